@@ -1,0 +1,1 @@
+"""Officers' pages, one module for each noun."""

@@ -1,0 +1,1 @@
+"""The data store: tables, transactions, and one module of queries for each noun."""

@@ -1,0 +1,1 @@
+"""Transport only: how a platform takes and gives messages."""

@@ -1,0 +1,1 @@
+"""What is told: articles, messages, and how they are shown on each platform."""

@@ -1,0 +1,1 @@
+"""Pure: what we say, as each platform's JSON within its limits."""

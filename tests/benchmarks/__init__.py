@@ -1,0 +1,1 @@
+"""Figures: ratios to a floor measured in the same run."""

@@ -1,0 +1,1 @@
+"""Transcripts: whole conversations from message to reply."""

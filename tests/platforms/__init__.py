@@ -1,0 +1,1 @@
+"""Stand-ins for LINE and Telegram on loopback, with faults."""
