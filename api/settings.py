@@ -1,0 +1,117 @@
+"""Settings: `ECOTOWN_*` from the environment, secrets also from files."""
+
+import os
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "ECOTOWN_"
+
+
+class Settings(BaseSettings):
+    """What an operator may set. Every field stands in the README (a test checks)."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+
+    host: str = Field("127.0.0.1", description="address `serve` listens on")
+    port: int = Field(8000, description="port `serve` listens on")
+    data_dir: Path = Field(Path("data"), description="database, key, backups")
+    database_url: str = Field(
+        "", description="PostgreSQL or SQLite; empty: SQLite in the data folder"
+    )
+    public_url: str = Field(
+        "", description="https address residents and platforms reach; empty: none"
+    )
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="root key, 64 hex digits; empty: made at start",
+    )
+    line_channel_secret: SecretStr = Field(SecretStr(""), description="LINE: signs")
+    line_access_token: SecretStr = Field(SecretStr(""), description="LINE: sends")
+    line_api_url: str = Field("https://api.line.me", description="LINE's API")
+    line_quota_reserve: int = Field(
+        30, description="paid LINE messages a month kept back from broadcasts"
+    )
+    telegram_token: SecretStr = Field(SecretStr(""), description="Telegram: bot token")
+    telegram_secret: SecretStr = Field(
+        SecretStr(""), description="Telegram: webhook secret; empty: derived"
+    )
+    telegram_api_url: str = Field(
+        "https://api.telegram.org", description="Telegram's Bot API"
+    )
+    town_th: str = Field("เทศบาลนครอ้อมน้อย", description="the town's name in Thai")
+    town_en: str = Field("Om Noi City Municipality", description="its name in English")
+    municipality_phone: str = Field(
+        "", description="the town hall's own 24-hour line; unset: a warning at start"
+    )
+    privacy_contact: str = Field(
+        "", description="whom residents ask about their data; shown on /privacy"
+    )
+    broadcast_delay_s: int = Field(
+        30, ge=0, description="seconds in which an approval can be taken back"
+    )
+    keep_payloads_days: int = Field(30, ge=1, description="platform payloads")
+    keep_texts_days: int = Field(180, ge=1, description="chat texts and questions")
+    keep_cases_days: int = Field(730, ge=1, description="cases, after closing")
+    keep_response_links_days: int = Field(
+        90, ge=1, description="who answered, after the wave is closed"
+    )
+    keep_consents_days: int = Field(730, ge=1, description="consents, once withdrawn")
+    keep_audit_days: int = Field(
+        1825, ge=1825, description="audit log; five years at the least"
+    )
+    keep_backups_days: int = Field(35, ge=1, description="backups in the data folder")
+    log_level: str = Field("info", description="debug, info, warning or error")
+    trusted_proxies: str = Field(
+        "", description="addresses whose X-Forwarded-* is believed; empty: none"
+    )
+
+    @field_validator("public_url", "line_api_url", "telegram_api_url")
+    @classmethod
+    def _no_trailing_slash(cls, value: str) -> str:
+        return value.rstrip("/")
+
+    @cached_property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'ecotown.db'}"
+
+    @property
+    def line_on(self) -> bool:
+        return bool(
+            self.line_channel_secret.get_secret_value()
+            and self.line_access_token.get_secret_value()
+        )
+
+    @property
+    def telegram_on(self) -> bool:
+        return bool(self.telegram_token.get_secret_value())
+
+
+def load(**overrides: Any) -> Settings:
+    """The settings of this process. `ECOTOWN_X_FILE` names a file that holds X."""
+    from_files = {
+        name: Path(path).read_text(encoding="utf-8").strip()
+        for name in Settings.model_fields
+        if (path := os.environ.get(f"{PREFIX}{name.upper()}_FILE"))
+    }
+    return Settings(**{**from_files, **overrides})
+
+
+def root_key(settings: Settings) -> bytes:
+    """The root key; made at the first start, readable by its owner alone."""
+    given = settings.secret_key.get_secret_value()
+    if given:
+        return bytes.fromhex(given)
+    path = settings.data_dir / "secret.key"
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32) + "\n")
+    return bytes.fromhex(path.read_text(encoding="ascii").strip())

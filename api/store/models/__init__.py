@@ -1,0 +1,71 @@
+"""The domain model: every noun that is recorded, one table each.
+
+Identifiers are made by us before the insert (UUIDv7), so that sealed text can be
+bound to its row. Columns named `*_sealed` hold text only the root key can read.
+There are no lazy relationships: joins are written where they are needed.
+"""
+
+from api.store.models.asking import (
+    Answer,
+    IndicatorValue,
+    Response,
+    ResponseLink,
+    SurveyVersion,
+    Wave,
+)
+from api.store.models.inbound import InboundEvent, Lane, Utterance
+from api.store.models.officers import (
+    ApiKey,
+    AuditEntry,
+    JobRun,
+    Officer,
+    OfficerSession,
+)
+from api.store.models.people import Consent, Contact, OneTimeCode, Resident
+from api.store.models.sending import (
+    Batch,
+    Broadcast,
+    ChannelQuota,
+    Delivery,
+    ProgressUpdate,
+    Report,
+)
+from api.store.models.telling import (
+    Article,
+    ArticleRevision,
+    Case,
+    CaseEvent,
+    OpenQuestion,
+)
+
+__all__ = [
+    "Answer",
+    "ApiKey",
+    "Article",
+    "ArticleRevision",
+    "AuditEntry",
+    "Batch",
+    "Broadcast",
+    "Case",
+    "CaseEvent",
+    "ChannelQuota",
+    "Consent",
+    "Contact",
+    "Delivery",
+    "InboundEvent",
+    "IndicatorValue",
+    "JobRun",
+    "Lane",
+    "Officer",
+    "OfficerSession",
+    "OneTimeCode",
+    "OpenQuestion",
+    "ProgressUpdate",
+    "Report",
+    "Resident",
+    "Response",
+    "ResponseLink",
+    "SurveyVersion",
+    "Utterance",
+    "Wave",
+]

@@ -1,0 +1,145 @@
+"""The database: engines, the writer's gate, and the two kinds of transaction."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlmodel import Session
+
+from api.store.keys import Keys
+
+# PostgreSQL: serialization failure, deadlock, lock not available.
+RETRIED_SQLSTATES = {"40001", "40P01", "55P03"}
+
+
+class WriterGate:
+    """One writer at a time in this process; those who take events in go first.
+
+    SQLite has one writer. Waiting here is fair and cheap; waiting inside SQLite
+    is a sleeping loop.
+    """
+
+    def __init__(self) -> None:
+        self._free = threading.Condition()
+        self._held = False
+        self._urgent = 0
+
+    @contextmanager
+    def hold(self, *, urgent: bool) -> Iterator[None]:
+        with self._free:
+            self._urgent += urgent
+            self._free.wait_for(
+                lambda: not self._held and (urgent or self._urgent == 0)
+            )
+            self._urgent -= urgent
+            self._held = True
+        try:
+            yield
+        finally:
+            with self._free:
+                self._held = False
+                self._free.notify_all()
+
+
+class Database:
+    """Where everything is recorded: SQLite in a file, or PostgreSQL."""
+
+    def __init__(self, url: str, keys: Keys) -> None:
+        self.url = url
+        self.keys = keys
+        self.is_sqlite = url.startswith("sqlite")
+        self.engine = _sqlite(url) if self.is_sqlite else _postgres(url)
+        self._writing = self.engine.execution_options(ecotown_write=True)
+        self._reading = self.engine
+        if not self.is_sqlite:
+            self._reading = self.engine.execution_options(postgresql_readonly=True)
+        self._gate = WriterGate() if self.is_sqlite else None
+
+    @contextmanager
+    def write(self, *, urgent: bool = False) -> Iterator[Session]:
+        """A transaction that may change rows; commits at the end of the block.
+
+        Keep it to milliseconds: on SQLite every other writer waits.
+        """
+        if self._gate is None:
+            with self._transaction(self._writing) as session:
+                yield session
+            return
+        with (
+            self._gate.hold(urgent=urgent),
+            self._transaction(self._writing) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A transaction that only looks."""
+        with self._transaction(self._reading) as session:
+            yield session
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Session]:
+        with (
+            Session(engine, expire_on_commit=False, info={"keys": self.keys}) as open_,
+            open_.begin(),
+        ):
+            yield open_
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def keys_of(session: Session) -> Keys:
+    """The keys that belong to the session's database."""
+    return cast(Keys, session.info["keys"])
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether the same work may succeed when simply done again.
+
+    A lost connection, a serialization failure or a busy file says nothing about
+    the work, so it must not count as a failed attempt at it.
+    """
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated or isinstance(error, InterfaceError):
+        return True
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state in RETRIED_SQLSTATES or state.startswith(("08", "57P"))
+    return isinstance(error, OperationalError)
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(
+        url, connect_args={"check_same_thread": False, "timeout": 10}, pool_size=16
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, record: Any) -> None:
+        # BEGIN is ours to write (below), not the driver's to guess.
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=10000",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("ecotown_write", False)
+        # A writer takes its lock at the start: upgrading later can fail half-way.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+
+    return engine
+
+
+def _postgres(url: str) -> Engine:
+    if url.startswith("postgresql://"):
+        url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
+    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)

@@ -1,0 +1,113 @@
+"""What the bot and the pages say: gettext catalogues, one folder a language.
+
+A message is named by a key (`survey.thanks`); its translation is a Jinja2
+template over the values given. The catalogues are read from `.po` files.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from babel.messages.pofile import PoFileError, read_po
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta
+
+LANGUAGES = ("th", "en", "my")
+DEFAULT = "th"
+LOCALES = Path(__file__).parent / "locales"
+
+
+@dataclass(frozen=True)
+class MessageError(Exception):
+    """A catalogue that cannot be used: where, and why."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Every message in every language."""
+
+    texts: Mapping[str, Mapping[str, str]]
+    """Language -> key -> template."""
+
+    @cached_property
+    def _environment(self) -> Environment:
+        # Chat texts are not HTML; pages escape what they are given.
+        return Environment(undefined=StrictUndefined, autoescape=False)
+
+    @cached_property
+    def _templates(self) -> dict[tuple[str, str], Any]:
+        return {}
+
+    def say(self, key: str, language: str | None, **values: Any) -> str:
+        """The message in that language, or else in English, or else in Thai."""
+        for found in (language, "en", DEFAULT):
+            template = self._template(found or DEFAULT, key)
+            if template is not None:
+                return str(template.render(**values))
+        raise KeyError(key)
+
+    def has(self, key: str, language: str) -> bool:
+        return key in self.texts.get(language, {})
+
+    def values(self, key: str, language: str) -> frozenset[str]:
+        """The names a message's template asks for."""
+        parsed = self._environment.parse(self.texts[language][key])
+        return frozenset(meta.find_undeclared_variables(parsed))
+
+    def _template(self, language: str, key: str) -> Any:
+        text = self.texts.get(language, {}).get(key)
+        if text is None:
+            return None
+        place = (language, key)
+        if place not in self._templates:
+            self._templates[place] = self._environment.from_string(text)
+        return self._templates[place]
+
+
+def load(directory: Path = LOCALES) -> Messages:
+    """Read every catalogue. Raises `MessageError` on the first that is broken."""
+    return Messages(
+        {
+            language: dict(_read_all(sorted((directory / language).glob("*.po"))))
+            for language in LANGUAGES
+        }
+    )
+
+
+def _read_all(files: Iterable[Path]) -> Iterable[tuple[str, str]]:
+    seen: set[str] = set()
+    for file in files:
+        for key, text, line in _read(file):
+            if key in seen:
+                raise MessageError(file.name, line, f"{key} is said twice")
+            seen.add(key)
+            yield key, text
+
+
+def _read(file: Path) -> Iterable[tuple[str, str, int]]:
+    name = f"{file.parent.name}/{file.name}"
+    environment = Environment(autoescape=False)
+    try:
+        with file.open("rb") as handle:
+            catalogue = read_po(handle, abort_invalid=True)
+    except PoFileError as error:
+        raise MessageError(name, error.lineno + 1, str(error)) from error
+    for message in catalogue:
+        if not message.id:
+            continue
+        line, text = message.lineno or 0, str(message.string)
+        if not text:
+            raise MessageError(name, line, f"{message.id} has no translation")
+        try:
+            environment.parse(text)
+        except TemplateSyntaxError as error:
+            raise MessageError(name, line, f"{message.id}: {error.message}") from error
+        yield str(message.id), text, line

@@ -1,0 +1,98 @@
+"""What we say, free of any platform."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button. Its label, or its number, typed by hand, means the same press.
+
+    `data` is what a press carries: at most 64 bytes, Telegram's limit
+    (https://core.telegram.org/bots/api#inlinekeyboardbutton). `also` are other
+    words that mean this choice when typed.
+    """
+
+    label: str
+    data: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out of the chat: an http(s) page or a `tel:` number."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A titled piece of information with where it comes from."""
+
+    title: str
+    body: str
+    footer: str = ""
+    links: tuple[Link, ...] = ()
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """One message. `text` or `card` (or both: the text is then said first).
+
+    `numbered` lists the choices with their numbers in the text, because LINE's
+    buttons are not shown on a desktop.
+    """
+
+    text: str = ""
+    card: Card | None = None
+    choices: tuple[Choice, ...] = ()
+    numbered: bool = False
+
+    def plain(self) -> str:
+        """The whole message as text, for a terminal, a log of a case, an altText."""
+        parts = [self.text] if self.text else []
+        if self.card:
+            parts += [self.card.title, self.card.body]
+            parts += [f"{link.label}: {link.url}" for link in self.card.links]
+            parts += [self.card.footer] if self.card.footer else []
+        if self.numbered:
+            parts.append(numbered(self.choices))
+        return "\n".join(part for part in parts if part)
+
+
+def numbered(choices: tuple[Choice, ...]) -> str:
+    """The choices as lines a person can answer with a number."""
+    return "\n".join(f"{n}. {c.label}" for n, c in enumerate(choices, 1))
+
+
+def to_json(messages: tuple[Outbound, ...]) -> list[dict[str, Any]]:
+    return [asdict(message) for message in messages]
+
+
+def from_json(items: list[dict[str, Any]]) -> tuple[Outbound, ...]:
+    return tuple(_outbound(item) for item in items)
+
+
+def _outbound(item: dict[str, Any]) -> Outbound:
+    card = item.get("card")
+    return Outbound(
+        text=item.get("text", ""),
+        card=_card(card) if card else None,
+        choices=tuple(
+            Choice(c["label"], c["data"], tuple(c.get("also", ())))
+            for c in item.get("choices", ())
+        ),
+        numbered=item.get("numbered", False),
+    )
+
+
+def _card(item: dict[str, Any]) -> Card:
+    return Card(
+        title=item["title"],
+        body=item["body"],
+        footer=item.get("footer", ""),
+        links=tuple(Link(k["label"], k["url"]) for k in item.get("links", ())),
+        urgent=item.get("urgent", False),
+    )

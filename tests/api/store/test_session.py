@@ -1,0 +1,115 @@
+"""Transactions, column types and the schema, on both databases."""
+
+import threading
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import SQLModel
+
+from api.store.models import Contact, Resident
+from api.store.session import WriterGate
+from api.store.words import ContactState
+
+
+def test_a_moment_comes_back_in_utc(database, clock):
+    bangkok = timezone(timedelta(hours=7))
+    with database.write() as session:
+        session.add(Resident(created_at=clock().astimezone(bangkok)))
+    with database.read() as session:
+        found = session.scalars(select(Resident)).one()
+    assert found.created_at == clock()
+    assert found.created_at.tzinfo is UTC
+
+
+def test_a_moment_without_a_zone_is_refused(database):
+    naive = datetime(2026, 1, 1)  # noqa: DTZ001  the point of the test
+    with (
+        pytest.raises(Exception, match="without a time zone"),
+        database.write() as session,
+    ):
+        session.add(Resident(created_at=naive))
+
+
+def test_a_word_is_stored_as_its_text(database, clock):
+    with database.write() as session:
+        resident = Resident(created_at=clock())
+        session.add(resident)
+        session.flush()
+        session.add(
+            Contact(
+                resident_id=resident.id,
+                channel="line",
+                account="a",
+                address_hash="h",
+                address_sealed=b"",
+                created_at=clock(),
+                seen_at=clock(),
+            )
+        )
+    with database.read() as session:
+        assert session.scalar(text("SELECT state FROM contact")) == "active"
+        assert session.scalars(select(Contact)).one().state is ContactState.ACTIVE
+
+
+def test_what_fails_half_way_leaves_nothing(database, clock):
+    with pytest.raises(RuntimeError), database.write() as session:
+        session.add(Resident(created_at=clock()))
+        session.flush()
+        raise RuntimeError
+    with database.read() as session:
+        assert session.scalars(select(Resident)).all() == []
+
+
+def test_a_reading_transaction_cannot_write_on_postgres(postgres_database, clock):
+    with (
+        pytest.raises(DBAPIError, match="read-only"),
+        postgres_database.read() as session,
+    ):
+        session.add(Resident(created_at=clock()))
+        session.flush()
+
+
+def test_those_who_take_events_pass_the_gate_first():
+    gate = WriterGate()
+    order: list[str] = []
+    waiting = threading.Barrier(3)
+
+    def pass_gate(name: str, urgent: bool) -> None:
+        waiting.wait()
+        with gate.hold(urgent=urgent):
+            order.append(name)
+
+    with gate.hold(urgent=False):
+        threads = [
+            threading.Thread(target=pass_gate, args=("job", False)),
+            threading.Thread(target=pass_gate, args=("inbox", True)),
+        ]
+        for thread in threads:
+            thread.start()
+        waiting.wait()
+        while gate._urgent == 0:
+            pass
+    for thread in threads:
+        thread.join()
+    assert order == ["inbox", "job"]
+
+
+def test_the_migrations_make_exactly_the_models_tables(database):
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+@pytest.mark.parametrize("table", ["audit_entry", "indicator_value"])
+def test_append_only_tables_have_their_triggers(database, table):
+    query = {
+        True: "SELECT count(*) FROM sqlite_master WHERE type='trigger' AND tbl_name=:t",
+        False: "SELECT count(*) FROM pg_trigger WHERE tgrelid = CAST(:t AS regclass)"
+        " AND NOT tgisinternal",
+    }[database.is_sqlite]
+    with database.read() as session:
+        assert session.scalar(text(query), {"t": table}) >= 1

@@ -1,0 +1,95 @@
+"""What every test may ask for: a database of either kind, a clock, keys."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from api.store.keys import Keys
+from api.store.migrate import migrate
+from api.store.session import Database
+from tests import postgres
+
+KEYS = Keys(b"a root key for tests, no secret.")
+
+
+class Clock:
+    """A clock that stands still until it is told to move."""
+
+    def __init__(self) -> None:
+        # 10:00 in Bangkok, a Tuesday.
+        self.time = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def forward(self, **step: float) -> datetime:
+        self.time += timedelta(**step)
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def shared_root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """One folder for all workers of this run."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "shared"
+    root.mkdir(exist_ok=True)
+    return root
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    database = Database(f"sqlite:///{path}", KEYS)
+    migrate(database)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_uri(shared_root: Path) -> str:
+    uri = postgres.server_uri(shared_root)
+    if uri is None:
+        pytest.skip("no PostgreSQL here: no wheel of one for this kind of machine")
+    postgres.ensure_template(uri, shared_root, KEYS)
+    return uri
+
+
+@pytest.fixture(scope="session")
+def worker_postgres(postgres_uri: str, worker_id: str) -> Iterator[Database]:
+    name = f"ecotown_{worker_id}"
+    postgres.create(postgres_uri, name)
+    database = Database(postgres.at(postgres_uri, name), KEYS)
+    yield database
+    database.close()
+    postgres.drop(postgres_uri, name)
+
+
+@pytest.fixture
+def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
+    path = tmp_path / "ecotown.db"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite:///{path}", KEYS)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def postgres_database(worker_postgres: Database) -> Iterator[Database]:
+    yield worker_postgres
+    postgres.empty(worker_postgres)
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+)
+def database(request: pytest.FixtureRequest) -> Database:
+    """The same test on both kinds of database."""
+    return request.getfixturevalue(f"{request.param}_database")
