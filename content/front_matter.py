@@ -1,0 +1,139 @@
+"""The front matter of an article: what it must say, and where it goes wrong."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Topic = Literal[
+    "programme", "dimensions", "om-noi", "water", "air", "waste", "complaints",
+    "safety", "factories", "workers", "survey",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ArticleError(Exception):
+    """An article that cannot be used: where, and why."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+class Source(BaseModel):
+    """Who said so, and where."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    name: str = Field(min_length=1)
+    url: str | None = Field(pattern=r"^https?://\S+$")
+    """None: it is our own word, about ourselves."""
+
+
+class FrontMatter(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    title: str = Field(min_length=1, max_length=120)
+    topic: Topic
+    asked_as: list[str] = Field(min_length=1)
+    facts: list[str]
+    sources: list[Source] = Field(min_length=1)
+    as_of: str | date | None
+    as_of_note: str | None
+    volatile: bool
+    ask: str | None
+    review_by: date
+    owner: str = Field(min_length=1)
+
+
+def read(text: str, file: str) -> FrontMatter:
+    """What stands between the `---` lines. Raises `ArticleError`."""
+    try:
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        values = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 2 if mark else 1
+        raise ArticleError(file, line, error.problem or "not YAML") from error
+    except ValueError as error:  # such as the 31st of February
+        raise ArticleError(file, 1, str(error)) from error
+    if not isinstance(tree, yaml.MappingNode):
+        raise ArticleError(file, 1, "the front matter is not a list of keys")
+    for line, key in _repeated(tree):
+        raise ArticleError(file, line + 2, f"{key} is said twice")
+    try:
+        front = FrontMatter.model_validate(values)
+        odd = list(_odd(front))
+    except ValidationError as error:
+        odd = [(found["loc"], found["msg"]) for found in error.errors()]
+    if odd:
+        line, reason = min((_line(tree, place) + 2, _at(place, r)) for place, r in odd)
+        raise ArticleError(file, line, reason)
+    return front
+
+
+def _odd(front: FrontMatter) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What a type cannot say: where, and why."""
+    if isinstance(front.as_of, str) and not _is_partial_date(front.as_of):
+        yield ("as_of",), "not a year, a month or a day such as 2021-11-16"
+    if front.as_of is None and not front.as_of_note:
+        yield ("as_of_note",), "needed where as_of is null"
+    if front.volatile and not front.ask:
+        yield ("ask",), "needed where volatile is true"
+    seen = {front.title}
+    for number, line in enumerate(front.asked_as):
+        if line in seen:
+            yield ("asked_as", number), f"{line!r} is there already"
+        seen.add(line)
+
+
+def _is_partial_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return False
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _at(place: Sequence[str | int], message: str) -> str:
+    where = ".".join(str(part) for part in place if part not in ("str", "date"))
+    return f"{where}: {message}"
+
+
+def _line(node: yaml.Node, place: Sequence[str | int]) -> int:
+    """The line of the value at `place`, or of what should hold it; from 0."""
+    for part in place:
+        if isinstance(node, yaml.MappingNode):
+            found = [(k, v) for k, v in node.value if k.value == part]
+            if not found:
+                break
+            key, node = found[0]
+            if not isinstance(node, yaml.CollectionNode):
+                return int(key.start_mark.line)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+    return int(node.start_mark.line)
+
+
+def _repeated(node: yaml.Node) -> Iterator[tuple[int, str]]:
+    """Keys said twice in one mapping: YAML would silently take the last."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield key.start_mark.line, key.value
+            seen.add(key.value)
+            yield from _repeated(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _repeated(value)
