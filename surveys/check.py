@@ -1,0 +1,62 @@
+"""Finds what is wrong in the survey and framework files, before a resident does."""
+
+from pathlib import Path
+
+from surveys import catalogue, definition, located
+from surveys.catalogue import Framework
+from surveys.definition import Survey
+from surveys.located import Model, Problem
+
+__all__ = ["Problem", "check_all"]
+
+
+def check_all(directory: Path = Path(__file__).parent) -> list[Problem]:
+    """Every problem in `definitions/` and `indicators/` of the directory.
+
+    Measures are checked against the surveys that could be read.
+    """
+    surveys, problems = _read(directory / "definitions", Survey)
+    frameworks, more = _read(directory / "indicators", Framework)
+    problems += more + _repeated(surveys, frameworks)
+    for path, framework in frameworks:
+        for mismatch in catalogue.check([framework], [each for _, each in surveys]):
+            line = located.line_in(path, mismatch.loc)
+            problems.append(Problem(str(path), line, mismatch.reason))
+    return sorted(problems, key=lambda problem: (problem.file, problem.line))
+
+
+def _read(
+    directory: Path, model: type[Model]
+) -> tuple[list[tuple[Path, Model]], list[Problem]]:
+    read: list[tuple[Path, Model]] = []
+    problems: list[Problem] = []
+    paths = sorted(directory.glob("*.yaml"))
+    if not paths:
+        problems.append(Problem(str(directory), 1, "there is no .yaml file here"))
+    for path in paths:
+        value, found = located.examine(path, model)
+        problems += found
+        if value is not None:
+            read.append((path, value))
+    return read, problems
+
+
+def _repeated(
+    surveys: list[tuple[Path, Survey]], frameworks: list[tuple[Path, Framework]]
+) -> list[Problem]:
+    """Files that define what another file already does."""
+    problems: list[Problem] = []
+    seen: set[tuple[str, int]] = set()
+    for path, survey in surveys:
+        name = (survey.key, survey.version)
+        if name in seen:
+            line = located.line_in(path, ("version",))
+            problems.append(Problem(str(path), line, definition.again(survey)))
+        seen.add(name)
+    keys: set[str] = set()
+    for path, framework in frameworks:
+        if framework.key in keys:
+            line = located.line_in(path, ("key",))
+            problems.append(Problem(str(path), line, catalogue.again(framework)))
+        keys.add(framework.key)
+    return problems

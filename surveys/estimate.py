@@ -1,0 +1,106 @@
+"""How answers become a share with its interval, and when one may be shown."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from math import sqrt
+from statistics import NormalDist
+
+from surveys.catalogue import TOP2, Measure
+from surveys.flow import Answer, State
+
+# Below this base no percentage is shown: NCHS,
+# http://www.cdc.gov/nchs/nhhcs/nhhcs_estimation_publication.htm
+MIN_N = 30
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Bounds as fractions, 0 to 1."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """The share of a base, with its 95% Wilson interval, as fractions 0 to 1.
+
+    `n` is the base: those who answered. Who said they do not know and who skipped
+    are outside it and counted apart. With an empty base there is no share (None).
+    """
+
+    n: int
+    successes: int
+    value: float | None
+    low: float | None
+    high: float | None
+    dont_know: int
+    skipped: int
+
+
+def wilson(successes: float, n: float, confidence: float = 0.95) -> Interval:
+    """The Wilson score interval of a proportion, as fractions 0 to 1.
+
+    E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical
+    Inference", Journal of the American Statistical Association 22 (1927), 209-212.
+    Weighted answers pass their effective size as `n` and the weighted share times it
+    as `successes`; hence neither has to be whole. Raises ValueError for an empty
+    base and for successes outside it.
+    """
+    if not (n > 0 and 0 <= successes <= n and 0 < confidence < 1):
+        raise ValueError(f"no interval for {successes} of {n} at {confidence}")
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    share = successes / n
+    stretch = 1 + z * z / n
+    middle = (share + z * z / (2 * n)) / stretch
+    half = z / stretch * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    # At the ends a bound is exact, whatever the rounding says.
+    low = 0.0 if successes == 0 else max(0.0, middle - half)
+    high = 1.0 if successes == n else min(1.0, middle + half)
+    return Interval(low, high)
+
+
+def share(answers: Iterable[Answer], values: Collection[str | int]) -> Estimate:
+    """How many of those who answered gave (or chose) one of the values."""
+    answers = list(answers)
+    given = [answer.value for answer in answers if answer.state == State.ANSWERED]
+    successes = sum(
+        any(each in values for each in value)
+        if isinstance(value, tuple)
+        else value in values
+        for value in given
+    )
+    n = len(given)
+    interval = wilson(successes, n) if n else None
+    return Estimate(
+        n=n,
+        successes=successes,
+        value=successes / n if n else None,
+        low=interval.low if interval else None,
+        high=interval.high if interval else None,
+        dont_know=sum(answer.state == State.DONT_KNOW for answer in answers),
+        skipped=sum(answer.state == State.SKIPPED for answer in answers),
+    )
+
+
+def top2(answers: Iterable[Answer]) -> Estimate:
+    """The share of the two best points of a scale, 4 and 5."""
+    return share(answers, TOP2)
+
+
+def proportion(measure: Measure, answers: Iterable[Answer]) -> Estimate:
+    """The measure's figure from the answers to its question, one for each response."""
+    return top2(answers) if measure.kind == "top2" else share(answers, measure.values)
+
+
+def publishable(n: int) -> bool:
+    """Whether a base is large enough for a percentage to be shown."""
+    return n >= MIN_N
+
+
+def percent(value: float, digits: int = 1) -> Decimal:
+    """A fraction as percent for display, half rounded up: 0.8625 is 86.3."""
+    # From the shortest text of the float: 0.285 is meant, not 0.28499999999999998.
+    exact = Decimal(str(value)) * 100
+    return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)

@@ -1,0 +1,177 @@
+"""Reads a YAML file into a frozen value, and says on which line it is wrong."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+FROZEN = ConfigDict(frozen=True, extra="forbid")
+
+Loc = tuple[str | int, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong in a file; `line` counts from 1."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+class SurveyError(Exception):
+    """A survey or framework file that cannot be used."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        self.file, self.line, self.reason = file, line, reason
+        super().__init__(f"{file}:{line}: {reason}")
+
+
+class Misplaced(ValueError):
+    """A rule broken inside the value being checked; `loc` leads from it to the spot."""
+
+    def __init__(self, reason: str, *loc: str | int) -> None:
+        super().__init__(reason)
+        self.loc: Loc = loc
+
+
+class PlainLoader(yaml.SafeLoader):
+    """YAML in which only true and false are booleans, and dates stay text.
+
+    YAML 1.1 reads `key: yes` and `key: no` as booleans, which are the very
+    keys an author gives to the choices of a question.
+    """
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+PlainLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
+)
+
+
+def read(path: Path, model: type[Model]) -> Model:
+    """The file as a value. Raises SurveyError for the first line that is wrong."""
+    value, problems = examine(path, model)
+    if value is None:
+        first = problems[0]
+        raise SurveyError(first.file, first.line, first.reason)
+    return value
+
+
+def examine(path: Path, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The value and no problems, or None and every problem found, by line."""
+    file = str(path)
+    try:
+        node, data = _parse(path)
+        return model.model_validate(data), []
+    except SurveyError as error:
+        return None, [Problem(error.file, error.line, error.reason)]
+    except ValidationError as error:
+        problems = [
+            Problem(file, line_of(node, _loc(detail)), _reason(detail))
+            for detail in error.errors()
+        ]
+        return None, sorted(problems, key=lambda problem: problem.line)
+
+
+def line_in(path: Path, loc: Loc) -> int:
+    """The line of the file, already known to be readable, that `loc` leads to."""
+    return line_of(_parse(path)[0], loc)
+
+
+def line_of(node: yaml.Node, loc: Loc) -> int:
+    """The line `loc` leads to; where it leads nowhere, that of its last true step."""
+    line = node.start_mark.line + 1
+    for step in loc:
+        found = _child(node, step)
+        if found is None:
+            break
+        line, node = found
+    return line
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        item = node.value[step]
+        return item.start_mark.line + 1, item
+    return None
+
+
+def _parse(path: Path) -> tuple[yaml.Node, Any]:
+    """The node tree, which knows the lines, and the data made from it."""
+    file = str(path)
+    try:
+        loader = PlainLoader(path.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            raise SurveyError(file, 1, "the file should hold fields and their values")
+        for line, key in _repeated(node, set()):
+            raise SurveyError(file, line, f"{key} is written twice")
+        return node, loader.construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise SurveyError(file, line, f"not YAML: {error.problem}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SurveyError(file, 1, f"not readable as UTF-8 text: {error}") from error
+
+
+def _repeated(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:
+    """Keys written twice in one mapping; YAML would silently keep the last."""
+    if id(node) in seen or not isinstance(node, yaml.CollectionNode):
+        return
+    seen.add(id(node))
+    keys: set[str] = set()
+    for item in node.value:
+        if isinstance(item, tuple):
+            key, item = item
+            if key.value in keys if isinstance(key.value, str) else False:
+                yield key.start_mark.line + 1, key.value
+            elif isinstance(key.value, str):
+                keys.add(key.value)
+        yield from _repeated(item, seen)
+
+
+def _loc(detail: ErrorDetails) -> Loc:
+    inner = detail.get("ctx", {}).get("error")
+    return detail["loc"] + (inner.loc if isinstance(inner, Misplaced) else ())
+
+
+def _reason(detail: ErrorDetails) -> str:
+    """One readable sentence. The places in lists are left out: the line says them."""
+    names = ".".join(str(step) for step in _loc(detail) if isinstance(step, str))
+    match detail["type"]:
+        case "missing":
+            what = "is missing"
+        case "extra_forbidden":
+            what = "is not a field here"
+        case "string_type":
+            what = f"should be text; put {detail['input']!r} in quotes"
+        case "enum" | "literal_error":
+            expected = detail["ctx"]["expected"]
+            what = f"should be {expected}, not {detail['input']!r}"
+        case "value_error":
+            what = str(detail["ctx"]["error"])
+        case _:
+            what = detail["msg"][:1].lower() + detail["msg"][1:]
+    return f"{names}: {what}" if names else what
