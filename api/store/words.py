@@ -6,6 +6,7 @@ from enum import StrEnum
 class ContactState(StrEnum):
     ACTIVE = "active"
     BLOCKED = "blocked"  # the resident blocked us, or their account is gone
+    FORGOTTEN = "forgotten"  # erased but for a last message that is on its way
 
 
 class ConsentPurpose(StrEnum):
