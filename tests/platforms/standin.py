@@ -123,8 +123,8 @@ class StandIn(LoopbackServer):
         """The answer with the headers the platform puts on each of them."""
         return answer
 
-    def captured(self, received: Received) -> dict[str, Any]:
-        """The request as the JSON line that `capture` appends."""
+    def captured(self, received: Received) -> dict[str, Any] | None:
+        """The request as the JSON line that `capture` appends; None: no line."""
         raise NotImplementedError
 
     async def parsed(self, request: Request) -> tuple[Any, dict[str, bytes]]:
@@ -218,8 +218,7 @@ class StandIn(LoopbackServer):
         )
         with self._changed:
             self.requests.append(received)
-            if self._capture_path is not None:
-                self._append(self._capture_path, self.captured(received))
+            self._append(self.captured(received))
             self._changed.notify_all()
         return received, handler
 
@@ -268,9 +267,10 @@ class StandIn(LoopbackServer):
             return self.dressed(Answer(200, fault.body))
         return answer
 
-    @staticmethod
-    def _append(path: Path, line: dict[str, Any]) -> None:
+    def _append(self, line: dict[str, Any] | None) -> None:
+        if self._capture_path is None or line is None:
+            return
         text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
         # One write a line: several stand-ins may append to the same file.
-        with path.open("ab", buffering=0) as file:
+        with self._capture_path.open("ab", buffering=0) as file:
             file.write(text.encode() + b"\n")

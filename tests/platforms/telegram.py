@@ -187,7 +187,9 @@ class TelegramStandIn(TelegramSending):
             params[field] = f"<file of {len(content)} bytes>"
         return params, files
 
-    def captured(self, received: Received) -> dict[str, Any]:
+    def captured(self, received: Received) -> dict[str, Any] | None:
+        if "method" not in received.params:  # a file fetched is no call
+            return None
         return {"method": received.endpoint, "params": received.body}
 
     def _call(self, received: Received) -> Any:

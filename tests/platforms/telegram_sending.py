@@ -174,7 +174,7 @@ class TelegramSending(StandIn):
         buckets = (self._overall, self._chat_buckets[chat_id])
         wait_s = max(bucket.wait_s(self.clock()) for bucket in buckets)
         if wait_s:
-            raise failure(429, retry_after_s=math.ceil(wait_s))
+            raise failure(429, retry_after_s=math.ceil(round(wait_s, 6)))
         for bucket in buckets:
             bucket.take()
 
