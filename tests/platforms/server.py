@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any, Self
+from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -66,7 +66,7 @@ class LoopbackServer:
         app: Any,
         *,
         port: int = 0,
-        lifespan: str = "auto",
+        lifespan: Literal["on", "off", "auto"] = "auto",
         grace_s: float = 0.0,
     ) -> None:
         self.app = app
@@ -106,7 +106,7 @@ class LoopbackServer:
 
     def stop(self) -> None:
         """Close every connection and end the thread; harmless when not running."""
-        if self._thread is None:
+        if self._thread is None or self._server is None:
             return
         self.call_soon(self._server.stop_event.set)
         self._thread.join()
