@@ -1,0 +1,285 @@
+"""Broadcasts: a report goes to everyone subscribed when two officers want it to.
+
+Who approves is neither who wrote the report nor who proposed to send it; the approval
+is about exactly the words they saw (by hash), for a day at the most.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import exists, func, update
+from sqlmodel import Session, col, select
+
+from api.errors import DomainError, not_found
+from api.store import audit, officers, paging, reports
+from api.store.locks import held
+from api.store.models import Broadcast, Consent, Contact, Delivery, Report, Resident
+from api.store.paging import Page
+from api.store.words import (
+    BroadcastState,
+    ConsentPurpose,
+    ContactState,
+    DeliveryState,
+    ReportState,
+)
+
+VALID = timedelta(hours=24)
+# What one transaction changes of a ledger: a few milliseconds of the only writer.
+SLICE = 5_000
+UNDER_WAY = (BroadcastState.EXPANDING, BroadcastState.SENDING)
+UNSENT = (DeliveryState.PENDING, DeliveryState.PARKED)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """How many deliveries of a broadcast are in this state for this reason."""
+
+    channel: str
+    state: DeliveryState
+    reason: str | None
+    count: int
+
+
+def propose(
+    session: Session,
+    report_id: UUID,
+    officer_id: UUID,
+    now: datetime,
+    *,
+    by: str | None = None,
+) -> Broadcast:
+    """Ask a second officer to let this report go out as it is now."""
+    report = reports.hold(session, report_id)
+    officers.get(session, officer_id)
+    if report.state is ReportState.PUBLISHED:
+        raise DomainError(409, "error.report_published")
+    for earlier in _waiting(session, report_id):
+        if earlier.state is BroadcastState.APPROVED or not expired(earlier, now):
+            raise DomainError(409, "error.already_proposed")
+    reports.void_broadcasts(session, report_id, now)
+    broadcast = Broadcast(
+        report_id=report.id,
+        content_sha256=reports.content_sha256(report),
+        author_id=officer_id,
+        proposed_at=now,
+    )
+    report.state = ReportState.PROPOSED
+    session.add(broadcast)
+    session.flush()
+    who = by or officers.actor(officer_id)
+    _record(session, broadcast, "propose", by=who, now=now)
+    return broadcast
+
+
+def approve(
+    session: Session,
+    broadcast_id: UUID,
+    officer_id: UUID,
+    *,
+    seen_sha256: str,
+    now: datetime,
+    delay: timedelta,
+) -> Broadcast:
+    """Let it go out after `delay`, in which the approval can be taken back."""
+    report, broadcast = _hold_both(session, broadcast_id)
+    officers.get(session, officer_id)
+    if broadcast.state is not BroadcastState.PROPOSED:
+        raise DomainError(409, "error.not_proposed")
+    if officer_id in (report.author_id, broadcast.author_id):
+        raise DomainError(403, "error.own_report")
+    if expired(broadcast, now):
+        raise DomainError(409, "error.proposal_expired")
+    if not (seen_sha256 == broadcast.content_sha256 == reports.content_sha256(report)):
+        raise DomainError(409, "error.words_changed")
+    broadcast.state = BroadcastState.APPROVED
+    broadcast.approver_id = officer_id
+    broadcast.approved_at = now
+    broadcast.starts_at = now + delay
+    _record(session, broadcast, "approve", by=officers.actor(officer_id), now=now)
+    return broadcast
+
+
+def refuse(
+    session: Session, broadcast_id: UUID, officer_id: UUID, now: datetime
+) -> Broadcast:
+    """Send the report back to its author."""
+    report, broadcast = _hold_both(session, broadcast_id)
+    officers.get(session, officer_id)
+    if broadcast.state is not BroadcastState.PROPOSED:
+        raise DomainError(409, "error.not_proposed")
+    broadcast.state = BroadcastState.REFUSED
+    broadcast.finished_at = now
+    report.state = ReportState.DRAFT
+    _record(session, broadcast, "refuse", by=officers.actor(officer_id), now=now)
+    return broadcast
+
+
+def cancel(
+    session: Session,
+    broadcast_id: UUID,
+    officer_id: UUID | None,
+    now: datetime,
+    *,
+    by: str = "cli",
+) -> Broadcast:
+    """Take it back: whole before it has begun, else what has not gone yet.
+
+    Stopping needs no second officer. The first deliveries are skipped at once;
+    `skip_unsent` is for the rest of a large audience.
+    """
+    report, broadcast = _hold_both(session, broadcast_id)
+    if officer_id is not None:
+        by = officers.actor(officers.get(session, officer_id).id)
+    if broadcast.state in reports.NOT_BEGUN:
+        report.state = ReportState.DRAFT
+    elif broadcast.state not in UNDER_WAY:
+        raise DomainError(409, "error.broadcast_over")
+    broadcast.state = BroadcastState.CANCELLED
+    broadcast.finished_at = now
+    session.flush()
+    skipped = skip_unsent(session, broadcast.id, now)
+    _record(session, broadcast, "cancel", by=by, now=now, skipped=skipped)
+    return broadcast
+
+
+def skip_unsent(
+    session: Session, broadcast_id: UUID, now: datetime, *, limit: int = SLICE
+) -> int:
+    """Skip up to `limit` deliveries of a cancelled broadcast; 0: none are left."""
+    waiting = (
+        select(Delivery.id)
+        .where(Delivery.broadcast_id == broadcast_id, col(Delivery.state).in_(UNSENT))
+        .limit(limit)
+    )
+    done = session.exec(
+        update(Delivery)
+        .where(col(Delivery.id).in_(waiting), col(Delivery.state).in_(UNSENT))
+        .values(state=DeliveryState.SKIPPED, reason="cancelled", done_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return int(done.rowcount)
+
+
+def expired(broadcast: Broadcast, now: datetime) -> bool:
+    """Whether a proposal is too old to be approved."""
+    return now - broadcast.proposed_at > VALID
+
+
+def get(session: Session, broadcast_id: UUID) -> Broadcast:
+    broadcast = session.get(Broadcast, broadcast_id)
+    if broadcast is None:
+        raise not_found("broadcast")
+    return broadcast
+
+
+def of_report(session: Session, report_id: UUID) -> Broadcast | None:
+    """The newest broadcast of a report."""
+    return session.exec(
+        select(Broadcast)
+        .where(Broadcast.report_id == report_id)
+        .order_by(col(Broadcast.id).desc())
+        .limit(1)
+    ).first()
+
+
+def list_(
+    session: Session, *, after: str | None = None, limit: int = 50
+) -> Page[Broadcast]:
+    """Broadcasts, the newest first."""
+    statement = select(Broadcast)
+    return paging.page(session, statement, col(Broadcast.id), after=after, limit=limit)
+
+
+def audience(session: Session) -> dict[str, dict[str, int]]:
+    """How many contacts would be written to now: channel -> language -> contacts."""
+    subscribed = exists().where(
+        col(Consent.resident_id) == col(Contact.resident_id),
+        col(Consent.purpose) == ConsentPurpose.BROADCASTS,
+        col(Consent.withdrawn_at).is_(None),
+    )
+    language = func.coalesce(col(Resident.language), "th")
+    rows = session.exec(
+        select(Contact.channel, language, func.count())
+        .join(Resident, col(Resident.id) == col(Contact.resident_id))
+        .where(Contact.state == ContactState.ACTIVE, subscribed)
+        .group_by(col(Contact.channel), language)
+        .order_by(col(Contact.channel), language)
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for channel, spoken, count in rows:
+        counts.setdefault(channel, {})[spoken] = count
+    return counts
+
+
+def ledger(session: Session, broadcast_id: UUID) -> list[LedgerLine]:
+    """What became of every recipient, counted."""
+    reason = col(Delivery.reason)
+    rows = session.exec(
+        select(Delivery.channel, Delivery.state, reason, func.count())
+        .where(Delivery.broadcast_id == broadcast_id)
+        .group_by(col(Delivery.channel), col(Delivery.state), reason)
+        .order_by(col(Delivery.channel), col(Delivery.state), reason)
+    )
+    return [
+        LedgerLine(channel, DeliveryState(state), why, count)
+        for channel, state, why, count in rows
+    ]
+
+
+def ledger_rows(
+    session: Session,
+    broadcast_id: UUID,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Delivery]:
+    """The recipients one by one, in the order they were written down."""
+    return paging.page(
+        session,
+        select(Delivery).where(Delivery.broadcast_id == broadcast_id),
+        col(Delivery.id),
+        after=after,
+        limit=limit,
+        newest_first=False,
+    )
+
+
+def _hold_both(session: Session, broadcast_id: UUID) -> tuple[Report, Broadcast]:
+    """Report first, broadcast second: the order everyone takes them in."""
+    report = reports.hold(session, get(session, broadcast_id).report_id)
+    broadcast = held(session, Broadcast, broadcast_id)
+    if broadcast is None:
+        raise not_found("broadcast")
+    return report, broadcast
+
+
+def _waiting(session: Session, report_id: UUID) -> list[Broadcast]:
+    return list(
+        session.exec(
+            select(Broadcast).where(
+                Broadcast.report_id == report_id,
+                col(Broadcast.state).in_(reports.NOT_BEGUN),
+            )
+        ).all()
+    )
+
+
+def _record(
+    session: Session,
+    broadcast: Broadcast,
+    action: str,
+    *,
+    by: str,
+    now: datetime,
+    **details: int,
+) -> None:
+    audit.record(
+        session,
+        actor=by,
+        action=f"broadcast.{action}",
+        subject=f"broadcast:{broadcast.id}",
+        now=now,
+        sha256=broadcast.content_sha256,
+        **details,
+    )
