@@ -42,7 +42,7 @@ class Status(StrEnum):
 
 
 class Source(BaseModel):
-    """Where something was read. `as_of` is the fact's date, `retrieved` our reading's."""
+    """Where a thing was read: `as_of` is its date, `retrieved` that of our reading."""
 
     model_config = FROZEN
 
@@ -111,7 +111,7 @@ class Aspect(BaseModel):
 
 
 class Dimension(BaseModel):
-    """One of a framework's fields. Aspects not sourced are left empty, never made up."""
+    """One of a framework's fields; aspects not sourced are left empty, not made up."""
 
     model_config = FROZEN
 
@@ -125,6 +125,7 @@ class Dimension(BaseModel):
     def _is_empty_only_if_not_sourced(self) -> Self:
         if (self.aspects_status is Status.NOT_SOURCED) == bool(self.aspects):
             raise Misplaced("aspects are empty exactly when not_sourced", "aspects")
+        located.unique([aspect.key for aspect in self.aspects], "aspects")
         return self
 
 
@@ -168,13 +169,8 @@ class Framework(BaseModel):
 
     @model_validator(mode="after")
     def _names_nothing_twice(self) -> Self:
+        located.unique([each.key for each in self.dimensions], "dimensions")
         seen: set[str] = set()
-        for index, dimension in enumerate(self.dimensions):
-            if dimension.key in seen:
-                raise Misplaced(
-                    f"{dimension.key} is used twice", "dimensions", index, "key"
-                )
-            seen.add(dimension.key)
         for loc, indicator in _indicators(self):
             if indicator.code in seen:
                 raise Misplaced(f"{indicator.code} is used twice", *loc, "code")
@@ -220,7 +216,7 @@ def again(framework: Framework) -> str:
 
 
 def check(frameworks: Iterable[Framework], surveys: Iterable[Survey]) -> list[Mismatch]:
-    """Every measure that names no question, or no answer, of a survey's last version."""
+    """Every measure that does not fit the last version of the survey it names."""
     latest: dict[str, Survey] = {}
     for survey in surveys:
         known = latest.get(survey.key)

@@ -38,8 +38,8 @@ __all__ = [
 
 DIRECTORY = Path(__file__).parent / "definitions"
 MAX_QUESTIONS = 15  # a chat survey longer than this is not finished
-SECONDS_PER_WORD = 0.3
-SECONDS_PER_QUESTION = 4.0
+WORD_MS = 300
+QUESTION_MS = 4000
 # Thai and Burmese put no spaces between words. Characters to a word, vowel and
 # tone marks included: our rule of thumb, good enough for minutes.
 THAI_WORD, BURMESE_WORD = 4.5, 7.0
@@ -185,7 +185,7 @@ class Survey(BaseModel):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        _unique([question.key for question in self.questions], "questions")
+        located.unique([question.key for question in self.questions], "questions")
         if len(set(self.languages)) < len(self.languages):
             raise Misplaced("names a language twice", "languages")
         for language in ("th", "en", "my"):
@@ -220,8 +220,8 @@ class Survey(BaseModel):
             for loc, text in _texts(self)
             if loc[0] == "questions"
         )
-        seconds = read * SECONDS_PER_WORD + len(self.questions) * SECONDS_PER_QUESTION
-        return math.ceil(seconds / 60)
+        ms = read * WORD_MS + len(self.questions) * QUESTION_MS
+        return math.ceil(ms / 60_000)
 
 
 def load(path: Path) -> Survey:
@@ -272,7 +272,7 @@ def count_words(text: str) -> int:
 
 def _check_choices(question: Question) -> None:
     keys = [choice.key for choice in question.choices]
-    _unique(keys, "choices")
+    located.unique(keys, "choices")
     match question.kind:
         case Kind.SCALE5:
             if keys != ["1", "2", "3", "4", "5"]:
@@ -306,12 +306,6 @@ def _check_words(question: Question) -> None:
                 place = int(said) if said.isdecimal() else words.NUMBERS.get(said)
                 if place in range(1, len(question.choices) + 1) and place != index + 1:
                     raise Misplaced("is the number of another choice", *loc)
-
-
-def _unique(keys: list[str], field: str) -> None:
-    for index, key in enumerate(keys):
-        if key in keys[:index]:
-            raise Misplaced(f"{key} is used twice", field, index, "key")
 
 
 def _texts(survey: Survey) -> Iterator[tuple[located.Loc, Text]]:

@@ -85,7 +85,7 @@ def examine(path: Path, model: type[Model]) -> tuple[Model | None, list[Problem]
     except ValidationError as error:
         problems = [
             Problem(file, line_of(node, _loc(detail)), _reason(detail))
-            for detail in error.errors()
+            for detail in _own(error.errors())
         ]
         return None, sorted(problems, key=lambda problem: problem.line)
 
@@ -104,6 +104,13 @@ def line_of(node: yaml.Node, loc: Loc) -> int:
             break
         line, node = found
     return line
+
+
+def unique(keys: list[str], field: str) -> None:
+    """Raises Misplaced where a key of the field's list is used a second time."""
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            raise Misplaced(f"{key} is used twice", field, index, "key")
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
@@ -150,6 +157,20 @@ def _repeated(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:
             elif isinstance(key.value, str):
                 keys.add(key.value)
         yield from _repeated(item, seen)
+
+
+def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors less the lists called short only because their items are wrong."""
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(_within(detail["loc"], other["loc"]) for other in details)
+    ]
+
+
+def _within(outer: Loc, inner: Loc) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _loc(detail: ErrorDetails) -> Loc:

@@ -1,0 +1,148 @@
+"""Shares and their intervals."""
+
+import math
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportion_confint
+
+from surveys import estimate
+from surveys.catalogue import Measure
+from surveys.estimate import Estimate
+from surveys.flow import Answer, State
+
+UNKNOWN = Answer(State.DONT_KNOW)
+SKIPPED = Answer(State.SKIPPED)
+
+
+def said(*values: Any) -> list[Answer]:
+    return [Answer(State.ANSWERED, value) for value in values]
+
+
+def measure(kind: Any, *values: str | int) -> Measure:
+    return Measure(survey="small", question="pick", kind=kind, values=values)
+
+
+@pytest.mark.parametrize(
+    ("successes", "n", "low", "high"),
+    [
+        (0, 20, "0.00", "16.11"),
+        (0, 10, "0.00", "27.75"),
+        (8, 10, "49.02", "94.33"),
+        (27, 30, "74.38", "96.54"),
+        (40, 50, "66.96", "88.76"),
+        (80, 100, "71.12", "86.66"),
+        (320, 400, "75.80", "83.63"),
+        (200, 400, "45.12", "54.88"),
+        # 0.8 of 400 weighted answers with a design effect of 1.5
+        (0.8 * 400 / 1.5, 400 / 1.5, "74.79", "84.36"),
+        (1, 1, "20.65", "100.00"),
+    ],
+)
+def test_wilson_gives_the_known_intervals(
+    successes: float, n: float, low: str, high: str
+) -> None:
+    interval = estimate.wilson(successes, n)
+    assert estimate.percent(interval.low, 2) == Decimal(low)
+    assert estimate.percent(interval.high, 2) == Decimal(high)
+
+
+@given(st.integers(1, 200_000), st.data(), st.sampled_from([0.8, 0.9, 0.95, 0.99]))
+def test_wilson_agrees_with_statsmodels(
+    n: int, data: st.DataObject, confidence: float
+) -> None:
+    successes = data.draw(st.integers(0, n))
+    interval = estimate.wilson(successes, n, confidence)
+    low, high = proportion_confint(successes, n, 1 - confidence, "wilson")
+    assert math.isclose(interval.low, low, rel_tol=0, abs_tol=1e-9)
+    assert math.isclose(interval.high, high, rel_tol=0, abs_tol=1e-9)
+    assert 0 <= interval.low <= successes / n <= interval.high <= 1
+
+
+@given(st.integers(1, 10_000_000))
+def test_the_bounds_are_exact_at_none_and_at_all(n: int) -> None:
+    assert estimate.wilson(0, n).low == 0.0
+    assert estimate.wilson(n, n).high == 1.0
+    # Its known closed forms at the ends.
+    z2 = 1.959963984540054**2
+    assert math.isclose(estimate.wilson(0, n).high, z2 / (n + z2), rel_tol=1e-9)
+    assert math.isclose(estimate.wilson(n, n).low, n / (n + z2), rel_tol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("successes", "n", "confidence"),
+    [(0, 0, 0.95), (2, 1, 0.95), (-1, 5, 0.95), (1, 5, 1.0), (1, math.nan, 0.95)],
+)
+def test_there_is_no_interval_for_what_cannot_be(
+    successes: float, n: float, confidence: float
+) -> None:
+    with pytest.raises(ValueError, match="no interval"):
+        estimate.wilson(successes, n, confidence)
+
+
+def test_unknown_and_skipped_are_outside_the_base_and_counted_apart() -> None:
+    answers = [*said("yes", "yes", "no", "unsure"), UNKNOWN, SKIPPED, SKIPPED]
+    interval = estimate.wilson(2, 4)
+    assert estimate.proportion(measure("share", "yes"), answers) == Estimate(
+        n=4,
+        successes=2,
+        value=0.5,
+        low=interval.low,
+        high=interval.high,
+        dont_know=1,
+        skipped=2,
+    )
+
+
+def test_an_empty_base_has_no_share() -> None:
+    found = estimate.proportion(measure("share", "yes"), iter([UNKNOWN, SKIPPED]))
+    assert found == Estimate(0, 0, None, None, None, dont_know=1, skipped=1)
+
+
+def test_top2_counts_the_points_four_and_five() -> None:
+    # The published example: 5/10/40/180/165 answers give 86.25 percent.
+    answers = said(*[1] * 5, *[2] * 10, *[3] * 40, *[4] * 180, *[5] * 165)
+    found = estimate.top2(answers)
+    assert (found.n, found.successes) == (400, 345)
+    assert found.value == 0.8625
+    assert estimate.proportion(measure("top2", 4, 5), answers) == found
+
+
+def test_one_of_several_chosen_is_enough() -> None:
+    answers = said(("none",), ("smell", "noise"), ("noise",))
+    assert estimate.share(answers, ["none"]).successes == 1
+    assert estimate.share(answers, ["smell", "noise"]).successes == 2
+
+
+@given(st.lists(st.sampled_from([*said(1, 2, 3, 4, 5), UNKNOWN, SKIPPED])))
+def test_every_answer_is_counted_once(answers: list[Answer]) -> None:
+    found = estimate.top2(answers)
+    assert found.n + found.dont_know + found.skipped == len(answers)
+    rest = estimate.share(answers, (1, 2, 3))
+    assert found.successes + rest.successes == found.n
+
+
+def test_a_share_is_shown_from_thirty_answers_on() -> None:
+    assert not estimate.publishable(29)
+    assert estimate.publishable(30)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [
+        (0.8625, 1, "86.3"),  # binary rounding would give 86.2
+        (0.285, 0, "29"),
+        (0.1235, 1, "12.4"),
+        (0.0, 1, "0.0"),
+        (1.0, 1, "100.0"),
+        (1 / 3, 2, "33.33"),
+        (2 / 3, 1, "66.7"),
+        (1e-05, 1, "0.0"),
+        (-0.0625, 1, "-6.3"),
+    ],
+)
+def test_percents_are_rounded_half_up(value: float, digits: int, shown: str) -> None:
+    assert str(estimate.percent(value, digits)) == shown
