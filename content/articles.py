@@ -13,6 +13,10 @@ from content.front_matter import ArticleError, Source
 from content.messages import LANGUAGES, Messages
 from content.outbound import Card, Link, Outbound
 
+__all__ = [
+    "Article", "ArticleError", "Source", "card", "load_all", "parse", "read_all",
+]  # fmt: skip
+
 SHIPPED = Path(__file__).parent / "articles"
 MORE = "<!-- more -->"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
