@@ -217,6 +217,13 @@ def published(
     return list_(session, state=ReportState.PUBLISHED, after=after, limit=limit)
 
 
+def latest_published(session: Session, limit: int) -> list[Report]:
+    """The reports published last, the newest first."""
+    newest = (col(Report.published_at).desc(), col(Report.id).desc())
+    statement = select(Report).where(Report.state == ReportState.PUBLISHED)
+    return list(session.exec(statement.order_by(*newest).limit(limit)))
+
+
 def content_sha256(report: Report) -> str:
     """What an approval holds on to: every word a resident would see."""
     words = {

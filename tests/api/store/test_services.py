@@ -1,0 +1,107 @@
+"""Figures of the service: counts of what began in a period."""
+
+from datetime import timedelta
+
+import pytest
+
+from api.store import cases, services
+from api.store.models import Delivery, InboundEvent, OpenQuestion
+from api.store.words import DeliveryKind, DeliveryState, QuestionState
+from tests.api import given
+
+
+@pytest.fixture
+def contact(database, clock):
+    with database.write() as session:
+        return given.contact(session, "U1", clock())
+
+
+def event(session, clock, channel, key):
+    session.add(
+        InboundEvent(
+            channel=channel,
+            account="town",
+            event_key=key,
+            lane="l",
+            order_key=1,
+            taken_at=clock(),
+        )
+    )
+
+
+def delivery(session, clock, contact, kind, state, channel="line"):
+    session.add(
+        Delivery(
+            contact_id=contact.id,
+            channel=channel,
+            account="town",
+            kind=kind,
+            state=state,
+            created_at=clock(),
+            not_before=clock(),
+        )
+    )
+
+
+def question(session, clock, state):
+    session.add(
+        OpenQuestion(language="th", text_sealed=b"", asked_at=clock(), state=state)
+    )
+
+
+def fill(session, clock, contact):
+    event(session, clock, "line", f"a{clock()}")
+    event(session, clock, "line", f"b{clock()}")
+    event(session, clock, "web", f"c{clock()}")
+    delivery(session, clock, contact, DeliveryKind.REPLY, DeliveryState.SENT)
+    delivery(session, clock, contact, DeliveryKind.REPLY, DeliveryState.FAILED)
+    delivery(session, clock, contact, DeliveryKind.BROADCAST, DeliveryState.SENT)
+    delivery(session, clock, contact, DeliveryKind.BROADCAST, DeliveryState.PARKED)
+    delivery(session, clock, contact, DeliveryKind.BROADCAST, DeliveryState.PARKED)
+    question(session, clock, QuestionState.OPEN)
+    question(session, clock, QuestionState.ANSWERED)
+    cases.open_case(session, contact, now=clock())
+
+
+def test_figures_count_what_began_in_the_period(database, clock, contact):
+    with database.write() as session:
+        since = clock()
+        fill(session, clock, contact)
+        clock.forward(days=1)
+        event(session, clock, "line", "later")
+    with database.read() as session:
+        figures = services.figures(session, since, clock())
+        nothing = services.figures(session, since - timedelta(days=1), since)
+    assert figures == {
+        "events_taken": {"line": 2, "web": 1},
+        "replies_sent": 1,
+        "questions_asked": 2,
+        "questions_open": 1,
+        "cases_opened": 1,
+        "cases_open": 1,
+        "surveys_completed": 0,
+        "broadcast_deliveries": {"parked": 2, "sent": 1},
+    }
+    assert nothing["events_taken"] == {}
+    assert nothing["cases_opened"] == 0
+
+
+def test_counts_for_the_metrics_are_of_all_time(database, clock, contact):
+    with database.write() as session:
+        fill(session, clock, contact)
+        delivery(
+            session,
+            clock,
+            contact,
+            DeliveryKind.REPLY,
+            DeliveryState.PENDING,
+            channel="web",
+        )
+    with database.read() as session:
+        assert services.events_by_channel(session) == {"line": 2, "web": 1}
+        assert services.deliveries_by_state(session) == {
+            ("line", "sent"): 2,
+            ("line", "failed"): 1,
+            ("line", "parked"): 2,
+            ("web", "pending"): 1,
+        }
