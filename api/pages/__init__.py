@@ -1,1 +1,1 @@
-"""Pages anyone may read."""
+"""Public pages: the programme today, reports, privacy; and how pages are made."""

@@ -1,0 +1,195 @@
+"""What the first page shows of the programme: the open survey, figures, reports."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from api.store import indicators, reports, waves
+from api.store.models import IndicatorValue, Report
+from content.messages import Messages
+from surveys import catalogue, definition, estimate
+from surveys.definition import Text
+
+OFFICIAL = "diw_2560"
+# Below 60 answers, or with an interval this wide, a figure is shown with a warning.
+SURE_FROM = 60
+WIDE = 30.0  # percentage points
+LATEST_REPORTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WaveLine:
+    """A survey that can be answered now, and how many have."""
+
+    title: str
+    questions: int
+    minutes: int
+    since: datetime
+    complete: int
+    draft: bool
+    made_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator's value as a bar; percent, 0 to 100, None below 30 answers."""
+
+    code: str
+    name: str
+    n: int
+    value: float | None
+    low: float
+    high: float
+    draft: bool
+    provisional: bool
+    made_up: bool
+
+    @property
+    def careful(self) -> bool:
+        """Few answers or a wide interval: shown, but with a warning."""
+        shown = self.value is not None
+        return shown and (self.n < SURE_FROM or self.high - self.low > WIDE)
+
+    @property
+    def value_text(self) -> str:
+        return _whole(self.value)
+
+    @property
+    def low_text(self) -> str:
+        return _whole(self.low)
+
+    @property
+    def high_text(self) -> str:
+        return _whole(self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    rows: tuple[Row, ...]
+    computed_at: datetime | None
+
+    @property
+    def made_up(self) -> bool:
+        return any(row.made_up for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionLine:
+    """One of the official dimensions, and how many indicators of ours speak to it."""
+
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in the nearest language it is written in."""
+
+    slug: str
+    title: str
+    body: str
+    language: str
+    as_of: date
+    made_up: bool
+
+
+def open_surveys(session: Session, lang: str) -> list[WaveLine]:
+    """Every survey that can be answered now, the newest first."""
+    found = []
+    for wave in waves.open_waves(session):
+        survey = waves.survey_of(session, wave)
+        found.append(
+            WaveLine(
+                title=spoken(survey.title, lang),
+                questions=len(survey.questions),
+                minutes=survey.estimated_minutes(lang),
+                since=wave.opens_at,
+                complete=waves.counts(session, wave.id)["complete"],
+                draft=survey.status is definition.Status.DRAFT,
+                made_up=wave.made_up,
+            )
+        )
+    return found
+
+
+def figures(session: Session, messages: Messages, lang: str) -> Figures:
+    """The newest value of every indicator we know the name of."""
+    named = {
+        (framework.key, indicator.code): indicator
+        for framework in indicators.frameworks()
+        for indicator in framework.indicators()
+    }
+    held = [
+        value
+        for value in indicators.latest(session)
+        if (value.framework, value.code) in named
+    ]
+    rows = []
+    for value in sorted(held, key=lambda each: (each.code, each.language != "all")):
+        indicator = named[value.framework, value.code]
+        draft = indicator.status is not catalogue.Status.OFFICIAL
+        rows.append(_row(value, spoken(indicator.name, lang), draft, messages, lang))
+    newest = max((value.computed_at for value in held), default=None)
+    return Figures(tuple(rows), newest)
+
+
+def dimensions(lang: str) -> list[DimensionLine]:
+    """The official dimensions; what they measure is not in our hands."""
+    ours: dict[str, int] = {}
+    for framework in indicators.frameworks():
+        for dimension in framework.dimensions:
+            count = sum(len(aspect.indicators) for aspect in dimension.aspects)
+            ours[dimension.key] = ours.get(dimension.key, 0) + count
+    official = next(each for each in indicators.frameworks() if each.key == OFFICIAL)
+    return [
+        DimensionLine(spoken(dimension.name, lang), ours[dimension.key])
+        for dimension in official.dimensions
+    ]
+
+
+def latest_reports(session: Session, lang: str) -> list[ReportLine]:
+    found = reports.published(session, limit=LATEST_REPORTS).items
+    return [report_line(report, lang) for report in found]
+
+
+def report_line(report: Report, lang: str) -> ReportLine:
+    language = next(
+        each for each in (lang, "en", "th", *report.texts) if each in report.texts
+    )
+    said = report.texts[language]
+    return ReportLine(
+        slug=report.slug,
+        title=said["title"],
+        body=said["body"],
+        language=language,
+        as_of=report.as_of,
+        made_up=report.made_up,
+    )
+
+
+def spoken(text: Text, lang: str) -> str:
+    """The words in this language; Burmese readers get English before Thai."""
+    return text.has(lang) or (lang == "my" and text.has("en")) or text.say(lang)
+
+
+def _whole(percent: float | None) -> str:
+    """Whole percent, rounded as the chat rounds."""
+    return "" if percent is None else str(estimate.percent(percent / 100, 0))
+
+
+def _row(
+    value: IndicatorValue, name: str, draft: bool, messages: Messages, lang: str
+) -> Row:
+    apart = value.language != "all"
+    return Row(
+        code=f"{value.code}-{value.language}" if apart else value.code,
+        name=messages.say("chart.unreviewed", lang, name=name) if apart else name,
+        n=value.n,
+        value=value.value,
+        low=value.low or 0.0,
+        high=value.high or 0.0,
+        draft=draft,
+        provisional=value.status == "provisional",
+        made_up=value.made_up,
+    )

@@ -1,0 +1,212 @@
+/* The one script of the pages: live refresh, countdowns, counters, and the chat.
+   Every page works without it. */
+"use strict";
+
+/* ------------------------------------------------------------ live refresh */
+
+/* An element with data-refresh="20" is fetched anew every 20 seconds. */
+function refresh(element) {
+  const seconds = Number(element.dataset.refresh);
+  setTimeout(async () => {
+    if (!document.hidden && !element.contains(document.activeElement)) {
+      try {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+        if (answer.ok && !answer.redirected) {
+          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+          const fresh = page.getElementById(element.id);
+          if (fresh && fresh.innerHTML !== element.innerHTML) {
+            const open = [...element.querySelectorAll("details")].map((each) => each.open);
+            fresh.querySelectorAll("details").forEach((each, i) => { each.open = open[i]; });
+            element.replaceWith(fresh);
+            element = fresh;
+            wake(fresh);
+          }
+        }
+      } catch { /* Offline: what is shown stays, the next round tries again. */ }
+    }
+    if (element.isConnected && element.dataset.refresh) refresh(element);
+  }, seconds * 1000);
+}
+
+/* <span data-seconds="30"> counts down to nought. */
+function countDown(element) {
+  const end = performance.now() + Number(element.dataset.seconds) * 1000;
+  const tick = setInterval(() => {
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    element.textContent = String(left);
+    if (left === 0 || !element.isConnected) clearInterval(tick);
+  }, 250);
+}
+
+/* <output data-counts="field"> shows how many characters a field holds. */
+function count(output) {
+  const field = document.getElementById(output.dataset.counts);
+  const show = () => { output.textContent = String([...field.value].length); };
+  field.addEventListener("input", show);
+  show();
+}
+
+function wake(root) {
+  root.querySelectorAll("[data-seconds]").forEach(countDown);
+  root.querySelectorAll("[data-counts]").forEach(count);
+}
+
+/* -------------------------------------------------------------------- chat */
+
+function uuid() {
+  /* crypto.randomUUID is missing on plain http. */
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((each) => each.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+
+function chat(main) {
+  const log = main.querySelector(".log");
+  const form = document.getElementById("say");
+  const field = document.getElementById("text");
+  const status = main.querySelector(".status");
+  const memory = "ecotown-said";
+  let after = Number(main.dataset.after);
+  let sending = Promise.resolve();
+
+  const tell = (text, wrong = false) => {
+    status.textContent = text;
+    status.classList.toggle("wrong", wrong);
+  };
+  const bottom = () => { log.scrollTop = log.scrollHeight; };
+
+  /* The reader's own words stay in this tab and nowhere else. */
+  const recall = () => {
+    try { return JSON.parse(sessionStorage.getItem(memory)) || []; } catch { return []; }
+  };
+  const keep = (said) => {
+    try { sessionStorage.setItem(memory, JSON.stringify(said.slice(-50))); } catch { /* full, or forbidden */ }
+  };
+
+  function bubble(text) {
+    const line = document.createElement("p");
+    line.className = "said mine";
+    const who = document.createElement("span");
+    who.className = "hidden-visually";
+    who.textContent = `${main.dataset.mine}: `;
+    line.append(who, text);
+    return line;
+  }
+
+  function restore() {
+    if (log.querySelector(".mine")) return;
+    const turns = [...log.querySelectorAll("[data-seq]")];
+    if (!turns.length) { keep([]); return; }
+    for (const said of recall()) {
+      const next = turns.find((each) => Number(each.dataset.seq) > said.after);
+      log.insertBefore(bubble(said.text), next || null);
+    }
+  }
+
+  async function post(body, line) {
+    for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
+      try {
+        const answer = await fetch("/chat/messages", {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify(body),
+        });
+        if (answer.status === 202) { tell(main.dataset.waiting); return; }
+        const problem = (await answer.json().catch(() => ({}))).error || "";
+        if (answer.status !== 429 && answer.status < 500) {
+          tell(problem, true);
+          if (line) line.classList.add("unsent");
+          return;
+        }
+        tell(problem, true);
+        wait = Math.max(wait, 1000 * Number(answer.headers.get("Retry-After") || 0));
+      } catch {
+        tell(main.dataset.offline, true);
+      }
+      await pause(wait);
+    }
+  }
+
+  function say(content, shown) {
+    let line = null;
+    if (shown) {
+      line = bubble(shown);
+      log.append(line);
+      keep([...recall(), { after, text: shown }]);
+      bottom();
+    }
+    const body = { id: uuid(), after, ...content };
+    /* One at a time, so that nothing overtakes. */
+    sending = sending.then(() => post(body, line));
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const button = event.submitter;
+    if (button && button.name === "data") {
+      say({ data: button.value }, button.textContent.trim());
+    } else if (button && button.name === "start") {
+      say({ text: "/start" }, "");
+    } else if (field.value.trim()) {
+      say({ text: field.value }, field.value.trim());
+      field.value = "";
+    }
+    field.focus();
+  });
+
+  function show(each) {
+    const turn = document.createElement("div");
+    turn.dataset.seq = each.seq;
+    turn.innerHTML = each.html;
+    log.querySelector(".welcome")?.remove();
+    if (turn.querySelector(".choices")) {
+      const held = log.contains(document.activeElement) && document.activeElement !== log;
+      log.querySelectorAll(".choices").forEach((old) => old.remove());
+      if (held) field.focus();
+    }
+    log.append(turn);
+  }
+
+  async function listen() {
+    for (let wait = 1000; ; ) {
+      if (document.hidden) {
+        await new Promise((seen) => {
+          document.addEventListener("visibilitychange", seen, { once: true });
+        });
+        continue;
+      }
+      try {
+        const answer = await fetch(`/chat/messages?after=${after}`);
+        if (!answer.ok) throw new Error(String(answer.status));
+        const news = await answer.json();
+        after = news.after;
+        if (news.messages.length) {
+          news.messages.forEach(show);
+          tell("");
+          bottom();
+        } else if (status.textContent === main.dataset.offline) {
+          tell("");
+        }
+        wait = 1000;
+        if (news.again_ms) await pause(news.again_ms);
+      } catch {
+        tell(main.dataset.offline, true);
+        await pause(wait);
+        wait = Math.min(wait * 2, 30000);
+      }
+    }
+  }
+
+  restore();
+  bottom();
+  if (!log.querySelector("[data-seq]")) say({ text: "/start" }, "");
+  listen();
+}
+
+document.querySelectorAll("[data-refresh]").forEach(refresh);
+wake(document);
+document.querySelectorAll("[data-chat]").forEach(chat);

@@ -1,0 +1,341 @@
+"""The chat on the town's own page: take what is typed, hand over what is answered.
+
+Without JavaScript the page is a form that comes back with the talk so far; with it,
+`ecotown.js` sends and fetches through the same addresses as JSON.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Protocol
+from uuid import uuid4
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
+
+from api.dependencies import now_of, settings_of
+from api.pages import language, render
+from api.store import residents, webpull
+from api.store.models import Contact
+from api.store.session import Database
+from api.store.webpull import Pulled
+from bot.buckets import Buckets
+from bot.channels import web
+from bot.inbox import InboxUnavailable
+from bot.turn import Taken
+from bot.webform import START, Said, Unreadable, Written, read_form, read_json
+
+TEMPLATES = Path(__file__).parent / "templates"
+COOKIE = "ecotown_chat"
+YEAR_S = 365 * 24 * 3600
+# A poll ends before a proxy's usual 30 or 60 s, and asks the database this often:
+# quickly while an answer is about to come, then at leisure.
+POLL_S = 25.0
+SOON_S, SOON_FOR_S, LATER_S = 0.3, 6.0, 1.5
+# How long a page without JavaScript waits for its answer.
+FORM_WAIT_S = 4.0
+MOST_POLLS = 1_000
+PER_MINUTE = 20
+# One network address may be a whole factory's or a phone company's.
+PER_MINUTE_AND_NETWORK = 200
+
+
+class Inbox(Protocol):
+    """Where events go: `take` returns once they are durable."""
+
+    async def take(self, taken: list[Taken]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the talk as the page shows it: ours, or (`said`) the reader's."""
+
+    pulled: Pulled | None = None
+    said: str = ""
+
+
+class WebChat:
+    """What the chat's addresses share: who polls, who sends how fast."""
+
+    def __init__(self, inbox: Inbox, database: Database) -> None:
+        self.inbox = inbox
+        self.database = database
+        self.polling: set[str] = set()
+        self.senders = Buckets(PER_MINUTE)
+        self.networks = Buckets(PER_MINUTE_AND_NETWORK)
+
+    def wait_s(self, request: Request, address: str) -> float:
+        """0 when this browser may send now, else the seconds until it may."""
+        now_s = time.monotonic()
+        network = request.client.host if request.client else "unknown"
+        return max(
+            self.senders.take(address, now_s), self.networks.take(network, now_s)
+        )
+
+    def news(self, address: str | None, after: int, now: datetime) -> bool:
+        with self.database.read() as session:
+            contact = _contact(session, address)
+            return contact is not None and webpull.has_news(
+                session, contact, after, now
+            )
+
+    def pull(
+        self, address: str | None, after: int, now: datetime, public_url: str
+    ) -> list[Pulled]:
+        with self.database.write() as session:
+            contact = _contact(session, address)
+            if contact is None:
+                return []
+            return webpull.pull(session, contact, after, now, public_url=public_url)
+
+    async def wait(
+        self, request: Request, address: str | None, after: int, most_s: float
+    ) -> bool:
+        """Until there is something after `after`; False: not within `most_s`."""
+        began = time.monotonic()
+        while True:
+            now = now_of(request)
+            if await run_in_threadpool(self.news, address, after, now):
+                return True
+            passed = time.monotonic() - began
+            if passed >= most_s or await request.is_disconnected():
+                return False
+            await asyncio.sleep(SOON_S if passed < SOON_FOR_S else LATER_S)
+
+    async def page(
+        self,
+        request: Request,
+        address: str,
+        *,
+        said: Sequence[Said] = (),
+        written: Written | None = None,
+        status: int = 200,
+        problem: str = "",
+        typed: str = "",
+    ) -> Response:
+        """The whole page: the talk so far (with what was just `written`) and the
+        form to go on with."""
+        pulled = await run_in_threadpool(
+            self.pull, address, 0, now_of(request), settings_of(request).public_url
+        )
+        if written is not None and written.text != START:
+            own = written.text or _label(pulled, written.data)
+            said = [*said, Said(written.after, own)]
+        response = render.page(
+            request,
+            "chat.html",
+            templates=render.environment(TEMPLATES),
+            status=status,
+            headers={"Cache-Control": "no-store"},
+            lines=_lines(pulled, said),
+            open_seq=_open_question(pulled),
+            after=pulled[-1].seq if pulled else 0,
+            said=said,
+            key=uuid4(),
+            problem=problem,
+            typed=typed,
+        )
+        _remember(request, response, address)
+        return response
+
+
+def create_router(inbox: Inbox, database: Database) -> APIRouter:
+    """The addresses of the chat; settings, messages and clock are the app's."""
+    chat = WebChat(inbox, database)
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/chat")
+    async def chat_page(request: Request) -> Response:
+        return await chat.page(request, _address(request) or web.new_address())
+
+    @router.get("/chat/messages")
+    async def messages(
+        request: Request, after: Annotated[int, Query(ge=0, le=2**53)] = 0
+    ) -> Response:
+        return await _poll(chat, request, after)
+
+    @router.post("/chat/messages")
+    async def take(request: Request) -> Response:
+        if request.headers.get("content-type", "").startswith("application/json"):
+            return await _take_json(chat, request)
+        return await _take_form(chat, request)
+
+    return router
+
+
+async def _poll(chat: WebChat, request: Request, after: int) -> Response:
+    """What came after `after`, waiting for it; one waiting poll for each browser."""
+    address = _address(request)
+    waits = (
+        address is not None
+        and address not in chat.polling
+        and len(chat.polling) < MOST_POLLS
+    )
+    found: list[Pulled] = []
+    if address is not None and waits:
+        chat.polling.add(address)
+        try:
+            news = await chat.wait(request, address, after, POLL_S)
+        finally:
+            chat.polling.discard(address)
+    else:
+        news = await run_in_threadpool(chat.news, address, after, now_of(request))
+    if news:
+        found = await run_in_threadpool(
+            chat.pull, address, after, now_of(request), settings_of(request).public_url
+        )
+    lang = language.of(request)
+    template = render.environment(TEMPLATES).get_template("chat_line.html")
+    words = render.words(request, lang)
+    shown = [
+        {"seq": each.seq, "html": template.render(**words, pulled=each, open=True)}
+        for each in found
+    ]
+    return JSONResponse(
+        {
+            "messages": shown,
+            "after": found[-1].seq if found else after,
+            # Another window of this browser waits already: ask again a little later.
+            "again_ms": 0 if waits or found else 4000,
+        },
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+async def _take_json(chat: WebChat, request: Request) -> Response:
+    try:
+        written = await read_json(request)
+    except Unreadable as error:
+        return _problem(request, error.status, "web.unreadable")
+    address = _address(request) or web.new_address()
+    problem = await _take(chat, request, address, written)
+    if problem is not None:
+        return problem
+    response = JSONResponse({"taken": str(written.key)}, status_code=202)
+    _remember(request, response, address)
+    return response
+
+
+async def _take_form(chat: WebChat, request: Request) -> Response:
+    """The page again, with the answer if it comes soon."""
+    address = _address(request) or web.new_address()
+    try:
+        written, said = await read_form(request)
+    except Unreadable as error:
+        return await chat.page(
+            request, address, status=error.status, problem="web.unreadable"
+        )
+    if written is None:
+        return await chat.page(request, address, said=said)
+    problem = await _take(chat, request, address, written)
+    if problem is not None:
+        return await chat.page(
+            request,
+            address,
+            said=said,
+            status=problem.status_code,
+            problem="web.too_many" if problem.status_code == 429 else "web.unavailable",
+            typed=written.text,
+        )
+    await chat.wait(request, address, written.after, FORM_WAIT_S)
+    return await chat.page(request, address, said=said, written=written)
+
+
+async def _take(
+    chat: WebChat, request: Request, address: str, written: Written
+) -> Response | None:
+    """Hand the event to the inbox; the answer to give if it cannot be taken."""
+    wait_s = chat.wait_s(request, address)
+    if wait_s > 0:
+        return _problem(request, 429, "web.too_many", wait_s)
+    taken = web.take(
+        address,
+        written.key,
+        now_of(request),
+        text=written.text,
+        data=written.data,
+        language=language.of(request),
+    )
+    try:
+        await chat.inbox.take([taken])
+    except InboxUnavailable:
+        return _problem(request, 503, "web.unavailable", 5)
+    return None
+
+
+def _lines(pulled: Sequence[Pulled], said: Sequence[Said]) -> list[Line]:
+    """Ours and theirs in order: `said.after` is what they had read when they wrote."""
+    lines: list[Line] = []
+    theirs = list(said)
+    for each in pulled:
+        while theirs and theirs[0].after < each.seq:
+            lines.append(Line(said=theirs.pop(0).text))
+        lines.append(Line(pulled=each))
+    return lines + [Line(said=each.text) for each in theirs]
+
+
+def _open_question(pulled: Sequence[Pulled]) -> int:
+    """The number of the last message with choices: only those are still shown."""
+    return max(
+        (each.seq for each in pulled if any(m.choices for m in each.messages)),
+        default=0,
+    )
+
+
+def _label(pulled: Sequence[Pulled], data: str) -> str:
+    """What stood on the button that was pressed."""
+    return next(
+        (
+            choice.label
+            for each in reversed(pulled)
+            for message in each.messages
+            for choice in message.choices
+            if choice.data == data
+        ),
+        "",
+    )
+
+
+def _contact(session: Session, address: str | None) -> Contact | None:
+    if address is None:
+        return None
+    return residents.find(
+        session, channel=web.NAME, account=web.ACCOUNT, address=address
+    )
+
+
+def _cookie_name(request: Request) -> str:
+    # The prefix makes browsers refuse it from anywhere but this very host.
+    secure = request.url.scheme == "https"
+    return f"__Host-{COOKIE}" if secure else COOKIE
+
+
+def _address(request: Request) -> str | None:
+    held = request.cookies.get(_cookie_name(request))
+    return held if web.is_address(held) else None
+
+
+def _remember(request: Request, response: Response, address: str) -> None:
+    response.set_cookie(
+        _cookie_name(request),
+        address,
+        max_age=YEAR_S,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+
+
+def _problem(
+    request: Request, status: int, key: str, wait_s: float | None = None
+) -> Response:
+    lang = language.of(request)
+    said = render.words(request, lang)["t"](key)
+    headers = {"Retry-After": str(int(wait_s) + 1)} if wait_s else None
+    return JSONResponse({"error": said}, status_code=status, headers=headers)
