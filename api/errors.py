@@ -9,7 +9,7 @@ class DomainError(Exception):
     `status` is the HTTP status it becomes; `values` fill the message.
     """
 
-    def __init__(self, status: int, key: str, **values: Any) -> None:
+    def __init__(self, status: int, key: str, /, **values: Any) -> None:
         super().__init__(key)
         self.status = status
         self.key = key

@@ -1,1 +1,1 @@
-"""What is said: the conversation, its channels, the sender, the worker, the command line."""
+"""What is said: the conversation, channels, the sender, the worker, commands."""

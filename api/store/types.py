@@ -64,7 +64,7 @@ def moment(**options: Any) -> Any:
 
 def word(kind: type[StrEnum], **options: Any) -> Any:
     """A field that holds one word of a closed list."""
-    return Field(sa_type=Word(kind), **options)  # type: ignore[call-overload]
+    return Field(sa_type=Word(kind), **options)
 
 
 def uuid7() -> uuid.UUID:

@@ -61,5 +61,8 @@ class Utterance(Row, table=True):
 
     id: UUID = identifier()
     contact_id: UUID = Field(foreign_key="contact.id", index=True)
+    event_id: UUID = Field(foreign_key="inbound_event.id")
+    message_hash: str = Field(index=True)
+    """Keyed hash of the platform's message id: found when it is taken back."""
     said_at: datetime = moment(index=True)
     text_sealed: bytes = Field(sa_type=LargeBinary)

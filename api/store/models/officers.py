@@ -64,5 +64,6 @@ class JobRun(Row, table=True):
     """Who runs a job now, and when it last ran: any worker may take over."""
 
     name: str = Field(primary_key=True)
-    leased_until: datetime | None = moment(default=None)
+    holder: UUID
+    leased_until: datetime = moment()
     last_run_at: datetime | None = moment(default=None)

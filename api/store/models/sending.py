@@ -129,9 +129,14 @@ class Batch(Row, table=True):
     created_at: datetime = moment()
     attempted_at: datetime | None = moment(default=None)
     attempts: int = 0
+    sent: int = 0
+    """Calls of the body that went through (Telegram takes one message a call)."""
     leased_until: datetime | None = moment(default=None, index=True)
     """None once its outcome is recorded."""
+    expires_at: datetime = moment()
+    """After this it is not tried again: the token is dead, the key forgotten."""
     outcome: str | None = None
+    """`again` while it waits for another try."""
 
 
 class ChannelQuota(Row, table=True):

@@ -48,7 +48,9 @@ def upgrade() -> None:
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('attempted_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('sent', sa.Integer(), nullable=False),
     sa.Column('leased_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('outcome', sa.String(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_batch'))
     )
@@ -65,7 +67,8 @@ def upgrade() -> None:
     )
     op.create_table('job_run',
     sa.Column('name', sa.String(), nullable=False),
-    sa.Column('leased_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('holder', sa.Uuid(), nullable=False),
+    sa.Column('leased_until', sa.DateTime(timezone=True), nullable=False),
     sa.Column('last_run_at', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_job_run'))
     )
@@ -316,18 +319,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_response_completed', ['wave_id', 'completed_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_response_wave_id'), ['wave_id'], unique=False)
 
-    op.create_table('utterance',
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('contact_id', sa.Uuid(), nullable=False),
-    sa.Column('said_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('text_sealed', sa.LargeBinary(), nullable=False),
-    sa.ForeignKeyConstraint(['contact_id'], ['contact.id'], name=op.f('fk_utterance_contact_id_contact')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_utterance'))
-    )
-    with op.batch_alter_table('utterance', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_utterance_contact_id'), ['contact_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_utterance_said_at'), ['said_at'], unique=False)
-
     op.create_table('answer',
     sa.Column('response_id', sa.Uuid(), nullable=False),
     sa.Column('question_key', sa.String(), nullable=False),
@@ -385,6 +376,22 @@ def upgrade() -> None:
     with op.batch_alter_table('response_link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_response_link_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('utterance',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('contact_id', sa.Uuid(), nullable=False),
+    sa.Column('event_id', sa.Uuid(), nullable=False),
+    sa.Column('message_hash', sa.String(), nullable=False),
+    sa.Column('said_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('text_sealed', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['contact_id'], ['contact.id'], name=op.f('fk_utterance_contact_id_contact')),
+    sa.ForeignKeyConstraint(['event_id'], ['inbound_event.id'], name=op.f('fk_utterance_event_id_inbound_event')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_utterance'))
+    )
+    with op.batch_alter_table('utterance', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_utterance_contact_id'), ['contact_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_utterance_message_hash'), ['message_hash'], unique=False)
+        batch_op.create_index(batch_op.f('ix_utterance_said_at'), ['said_at'], unique=False)
+
     op.create_table('delivery',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('contact_id', sa.Uuid(), nullable=False),
@@ -433,6 +440,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_delivery_batch')
 
     op.drop_table('delivery')
+    with op.batch_alter_table('utterance', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_utterance_said_at'))
+        batch_op.drop_index(batch_op.f('ix_utterance_message_hash'))
+        batch_op.drop_index(batch_op.f('ix_utterance_contact_id'))
+
+    op.drop_table('utterance')
     with op.batch_alter_table('response_link', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_response_link_resident_id'))
 
@@ -446,11 +459,6 @@ def downgrade() -> None:
 
     op.drop_table('broadcast')
     op.drop_table('answer')
-    with op.batch_alter_table('utterance', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_utterance_said_at'))
-        batch_op.drop_index(batch_op.f('ix_utterance_contact_id'))
-
-    op.drop_table('utterance')
     with op.batch_alter_table('response', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_response_wave_id'))
         batch_op.drop_index('ix_response_completed')

@@ -1,0 +1,339 @@
+"""The outbox and the ledger: what is owed, what was tried, what became of it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CursorResult, literal_column, select, text, update
+from sqlmodel import Session, col
+
+from api.store.models import Batch, Contact, Delivery
+from api.store.session import keys_of
+from api.store.types import uuid7
+from api.store.words import DeliveryKind, DeliveryState
+from content import outbound
+from content.outbound import Outbound
+
+# Woken processes listen here (PostgreSQL only).
+OWED_SIGNAL = "ecotown_owed"
+# A call that waits to be made again.
+AGAIN = "again"
+
+_delivery = Delivery.__table__  # type: ignore[attr-defined]
+_batch = Batch.__table__  # type: ignore[attr-defined]
+# Written out, not bound: SQLite uses a partial index only for a literal.
+PENDING = _delivery.c.state == literal_column("'pending'")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A delivery that wants sending, with what the sender needs to pack it."""
+
+    id: UUID
+    contact_id: UUID
+    kind: DeliveryKind
+    priority: int
+    address: str
+    language: str
+    broadcast_id: UUID | None
+    messages: tuple[Outbound, ...] | None
+    """None: a broadcast's, whose words are its report's."""
+    reply_token: str | None
+    token_at: datetime | None
+    attempts: int
+
+
+def owe(
+    session: Session,
+    contact: Contact,
+    messages: tuple[Outbound, ...],
+    *,
+    kind: DeliveryKind,
+    now: datetime,
+    language: str,
+    event_id: UUID | None = None,
+    reply_token: str | None = None,
+    token_at: datetime | None = None,
+    expects: dict[str, Any] | None = None,
+) -> Delivery:
+    """Write down a message we owe, in the transaction of what it answers."""
+    id_ = uuid7()
+    keys = keys_of(session)
+    body = json.dumps(outbound.to_json(messages), ensure_ascii=False).encode()
+    token = None
+    if reply_token is not None:
+        token = keys.seal("delivery", id_, reply_token.encode())
+    delivery = Delivery(
+        id=id_,
+        contact_id=contact.id,
+        channel=contact.channel,
+        account=contact.account,
+        kind=kind,
+        event_id=event_id,
+        body_sealed=keys.seal("delivery", id_, body),
+        language=language,
+        expects=expects,
+        token_sealed=token,
+        token_at=token_at,
+        created_at=now,
+        not_before=now,
+    )
+    session.add(delivery)
+    session.flush()
+    signal(session)
+    return delivery
+
+
+def signal(session: Session) -> None:
+    """Wake senders in other processes once this is committed."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f"NOTIFY {OWED_SIGNAL}"))
+
+
+def messages_of(session: Session, delivery: Delivery) -> tuple[Outbound, ...] | None:
+    """The words of a delivery; None for a broadcast's and for blanked ones."""
+    return _messages(session, delivery.id, delivery.body_sealed)
+
+
+def last_expectation(session: Session, contact_id: UUID) -> dict[str, Any] | None:
+    """What we last asked this contact, so that a typed number finds its choice."""
+    found = session.execute(
+        select(col(Delivery.expects))
+        .where(
+            col(Delivery.contact_id) == contact_id,
+            col(Delivery.kind) != DeliveryKind.BROADCAST,
+        )
+        .order_by(col(Delivery.created_at).desc(), col(Delivery.id).desc())
+        .limit(1)
+    ).scalar()
+    return found or None
+
+
+def parked(session: Session, contact_id: UUID, limit: int = 3) -> list[Delivery]:
+    """What waits for the contact's next message, oldest first."""
+    return list(
+        session.scalars(
+            select(Delivery)
+            .where(
+                col(Delivery.contact_id) == contact_id,
+                col(Delivery.state) == DeliveryState.PARKED,
+            )
+            .order_by(col(Delivery.created_at))
+            .limit(limit)
+        )
+    )
+
+
+def due(
+    session: Session,
+    channel: str,
+    account: str,
+    now: datetime,
+    *,
+    limit: int,
+    priority: int,
+) -> list[Due]:
+    """What may be sent now, of one priority, the oldest first."""
+    query = (
+        select(
+            _delivery,
+            Contact.address_sealed.label("address_sealed"),  # type: ignore[attr-defined]
+        )
+        .join(Contact, col(Contact.id) == _delivery.c.contact_id)
+        .where(
+            PENDING,
+            _delivery.c.channel == channel,
+            _delivery.c.account == account,
+            _delivery.c.priority == priority,
+            _delivery.c.not_before <= now,
+        )
+        .order_by(_delivery.c.not_before, _delivery.c.id)
+        .limit(limit)
+    )
+    return [_due(session, row) for row in session.execute(query)]
+
+
+def lease(
+    session: Session,
+    ids: Sequence[UUID],
+    *,
+    batch_id: UUID,
+    method: str,
+    channel: str,
+    account: str,
+    body: bytes,
+    now: datetime,
+    until: datetime,
+    expires_at: datetime,
+) -> bool:
+    """Store the exact call before it is made, and give these deliveries to it.
+
+    False, and nothing is stored: one of them is no longer waiting (a broadcast was
+    cancelled, a contact is gone), so the call must be packed anew.
+    """
+    given = session.execute(
+        update(_delivery)
+        .where(
+            _delivery.c.id.in_(ids),
+            _delivery.c.state.in_((DeliveryState.PENDING, DeliveryState.PARKED)),
+        )
+        .values(
+            state=DeliveryState.SENDING,
+            reason=None,
+            attempts=_delivery.c.attempts + 1,
+        )
+    )
+    assert isinstance(given, CursorResult)
+    if given.rowcount != len(ids):
+        session.rollback()
+        return False
+    session.execute(
+        _batch.insert().values(
+            id=batch_id,
+            channel=channel,
+            account=account,
+            method=method,
+            body_sealed=keys_of(session).seal("batch", batch_id, body),
+            created_at=now,
+            attempted_at=now,
+            attempts=1,
+            sent=0,
+            leased_until=until,
+            expires_at=expires_at,
+        )
+    )
+    session.execute(
+        update(_delivery).where(_delivery.c.id.in_(ids)).values(batch_id=batch_id)
+    )
+    return True
+
+
+def settle(
+    session: Session,
+    ids: Sequence[UUID],
+    state: DeliveryState,
+    now: datetime,
+    *,
+    reason: str | None = None,
+    not_before: datetime | None = None,
+) -> None:
+    """Record what became of deliveries outside a call."""
+    values: dict[str, Any] = {"state": state, "reason": reason}
+    if state is DeliveryState.PENDING:
+        values |= {"not_before": not_before or now, "batch_id": None}
+    elif state is not DeliveryState.PARKED:
+        values["done_at"] = now
+    if state in (DeliveryState.PARKED, DeliveryState.SENT, DeliveryState.UNKNOWN):
+        # A reply token is good for one use and one minute.
+        values["token_sealed"] = None
+    session.execute(update(_delivery).where(_delivery.c.id.in_(ids)).values(**values))
+
+
+def of_batch(session: Session, batch_id: UUID) -> list[UUID]:
+    return list(
+        session.scalars(
+            select(_delivery.c.id).where(
+                _delivery.c.batch_id == batch_id,
+                _delivery.c.state == DeliveryState.SENDING,
+            )
+        )
+    )
+
+
+def close_batch(session: Session, batch_id: UUID, outcome: str, *, sent: int) -> None:
+    """The call's outcome is known; it is not made again."""
+    session.execute(
+        update(_batch)
+        .where(_batch.c.id == batch_id)
+        .values(outcome=outcome, leased_until=None, sent=sent)
+    )
+
+
+def try_again(session: Session, batch_id: UUID, at: datetime, *, sent: int) -> None:
+    """The same call is to be made again, under the same key with the same body."""
+    session.execute(
+        update(_batch)
+        .where(_batch.c.id == batch_id)
+        .values(outcome=AGAIN, leased_until=at, sent=sent)
+    )
+
+
+def lapsed(
+    session: Session, channel: str, account: str, now: datetime, limit: int = 20
+) -> list[Batch]:
+    """Calls whose outcome was never recorded, or that wait to be made again."""
+    return list(
+        session.scalars(
+            select(Batch)
+            .where(
+                col(Batch.channel) == channel,
+                col(Batch.account) == account,
+                col(Batch.leased_until) <= now,
+            )
+            .order_by(col(Batch.leased_until))
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+    )
+
+
+def take_again(session: Session, batch: Batch, now: datetime, until: datetime) -> bytes:
+    """Lease a lapsed call once more; its stored body."""
+    batch.attempts += 1
+    batch.attempted_at = now
+    batch.leased_until = until
+    batch.outcome = None
+    session.add(batch)
+    assert batch.body_sealed is not None
+    return keys_of(session).unseal("batch", batch.id, batch.body_sealed)
+
+
+def skip_blocked(session: Session, contact_id: UUID, now: datetime) -> None:
+    """The contact is gone: what was still owed to it will not be sent."""
+    waiting = (DeliveryState.PENDING, DeliveryState.PARKED)
+    session.execute(
+        update(_delivery)
+        .where(_delivery.c.contact_id == contact_id, _delivery.c.state.in_(waiting))
+        .values(state=DeliveryState.SKIPPED, reason="contact_gone", done_at=now)
+    )
+
+
+def token_deadline(token_at: datetime, timeout_s: float) -> datetime:
+    """Until when LINE's reply token may still be tried.
+
+    LINE promises it for a minute; the call itself must fit in
+    (https://developers.line.biz/en/reference/messaging-api/#send-reply-message).
+    """
+    return token_at + timedelta(seconds=50 - timeout_s)
+
+
+def _messages(
+    session: Session, id_: UUID, sealed: bytes | None
+) -> tuple[Outbound, ...] | None:
+    if sealed is None:
+        return None
+    text_ = keys_of(session).unseal("delivery", id_, sealed)
+    return outbound.from_json(json.loads(text_))
+
+
+def _due(session: Session, row: Any) -> Due:
+    keys = keys_of(session)
+    token = row.token_sealed
+    return Due(
+        id=row.id,
+        contact_id=row.contact_id,
+        kind=row.kind,
+        priority=row.priority,
+        address=keys.unseal("contact", row.contact_id, row.address_sealed).decode(),
+        language=row.language,
+        broadcast_id=row.broadcast_id,
+        messages=_messages(session, row.id, row.body_sealed),
+        reply_token=None
+        if token is None
+        else keys.unseal("delivery", row.id, token).decode(),
+        token_at=row.token_at,
+        attempts=row.attempts,
+    )

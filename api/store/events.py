@@ -1,0 +1,225 @@
+"""The inbox: events taken once, worked one lane at a time, in their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CursorResult,
+    and_,
+    delete,
+    exists,
+    literal_column,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import Session
+
+from api.store.keys import Keys
+from api.store.models import InboundEvent, Lane
+from api.store.session import keys_of
+from api.store.types import uuid7
+from api.store.words import EventState
+
+MOST_ATTEMPTS = 3
+# Woken processes listen here (PostgreSQL only).
+TAKEN_SIGNAL = "ecotown_taken"
+
+_event = InboundEvent.__table__  # type: ignore[attr-defined]
+_lane = Lane.__table__  # type: ignore[attr-defined]
+# Written out, not bound: SQLite uses a partial index only for a literal.
+_WAITING = _event.c.state == literal_column("'taken'")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An event as it is kept: just enough to store it, in order, once."""
+
+    channel: str
+    account: str
+    event_key: str
+    address: str | None
+    """The sender's platform id; None: the event names nobody."""
+    order: int
+    """The platform's order within one sender."""
+    payload: bytes
+    """The event's own JSON, to be read again when it is handled."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEvent:
+    """The oldest unhandled event of a lane we hold."""
+
+    id: UUID
+    lane: str
+    channel: str
+    account: str
+    payload: bytes
+    attempts: int
+    taken_at: datetime
+
+
+def row(keys: Keys, event: Taken, now: datetime) -> dict[str, Any]:
+    """The event as a row, sealed: done before the writer's turn."""
+    id_ = uuid7()
+    key = event.event_key
+    if not (key.isascii() and key.isprintable()):
+        # Neither database takes every character; no odd key may harm its group.
+        key = keys.find("event key", key)
+    sender = event.address or f"nobody {key}"
+    return {
+        "id": id_,
+        "channel": event.channel,
+        "account": event.account,
+        "event_key": key,
+        "lane": keys.find("lane", event.channel, event.account, sender),
+        "order_key": event.order,
+        "payload_sealed": keys.seal("inbound_event", id_, event.payload),
+        "taken_at": now,
+        "state": EventState.TAKEN,
+        "attempts": 0,
+    }
+
+
+def take(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep events; one that is here already is left as it is."""
+    dialect = session.get_bind().dialect.name
+    make = sqlite_insert if dialect == "sqlite" else postgres_insert
+    session.connection().execute(
+        make(_event).on_conflict_do_nothing(
+            index_elements=["channel", "account", "event_key"]
+        ),
+        list(rows),
+    )
+    if dialect != "sqlite":
+        session.execute(text(f"NOTIFY {TAKEN_SIGNAL}"))
+
+
+def waiting_lanes(session: Session, now: datetime, limit: int = 64) -> list[str]:
+    """Lanes with something to do that nobody holds, the longest waiting first."""
+    held = exists().where(
+        and_(_lane.c.lane == _event.c.lane, _lane.c.leased_until > now)
+    )
+    oldest = (
+        select(_event.c.lane, _event.c.taken_at)
+        .where(_WAITING, ~held)
+        .order_by(_event.c.taken_at)
+        .limit(limit * 4)
+    )
+    lanes: dict[str, None] = {}
+    for lane, _ in session.execute(oldest):
+        lanes[lane] = None
+    return list(lanes)[:limit]
+
+
+def has_waiting(session: Session, lane: str) -> bool:
+    query = select(_event.c.id).where(_event.c.lane == lane, _WAITING).limit(1)
+    return session.execute(query).first() is not None
+
+
+def hold(
+    session: Session, lane: str, holder: UUID, now: datetime, lease: timedelta
+) -> bool:
+    """Become the only worker of a lane, or learn that another one is."""
+    dialect = session.get_bind().dialect.name
+    make = sqlite_insert if dialect == "sqlite" else postgres_insert
+    until = now + lease
+    claim = (
+        make(_lane)
+        .values(lane=lane, holder=holder, leased_until=until)
+        .on_conflict_do_update(
+            index_elements=["lane"],
+            set_={"holder": holder, "leased_until": until},
+            where=_lane.c.leased_until <= now,
+        )
+    )
+    return _changed(session.execute(claim)) == 1
+
+
+def let_go(session: Session, lane: str, holder: UUID) -> None:
+    session.execute(delete(_lane).where(_lane.c.lane == lane, _lane.c.holder == holder))
+
+
+def next_of(
+    session: Session, lane: str, holder: UUID, now: datetime, lease: timedelta
+) -> HeldEvent | None:
+    """The lane's oldest unhandled event, its attempt counted before it begins.
+
+    Committed before the work starts, so that an event which kills the process is
+    not tried for ever. None: nothing is left, or the lane is no longer ours.
+    """
+    renewed = session.execute(
+        update(_lane)
+        .where(_lane.c.lane == lane, _lane.c.holder == holder)
+        .values(leased_until=now + lease)
+    )
+    if _changed(renewed) != 1:
+        return None
+    found = session.execute(
+        select(_event)
+        .where(_event.c.lane == lane, _WAITING)
+        .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
+        .limit(1)
+    ).first()
+    if found is None:
+        return None
+    session.execute(
+        update(_event)
+        .where(_event.c.id == found.id)
+        .values(attempts=_event.c.attempts + 1)
+    )
+    payload = keys_of(session).unseal("inbound_event", found.id, found.payload_sealed)
+    return HeldEvent(
+        id=found.id,
+        lane=lane,
+        channel=found.channel,
+        account=found.account,
+        payload=payload,
+        attempts=found.attempts + 1,
+        taken_at=found.taken_at,
+    )
+
+
+def still_holds(session: Session, lane: str, holder: UUID) -> bool:
+    """Whether the lane is ours, locked until this transaction ends: a worker that
+    was too slow must not finish what another has begun."""
+    found = session.execute(
+        select(_lane.c.holder).where(_lane.c.lane == lane).with_for_update()
+    ).scalar()
+    return found == holder
+
+
+def finish(
+    session: Session,
+    event_id: UUID,
+    state: EventState,
+    now: datetime,
+    *,
+    contact_id: UUID | None = None,
+    failure: str | None = None,
+) -> None:
+    """The event is done with: in the same transaction as what it brought about."""
+    session.execute(
+        update(_event)
+        .where(_event.c.id == event_id)
+        .values(state=state, handled_at=now, contact_id=contact_id, failure=failure)
+    )
+
+
+def forgive(session: Session, event_id: UUID) -> None:
+    """The attempt does not count: the database was away, the event is not at fault."""
+    session.execute(
+        update(_event)
+        .where(_event.c.id == event_id, _event.c.attempts > 0)
+        .values(attempts=_event.c.attempts - 1)
+    )
+
+
+def _changed(result: Any) -> int:
+    assert isinstance(result, CursorResult)
+    return result.rowcount

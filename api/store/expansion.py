@@ -1,0 +1,141 @@
+"""From an approved broadcast to one delivery for each contact in its audience."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BindParameter, Uuid, bindparam, select, text, update
+from sqlmodel import Session, col
+
+from api.store import deliveries
+from api.store.models import Broadcast, Contact, Delivery, Report
+from api.store.types import UTCDateTime
+from api.store.words import BroadcastState, DeliveryState, ReportState
+
+SLICE = 5000
+
+# One contact for each subscribed resident: the channel they came to last. A
+# terminal is no address that a report could reach later.
+_AUDIENCE = """
+FROM contact c
+JOIN resident r ON r.id = c.resident_id
+JOIN consent k ON k.resident_id = r.id AND k.purpose = 'broadcasts'
+ AND k.given_at <= :frozen AND k.withdrawn_at IS NULL
+WHERE c.state = 'active' AND c.created_at <= :frozen AND c.channel <> 'terminal'
+ AND NOT EXISTS (
+   SELECT 1 FROM contact newer
+   WHERE newer.resident_id = c.resident_id AND newer.state = 'active'
+    AND newer.channel <> 'terminal' AND newer.created_at <= :frozen
+    AND (newer.created_at > c.created_at
+         OR (newer.created_at = c.created_at AND newer.id > c.id)))
+"""
+_NEW_ID = {
+    "sqlite": "lower(hex(randomblob(16)))",
+    "postgresql": "gen_random_uuid()",
+}
+
+
+def due(session: Session, now: datetime) -> list[UUID]:
+    """Broadcasts that should start, or go on being written out."""
+    starting = (col(Broadcast.state) == BroadcastState.APPROVED) & (
+        col(Broadcast.starts_at) <= now
+    )
+    expanding = col(Broadcast.state) == BroadcastState.EXPANDING
+    return list(session.scalars(select(col(Broadcast.id)).where(starting | expanding)))
+
+
+def start(session: Session, broadcast_id: UUID, now: datetime) -> None:
+    """Freeze the audience and publish the report: from here there is no way back."""
+    broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
+    if broadcast.state is not BroadcastState.APPROVED:
+        return
+    broadcast.state = BroadcastState.EXPANDING
+    broadcast.frozen_at = now
+    report = session.get_one(Report, broadcast.report_id)
+    report.state = ReportState.PUBLISHED
+    report.published_at = report.published_at or now
+    session.add_all((broadcast, report))
+    session.flush()
+
+
+def expand(
+    session: Session, broadcast_id: UUID, now: datetime, limit: int = SLICE
+) -> int:
+    """Write out one slice of the audience; how many contacts it had.
+
+    One resident gets one message, on the channel they came to last. Running a
+    slice again changes nothing: a contact has one delivery in a broadcast.
+    """
+    broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
+    if broadcast.state is not BroadcastState.EXPANDING:
+        return 0
+    last = _last_of_slice(session, broadcast, limit)
+    if last is None:
+        broadcast.state = BroadcastState.SENDING
+        session.add(broadcast)
+        session.flush()
+        return 0
+    count = _write_out(session, broadcast, last, now)
+    broadcast.last_contact_id = last
+    session.add(broadcast)
+    session.flush()
+    deliveries.signal(session)
+    return count
+
+
+def finish(session: Session, now: datetime) -> int:
+    """Close the broadcasts that have nothing left to send; how many."""
+    unsent = (DeliveryState.PENDING, DeliveryState.SENDING)
+    open_ = (
+        select(Delivery.id)  # type: ignore[call-overload]
+        .where(
+            col(Delivery.broadcast_id) == col(Broadcast.id),
+            col(Delivery.state).in_(unsent),
+            # The web page fetches its own, when it is next opened.
+            col(Delivery.channel) != "web",
+        )
+        .exists()
+    )
+    closed = session.execute(
+        update(Broadcast)
+        .where(col(Broadcast.state) == BroadcastState.SENDING, ~open_)
+        .values(state=BroadcastState.DONE, finished_at=now)
+        .returning(col(Broadcast.id))
+    )
+    return len(closed.all())
+
+
+def _last_of_slice(session: Session, broadcast: Broadcast, limit: int) -> UUID | None:
+    """The last contact id of the next slice, by id; None when all are written."""
+    after = col(Contact.id) > broadcast.last_contact_id
+    query = select(col(Contact.id)).order_by(col(Contact.id)).limit(limit)
+    if broadcast.last_contact_id is not None:
+        query = query.where(after)
+    slice_ = query.subquery()
+    return session.scalar(select(slice_.c.id).order_by(slice_.c.id.desc()).limit(1))
+
+
+def _write_out(
+    session: Session, broadcast: Broadcast, last: UUID, now: datetime
+) -> int:
+    assert broadcast.frozen_at is not None
+    dialect = session.get_bind().dialect.name
+    after = "" if broadcast.last_contact_id is None else "AND c.id > :after"
+    statement = text(
+        "INSERT INTO delivery (id, contact_id, channel, account, kind, priority, "
+        "state, broadcast_id, language, created_at, not_before, attempts) "
+        f"SELECT {_NEW_ID[dialect]}, c.id, c.channel, c.account, 'broadcast', 1, "
+        "'pending', :broadcast, coalesce(r.language, 'th'), :now, :now, 0 "
+        f"{_AUDIENCE} {after} AND c.id <= :last "
+        "ON CONFLICT (broadcast_id, contact_id) DO NOTHING"
+    )
+    values: list[BindParameter[Any]] = [
+        bindparam("frozen", broadcast.frozen_at, UTCDateTime()),
+        bindparam("now", now, UTCDateTime()),
+        bindparam("broadcast", broadcast.id, Uuid()),
+        bindparam("last", last, Uuid()),
+    ]
+    if after:
+        values.append(bindparam("after", broadcast.last_contact_id, Uuid()))
+    result = session.connection().execute(statement.bindparams(*values))
+    return result.rowcount

@@ -1,0 +1,102 @@
+"""Residents and their addresses: meeting them, knowing where to write to them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from api.store.models import Contact, Resident
+from api.store.session import keys_of
+from api.store.words import ContactState
+
+
+def address_hash(session: Session, channel: str, account: str, address: str) -> str:
+    """Under what an address is found, without its being readable."""
+    return keys_of(session).find("contact", channel, account, address)
+
+
+def find(
+    session: Session, *, channel: str, account: str, address: str
+) -> Contact | None:
+    wanted = address_hash(session, channel, account, address)
+    return session.exec(
+        select(Contact).where(
+            Contact.channel == channel,
+            Contact.account == account,
+            Contact.address_hash == wanted,
+        )
+    ).first()
+
+
+def meet(
+    session: Session, *, channel: str, account: str, address: str, now: datetime
+) -> Contact:
+    """The contact with this address; a new resident if we never met."""
+    contact = find(session, channel=channel, account=account, address=address)
+    if contact is not None:
+        contact.seen_at = now
+        contact.state = ContactState.ACTIVE
+        session.add(contact)
+        return contact
+    resident = Resident(created_at=now)
+    session.add(resident)
+    session.flush()
+    contact = Contact(
+        resident_id=resident.id,
+        channel=channel,
+        account=account,
+        address_hash=address_hash(session, channel, account, address),
+        address_sealed=b"",
+        created_at=now,
+        seen_at=now,
+    )
+    contact.address_sealed = keys_of(session).seal(
+        "contact", contact.id, address.encode()
+    )
+    session.add(contact)
+    session.flush()
+    return contact
+
+
+def lock(session: Session, resident_id: UUID) -> Resident:
+    """The resident, held for this transaction: two channels take turns."""
+    return session.exec(
+        select(Resident).where(Resident.id == resident_id).with_for_update()
+    ).one()
+
+
+def address(session: Session, contact: Contact) -> str:
+    """The platform id, readable: for sending and nothing else."""
+    sealed = contact.address_sealed
+    return keys_of(session).unseal("contact", contact.id, sealed).decode()
+
+
+def move(session: Session, contact_id: UUID, new_address: str) -> None:
+    """The platform gave the contact another address (an upgraded group)."""
+    contact = session.get_one(Contact, contact_id)
+    contact.address_hash = address_hash(
+        session, contact.channel, contact.account, new_address
+    )
+    contact.address_sealed = keys_of(session).seal(
+        "contact", contact.id, new_address.encode()
+    )
+    session.add(contact)
+
+
+def block(session: Session, contact_id: UUID) -> None:
+    """The contact is gone or wants nothing from us: no more is sent there."""
+    session.exec(
+        update(Contact)
+        .where(col(Contact.id) == contact_id)
+        .values(state=ContactState.BLOCKED)
+    )
+
+
+def contacts_of(session: Session, resident_id: UUID) -> list[Contact]:
+    return list(
+        session.exec(
+            select(Contact)
+            .where(Contact.resident_id == resident_id)
+            .order_by(col(Contact.created_at))
+        )
+    )

@@ -1,0 +1,160 @@
+"""Waves of surveys: which version is asked, from when, and how many took part."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from api.errors import DomainError, not_found
+from api.store.models import Response, SurveyVersion, Wave
+from api.store.types import uuid7
+from api.store.words import ResponseState, WaveState
+from surveys import definition
+from surveys.definition import Survey
+
+FRAMES = ("open_link", "invited_list", "probability")
+
+
+def store_version(session: Session, survey: Survey, now: datetime) -> SurveyVersion:
+    """The stored version of this survey; stored now if it is new.
+
+    A version never changes: other words under the same number are refused.
+    """
+    held = session.scalars(
+        select(SurveyVersion).where(
+            col(SurveyVersion.survey_key) == survey.key,
+            col(SurveyVersion.version) == survey.version,
+        )
+    ).first()
+    fingerprint = definition.sha256(survey)
+    if held is not None:
+        if held.sha256 != fingerprint:
+            raise DomainError(
+                409, "error.survey_changed", key=survey.key, version=survey.version
+            )
+        return held
+    version = SurveyVersion(
+        survey_key=survey.key,
+        version=survey.version,
+        definition=survey.model_dump(mode="json", exclude_defaults=True),
+        sha256=fingerprint,
+        created_at=now,
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def open_wave(
+    session: Session,
+    *,
+    key: str,
+    version: SurveyVersion,
+    population: str,
+    now: datetime,
+    frame: str = "open_link",
+    made_up: bool = False,
+) -> Wave:
+    """Begin a wave. Its key is its name in links and files, used once."""
+    if frame not in FRAMES:
+        raise DomainError(422, "error.frame_unknown", frame=frame)
+    if find(session, key) is not None:
+        raise DomainError(409, "error.wave_exists", key=key)
+    wave = Wave(
+        id=uuid7(),
+        key=key,
+        survey_version_id=version.id,
+        population=population,
+        frame=frame,
+        opens_at=now,
+        made_up=made_up,
+    )
+    session.add(wave)
+    session.flush()
+    return wave
+
+
+def ensure_shipped(session: Session, surveys: Iterable[Survey], now: datetime) -> int:
+    """At the first start of a town, one open wave of each shipped survey.
+
+    Once any wave exists this does nothing: from then on officers decide.
+    """
+    if session.scalar(select(func.count()).select_from(Wave)):
+        return 0
+    opened = 0
+    for survey in surveys:
+        version = store_version(session, survey, now)
+        open_wave(
+            session,
+            key=f"{survey.key}-{now:%Y-%m}",
+            version=version,
+            population="people who live or work in the town and chat with this bot",
+            now=now,
+        )
+        opened += 1
+    return opened
+
+
+def close(session: Session, wave: Wave, now: datetime) -> None:
+    """No more answers; those not finished stay as they are."""
+    if wave.state is not WaveState.OPEN:
+        raise DomainError(409, "error.wave_closed", key=wave.key)
+    wave.state = WaveState.CLOSED
+    wave.closes_at = now
+    session.add(wave)
+    session.flush()
+
+
+def find(session: Session, key: str) -> Wave | None:
+    return session.scalars(select(Wave).where(col(Wave.key) == key)).first()
+
+
+def get(session: Session, key: str) -> Wave:
+    wave = find(session, key)
+    if wave is None:
+        raise not_found("wave")
+    return wave
+
+
+def open_waves(session: Session) -> list[Wave]:
+    """The waves that may be answered now, the newest first."""
+    return list(
+        session.scalars(
+            select(Wave)
+            .where(col(Wave.state) == WaveState.OPEN)
+            .order_by(col(Wave.opens_at).desc())
+        )
+    )
+
+
+def survey_of(session: Session, wave: Wave) -> Survey:
+    """The questions a wave asks."""
+    version = session.get_one(SurveyVersion, wave.survey_version_id)
+    text = json.dumps(version.definition, ensure_ascii=False, sort_keys=True)
+    return _parsed(text)
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str) -> Survey:
+    # Checking a definition takes longer than answering a question of it.
+    return Survey.model_validate_json(text)
+
+
+def counts(session: Session, wave_id: UUID) -> dict[str, int]:
+    """How many were offered the survey, began it and finished it."""
+    rows = session.execute(
+        select(col(Response.state), func.count())
+        .where(col(Response.wave_id) == wave_id)
+        .group_by(col(Response.state))
+    )
+    by_state = {row[0]: int(row[1]) for row in rows}
+    begun = (ResponseState.STARTED, ResponseState.PAUSED, ResponseState.COMPLETE)
+    return {
+        "offered": sum(by_state.values()),
+        "started": sum(by_state.get(state, 0) for state in begun),
+        "complete": by_state.get(ResponseState.COMPLETE, 0),
+    }

@@ -1,0 +1,51 @@
+"""What the commands share: settings, the database, the present moment."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import NoReturn, ParamSpec, TypeVar
+
+import typer
+
+from api import settings as settings_module
+from api.errors import DomainError
+from api.settings import Settings
+from api.store.keys import Keys
+from api.store.session import Database
+from content import messages
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def settings() -> Settings:
+    return settings_module.load()
+
+
+def open_database(given: Settings | None = None) -> Database:
+    """The database the settings name; it is not migrated here."""
+    chosen = given or settings()
+    return Database(chosen.database, Keys(settings_module.root_key(chosen)))
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def fail(message: str) -> NoReturn:
+    """Say what is wrong and leave with 1."""
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def said_plainly(command: Callable[P, R]) -> Callable[P, R]:
+    """A domain error becomes one line a person understands, and exit code 1."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except DomainError as error:
+            fail(messages.load().say(error.key, "en", **error.values))
+
+    return run

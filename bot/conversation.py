@@ -1,0 +1,93 @@
+"""Which topic takes a turn, in which order."""
+
+from collections.abc import Callable, Mapping
+
+from bot.topics import (
+    answer,
+    consent,
+    emergency,
+    handoff,
+    joining,
+    language,
+    lifecycle,
+    menu,
+    progress,
+    settings,
+    smalltalk,
+    survey,
+    welcome,
+)
+from bot.turn import Kind, Reply, Turn
+from content import commands
+
+# By the first word of what a button carries.
+PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
+    "menu": menu.pressed,
+    "help": menu.pressed,
+    "lang": language.pressed,
+    "news": consent.pressed,
+    "stop": consent.stopped,
+    "forget": consent.forget_pressed,
+    "art": answer.pressed,
+    "s": survey.pressed,
+    "survey": survey.started,
+    "progress": progress.pressed,
+    "settings": settings.pressed,
+    "person": handoff.pressed,
+    "join": joining.pressed,
+}
+NOTHING = Reply()
+
+
+def respond(turn: Turn) -> Reply:
+    """What we say to a turn. Danger comes before everything else.
+
+    A reply without messages means that there is nothing to say.
+    """
+    if not turn.inbound.private or turn.inbound.mute:
+        return lifecycle.in_group(turn)
+    if turn.inbound.kind in lifecycle.KINDS:
+        return lifecycle.happened(turn)
+    return (
+        emergency.take(turn)
+        or welcome.take(turn)
+        or _pressed(turn)
+        or _written(turn)
+        or NOTHING
+    )
+
+
+def _pressed(turn: Turn) -> Reply | None:
+    turn.press = turn.inbound.data or typed_choice(turn) or ""
+    if not turn.press:
+        return None
+    topic = turn.press.removeprefix("menu:")
+    first = topic.split(":", 1)[0]
+    if first in PRESSED:
+        turn.press = topic
+    take = PRESSED.get(first)
+    if take is None:
+        return menu.lost(turn) if turn.inbound.kind is Kind.PRESS else None
+    return take(turn)
+
+
+def _written(turn: Turn) -> Reply | None:
+    return (
+        survey.written(turn)
+        or handoff.written(turn)
+        or joining.written(turn)
+        or smalltalk.take(turn)
+        or answer.take(turn)
+    )
+
+
+def typed_choice(turn: Turn) -> str | None:
+    """The button a typed number, label or command stands for."""
+    if turn.inbound.kind is not Kind.TEXT or not turn.text:
+        return None
+    typed = commands.plain(turn.text)
+    choices = (turn.expects or {}).get("choices", [])
+    for number, (label, data, also) in enumerate(choices, 1):
+        if typed == str(number) or typed in map(commands.plain, (label, *also)):
+            return str(data)
+    return commands.find(turn.text)

@@ -1,0 +1,270 @@
+"""Works the inbox: one event of a lane at a time, each in one transaction."""
+
+import asyncio
+import threading
+import uuid
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel import Session
+
+from api.store import deliveries, events, forget, residents, utterances
+from api.store.events import HeldEvent
+from api.store.session import Database, is_transient
+from api.store.words import DeliveryKind, EventState
+from bot import conversation
+from bot.turn import Inbound, Kind, Reply, Turn, guess_language
+from bot.world import World
+from content.outbound import Outbound
+
+log = structlog.get_logger()
+
+LEASE = timedelta(seconds=60)
+THREADS = 4
+# When another process takes events and no signal reaches us.
+POLL_S = 1.0
+Reader = Callable[[bytes, str], Inbound]
+Notice = Callable[[Inbound], None]
+
+
+class Handler:
+    """Finds lanes with something to do and works them in threads."""
+
+    def __init__(
+        self,
+        database: Database,
+        world: Callable[[], World],
+        readers: Mapping[str, Reader],
+        clock: Callable[[], datetime],
+        *,
+        on_owed: Callable[[], None] = lambda: None,
+        notice: Notice = lambda inbound: None,
+    ) -> None:
+        self._database = database
+        self._world = world
+        self._readers = readers
+        self._clock = clock
+        self._on_owed = on_owed
+        self._notice = notice
+        self._me = uuid.uuid4()
+        self._busy: set[str] = set()
+        self._busy_lock = threading.Lock()
+        self._wake = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def wake(self) -> None:
+        """There may be something to do. Callable from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wake.set)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop; what is under way is finished first."""
+        self._loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(THREADS, thread_name_prefix="handler") as threads:
+            self._wake.set()
+            while not stop.is_set():
+                await self._next_wake()
+                self._wake.clear()
+                try:
+                    lanes = await self._loop.run_in_executor(threads, self.waiting)
+                except Exception as error:
+                    if not is_transient(error):
+                        raise
+                    log.warning("inbox_unreachable", reason=type(error).__name__)
+                    continue
+                for lane in lanes:
+                    threads.submit(self._work_and_wake, lane)
+
+    async def _next_wake(self) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), POLL_S)
+        except TimeoutError:
+            return
+
+    def waiting(self) -> list[str]:
+        """Lanes to work now, claimed within this process."""
+        with self._database.read() as session:
+            found = events.waiting_lanes(session, self._clock())
+        with self._busy_lock:
+            fresh = [lane for lane in found if lane not in self._busy]
+            self._busy.update(fresh)
+        return fresh
+
+    def _work_and_wake(self, lane: str) -> None:
+        try:
+            self.work(lane)
+        except Exception as error:
+            log.error("lane_failed", reason=type(error).__name__)
+        finally:
+            with self._busy_lock:
+                self._busy.discard(lane)
+            # Something may have arrived between the last look and letting go.
+            if self.waiting_in(lane):
+                self.wake()
+
+    def waiting_in(self, lane: str) -> bool:
+        try:
+            with self._database.read() as session:
+                return events.has_waiting(session, lane)
+        except Exception as error:
+            if not is_transient(error):
+                raise
+            return True
+
+    def work(self, lane: str) -> None:
+        """Handle a lane's events in order until none is left."""
+        event = self._begin(lane)
+        while event is not None:
+            event = self._attempt(event)
+            self._on_owed()
+
+    def drain(self) -> None:
+        """Handle everything there is, in this thread: for tests and commands."""
+        while lanes := self.waiting():
+            for lane in lanes:
+                try:
+                    self.work(lane)
+                finally:
+                    with self._busy_lock:
+                        self._busy.discard(lane)
+
+    def _begin(self, lane: str) -> HeldEvent | None:
+        now = self._clock()
+        with self._database.write() as session:
+            if not events.hold(session, lane, self._me, now, LEASE):
+                return None
+            return self._next(session, lane, now)
+
+    def _next(self, session: Session, lane: str, now: datetime) -> HeldEvent | None:
+        event = events.next_of(session, lane, self._me, now, LEASE)
+        if event is None:
+            events.let_go(session, lane, self._me)
+        return event
+
+    def _attempt(self, event: HeldEvent) -> HeldEvent | None:
+        """Handle one event; the next of the lane, already counted, or None."""
+        if event.attempts > events.MOST_ATTEMPTS:
+            return self._give_up(event, "process_died")
+        now = self._clock()
+        try:
+            inbound = self._readers[event.channel](event.payload, event.account)
+            self._notice(inbound)
+            with self._database.write() as session:
+                if not events.still_holds(session, event.lane, self._me):
+                    return None
+                self._handle(session, event, inbound, now)
+                return self._next(session, event.lane, now)
+        except Exception as error:
+            return self._failed(event, error)
+
+    def _handle(
+        self, session: Session, event: HeldEvent, inbound: Inbound, now: datetime
+    ) -> None:
+        if inbound.address is None:
+            events.finish(session, event.id, EventState.IGNORED, now)
+            return
+        contact = residents.meet(
+            session,
+            channel=inbound.channel,
+            account=inbound.account,
+            address=inbound.address,
+            now=now,
+        )
+        turn = Turn(
+            session=session,
+            world=self._world(),
+            inbound=inbound,
+            contact=contact,
+            resident=residents.lock(session, contact.resident_id),
+            now=now,
+            expects=deliveries.last_expectation(session, contact.id),
+        )
+        if inbound.kind is Kind.TEXT and inbound.private:
+            utterances.keep(
+                session,
+                contact,
+                event_id=event.id,
+                message_id=inbound.message_id,
+                text=inbound.text,
+                said_at=now,
+            )
+        reply = conversation.respond(turn)
+        state = EventState.HANDLED if reply.messages else EventState.IGNORED
+        events.finish(session, event.id, state, now, contact_id=contact.id)
+        if reply.messages:
+            self._owe(session, event, turn, reply)
+
+    def _owe(
+        self, session: Session, event: HeldEvent, turn: Turn, reply: Reply
+    ) -> None:
+        delivery = deliveries.owe(
+            session,
+            turn.contact,
+            reply.messages,
+            kind=DeliveryKind.REPLY,
+            now=turn.now,
+            language=turn.language,
+            event_id=event.id,
+            reply_token=turn.inbound.reply_token,
+            token_at=event.taken_at,
+            expects=reply.expects(),
+        )
+        if reply.forget:
+            forget.forget(
+                session, turn.resident.id, turn.now, keep_delivery=delivery.id
+            )
+
+    def _failed(self, event: HeldEvent, error: Exception) -> HeldEvent | None:
+        """Count the attempt, unless the database was at fault; maybe try again."""
+        reason = type(error).__name__
+        log.error("event_failed", reason=reason, attempt=event.attempts)
+        if is_transient(error):
+            with self._database.write() as session:
+                events.forgive(session, event.id)
+                events.let_go(session, event.lane, self._me)
+            return None
+        if event.attempts >= events.MOST_ATTEMPTS:
+            return self._give_up(event, reason)
+        now = self._clock()
+        with self._database.write() as session:
+            return self._next(session, event.lane, now)
+
+    def _give_up(self, event: HeldEvent, reason: str) -> HeldEvent | None:
+        """Mark it failed, owe an apology, and let the lane go on."""
+        now = self._clock()
+        with self._database.write() as session:
+            events.finish(session, event.id, EventState.FAILED, now, failure=reason)
+            self._apologise(session, event, now)
+            return self._next(session, event.lane, now)
+
+    def _apologise(self, session: Session, event: HeldEvent, now: datetime) -> None:
+        try:
+            inbound = self._readers[event.channel](event.payload, event.account)
+        except Exception:
+            log.error("event_unreadable", channel=event.channel)
+            return
+        if inbound.address is None or not inbound.private or inbound.mute:
+            return
+        contact = residents.meet(
+            session,
+            channel=inbound.channel,
+            account=inbound.account,
+            address=inbound.address,
+            now=now,
+        )
+        resident = residents.lock(session, contact.resident_id)
+        language = resident.language or guess_language(inbound)
+        text = self._world().say("apology.failed", language)
+        deliveries.owe(
+            session,
+            contact,
+            (Outbound(text),),
+            kind=DeliveryKind.APOLOGY,
+            now=now,
+            language=language,
+            event_id=event.id,
+            reply_token=inbound.reply_token,
+            token_at=event.taken_at,
+        )

@@ -1,0 +1,20 @@
+"""Danger: the card with the numbers to call, before anything else."""
+
+from bot.turn import Reply, Turn
+from content import emergency
+
+
+def take(turn: Turn) -> Reply | None:
+    """The emergency card; what was asked before stays open, so that a survey goes
+    on where it stopped."""
+    found = emergency.match(turn.text) if turn.text else None
+    if found is None:
+        return None
+    card = emergency.card(
+        found.kind,
+        turn.language,
+        turn.world.hotlines,
+        turn.world.settings.municipality_phone,
+    )
+    held = dict(turn.expects or {})
+    return Reply((card,), held.pop("topic", None), held)

@@ -1,0 +1,63 @@
+"""How one question of a survey is put: its place, its words, its buttons."""
+
+import base64
+
+from api.store.models import Response
+from bot.turn import Turn
+from content.outbound import Choice, Outbound
+from surveys import flow
+from surveys.definition import Kind, Question, Survey
+
+
+def ask(turn: Turn, survey: Survey, question: Question, response: Response) -> Outbound:
+    """The question as one message, in the language the response is given in."""
+    language = response.language
+    place, of = flow.position(survey, question)
+    lines = [
+        turn.world.say("survey.place", language, i=place, n=of, left=of - place + 1),
+        question.text.say(language),
+    ]
+    if question.hint is not None:
+        lines.append(question.hint.say(language))
+    lines += _options(question, response)
+    lines.append(turn.world.say(f"survey.how.{question.kind.value}", language))
+    return Outbound(
+        "\n".join(lines), choices=_buttons(turn, survey, question, response)
+    )
+
+
+def token(response: Response) -> str:
+    """The response's id in 22 letters: a button carries at most 64 bytes."""
+    return base64.urlsafe_b64encode(response.id.bytes).rstrip(b"=").decode()
+
+
+def _options(question: Question, response: Response) -> list[str]:
+    ticked = set(response.picked)
+    return [
+        f"{number}. {'✓ ' if number - 1 in ticked else ''}"
+        f"{choice.label.say(response.language)}"
+        for number, choice in enumerate(question.choices, 1)
+    ]
+
+
+def _buttons(
+    turn: Turn, survey: Survey, question: Question, response: Response
+) -> tuple[Choice, ...]:
+    place = survey.questions.index(question)
+    start = f"s:{token(response)}:{place}"
+    language = response.language
+    buttons = [
+        Choice(f"{number}. {choice.label.say(language)}", f"{start}:{number - 1}")
+        for number, choice in enumerate(question.choices, 1)
+    ]
+    if question.kind is Kind.MULTIPLE:
+        buttons.append(_named(turn, "survey.pick_done", f"{start}:done", language))
+    if question.allow_dont_know:
+        buttons.append(_named(turn, "survey.dont_know", f"{start}:dk", language))
+    if question.allow_skip:
+        buttons.append(_named(turn, "survey.skip", f"{start}:skip", language))
+    return tuple(buttons)
+
+
+def _named(turn: Turn, key: str, data: str, language: str) -> Choice:
+    return Choice(turn.world.say(key, language), data)

@@ -1,0 +1,249 @@
+"""A survey in the chat: one question a message, stopped and taken up at will."""
+
+import base64
+import binascii
+from uuid import UUID
+
+from api.store import consents, responses, waves
+from api.store.models import Response, Wave
+from api.store.words import ConsentPurpose, ResponseState, WaveState
+from bot.topics import answer, menu, picking
+from bot.topics.questions import ask, token
+from bot.turn import Kind, Reply, Turn
+from content.notice import NOTICE_VERSION
+from content.outbound import Outbound
+from surveys import flow
+from surveys.definition import Kind as QuestionKind
+from surveys.definition import Question, Survey
+from surveys.flow import Meaning, Understood
+
+TOPIC = "survey"
+STATES = {
+    Meaning.ANSWER: flow.State.ANSWERED,
+    Meaning.SKIP: flow.State.SKIPPED,
+    Meaning.DONT_KNOW: flow.State.DONT_KNOW,
+}
+
+
+def started(turn: Turn) -> Reply:
+    """The resident wants a survey: go on with theirs, or offer the newest wave."""
+    held = responses.unfinished(turn.session, turn.resident.id)
+    if held is not None:
+        response, wave = held
+        if response.state is ResponseState.OFFERED:
+            return _introduce(turn, wave, response)
+        return _go_on(turn, wave, response, before=turn.say("survey.resumed"))
+    for wave in waves.open_waves(turn.session):
+        if responses.of_resident(turn.session, turn.resident.id, wave.id) is None:
+            response = responses.offer(
+                turn.session,
+                turn.resident.id,
+                wave,
+                language=turn.language,
+                mode=turn.contact.channel,
+                now=turn.now,
+            )
+            return _introduce(turn, wave, response)
+    any_open = bool(waves.open_waves(turn.session))
+    return menu.show(
+        turn, turn.say("survey.done_already" if any_open else "survey.none")
+    )
+
+
+def pressed(turn: Turn) -> Reply:
+    """A button of a survey: `s:<response>:yes` or `s:<response>:<question>:<choice>`.
+
+    It names its question, because a press and a text can overtake each other and
+    an old press must not answer another question.
+    """
+    parts = turn.press.split(":")
+    response = _response(turn, parts[1]) if len(parts) > 2 else None
+    if response is None:
+        return menu.lost(turn)
+    wave = turn.session.get_one(Wave, response.wave_id)
+    if wave.state is not WaveState.OPEN:
+        return menu.show(turn, turn.say("survey.closed"))
+    if response.state in (ResponseState.COMPLETE, ResponseState.DECLINED):
+        return menu.show(turn, turn.say("survey.done_already"))
+    match parts[2:]:
+        case ["yes"]:
+            return _begin(turn, wave, response)
+        case ["no"]:
+            responses.set_state(
+                turn.session, response, ResponseState.DECLINED, turn.now
+            )
+            return menu.show(turn, turn.say("survey.declined"))
+        case [place, choice]:
+            return _pressed_choice(turn, wave, response, place, choice)
+        case _:
+            return menu.lost(turn)
+
+
+def written(turn: Turn) -> Reply | None:
+    """A typed reply, while a question of a survey is open."""
+    if turn.asked_by != TOPIC or turn.inbound.kind is not Kind.TEXT:
+        return None
+    held = responses.unfinished(turn.session, turn.resident.id)
+    if held is None or held[0].state is ResponseState.OFFERED:
+        return None
+    response, wave = held
+    survey, question = _pending(turn, wave, response)
+    if question is None:
+        return None
+    understood = flow.understand(question, turn.text, response.language)
+    if understood.kind is not Meaning.NOT_UNDERSTOOD:
+        return _act(turn, wave, response, question, understood)
+    asked_back = answer.sure(turn)
+    if asked_back is not None:
+        # They asked us something in between: answer it, then our question again.
+        again = ask(turn, survey, question, response)
+        return _reply((*asked_back.messages, again), response)
+    return _ask_again(turn, survey, question, response)
+
+
+def pause(turn: Turn) -> Reply:
+    """Put the survey aside; it goes on where it stopped, until the wave closes."""
+    held = responses.unfinished(turn.session, turn.resident.id)
+    if held is not None:
+        responses.set_state(turn.session, held[0], ResponseState.PAUSED, turn.now)
+    goes_on = turn.choice("survey.go_on", "survey")
+    return Reply((Outbound(turn.say("survey.paused"), choices=(goes_on,)),))
+
+
+def _introduce(turn: Turn, wave: Wave, response: Response) -> Reply:
+    survey = waves.survey_of(turn.session, wave)
+    language = response.language
+    text = turn.say(
+        "survey.intro",
+        title=survey.title.say(language),
+        intro=survey.intro.say(language),
+        n=len(survey.questions),
+        minutes=survey.estimated_minutes(language),
+        made_up=wave.made_up,
+    )
+    start = f"s:{token(response)}"
+    choices = (
+        turn.choice("survey.consent", f"{start}:yes"),
+        turn.choice("survey.decline", f"{start}:no"),
+    )
+    return Reply((Outbound(text, choices=choices, numbered=True),))
+
+
+def _begin(turn: Turn, wave: Wave, response: Response) -> Reply:
+    consents.give(
+        turn.session,
+        turn.resident.id,
+        ConsentPurpose.SURVEYS,
+        version=NOTICE_VERSION,
+        channel=turn.contact.channel,
+        now=turn.now,
+    )
+    return _go_on(turn, wave, response)
+
+
+def _pressed_choice(
+    turn: Turn, wave: Wave, response: Response, place: str, choice: str
+) -> Reply:
+    survey, question = _pending(turn, wave, response)
+    if question is None:
+        return _finish(turn, survey, response)
+    if not place.isdecimal() or survey.questions.index(question) != int(place):
+        # An old button, or a second tap: nothing changes, the question stands.
+        return _go_on(turn, wave, response)
+    if choice == "skip" and question.allow_skip:
+        return _act(turn, wave, response, question, Understood(Meaning.SKIP))
+    if choice == "dk" and question.allow_dont_know:
+        return _act(turn, wave, response, question, Understood(Meaning.DONT_KNOW))
+    if question.kind is QuestionKind.MULTIPLE:
+        return _pick(turn, wave, response, question, choice)
+    if not choice.isdecimal() or int(choice) >= len(question.choices):
+        return menu.lost(turn)
+    understood = flow.from_choice(question, int(choice))
+    return _act(turn, wave, response, question, understood)
+
+
+def _pick(
+    turn: Turn, wave: Wave, response: Response, question: Question, choice: str
+) -> Reply:
+    survey = waves.survey_of(turn.session, wave)
+    if choice != "done":
+        if not choice.isdecimal() or int(choice) >= len(question.choices):
+            return menu.lost(turn)
+        response.picked = picking.toggle(question, response.picked, int(choice))
+        turn.session.add(response)
+    elif response.picked:
+        keys = tuple(question.choices[each].key for each in sorted(response.picked))
+        understood = Understood(Meaning.ANSWER, keys)
+        return _act(turn, wave, response, question, understood)
+    return _reply((ask(turn, survey, question, response),), response)
+
+
+def _act(
+    turn: Turn,
+    wave: Wave,
+    response: Response,
+    question: Question,
+    understood: Understood,
+) -> Reply:
+    match understood.kind:
+        case Meaning.STOP:
+            return pause(turn)
+        case Meaning.BACK:
+            survey = waves.survey_of(turn.session, wave)
+            responses.take_back(turn.session, survey, response)
+        case kind:
+            recorded = flow.Answer(STATES[kind], understood.value)
+            responses.record(turn.session, response, question, recorded, turn.now)
+    return _go_on(turn, wave, response)
+
+
+def _go_on(turn: Turn, wave: Wave, response: Response, before: str = "") -> Reply:
+    survey, question = _pending(turn, wave, response)
+    if question is None:
+        return _finish(turn, survey, response)
+    if response.state is not ResponseState.STARTED:
+        responses.set_state(turn.session, response, ResponseState.STARTED, turn.now)
+    asked = ask(turn, survey, question, response)
+    said = (Outbound(before), asked) if before else (asked,)
+    return _reply(said, response)
+
+
+def _ask_again(
+    turn: Turn, survey: Survey, question: Question, response: Response
+) -> Reply:
+    """Once with an example; then with the way to skip in front."""
+    again = "survey.not_understood"
+    if response.reasked == question.key:
+        again = "survey.not_understood_skip"
+    response.reasked = question.key
+    turn.session.add(response)
+    hint = turn.say(again, example=flow.example(question, response.language))
+    asked = ask(turn, survey, question, response)
+    return _reply((Outbound(hint), asked), response)
+
+
+def _finish(turn: Turn, survey: Survey, response: Response) -> Reply:
+    responses.set_state(turn.session, response, ResponseState.COMPLETE, turn.now)
+    thanks = survey.thanks.say(response.language)
+    url = turn.world.settings.public_url
+    text = turn.say("survey.finished", thanks=thanks, url=url)
+    return menu.show(turn, text)
+
+
+def _pending(
+    turn: Turn, wave: Wave, response: Response
+) -> tuple[Survey, Question | None]:
+    survey = waves.survey_of(turn.session, wave)
+    return survey, flow.pending(survey, responses.answers(turn.session, response))
+
+
+def _reply(messages: tuple[Outbound, ...], response: Response) -> Reply:
+    return Reply(messages, TOPIC, {"response": str(response.id)})
+
+
+def _response(turn: Turn, short: str) -> Response | None:
+    try:
+        id_ = UUID(bytes=base64.urlsafe_b64decode(short + "=="))
+    except (ValueError, binascii.Error):
+        return None
+    return responses.owned(turn.session, turn.resident.id, id_)

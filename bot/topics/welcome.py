@@ -1,0 +1,45 @@
+"""First contact: who this is, what happens with what is written, which language."""
+
+from api.store import consents
+from api.store.words import ConsentPurpose
+from bot.topics import answer, introduction, language, menu
+from bot.turn import Kind, Reply, Turn
+from content import commands
+from content.notice import NOTICE_VERSION
+from content.outbound import Outbound
+
+
+def take(turn: Turn) -> Reply | None:
+    """The first turn of a resident. A question they began with is answered too."""
+    if turn.resident.language is not None or _was_told(turn):
+        return None
+    told = greet(turn)
+    asked = _answered(turn)
+    return Reply((*introduction.say(turn), *asked, told.messages[-1]))
+
+
+def greet(turn: Turn) -> Reply:
+    """Introduce ourselves, or welcome back whoever knows us already."""
+    if turn.resident.language is not None:
+        return menu.show(turn, turn.say("welcome.back"))
+    consents.give(
+        turn.session,
+        turn.resident.id,
+        ConsentPurpose.NOTICE,
+        version=NOTICE_VERSION,
+        channel=turn.contact.channel,
+        now=turn.now,
+    )
+    return Reply((*introduction.say(turn), language.question(turn)))
+
+
+def _was_told(turn: Turn) -> bool:
+    notice = ConsentPurpose.NOTICE
+    return consents.in_force(turn.session, turn.resident.id, notice) is not None
+
+
+def _answered(turn: Turn) -> tuple[Outbound, ...]:
+    if turn.inbound.kind is not Kind.TEXT or commands.find(turn.text):
+        return ()
+    found = answer.sure(turn)
+    return found.messages if found else ()

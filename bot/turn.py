@@ -1,0 +1,138 @@
+"""What came in, from whom, in which state, and what we say to it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from api.store.events import Taken as Taken
+from api.store.models import Contact, Resident
+from bot.world import World
+from content.messages import LANGUAGES
+from content.outbound import Choice, Outbound
+
+
+class Kind(StrEnum):
+    """What a resident, or their app, did."""
+
+    TEXT = "text"
+    PRESS = "press"
+    STICKER = "sticker"
+    PICTURE = "picture"
+    FILE = "file"  # video, audio, documents
+    LOCATION = "location"
+    FOLLOW = "follow"  # began to follow, or unblocked us
+    UNFOLLOW = "unfollow"  # blocked us
+    JOIN = "join"  # we were added to a group
+    UNSEND = "unsend"  # took a message back
+    EDITED = "edited"
+    OTHER = "other"  # kept, and nothing to do
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """An event as the conversation sees it, free of any platform."""
+
+    channel: str
+    account: str
+    address: str | None
+    kind: Kind
+    at: datetime
+    """When it happened, by the platform's clock."""
+    text: str = ""
+    data: str = ""
+    """What a pressed button carried."""
+    reply_token: str | None = None
+    private: bool = True
+    """A conversation of one person with us; False in groups and rooms."""
+    mute: bool = False
+    """We must not answer (LINE's standby mode)."""
+    message_id: str | None = None
+    """The platform's id of the message, or of the one taken back."""
+    press_id: str | None = None
+    """Telegram's id of a button press, to be acknowledged."""
+    language_hint: str | None = None
+    """The app's language, where the platform tells."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn of a conversation: who is there, what they did, what we know.
+
+    Lives within one transaction; what a topic changes through `session` is
+    committed together with the reply.
+    """
+
+    session: Session
+    world: World
+    inbound: Inbound
+    contact: Contact
+    resident: Resident
+    now: datetime
+    expects: dict[str, Any] | None
+    """What we last asked on this channel."""
+    press: str = ""
+    """What a button carried, or the choice that was typed instead."""
+
+    @property
+    def language(self) -> str:
+        return self.resident.language or guess_language(self.inbound)
+
+    @property
+    def text(self) -> str:
+        return self.inbound.text.strip()
+
+    @property
+    def asked_by(self) -> str | None:
+        """The topic whose question is open."""
+        return (self.expects or {}).get("topic")
+
+    def say(self, key: str, **values: object) -> str:
+        return self.world.say(key, self.language, **values)
+
+    def choice(self, key: str, data: str, **values: object) -> Choice:
+        """A button named by a message; its name in each language may be typed."""
+        also = {self.world.say(key, each, **values) for each in LANGUAGES}
+        return Choice(self.say(key, **values), data, tuple(sorted(also)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What we say to a turn; no messages at all: we say nothing."""
+
+    messages: tuple[Outbound, ...] = ()
+    topic: str | None = None
+    """Whose question is open now, where a typed answer goes."""
+    state: dict[str, Any] = field(default_factory=dict)
+    """What that topic wants to find again with the answer."""
+    forget: bool = False
+    """Erase the resident once this reply is written down."""
+
+    def expects(self) -> dict[str, Any] | None:
+        """What the answer to this reply may be, as kept on its delivery."""
+        choices = [
+            [each.label, each.data, list(each.also)]
+            for message in self.messages
+            for each in message.choices
+        ]
+        if not choices and self.topic is None:
+            return None
+        return {"topic": self.topic, "choices": choices, **self.state}
+
+
+def guess_language(inbound: Inbound) -> str:
+    """The language a text is written in, else the app's, else Thai."""
+    for letter in inbound.text:
+        if "\u0e00" <= letter <= "\u0e7f":
+            return "th"
+        if "\u1000" <= letter <= "\u109f":
+            return "my"
+    is_command = inbound.text.lstrip().startswith("/")
+    if not is_command and any(
+        letter.isascii() and letter.isalpha() for letter in inbound.text
+    ):
+        return "en"
+    hint = (inbound.language_hint or "")[:2]
+    return hint if hint in LANGUAGES else "th"

@@ -1,0 +1,35 @@
+"""What the conversation knows that is the same for everyone."""
+
+from dataclasses import dataclass
+
+from content.emergency import Hotline
+
+from api.settings import Settings
+from content.articles import Article
+from content.messages import Messages
+from content.search import Index
+
+
+@dataclass(frozen=True)
+class World:
+    """Read at the start, replaced whole when officers change an article."""
+
+    settings: Settings
+    messages: Messages
+    articles: dict[tuple[str, str], Article]
+    """(slug, language) -> the live article."""
+    index: Index
+    hotlines: tuple[Hotline, ...]
+    stamp: str
+    """Which revisions this was built from."""
+
+    def say(self, key: str, language: str | None, **values: object) -> str:
+        return self.messages.say(key, language, **values)
+
+    def article(self, slug: str, language: str) -> Article | None:
+        """The article in this language, or else in Thai, or else in English."""
+        for each in (language, "th", "en"):
+            found = self.articles.get((slug, each))
+            if found is not None:
+                return found
+        return None
