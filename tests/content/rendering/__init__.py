@@ -1,0 +1,1 @@
+"""What is said, as each platform wants it."""
