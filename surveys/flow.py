@@ -151,7 +151,7 @@ def _understand_open(question: Question, reply: str, language: str) -> Understoo
 def _control(question: Question, tokens: Sequence[Token]) -> Understood:
     said = [token for token in tokens if token.part is not Part.FILLER]
     meanings = {token.control for token in said}
-    if len(meanings) > 1 or "" in meanings:
+    if len(meanings) > 1:  # two controls, or one and something that is none
         return NOT_UNDERSTOOD
     meaning = Meaning(meanings.pop())
     if meaning is Meaning.SKIP and not question.allow_skip:

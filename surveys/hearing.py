@@ -39,11 +39,12 @@ class Token:
 def take_apart(question: Question, reply: str, language: str) -> list[Token] | None:
     """The known words the whole reply is made of, or None if a letter is left over."""
     known = _lexicon(question, language)
+    longest = max(map(len, known))
     text = words.plain(reply)
     tokens = []
     at = 0
     while at < len(text):
-        token = _longest(text, at, known)
+        token = _longest(text, at, known, longest)
         if token is None or token.part is Part.UNCLEAR:
             return None
         tokens.append(token)
@@ -67,11 +68,13 @@ def numbers(token: Token, *, several: bool) -> list[int]:
     return []
 
 
-def _longest(text: str, at: int, known: Mapping[str, Token]) -> Token | None:
+def _longest(
+    text: str, at: int, known: Mapping[str, Token], longest: int
+) -> Token | None:
     """The longest known word that starts here; digits are never parted."""
     digits = re.match("[0-9]+(?:[ ,./+-][0-9]+)*", text[at:])
     shortest = len(digits[0]) if digits else 1
-    for end in range(min(len(text), at + max(map(len, known))), at + shortest - 1, -1):
+    for end in range(min(len(text), at + longest), at + shortest - 1, -1):
         parts_digits = text[end - 1].isdecimal() and text[end : end + 1].isdecimal()
         if text[at:end] in known and not parts_digits:
             return known[text[at:end]]

@@ -306,6 +306,12 @@ def test_a_key_used_twice_is_refused_outside_a_file_too() -> None:
     assert "pick is used twice" in str(caught.value)
 
 
+def test_a_label_may_be_the_number_of_its_own_place() -> None:
+    one, two = making.choices("a", "b")
+    one["label"]["en"], two["label"]["en"] = "one", "2"
+    assert making.question(choices=[one, two]).values == ("a", "b")
+
+
 def test_sixteen_questions_are_too_many() -> None:
     questions = [
         making.data()["questions"][0] | {"key": f"q{number}"} for number in range(16)

@@ -114,6 +114,7 @@ def test_top2_counts_the_points_four_and_five() -> None:
 def test_one_of_several_chosen_is_enough() -> None:
     answers = said(("none",), ("smell", "noise"), ("noise",))
     assert estimate.share(answers, ["none"]).successes == 1
+    assert estimate.share(answers, ["smell", "dust"]).successes == 1
     assert estimate.share(answers, ["smell", "noise"]).successes == 2
 
 

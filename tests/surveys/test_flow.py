@@ -234,6 +234,18 @@ def test_a_word_of_two_languages_is_taken_in_the_language_of_the_talk() -> None:
     assert flow.understand(question, "มา", "th").value == "a"
     assert flow.understand(question, "มา", "en").value == "b"
     assert flow.understand(question, "มา", "my") == flow.NOT_UNDERSTOOD
+    assert flow.understand(question, "มา 1", "my") == flow.NOT_UNDERSTOOD
+
+
+def test_a_label_that_ends_in_a_number_is_not_heard_in_a_longer_number() -> None:
+    question = making.question(
+        choices=[
+            {"key": "low", "label": {"th": "ชั้น 1"}},
+            {"key": "high", "label": {"th": "ชั้น 4"}},
+        ]
+    )
+    assert flow.understand(question, "ชั้น 4", "th").value == "high"
+    assert flow.understand(question, "ชั้น 42", "th") == flow.NOT_UNDERSTOOD
 
 
 def test_free_text_is_kept_to_a_thousand_characters() -> None:
