@@ -1,5 +1,7 @@
 """Bring a database to this program's tables, once, under a lock."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -38,14 +40,34 @@ def current(database: Database) -> str | None:
 
 def migrate(database: Database, *, to: str = "head") -> None:
     """Run what is missing. Safe to call at every start."""
+    with rebuilding(database) as connection:
+        upgrade(connection, to)
+
+
+@contextmanager
+def rebuilding(database: Database) -> Iterator[Connection]:
+    """One transaction in which tables may be made anew; others wait for their turn."""
     with database.engine.connect() as connection:
         if database.is_sqlite:
-            _on_sqlite(connection, to)
+            with _on_sqlite(connection):
+                yield connection
         else:
-            _on_postgres(connection, to)
+            with connection.begin():
+                lock = text("SELECT pg_advisory_xact_lock(:key)")
+                connection.execute(lock, {"key": LOCK})
+                yield connection
 
 
-def _on_sqlite(connection: Connection, to: str) -> None:
+def upgrade(connection: Connection, to: str) -> None:
+    """Run what is missing up to `to`, in the caller's `rebuilding` transaction."""
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, to)
+    protect(connection)
+
+
+@contextmanager
+def _on_sqlite(connection: Connection) -> Iterator[None]:
     # A batch rebuild drops the old table; with foreign keys on, that would
     # delete or refuse its children. The pragma works only outside a transaction.
     raw = connection.connection.driver_connection
@@ -53,22 +75,9 @@ def _on_sqlite(connection: Connection, to: str) -> None:
     raw.execute("PRAGMA foreign_keys=OFF")
     try:
         with connection.execution_options(ecotown_write=True).begin():
-            _upgrade(connection, to)
+            yield
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
-                raise RuntimeError(f"migration leaves {len(broken)} broken references")
+                raise RuntimeError(f"{len(broken)} references would lead nowhere")
     finally:
         raw.execute("PRAGMA foreign_keys=ON")
-
-
-def _on_postgres(connection: Connection, to: str) -> None:
-    with connection.begin():
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-        _upgrade(connection, to)
-
-
-def _upgrade(connection: Connection, to: str) -> None:
-    settings = config()
-    settings.attributes["connection"] = connection
-    command.upgrade(settings, to)
-    protect(connection)

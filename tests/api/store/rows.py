@@ -1,5 +1,6 @@
 """Rows made by hand: a town with a survey and a broadcast, and people who used it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -183,6 +184,7 @@ def batch(
     made = Batch(
         id=id_, channel="line", account="main", method="push", created_at=now,
         body_sealed=keys_of(session).seal("batch", id_, body.encode()),
+        expires_at=now + timedelta(days=1),
         leased_until=None if recorded else now + timedelta(minutes=1),
         outcome="sent" if recorded else None,
     )  # fmt: skip
@@ -261,8 +263,9 @@ def journey(
 ) -> None:
     """A row in every table that a person's use of the service leaves one in."""
     address = residents.address(session, contact)
-    said = event(session, contact, now, f"key {address}", text)
-    event(session, contact, now, f"failed {address}", text, EventState.FAILED)
+    key = hashlib.sha256(address.encode()).hexdigest()
+    said = event(session, contact, now, key, text)
+    event(session, contact, now, f"failed {key}", text, EventState.FAILED)
     utterance(session, said, now, text)
     question(session, contact, now, text)
     case(session, contact, now, text, number=int.from_bytes(address.encode()[-2:]))
@@ -273,7 +276,7 @@ def journey(
     delivery(session, contact, now, broadcast=town.broadcast, batch=call)
     session.add(
         OneTimeCode(
-            code_hash=f"code {address}", purpose="join", made_at=now,
+            code_hash=f"code {key}", purpose="join", made_at=now,
             subject_id=contact.resident_id, expires_at=now + timedelta(minutes=5),
         )
     )  # fmt: skip
