@@ -1,0 +1,97 @@
+"""The web application: JSON under /api/v1, the public pages, the officers' console."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from fastapi import FastAPI, Request, Response
+from pydantic import BaseModel
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+
+from api import guards, problems
+from api.errors import DomainError
+from api.metrics import Metrics
+from api.pages.routes import router as pages
+from api.ports import Ports
+from api.routes import v1
+from api.settings import Settings
+from api.store import migrate
+from api.store.session import Database
+from content import messages
+
+# A form or a survey definition is far smaller; webhooks set their own limit.
+MOST_BODY = 256 * 1024
+
+
+class Health(BaseModel):
+    status: str
+
+
+def create_app(
+    database: Database,
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ports: Ports | None = None,
+) -> FastAPI:
+    """The whole of what officers, readers and other systems reach.
+
+    `ports` are the live actions of a bot in the same process; None: there is none.
+    """
+    app = FastAPI(
+        title="ecotown",
+        version=version("ecotown"),
+        description="The data store of an eco-industrial town's chatbot.",
+        # The framework's own pages load their scripts from another host.
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.database = database
+    app.state.settings = settings
+    app.state.messages = messages.load()
+    app.state.clock = clock
+    app.state.ports = ports or Ports()
+    app.state.metrics = Metrics(database, clock)
+    problems.handle_all(app)
+    _guard(app, settings)
+    app.include_router(v1.router)
+    _add_health(app, database)
+    app.include_router(pages, include_in_schema=False)
+    return app
+
+
+def _guard(app: FastAPI, settings: Settings) -> None:
+    @app.middleware("http")
+    async def own_forms_only(
+        request: Request, call_next: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        try:
+            guards.refuse_foreign_forms(request, settings.public_url)
+        except DomainError as error:
+            return problems.answer(request, error)
+        return await call_next(request)
+
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MOST_BODY)
+    app.add_middleware(guards.GuardingHeaders)
+
+
+def _add_health(app: FastAPI, database: Database) -> None:
+    newest = migrate.head()
+
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> Health:
+        """The process is there."""
+        return Health(status="ok")
+
+    @app.get("/readyz", include_in_schema=False)
+    def readyz() -> Health:
+        """The database answers and has this program's tables."""
+        if migrate.current(database) != newest:
+            raise DomainError(503, "error.not_migrated")
+        return Health(status="ready")
+
+    @app.get("/metrics", include_in_schema=False)
+    def metrics(request: Request) -> Response:
+        page: bytes = request.app.state.metrics.page()
+        return Response(page, media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -1,0 +1,182 @@
+"""/api/v1/surveys and /waves: what is asked, when, and how many took part."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Security
+from pydantic import Field, StringConstraints
+from sqlmodel import Session, col, select
+
+from api.auth import api_key
+from api.dependencies import After, Limit, Now, ReadSession, WriteSession
+from api.errors import not_found
+from api.routes.shapes import Answer, Asked, Line, PageOf, WaveKey, page_of, refusals
+from api.store import api_keys, audit, paging, waves
+from api.store.locks import held
+from api.store.models import ApiKey, SurveyVersion, Wave
+from api.store.words import WaveState
+
+router = APIRouter(tags=["surveys"])
+ReadsSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:read"])]
+Reads = Annotated[ApiKey, Security(api_key, scopes=["waves:read"])]
+Writes = Annotated[ApiKey, Security(api_key, scopes=["waves:write"])]
+
+
+class SurveyLine(Answer):
+    """One wording of a survey; it never changes."""
+
+    id: UUID
+    key: str
+    version: int
+    sha256: str
+    created_at: datetime
+
+
+class SurveyWhole(SurveyLine):
+    definition: dict[str, Any]
+    """The questions, as in the survey's file."""
+
+
+class WaveLine(Answer):
+    """One run of a survey."""
+
+    key: str
+    survey_id: UUID
+    state: WaveState
+    frame: str
+    population: str
+    opens_at: datetime
+    closes_at: datetime | None
+    made_up: bool
+    """Demonstration data: to be said wherever a number of it is shown."""
+
+
+class WaveWhole(WaveLine):
+    offered: int
+    started: int
+    complete: int
+
+
+class WaveWanted(Asked):
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$")] = (
+        Field(description="its name in links and files")
+    )
+    survey_id: UUID
+    population: Line
+    frame: Line = "open_link"
+    made_up: bool = False
+
+
+@router.get("/surveys", responses=refusals(401, 403, 422))
+def list_surveys(
+    key: ReadsSurveys, session: ReadSession, after: After = None, limit: Limit = 50
+) -> PageOf[SurveyLine]:
+    """Every stored version of every survey, the newest first."""
+    found = paging.page(
+        session,
+        select(SurveyVersion),
+        col(SurveyVersion.id),
+        after=after,
+        limit=limit,
+    )
+    return page_of(found, lambda row: SurveyLine(**_survey(row)))
+
+
+@router.get("/surveys/{survey_id}", responses=refusals(401, 403, 404, 422))
+def get_survey(key: ReadsSurveys, session: ReadSession, survey_id: UUID) -> SurveyWhole:
+    """One version with its questions."""
+    row = _version(session, survey_id)
+    return SurveyWhole(**_survey(row), definition=row.definition)
+
+
+@router.get("/waves", responses=refusals(401, 403, 422))
+def list_waves(
+    key: Reads, session: ReadSession, after: After = None, limit: Limit = 50
+) -> PageOf[WaveLine]:
+    """Waves, the newest first."""
+    found = paging.page(session, select(Wave), col(Wave.id), after=after, limit=limit)
+    return page_of(found, lambda row: WaveLine(**_wave(row)))
+
+
+@router.get("/waves/{wave}", responses=refusals(401, 403, 404, 422))
+def get_wave(key: Reads, session: ReadSession, wave: WaveKey) -> WaveWhole:
+    """One wave with how many took part."""
+    return _whole(session, waves.get(session, wave))
+
+
+@router.post("/waves", status_code=201, responses=refusals(401, 403, 404, 409, 422))
+def open_wave(
+    key: Writes, session: WriteSession, wanted: WaveWanted, now: Now
+) -> WaveWhole:
+    """Begin to ask."""
+    opened = waves.open_wave(
+        session,
+        key=wanted.key,
+        version=_version(session, wanted.survey_id),
+        population=wanted.population,
+        frame=wanted.frame,
+        now=now,
+        made_up=wanted.made_up,
+    )
+    _record(session, key, "wave.open", opened, now)
+    return _whole(session, opened)
+
+
+@router.post("/waves/{wave}/close", responses=refusals(401, 403, 404, 409, 422))
+def close_wave(
+    key: Writes, session: WriteSession, wave: WaveKey, now: Now
+) -> WaveWhole:
+    """Ask no more; answers not finished stay as they are."""
+    found = held(session, Wave, waves.get(session, wave).id)
+    if found is None:
+        raise not_found("wave")
+    waves.close(session, found, now)
+    _record(session, key, "wave.close", found, now)
+    return _whole(session, found)
+
+
+def _version(session: Session, survey_id: UUID) -> SurveyVersion:
+    row = session.get(SurveyVersion, survey_id)
+    if row is None:
+        raise not_found("survey")
+    return row
+
+
+def _survey(row: SurveyVersion) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "key": row.survey_key,
+        "version": row.version,
+        "sha256": row.sha256,
+        "created_at": row.created_at,
+    }
+
+
+def _wave(row: Wave) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "survey_id": row.survey_version_id,
+        "state": row.state,
+        "frame": row.frame,
+        "population": row.population,
+        "opens_at": row.opens_at,
+        "closes_at": row.closes_at,
+        "made_up": row.made_up,
+    }
+
+
+def _whole(session: Session, row: Wave) -> WaveWhole:
+    return WaveWhole(**_wave(row), **waves.counts(session, row.id))
+
+
+def _record(
+    session: Session, key: ApiKey, action: str, wave: Wave, now: datetime
+) -> None:
+    audit.record(
+        session,
+        actor=api_keys.actor(key),
+        action=action,
+        subject=f"wave:{wave.id}",
+        now=now,
+    )

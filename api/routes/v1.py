@@ -1,0 +1,25 @@
+"""Everything under /api/v1, one router for each noun."""
+
+from fastapi import APIRouter
+
+from api.routes import (
+    broadcasts,
+    indicators,
+    questions,
+    reports,
+    services,
+    surveys,
+    updates,
+)
+
+router = APIRouter(prefix="/api/v1")
+for noun in (
+    questions,
+    surveys,
+    indicators,
+    updates,
+    reports,
+    broadcasts,
+    services,
+):
+    router.include_router(noun.router)
