@@ -26,7 +26,8 @@ THREADS = 4
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
-Notice = Callable[[Inbound], None]
+# Called when an event begins; what it returns is called when it is done.
+Notice = Callable[[Inbound], Callable[[], None]]
 
 
 class Handler:
@@ -40,7 +41,7 @@ class Handler:
         clock: Callable[[], datetime],
         *,
         on_owed: Callable[[], None] = lambda: None,
-        notice: Notice = lambda inbound: None,
+        notice: Notice = lambda inbound: lambda: None,
     ) -> None:
         self._database = database
         self._world = world
@@ -150,14 +151,22 @@ class Handler:
         now = self._clock()
         try:
             inbound = self._readers[event.channel](event.payload, event.account)
-            self._notice(inbound)
-            with self._database.write() as session:
-                if not events.still_holds(session, event.lane, self._me):
-                    return None
-                self._handle(session, event, inbound, now)
-                return self._next(session, event.lane, now)
+            done = self._notice(inbound)
+            try:
+                return self._handle_held(event, inbound, now)
+            finally:
+                done()
         except Exception as error:
             return self._failed(event, error)
+
+    def _handle_held(
+        self, event: HeldEvent, inbound: Inbound, now: datetime
+    ) -> HeldEvent | None:
+        with self._database.write() as session:
+            if not events.still_holds(session, event.lane, self._me):
+                return None
+            self._handle(session, event, inbound, now)
+            return self._next(session, event.lane, now)
 
     def _handle(
         self, session: Session, event: HeldEvent, inbound: Inbound, now: datetime

@@ -43,7 +43,8 @@ class Due:
     """None: a broadcast's, whose words are its report's."""
     reply_token: str | None
     token_at: datetime | None
-    attempts: int
+    together: int | None
+    """After a refused multicast: into how large a call it may go again."""
 
 
 def owe(
@@ -243,6 +244,17 @@ def of_batch(session: Session, batch_id: UUID) -> list[UUID]:
     )
 
 
+def contacts_of_batch(session: Session, batch_id: UUID) -> tuple[UUID, ...]:
+    """Whom a call goes to, those that ride along with a reply included."""
+    query = select(_delivery.c.contact_id).where(_delivery.c.batch_id == batch_id)
+    return tuple(session.scalars(query))
+
+
+def together(size: int) -> str:
+    """The note on deliveries that may go in calls of at most this many."""
+    return f"together:{size}"
+
+
 def close_batch(session: Session, batch_id: UUID, outcome: str, *, sent: int) -> None:
     """The call's outcome is known; it is not made again."""
     session.execute(
@@ -275,7 +287,6 @@ def lapsed(
             )
             .order_by(col(Batch.leased_until))
             .limit(limit)
-            .with_for_update(skip_locked=True)
         )
     )
 
@@ -335,5 +346,10 @@ def _due(session: Session, row: Any) -> Due:
         if token is None
         else keys.unseal("delivery", row.id, token).decode(),
         token_at=row.token_at,
-        attempts=row.attempts,
+        together=_together(row.reason),
     )
+
+
+def _together(reason: str | None) -> int | None:
+    note, _, size = (reason or "").partition(":")
+    return int(size) if note == "together" else None

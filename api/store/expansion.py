@@ -44,6 +44,12 @@ def due(session: Session, now: datetime) -> list[UUID]:
     return list(session.scalars(select(col(Broadcast.id)).where(starting | expanding)))
 
 
+def any_sending(session: Session) -> bool:
+    """Whether a broadcast may be finished soon."""
+    sending = col(Broadcast.state) == BroadcastState.SENDING
+    return session.scalar(select(col(Broadcast.id)).where(sending).limit(1)) is not None
+
+
 def start(session: Session, broadcast_id: UUID, now: datetime) -> None:
     """Freeze the audience and publish the report: from here there is no way back."""
     broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)

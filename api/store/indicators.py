@@ -86,15 +86,19 @@ def due(session: Session, now: datetime) -> list[UUID]:
 
 
 def compute(session: Session, wave_id: UUID, now: datetime) -> int:
+    """Count and add in one transaction: for commands and small waves."""
+    return add(session, wave_id, count(session, wave_id), now)
+
+
+def add(session: Session, wave_id: UUID, counted: Counted, now: datetime) -> int:
     """Add a revision of every indicator whose figure changed; how many.
 
-    Called as a job; 100,000 responses take seconds, so the counting is one grouped
-    query and the writing a handful of rows.
+    Counting is kept apart (`count`), so that a large wave is counted while others
+    write, and only a handful of rows is written under the writer's lock.
     """
     wave = session.get_one(Wave, wave_id)
     survey = waves.survey_of(session, wave)
-    counted = _counted(session, wave_id)
-    languages = [ALL, *sorted({lang for lang, _ in counted if lang != ALL})]
+    languages = [ALL, *sorted({language for language, _ in counted} - {ALL})]
     added = 0
     for framework, indicator in measured(survey):
         for language in languages:
@@ -102,6 +106,36 @@ def compute(session: Session, wave_id: UUID, now: datetime) -> int:
             added += _append(session, value)
     session.execute(update(Wave).where(col(Wave.id) == wave_id).values(computed_at=now))
     return added
+
+
+def count(session: Session, wave_id: UUID) -> Counted:
+    """Answers of completed responses, equal ones counted together."""
+    wave = session.get_one(Wave, wave_id)
+    survey = waves.survey_of(session, wave)
+    as_text = cast(col(Answer.value), String)
+    rows = session.execute(
+        select(
+            col(Response.language),
+            col(Answer.question_key),
+            col(Answer.state),
+            as_text,
+            func.count(),
+        )
+        .join(Response, col(Response.id) == col(Answer.response_id))
+        .where(
+            col(Response.wave_id) == wave_id,
+            col(Response.state) == ResponseState.COMPLETE,
+        )
+        .group_by(
+            col(Response.language), col(Answer.question_key), col(Answer.state), as_text
+        )
+    )
+    counted: Counted = {}
+    for language, question, state, value, count in rows:
+        answer = flow.Answer(flow.State(state), _value_from(value))
+        group = ALL if survey.is_reviewed(language) else language
+        counted.setdefault((group, question), []).append((answer, count))
+    return counted
 
 
 def latest(session: Session, *, framework: str | None = None) -> list[IndicatorValue]:
@@ -201,36 +235,6 @@ def _may_compute(wave: Wave, complete: int, now: datetime) -> bool:
     wait = SOON if complete < MANY else LATER
     at_rest = wave.state is not WaveState.OPEN
     return wave.computed_at is None or at_rest or wave.computed_at + wait <= now
-
-
-def _counted(session: Session, wave_id: UUID) -> Counted:
-    """Answers of completed responses, equal ones counted together."""
-    wave = session.get_one(Wave, wave_id)
-    survey = waves.survey_of(session, wave)
-    as_text = cast(col(Answer.value), String)
-    rows = session.execute(
-        select(
-            col(Response.language),
-            col(Answer.question_key),
-            col(Answer.state),
-            as_text,
-            func.count(),
-        )
-        .join(Response, col(Response.id) == col(Answer.response_id))
-        .where(
-            col(Response.wave_id) == wave_id,
-            col(Response.state) == ResponseState.COMPLETE,
-        )
-        .group_by(
-            col(Response.language), col(Answer.question_key), col(Answer.state), as_text
-        )
-    )
-    counted: Counted = {}
-    for language, question, state, value, count in rows:
-        answer = flow.Answer(flow.State(state), _value_from(value))
-        group = ALL if survey.is_reviewed(language) else language
-        counted.setdefault((group, question), []).append((answer, count))
-    return counted
 
 
 def _value_from(text: str | None) -> Any:

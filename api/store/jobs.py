@@ -36,6 +36,12 @@ def hold(
     return result.rowcount == 1
 
 
+def may_run(session: Session, name: str, now: datetime) -> bool:
+    """Whether the job may be due: a look that takes no lock."""
+    run = session.get(JobRun, name)
+    return run is None or run.leased_until <= now
+
+
 def due(session: Session, name: str, now: datetime, every: timedelta) -> bool:
     """Whether a job last ran long enough ago; if so, it counts as run now."""
     dialect = session.get_bind().dialect.name

@@ -35,6 +35,14 @@ def spend(session: Session, channel: str, account: str, count: int) -> None:
         session.add(quota)
 
 
+def exhaust(session: Session, channel: str, account: str) -> None:
+    """The platform refuses for want of quota, whatever we counted."""
+    quota = session.get(ChannelQuota, (channel, account))
+    if quota is not None and quota.allowed is not None:
+        quota.used = max(quota.used, quota.allowed)
+        session.add(quota)
+
+
 def left(session: Session, channel: str, account: str) -> int | None:
     """Paid messages left; None: no limit, or the platform was not asked yet."""
     quota = session.get(ChannelQuota, (channel, account))

@@ -1,0 +1,244 @@
+"""A town in one process: webhooks, chat page, API, console, handler, senders, jobs."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+
+from api.app import create_app as create_api
+from api.ports import Ports
+from api.settings import Settings
+from api.store.session import Database
+from bot import packing, webchat, webhooks
+from bot.channels import line_events, telegram_updates, web
+from bot.channels.base import Channel
+from bot.handler import Handler, Reader
+from bot.inbox import Inbox
+from bot.noticing import Notices
+from bot.sender import Sender
+from bot.signals import Signals
+from bot.worker import Worker
+from bot.world import Worlds
+
+log = structlog.get_logger()
+
+REFRESH_S = 5.0
+READERS: dict[str, Reader] = {
+    "line": line_events.read,
+    "telegram": telegram_updates.read,
+    "web": web.read,
+    "terminal": web.read,
+}
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Town:
+    """Everything that runs besides answering HTTP, wired together."""
+
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        *,
+        clock: Clock = utc_now,
+        works: bool = True,
+    ) -> None:
+        """`works`: handle, send and run jobs here; False: only take events in."""
+        self.database = database
+        self.settings = settings
+        self.clock = clock
+        self.works = works
+        self.worlds = Worlds(database, settings)
+        self.inbox = Inbox(database, clock, on_taken=self.wake_handler)
+        self.handler: Handler | None = None
+        self.worker: Worker | None = None
+        self.senders: list[Sender] = []
+        self.channels: dict[str, Channel] = {}
+
+    def wake_handler(self) -> None:
+        if self.handler is not None:
+            self.handler.wake()
+
+    def wake_senders(self) -> None:
+        for sender in self.senders:
+            sender.wake()
+
+    def wake_all(self) -> None:
+        self.wake_handler()
+        self.wake_senders()
+        if self.worker is not None:
+            self.worker.wake()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Run until the block ends; then finish what is under way."""
+        stop = asyncio.Event()
+        tasks: list[asyncio.Task[None]] = []
+        if self.works:
+            self._assemble()
+            tasks = [asyncio.create_task(work) for work in self._work(stop)]
+            for task in tasks:
+                task.add_done_callback(_log_end)
+        try:
+            yield
+        finally:
+            stop.set()
+            self.wake_all()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.to_thread(self.inbox.close)
+            for channel in self.channels.values():
+                await channel.close()
+
+    def _assemble(self) -> None:
+        self.channels = make_channels(self.settings)
+        notices = Notices(self.channels)
+        notices.attach()
+        self.handler = Handler(
+            self.database,
+            self.worlds,
+            READERS,
+            self.clock,
+            on_owed=self.wake_senders,
+            notice=notices.begin,
+        )
+        words_of = packing.report_words(self.settings.public_url)
+        self.senders = [
+            Sender(
+                self.database,
+                channel,
+                self.clock,
+                words_of=words_of,
+                quota_reserve=self.settings.line_quota_reserve,
+            )
+            for channel in self.channels.values()
+        ]
+        self.worker = Worker(
+            self.database, self.settings, self.clock, on_owed=self.wake_senders
+        )
+
+    def _work(self, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
+        assert self.handler is not None
+        assert self.worker is not None
+        work = [self.handler.run(stop), self.worker.run(stop), self._keep_fresh(stop)]
+        work += [sender.run(stop) for sender in self.senders]
+        if not self.database.is_sqlite:
+            signals = Signals(self.database, self.wake_handler, self.wake_senders)
+            work.append(signals.run(stop))
+        if self.settings.telegram_on and not self.settings.public_url:
+            work.append(self._poll_telegram(stop))
+        return work
+
+    async def _keep_fresh(self, stop: asyncio.Event) -> None:
+        """Notice revisions of articles, whoever wrote them, in any process."""
+        while not stop.is_set():
+            try:
+                await asyncio.to_thread(self.worlds.refresh)
+            except Exception as error:
+                log.warning("world_not_refreshed", reason=type(error).__name__)
+            try:
+                await asyncio.wait_for(stop.wait(), REFRESH_S)
+            except TimeoutError:
+                continue
+
+    async def _poll_telegram(self, stop: asyncio.Event) -> None:
+        from bot.channels import telegram
+
+        account = telegram_account(self.settings)
+
+        async def take(updates: list[bytes]) -> None:
+            await self.inbox.take(
+                [telegram_updates.take(update, account) for update in updates]
+            )
+
+        await telegram.poll(self.channels["telegram"], take, stop)
+
+
+def line_account(settings: Settings) -> str:
+    """Our account on LINE, known without asking LINE: named after its secret."""
+    secret = settings.line_channel_secret.get_secret_value()
+    return hashlib.sha256(secret.encode()).hexdigest()[:16]
+
+
+def telegram_account(settings: Settings) -> str:
+    """Our account on Telegram: the number every token begins with."""
+    return settings.telegram_token.get_secret_value().partition(":")[0]
+
+
+def make_channels(settings: Settings) -> dict[str, Channel]:
+    """The channels that have credentials. Their libraries are loaded only then:
+    LINE's alone takes 100 MB."""
+    channels: dict[str, Channel] = {}
+    if settings.line_on:
+        from bot.channels.line import LineChannel
+
+        channels["line"] = LineChannel(
+            api_url=settings.line_api_url,
+            access_token=settings.line_access_token.get_secret_value(),
+            account=line_account(settings),
+        )
+    if settings.telegram_on:
+        from bot.channels.telegram import TelegramChannel
+
+        channels["telegram"] = TelegramChannel(
+            api_url=settings.telegram_api_url,
+            token=settings.telegram_token.get_secret_value(),
+            account=telegram_account(settings),
+        )
+    return channels
+
+
+def create_app(town: Town) -> Starlette:
+    """The town's whole address space. Webhooks stand apart from the rest: they must
+    be quick, and they are guarded by signatures instead of origins."""
+    settings = town.settings
+    api = create_api(
+        town.database,
+        settings,
+        clock=town.clock,
+        ports=Ports(wake=town.wake_all),
+    )
+    api.include_router(
+        webchat.create_router(town.inbox, town.database), include_in_schema=False
+    )
+    routes: list[BaseRoute] = []
+    if settings.line_on:
+        secret = settings.line_channel_secret.get_secret_value()
+        routes.append(
+            webhooks.line(town.inbox, secret=secret, account=line_account(settings))
+        )
+    if settings.telegram_on:
+        routes.append(
+            webhooks.telegram(
+                town.inbox,
+                secret=telegram_secret(town),
+                account=telegram_account(settings),
+            )
+        )
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with town.running():
+            yield
+
+    return Starlette(routes=[*routes, Mount("/", api)], lifespan=lifespan)
+
+
+def telegram_secret(town: Town) -> str:
+    """What Telegram's webhook must show: the one set, or one derived from our key."""
+    given = town.settings.telegram_secret.get_secret_value()
+    return given or town.database.keys.derive("telegram webhook").hex()
+
+
+def _log_end(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("task_died", reason=type(error).__name__)

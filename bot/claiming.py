@@ -1,0 +1,216 @@
+"""What may be sent now: claimed, packed and stored before any call is made."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session
+
+from api.store import deliveries, jobs, quotas
+from api.store.deliveries import Due
+from api.store.models import Batch
+from api.store.session import Database
+from api.store.types import uuid7
+from api.store.words import DeliveryState
+from bot import outcomes, packing
+from bot.channels.base import Channel, Parcel
+from bot.outcomes import Next, Verdict
+from bot.packing import Call, Words
+
+LEASE = timedelta(seconds=60)
+RENEW = timedelta(seconds=20)
+REPLIES_AT_ONCE = 16
+# Kept lower, so that a broadcast's slow calls leave room for replies.
+BROADCASTS_AT_ONCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A call under way, with what is needed to record its outcome."""
+
+    parcel: Parcel
+    contacts: tuple[UUID, ...]
+    recipients: int
+    priority: int
+    attempts: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A call whose outcome nobody will ever know, and what is made of that."""
+
+    batch_id: UUID
+    method: str
+    verdict: Verdict
+    sent: int
+
+
+class Claims:
+    """Claims for one account of one channel. Only one process does, by lease."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        words_of: Callable[[Session, UUID, str], Words | None],
+        *,
+        quota_reserve: int,
+    ) -> None:
+        self._database = database
+        self._channel = channel
+        self._words_of = words_of
+        self._reserve = quota_reserve
+        self._me = uuid.uuid4()
+        self._lease_name = f"sender {channel.name} {channel.account}"
+        self._renew_at: datetime | None = None
+
+    def hold(self, now: datetime) -> bool:
+        """Whether we are the account's sender; renews the lease in good time."""
+        if self._renew_at is not None and now < self._renew_at:
+            return True
+        with self._database.write() as session:
+            held = jobs.hold(session, self._lease_name, self._me, now, LEASE)
+        self._renew_at = now + RENEW if held else None
+        return held
+
+    def release(self) -> None:
+        with self._database.write() as session:
+            jobs.release(session, self._lease_name, self._me)
+        self._renew_at = None
+
+    def lapsed(
+        self, now: datetime, under_way: Sequence[Flight]
+    ) -> tuple[list[Flight], list[Lost]]:
+        """Calls to make again, and calls that can never be made again."""
+        ours = {flight.parcel.id for flight in under_way}
+        with self._database.read() as session:
+            found = deliveries.lapsed(
+                session, self._channel.name, self._channel.account, now
+            )
+        flights, lost = [], []
+        for batch in found:
+            if batch.id in ours:
+                continue
+            if batch.outcome != deliveries.AGAIN:
+                # Whoever made this call died before its outcome was written down.
+                verdict = outcomes.judge(
+                    outcomes.interrupted(batch.method),
+                    method=batch.method,
+                    recipients=1,
+                    attempts=batch.attempts,
+                    now=now,
+                    expires_at=batch.expires_at,
+                )
+                if verdict.next is not Next.AGAIN:
+                    lost.append(Lost(batch.id, batch.method, verdict, batch.sent))
+                    continue
+            flights.append(self._again(batch, now))
+        return flights, lost
+
+    def fresh(self, now: datetime, under_way: Sequence[Flight]) -> list[Flight]:
+        """New calls for what is due: replies first, each kind with its own room."""
+        flights: list[Flight] = []
+        busy = {id_ for flight in under_way for id_ in flight.contacts}
+        for priority, most in ((0, REPLIES_AT_ONCE), (1, BROADCASTS_AT_ONCE)):
+            room = most - sum(flight.priority == priority for flight in under_way)
+            if room > 0:
+                planned = self._plan(now, priority, room, busy)
+                self._put_aside(planned, now)
+                leased = [self._lease(call, priority, now) for call in planned.calls]
+                flights += [flight for flight in leased if flight is not None]
+                busy |= {id_ for flight in flights for id_ in flight.contacts}
+        return flights
+
+    def _again(self, batch: Batch, now: datetime) -> Flight:
+        with self._database.write() as session:
+            batch = session.merge(batch)
+            body = deliveries.take_again(session, batch, now, self._until(now))
+            contacts = deliveries.contacts_of_batch(session, batch.id)
+        return Flight(
+            parcel=Parcel(batch.id, batch.method, body, batch.sent),
+            contacts=contacts,
+            recipients=len(contacts),
+            priority=0 if batch.method == "reply" else 1,
+            attempts=batch.attempts,
+            expires_at=batch.expires_at,
+        )
+
+    def _plan(
+        self, now: datetime, priority: int, room: int, busy: set[UUID]
+    ) -> packing.Plan:
+        channel = self._channel
+        with self._database.read() as session:
+            due = deliveries.due(
+                session,
+                channel.name,
+                channel.account,
+                now,
+                limit=room * (channel.most_recipients if priority else 1),
+                priority=priority,
+            )
+            # One message at a time to a contact, or their order may turn around.
+            first: dict[UUID, Due] = {}
+            for each in due:
+                if each.contact_id not in busy:
+                    first.setdefault(each.contact_id, each)
+            left = quotas.left(session, channel.name, channel.account)
+            return packing.plan(
+                session,
+                channel,
+                first.values(),
+                self._words_of,
+                now=now,
+                quota=None if left is None else left - self._reserve,
+            )
+
+    def _put_aside(self, planned: packing.Plan, now: datetime) -> None:
+        if not planned.park and not planned.gone:
+            return
+        with self._database.write() as session:
+            for reason in {reason for _, reason in planned.park}:
+                ids = [id_ for id_, why in planned.park if why == reason]
+                parked = DeliveryState.PARKED
+                deliveries.settle(session, ids, parked, now, reason=reason)
+            skipped = DeliveryState.SKIPPED
+            deliveries.settle(session, planned.gone, skipped, now, reason="no_words")
+
+    def _lease(self, call: Call, priority: int, now: datetime) -> Flight | None:
+        """Pack the call and store it; None: somebody changed their mind meanwhile."""
+        body = self._channel.pack(
+            call.method,
+            tuple(each.address for each in call.due),
+            call.words,
+            call.language,
+            reply_token=call.reply_token,
+        )
+        batch_id = uuid7()
+        with self._database.write() as session:
+            leased = deliveries.lease(
+                session,
+                call.ids,
+                batch_id=batch_id,
+                method=call.method,
+                channel=self._channel.name,
+                account=self._channel.account,
+                body=body,
+                now=now,
+                until=self._until(now),
+                expires_at=call.expires_at,
+            )
+        if not leased:
+            return None
+        return Flight(
+            parcel=Parcel(batch_id, call.method, body),
+            contacts=tuple(each.contact_id for each in call.due),
+            recipients=len(call.due),
+            priority=priority,
+            attempts=1,
+            expires_at=call.expires_at,
+        )
+
+    def _until(self, now: datetime) -> datetime:
+        """Longer than a call may take: a lapsed lease means that we died."""
+        return now + timedelta(seconds=self._channel.timeout_s * 3 + 30)
