@@ -1,0 +1,1 @@
+"""What each channel takes in and sends out."""
