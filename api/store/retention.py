@@ -1,0 +1,240 @@
+"""Retention: what has been kept long enough goes, a slice of rows at a time.
+
+How long is the operator's to set (`ECOTOWN_KEEP_*`); the periods that are ours alone
+stand here. Audit entries go by `audit.prune`, which keeps their chain provable.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Executable, Select, delete, select, update
+from sqlmodel import Session, col
+
+from api.settings import Settings
+from api.store import audit, forget
+from api.store.models import (
+    Answer,
+    Batch,
+    Case,
+    Consent,
+    Delivery,
+    InboundEvent,
+    OfficerSession,
+    OneTimeCode,
+    OpenQuestion,
+    ResponseLink,
+    Utterance,
+    Wave,
+)
+from api.store.officers import SESSION_LASTS
+from api.store.session import Database
+from api.store.words import CaseState, DeliveryState, EventState, WaveState
+
+# LINE's reply token is dead after a minute; a day is more than enough.
+TOKEN_KEPT = timedelta(days=1)
+# Rows a transaction: on SQLite every other writer waits for it.
+SLICE = 500
+# Rows looked up at once, in a transaction that keeps nobody waiting.
+LOOK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that goes after its time."""
+
+    name: str
+    due: Callable[[datetime], Select[Any]]
+    """Moment -> the keys of what is older than it."""
+    kept: Callable[[Settings], timedelta]
+    let_go: Callable[[Sequence[Any], datetime], Sequence[Executable]]
+    """Keys, now -> the statements that let these rows go, in their order."""
+
+
+def run(
+    database: Database, settings: Settings, now: datetime, *, rows: int = SLICE
+) -> dict[str, int]:
+    """Let go of all that is due; how much, by rule. Opens its own transactions."""
+    gone = {rule.name: _apply(database, rule, settings, now, rows) for rule in RULES}
+    gone["forgotten_contacts"] = _finish_forgotten(database, now)
+    before = now - timedelta(days=settings.keep_audit_days)
+    with database.write() as session:
+        gone["audit_entries"] = audit.prune(session, before=before, now=now)
+    return gone
+
+
+def _apply(
+    database: Database, rule: Rule, settings: Settings, now: datetime, rows: int
+) -> int:
+    gone = 0
+    while True:
+        with database.read() as session:
+            due = rule.due(now - rule.kept(settings)).limit(LOOK)
+            keys = session.scalars(due).all()
+        for start in range(0, len(keys), rows):
+            with database.write() as session:
+                _let_go(session, rule, keys[start : start + rows], now)
+        gone += len(keys)
+        if len(keys) < LOOK:
+            return gone
+
+
+def _let_go(session: Session, rule: Rule, keys: Sequence[Any], now: datetime) -> None:
+    forget.overwrite_deleted(session)
+    for statement in rule.let_go(keys, now):
+        session.execute(statement, execution_options={"synchronize_session": False})
+
+
+def _finish_forgotten(database: Database, now: datetime) -> int:
+    gone = 0
+    while True:
+        with database.write() as session:
+            finished = forget.finish_forgotten(session, now)
+        gone += finished
+        if not finished:
+            return gone
+
+
+def _days(name: str) -> Callable[[Settings], timedelta]:
+    return lambda settings: timedelta(days=getattr(settings, f"keep_{name}_days"))
+
+
+def _always(period: timedelta) -> Callable[[Settings], timedelta]:
+    return lambda settings: period
+
+
+def _deleted(key: Any) -> Callable[[Sequence[Any], datetime], list[Executable]]:
+    return lambda keys, now: [delete(key.class_).where(col(key).in_(keys))]
+
+
+def _blanked(
+    key: Any, column: str
+) -> Callable[[Sequence[Any], datetime], list[Executable]]:
+    return lambda keys, now: [
+        update(key.class_).where(col(key).in_(keys)).values({column: None})
+    ]
+
+
+def _payloads(before: datetime) -> Select[Any]:
+    return select(col(InboundEvent.id)).where(
+        col(InboundEvent.taken_at) < before,
+        col(InboundEvent.payload_sealed).is_not(None),
+        # Without its payload it could never be handled.
+        col(InboundEvent.state) != EventState.TAKEN,
+    )
+
+
+def _calls(before: datetime) -> Select[Any]:
+    return select(col(Batch.id)).where(
+        col(Batch.created_at) < before,
+        col(Batch.body_sealed).is_not(None),
+        col(Batch.leased_until).is_(None),
+    )
+
+
+def _tokens(before: datetime) -> Select[Any]:
+    return select(col(Delivery.id)).where(
+        col(Delivery.token_at) < before, col(Delivery.token_sealed).is_not(None)
+    )
+
+
+def _said(before: datetime) -> Select[Any]:
+    return select(col(Delivery.id)).where(
+        col(Delivery.created_at) < before,
+        col(Delivery.body_sealed).is_not(None),
+        col(Delivery.state) != DeliveryState.SENDING,
+    )
+
+
+def _unsaid(ids: Sequence[Any], now: datetime) -> list[Executable]:
+    """Blank what we said; what nobody came to read in all that time is not sent."""
+    theirs = col(Delivery.id).in_(ids)
+    waiting = (DeliveryState.PENDING, DeliveryState.PARKED)
+    return [
+        update(Delivery)
+        .where(theirs, col(Delivery.state).in_(waiting))
+        .values(state=DeliveryState.SKIPPED, reason="too_old", done_at=now),
+        update(Delivery).where(theirs).values(body_sealed=None, token_sealed=None),
+    ]
+
+
+def _utterances(before: datetime) -> Select[Any]:
+    return select(col(Utterance.id)).where(col(Utterance.said_at) < before)
+
+
+def _questions(before: datetime) -> Select[Any]:
+    return select(col(OpenQuestion.id)).where(col(OpenQuestion.asked_at) < before)
+
+
+def _open_answers(before: datetime) -> Select[Any]:
+    """Responses with an open text; the closed answers beside it stay."""
+    return (
+        select(col(Answer.response_id))
+        .where(col(Answer.answered_at) < before, col(Answer.text_sealed).is_not(None))
+        .distinct()
+    )
+
+
+def _cases(before: datetime) -> Select[Any]:
+    return select(col(Case.id)).where(
+        col(Case.state) == CaseState.CLOSED,
+        col(Case.closed_at) < before,
+        # What erasure or an earlier night has anonymised names nobody any more.
+        col(Case.contact_id).is_not(None),
+    )
+
+
+def _links(before: datetime) -> Select[Any]:
+    return (
+        select(col(ResponseLink.response_id))
+        .join(Wave, col(Wave.id) == col(ResponseLink.wave_id))
+        .where(col(Wave.state) == WaveState.CLOSED, col(Wave.closes_at) < before)
+    )
+
+
+def _consents(before: datetime) -> Select[Any]:
+    return select(col(Consent.id)).where(col(Consent.withdrawn_at) < before)
+
+
+def _codes(before: datetime) -> Select[Any]:
+    return select(col(OneTimeCode.code_hash)).where(
+        col(OneTimeCode.expires_at) < before
+    )
+
+
+def _sessions(before: datetime) -> Select[Any]:
+    return select(col(OfficerSession.token_hash)).where(
+        col(OfficerSession.created_at) < before
+    )
+
+
+_payload = _blanked(InboundEvent.id, "payload_sealed")
+_call = _blanked(Batch.id, "body_sealed")
+_token = _blanked(Delivery.id, "token_sealed")
+_open_answer = _blanked(Answer.response_id, "text_sealed")
+
+RULES = (
+    Rule("payloads", _payloads, _days("payloads"), _payload),
+    Rule("calls", _calls, _days("payloads"), _call),
+    Rule("reply_tokens", _tokens, _always(TOKEN_KEPT), _token),
+    Rule("messages", _said, _days("texts"), _unsaid),
+    Rule("utterances", _utterances, _days("texts"), _deleted(Utterance.id)),
+    Rule("questions", _questions, _days("texts"), _deleted(OpenQuestion.id)),
+    Rule("open_answers", _open_answers, _days("texts"), _open_answer),
+    Rule("cases", _cases, _days("cases"), forget.case_anonymised),
+    Rule(
+        "response_links",
+        _links,
+        _days("response_links"),
+        _deleted(ResponseLink.response_id),
+    ),
+    Rule("consents", _consents, _days("consents"), _deleted(Consent.id)),
+    Rule("codes", _codes, _always(timedelta(0)), _deleted(OneTimeCode.code_hash)),
+    Rule(
+        "sessions",
+        _sessions,
+        _always(SESSION_LASTS),
+        _deleted(OfficerSession.token_hash),
+    ),
+)

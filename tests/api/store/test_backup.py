@@ -1,0 +1,361 @@
+"""Backups: whole or not at all, of one moment, readable by either kind of database."""
+
+import json
+import threading
+import tracemalloc
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
+
+from api.errors import DomainError
+from api.settings import Settings
+from api.store import audit, backup, migrate, nightly, residents
+from api.store.keys import Keys
+from api.store.models import Contact, Delivery, IndicatorValue, Officer, Resident
+from api.store.session import Database
+from tests import postgres
+from tests.api.store import rows
+from tests.conftest import KEYS
+
+ADDRESS = "U4af4980629aa"
+
+
+@pytest.fixture
+def town(database, clock):
+    return fill(database, clock)
+
+
+def fill(database, clock):
+    """A row in every table a journey touches, an indicator's value, an audit entry."""
+    with database.write() as session:
+        made = rows.town(session, clock())
+        for address in (ADDRESS, "Uother"):
+            contact = rows.person(session, clock(), address)
+            rows.journey(session, contact, made, clock(), "น้ำเน่า \x7f 😀")
+        session.add(
+            IndicatorValue(
+                framework="f", code="c", wave_id=made.wave.id, revision=1, n=30,
+                skipped=1, dont_know=2, successes=20, value=66.66666666666667,
+                low=0.1, high=1e-9, method="wilson", status="provisional",
+                computed_at=clock(),
+            )
+        )  # fmt: skip
+        audit.record(
+            session, actor="cli", action="a", subject="s", now=clock(), note="ก"
+        )
+    return made
+
+
+@pytest.fixture
+def archive(database, town, tmp_path, clock) -> Path:
+    target = tmp_path / "kept" / "town.zip"
+    backup.backup(database, target, clock())
+    return target
+
+
+@pytest.fixture
+def shipped(sqlite_database, tmp_path, clock) -> Path:
+    """A backup of a small SQLite town, for what may happen to the file."""
+    fill(sqlite_database, clock)
+    target = tmp_path / "town.zip"
+    backup.backup(sqlite_database, target, clock())
+    return target
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def empty(request, tmp_path):
+    """Another database, of either kind, without a single table."""
+    if request.param == "sqlite":
+        other = Database(f"sqlite:///{tmp_path / 'other.db'}", KEYS)
+        yield other
+        other.close()
+        return
+    uri = request.getfixturevalue("postgres_uri")
+    name = f"restored_{request.getfixturevalue('worker_id')}"
+    postgres.create(uri, name, template="template0")
+    other = Database(postgres.at(uri, name), KEYS)
+    yield other
+    other.close()
+    postgres.drop(uri, name)
+
+
+def test_a_restored_town_is_the_same_row_by_row_on_either_database(
+    database, archive, empty
+):
+    backup.restore(empty, archive)
+    assert rows.everything(empty) == rows.everything(database)
+    assert migrate.current(empty) == migrate.head()
+
+
+def test_a_restored_town_goes_on(archive, empty, clock):
+    """Its addresses open, its audit chain holds, its triggers stand."""
+    backup.restore(empty, archive)
+    with empty.write() as session:
+        contact = residents.find(
+            session, channel="line", account="main", address=ADDRESS
+        )
+        assert contact is not None
+        assert residents.address(session, contact) == ADDRESS
+        audit.record(session, actor="cli", action="b", subject="s", now=clock())
+        assert audit.verify(session) is None
+    with pytest.raises(DBAPIError, match="append-only"), empty.write() as session:
+        session.execute(text("UPDATE audit_entry SET actor = 'x'"))
+    with pytest.raises(DBAPIError), empty.write() as session:
+        session.execute(text("DELETE FROM resident"))
+
+
+def test_no_value_and_the_json_null_stay_two_things(database, town, empty, tmp_path):
+    """`IS NULL` finds the one and not the other."""
+    with database.write() as session:
+        one, two = session.exec(select(Delivery.id).limit(2)).all()
+        for value, id_ in (("NULL", one), ("'null'", two)):
+            session.execute(
+                text(f"UPDATE delivery SET expects = {value} WHERE id = :id"),
+                {"id": id_.hex if database.is_sqlite else id_},
+            )
+    backup.backup(database, tmp_path / "b.zip", town.wave.opens_at)
+    backup.restore(empty, tmp_path / "b.zip")
+    with empty.read() as session:
+        found = session.execute(text("SELECT id FROM delivery WHERE expects IS NULL"))
+        assert [str(row.id).replace("-", "") for row in found] == [one.hex]
+
+
+def test_only_its_owner_may_read_a_backup(archive):
+    assert archive.stat().st_mode & 0o777 == 0o600
+    assert [file.name for file in archive.parent.iterdir()] == ["town.zip"]
+
+
+def test_no_key_is_in_a_backup_and_no_address(archive):
+    root = b"a root key for tests, no secret."
+    with zipfile.ZipFile(archive) as zip_:
+        inside = b"".join(zip_.read(name) for name in zip_.namelist())
+    secrets = [root, *(KEYS.derive(label) for label in ("seal", "lookup", "cookie"))]
+    for secret in secrets:
+        assert secret not in inside
+        assert secret.hex().encode() not in inside
+    assert ADDRESS.encode() not in inside
+    assert "น้ำเน่า".encode() not in inside
+
+
+def test_a_backup_taken_while_people_write_shows_one_moment(
+    database, empty, tmp_path, clock
+):
+    """A resident and their contact are written together, and kept together."""
+    stop = threading.Event()
+
+    def write():
+        number = 0
+        while not stop.is_set():
+            number += 1
+            with database.write() as session:
+                residents.meet(
+                    session, channel="line", account="main",
+                    address=f"U{number}", now=clock(),
+                )  # fmt: skip
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        manifests = [
+            backup.backup(database, tmp_path / f"{number}.zip", clock())
+            for number in range(5)
+        ]
+    finally:
+        stop.set()
+        writer.join()
+    counts = [one.tables["contact"].rows for one in manifests]
+    assert counts == [one.tables["resident"].rows for one in manifests]
+    assert counts[-1] > counts[0]
+    backup.restore(empty, tmp_path / "4.zip")
+    with empty.read() as session:
+        assert len(session.exec(select(Contact)).all()) == counts[-1]
+
+
+def test_a_backup_of_a_database_behind_the_program_is_refused(empty, tmp_path, clock):
+    with pytest.raises(DomainError, match=r"error\.database_not_migrated"):
+        backup.backup(empty, tmp_path / "b.zip", clock())
+    assert not (tmp_path / "b.zip").exists()
+
+
+def test_a_backup_that_fails_leaves_the_older_one_and_no_rest(
+    database, archive, clock, monkeypatch
+):
+    before = archive.read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup.archive, "write_manifest", full)
+    with pytest.raises(OSError, match="No space"):
+        backup.backup(database, archive, clock())
+    assert archive.read_bytes() == before
+    assert [file.name for file in archive.parent.iterdir()] == ["town.zip"]
+
+
+def test_a_database_with_rows_is_replaced_only_when_asked(database, archive, clock):
+    with database.write() as session:
+        session.add(Resident(created_at=clock()))
+    with_one_more = rows.everything(database)
+    with pytest.raises(DomainError, match=r"error\.database_not_empty"):
+        backup.restore(database, archive)
+    assert rows.everything(database) == with_one_more
+    backup.restore(database, archive, replace=True)
+    restored = rows.everything(database)
+    assert len(restored["resident"]) == len(with_one_more["resident"]) - 1
+    assert len(restored["delivery"]) == len(with_one_more["delivery"])
+
+
+def test_a_migrated_database_without_rows_counts_as_empty(archive, empty):
+    migrate.migrate(empty)
+    backup.restore(empty, archive)
+    assert len(rows.everything(empty)["contact"]) == 2
+
+
+def altered(archive: Path, change) -> Path:
+    """A copy of a backup in which `change` has had its way with each member."""
+    copy = archive.with_name("altered.zip")
+    with zipfile.ZipFile(archive) as before, zipfile.ZipFile(copy, "w") as after:
+        for name in before.namelist():
+            content = change(name, before.read(name))
+            if content is not None:
+                after.writestr(name, content)
+    return copy
+
+
+def without_the_last_line(name, content):
+    lines = content.splitlines(keepends=True)
+    return b"".join(lines[:-1]) if name == "utterance.jsonl" else content
+
+
+def with_another_letter(name, content):
+    return content.replace(b"Uother", b"Uxther").replace(b'"line"', b'"lime"')
+
+
+def without_a_table(name, content):
+    return None if name == "utterance.jsonl" else content
+
+
+def without_a_manifest(name, content):
+    return None if name == "manifest.json" else content
+
+
+def with_a_broken_line(name, content):
+    return b"{" + content if name == "utterance.jsonl" else content
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        without_the_last_line,
+        with_another_letter,
+        without_a_table,
+        without_a_manifest,
+        with_a_broken_line,
+    ],
+)
+def test_an_altered_backup_changes_nothing(shipped, empty, change):
+    with pytest.raises(DomainError, match=r"error\.backup_unreadable"):
+        backup.restore(empty, altered(shipped, change))
+    assert migrate.current(empty) is None
+
+
+@pytest.mark.parametrize("part", [0, 0.3, 0.9, 0.999])
+def test_a_backup_that_was_cut_off_changes_nothing(shipped, empty, part):
+    whole = shipped.read_bytes()
+    shipped.write_bytes(whole[: int(len(whole) * part)])
+    with pytest.raises(DomainError, match=r"error\.backup_unreadable"):
+        backup.restore(empty, shipped)
+    assert migrate.current(empty) is None
+
+
+def test_a_flipped_bit_changes_nothing(shipped, empty):
+    with zipfile.ZipFile(shipped) as zip_:
+        member = zip_.getinfo("delivery.jsonl")
+    damaged = bytearray(shipped.read_bytes())
+    damaged[member.header_offset + 200] ^= 0x10
+    shipped.write_bytes(damaged)
+    with pytest.raises(DomainError, match=r"error\.backup_unreadable"):
+        backup.restore(empty, shipped)
+    assert migrate.current(empty) is None
+
+
+def manifest_with(**told):
+    def change(name, content):
+        if name != "manifest.json":
+            return content
+        return json.dumps({**json.loads(content), **told}).encode()
+
+    return change
+
+
+@pytest.mark.parametrize("told", [{"revision": "9999"}, {"form": 2}])
+def test_a_backup_of_a_newer_program_is_refused(shipped, empty, told):
+    with pytest.raises(DomainError, match=r"error\.backup_newer"):
+        backup.restore(empty, altered(shipped, manifest_with(**told)))
+
+
+def test_a_backup_under_another_key_is_taken_only_knowingly(archive, tmp_path):
+    other = Database(
+        f"sqlite:///{tmp_path / 'other.db'}", Keys(b"another root key" * 2)
+    )
+    with pytest.raises(DomainError, match=r"error\.backup_other_key"):
+        backup.restore(other, archive)
+    backup.restore(other, archive, other_key=True)
+    assert len(rows.everything(other)["contact"]) == 2
+    other.close()
+
+
+def test_memory_does_not_grow_with_the_town(sqlite_database, empty, tmp_path, clock):
+    """Ten megabytes of rows are written and read a chunk at a time."""
+    common = {"password_hash": "-", "created_at": clock(), "failures": 0}
+    with sqlite_database.write() as session:
+        people = ({"login": str(one), "name": "ก" * 1000} for one in range(10_000))
+        session.execute(insert(Officer), [{**common, **one} for one in people])
+    tracemalloc.start()
+    try:
+        backup.backup(sqlite_database, tmp_path / "b.zip", clock())
+        writing = tracemalloc.get_traced_memory()[1]
+        tracemalloc.reset_peak()
+        backup.restore(empty, tmp_path / "b.zip")
+        reading = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert max(writing, reading) < 15_000_000
+    assert len(rows.everything(empty)["officer"]) == 10_000
+
+
+def test_backups_grow_old_and_go(tmp_path, clock):
+    names = {
+        backup.name_at(clock() - timedelta(days=days)): days for days in (0, 34, 36)
+    }
+    for name in names:
+        (tmp_path / name).touch()
+    rest = f".{backup.name_at(clock() - timedelta(days=2))}.1.unfinished"
+    busy = f".{backup.name_at(clock() - timedelta(hours=2))}.1.unfinished"
+    for name in (rest, busy, "notes.txt", "ecotown-mine.zip"):
+        (tmp_path / name).touch()
+    assert backup.remove_old(tmp_path, clock(), timedelta(days=35)) == 2
+    left = {file.name for file in tmp_path.iterdir()}
+    young = {name for name, days in names.items() if days < 35}
+    assert left == {*young, busy, "notes.txt", "ecotown-mine.zip"}
+
+
+def test_every_night_leaves_a_backup_without_what_was_let_go(
+    database, town, tmp_path, clock
+):
+    settings = Settings(data_dir=tmp_path / "data")
+    done = nightly.nightly(database, settings, clock.forward(days=200))
+    assert done["utterances"] == 2
+    folder = tmp_path / "data" / "backups"
+    [file] = folder.iterdir()
+    assert file.name == backup.name_at(clock())
+    with zipfile.ZipFile(file) as zip_:
+        assert zip_.read("utterance.jsonl") == b""
+    done = nightly.nightly(database, settings, clock.forward(days=36))
+    assert done["backups_removed"] == 1
+    assert [one.name for one in folder.iterdir()] == [backup.name_at(clock())]
