@@ -1,0 +1,226 @@
+"""Migrations, on both databases, with and without rows."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import SQLModel
+
+from api.store import audit, migrate
+from api.store.session import Database
+from tests import postgres
+from tests.api.store import rows
+from tests.conftest import KEYS
+
+# What a later release may do: new columns and other types, for which SQLite rebuilds
+# the table: one with children, one with triggers, one named by a reserved word.
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "9999", "{before}"
+branch_labels = depends_on = None
+
+
+def upgrade():
+    with op.batch_alter_table("contact") as table:
+        table.add_column(sa.Column("nickname", sa.String(), nullable=True))
+        table.alter_column("channel", type_=sa.String(20), nullable=False)
+    with op.batch_alter_table("audit_entry") as table:
+        table.add_column(
+            sa.Column("office", sa.String(), nullable=False, server_default="town")
+        )
+        table.alter_column("actor", type_=sa.String(99), nullable=False)
+    with op.batch_alter_table("case") as table:
+        table.add_column(sa.Column("ward", sa.Integer(), nullable=True))
+        table.alter_column("number", type_=sa.BigInteger(), nullable=False)
+
+
+def downgrade():
+    for name, column in (("case", "ward"), ("audit_entry", "office")):
+        with op.batch_alter_table(name) as table:
+            table.drop_column(column)
+    with op.batch_alter_table("contact") as table:
+        table.drop_column("nickname")
+"""
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def bare(request, tmp_path):
+    """A database without a single table."""
+    if request.param == "sqlite":
+        made = Database(f"sqlite:///{tmp_path / 'bare.db'}", KEYS)
+        yield made
+        made.close()
+        return
+    uri = request.getfixturevalue("postgres_uri")
+    name = f"bare_{request.getfixturevalue('worker_id')}"
+    postgres.create(uri, name, template="template0")
+    made = Database(postgres.at(uri, name), KEYS)
+    yield made
+    made.close()
+    postgres.drop(uri, name)
+
+
+@pytest.fixture
+def next_release(tmp_path, monkeypatch):
+    """The same program with one migration more."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate.MIGRATIONS, folder)
+    file = folder / "versions" / "9999_a_later_release.py"
+    file.write_text(SECOND.format(before=migrate.head()), encoding="utf-8")
+    monkeypatch.setattr(migrate, "MIGRATIONS", folder)
+
+
+def tables(database: Database) -> set[str]:
+    return set(inspect(database.engine).get_table_names())
+
+
+def downgrade(database: Database, to: str) -> None:
+    with migrate.rebuilding(database) as connection:
+        settings = migrate.config()
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, to)
+
+
+def test_an_empty_database_gets_every_table(bare):
+    assert migrate.current(bare) is None
+    migrate.migrate(bare)
+    assert migrate.current(bare) == migrate.head()
+    assert tables(bare) == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def test_migrating_again_changes_nothing(bare, clock):
+    migrate.migrate(bare)
+    with bare.write() as session:
+        rows.person(session, clock(), "U1")
+    before = rows.everything(bare)
+    migrate.migrate(bare)
+    assert rows.everything(bare) == before
+
+
+def test_two_that_start_at_once_take_turns(bare):
+    """Several processes of a larger town begin together after an update."""
+    start, failures = threading.Barrier(4), []
+
+    def begin():
+        database = Database(bare.url, KEYS)
+        try:
+            start.wait()
+            migrate.migrate(database)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            database.close()
+
+    threads = [threading.Thread(target=begin) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert migrate.current(bare) == migrate.head()
+
+
+@pytest.fixture
+def lived_in(bare, clock):
+    """The present release's tables, with a row in each that a journey touches."""
+    migrate.migrate(bare)
+    with bare.write() as session:
+        town = rows.town(session, clock())
+        contact = rows.person(session, clock(), "U1")
+        rows.journey(session, contact, town, clock(), "น้ำเน่า")
+        audit.record(session, actor="cli", action="a", subject="s", now=clock())
+    return bare
+
+
+def test_a_later_release_keeps_every_row(lived_in, next_release):
+    before = rows.everything(lived_in)
+    migrate.migrate(lived_in)
+    assert migrate.current(lived_in) == "9999"
+    assert rows.everything(lived_in) == before
+    with lived_in.read() as session:
+        offices = session.execute(text("SELECT office FROM audit_entry")).scalars()
+        assert set(offices) == {"town"}
+
+
+def test_a_rebuilt_table_has_its_triggers_again(lived_in, next_release):
+    migrate.migrate(lived_in)
+    for statement in ("UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry"):
+        with (
+            pytest.raises(DBAPIError, match="append-only"),
+            lived_in.write() as session,
+        ):
+            session.execute(text(statement))
+
+
+def test_a_rebuilt_table_has_its_references_and_indexes_again(lived_in, next_release):
+    def shape(name):
+        found = inspect(lived_in.engine)
+        return (
+            sorted(key["name"] for key in found.get_foreign_keys(name)),
+            sorted(index["name"] for index in found.get_indexes(name)),
+            sorted(one["name"] for one in found.get_unique_constraints(name)),
+        )
+
+    before = {name: shape(name) for name in ("contact", "delivery", "case")}
+    migrate.migrate(lived_in)
+    assert {name: shape(name) for name in before} == before
+    with pytest.raises(DBAPIError), lived_in.write() as session:
+        session.execute(text("DELETE FROM contact"))
+
+
+def test_a_migration_that_fails_leaves_the_old_tables(lived_in, next_release):
+    file = migrate.MIGRATIONS / "versions" / "9999_a_later_release.py"
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace('"ward", sa', '"ward", sa.no_such'), encoding="utf-8")
+    before = rows.everything(lived_in)
+    with pytest.raises(AttributeError):
+        migrate.migrate(lived_in)
+    assert migrate.current(lived_in) != "9999"
+    assert rows.everything(lived_in) == before
+
+
+def test_a_migration_that_breaks_a_reference_is_undone(tmp_path, clock):
+    """SQLite does not look while tables are rebuilt; we do, before the commit."""
+    database = Database(f"sqlite:///{tmp_path / 'bare.db'}", KEYS)
+    migrate.migrate(database)
+    with database.write() as session:
+        rows.person(session, clock(), "U1")
+    with (
+        pytest.raises(RuntimeError, match="lead nowhere"),
+        migrate.rebuilding(database) as connection,
+    ):
+        connection.exec_driver_sql("DELETE FROM resident")
+    assert len(rows.everything(database)["resident"]) == 1
+    with database.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    database.close()
+
+
+def test_the_way_back_leads_to_an_empty_database(lived_in, next_release):
+    migrate.migrate(lived_in)
+    downgrade(lived_in, "-1")
+    assert migrate.current(lived_in) != "9999"
+    assert len(rows.everything(lived_in)["delivery"]) == 2
+    downgrade(lived_in, "base")
+    assert tables(lived_in) == {"alembic_version"}
+    migrate.migrate(lived_in)
+    assert {*SQLModel.metadata.tables} <= tables(lived_in)
+
+
+def test_the_program_ships_one_line_of_migrations():
+    names = sorted(file.name for file in versions().glob("*.py"))
+    assert names
+    assert [name[:4] for name in names] == [
+        f"{number:04}" for number in range(1, len(names) + 1)
+    ]
+    assert migrate.head() == names[-1][:4]
+
+
+def versions() -> Path:
+    return migrate.MIGRATIONS / "versions"
