@@ -6,6 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api import problems
 from api.errors import DomainError
 
 # Nothing inline, nothing from another host, in no one's frame.
@@ -54,27 +55,36 @@ def _headers(scope: Scope) -> dict[str, str]:
     return headers
 
 
-def refuse_foreign_forms(request: Request, public_url: str) -> None:
-    """403 for a form that another site had the browser send.
+class OwnFormsOnly:
+    """Refuses a form that another site had the browser send (403).
 
     Browsers say whose page it was in `Sec-Fetch-Site`
     (https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site),
     older ones in `Origin`. What sends neither is no browser and has no cookie of ours.
     """
-    if request.method in SAFE_METHODS or request.url.path.startswith(UNGUARDED):
-        return
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        ours = site in ("same-origin", "none")
-    else:
-        ours = _own_origin(request.headers, public_url)
-    if not ours:
-        raise DomainError(403, "error.foreign_form")
 
+    def __init__(self, app: ASGIApp, public_url: str) -> None:
+        self.app = app
+        self.public_host = urlsplit(public_url).netloc
 
-def _own_origin(headers: Headers, public_url: str) -> bool:
-    origin = headers.get("origin")
-    if origin is None:
-        return True
-    host = urlsplit(origin).netloc
-    return bool(host) and host in (headers.get("host"), urlsplit(public_url).netloc)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not self._is_ours(scope):
+            refusal = problems.answer(
+                Request(scope), DomainError(403, "error.foreign_form")
+            )
+            await refusal(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        if scope["method"] in SAFE_METHODS or scope["path"].startswith(UNGUARDED):
+            return True
+        headers = Headers(scope=scope)
+        site = headers.get("sec-fetch-site")
+        if site is not None:
+            return site in ("same-origin", "none")
+        origin = headers.get("origin")
+        if origin is None:
+            return True
+        host = origin.partition("://")[2]
+        return bool(host) and host in (headers.get("host"), self.public_host)

@@ -118,7 +118,7 @@ def list_deliveries(
     after: After = None,
     limit: Limit = 50,
 ) -> PageOf[LedgerRow]:
-    """The recipients one by one, in the order they were written down."""
+    """The recipients one by one, in an order that does not change."""
     broadcasts.get(session, broadcast_id)
     found = broadcasts.ledger_rows(session, broadcast_id, after=after, limit=limit)
     return page_of(found, _row)

@@ -135,6 +135,7 @@ def test_over_https_the_browser_is_told_to_stay_there(app):
         ({"Origin": "https://town.example"}, True),
         ({"Origin": "https://evil.example"}, False),
         ({"Origin": "null"}, False),
+        ({"Origin": "http://[half"}, False),
     ],
 )
 def test_only_our_own_forms_are_taken(app, headers, passes):

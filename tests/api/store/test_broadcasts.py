@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import given as for_any
 from hypothesis import strategies as st
+from sqlmodel import col, func, select
 
 from api.errors import DomainError
-from api.store import broadcasts, officers, reports
+from api.store import broadcasts, expansion, officers, reports
 from api.store.models import Broadcast, Contact, Delivery
 from api.store.reports import Wording
 from api.store.words import (
@@ -226,17 +227,50 @@ def test_a_large_audience_is_skipped_in_slices(database, clock, people, proposed
 
 def test_the_audience_is_who_is_subscribed_and_can_be_reached(database, clock):
     with database.write() as session:
-        given.contact(session, "U1", clock(), subscribed=True, language="my")
-        given.contact(session, "U2", clock(), subscribed=True)
-        given.contact(session, "U3", clock())
-        given.contact(session, "7", clock(), subscribed=True, channel="telegram")
-        gone = given.contact(session, "U4", clock(), subscribed=True)
-        session.get_one(Contact, gone.id).state = ContactState.BLOCKED
-        session.flush()
+        fill_the_town(session, clock)
         assert broadcasts.audience(session) == {
             "line": {"my": 1, "th": 1},
             "telegram": {"th": 1},
+            "web": {"th": 1},
         }
+
+
+def test_the_count_shown_is_the_count_written_out(database, clock, people, proposed):
+    with database.write() as session:
+        fill_the_town(session, clock)
+    clock.forward(minutes=1)
+    with database.read() as session:
+        shown = broadcasts.audience(session)
+    approved = approve(database, clock, proposed, people[1])
+    with database.write() as session:
+        expansion.start(session, approved.id, clock())
+        while expansion.expand(session, approved.id, clock()):
+            pass
+        written = {
+            channel: session.scalar(
+                select(func.count()).where(col(Delivery.channel) == channel)
+            )
+            for channel in shown
+        }
+        every = session.scalar(select(func.count()).select_from(Delivery))
+    assert written == {name: sum(langs.values()) for name, langs in shown.items()}
+    assert every == sum(written.values())
+
+
+def fill_the_town(session, clock):
+    given.contact(session, "U1", clock(), subscribed=True, language="my")
+    given.contact(session, "U2", clock(), subscribed=True)
+    given.contact(session, "U3", clock())
+    given.contact(session, "7", clock(), subscribed=True, channel="telegram")
+    given.contact(session, "t", clock(), subscribed=True, channel="terminal")
+    gone = given.contact(session, "U4", clock(), subscribed=True)
+    session.get_one(Contact, gone.id).state = ContactState.BLOCKED
+    # One person on two channels: the newer one counts.
+    first = given.contact(session, "U5", clock(), subscribed=True)
+    clock.forward(minutes=1)
+    second = given.contact(session, "w", clock(), channel="web")
+    session.get_one(Contact, second.id).resident_id = first.resident_id
+    session.flush()
 
 
 def test_the_ledger_is_paged_in_the_order_it_was_written(

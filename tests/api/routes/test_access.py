@@ -1,0 +1,222 @@
+"""Who may ask what: every operation of the document, its key, its scope, its shape."""
+
+import json
+import uuid
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck
+from hypothesis import given as for_any
+from hypothesis import settings as hypothesis_settings
+
+from api.app import create_app
+from api.settings import Settings
+from api.store import api_keys
+from api.store.api_keys import SCOPES
+from api.store.session import Database
+from tests.api import given
+from tests.conftest import KEYS
+
+# Open to everyone: numbers, and reports once they are published.
+OPEN = {
+    ("get", "/api/v1/indicators"),
+    ("get", "/api/v1/indicators/{code}/values"),
+    ("get", "/api/v1/reports"),
+    ("get", "/api/v1/reports/{slug}"),
+}
+
+
+def operations():
+    """(method, path, operation) of the whole document; it needs no database."""
+    nowhere = Database("sqlite://", KEYS)
+    document = create_app(nowhere, Settings()).openapi()
+    nowhere.close()
+    return [
+        (method, path, operation)
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+    ]
+
+
+OPERATIONS = operations()
+IDS = [f"{method} {path}" for method, path, _ in OPERATIONS]
+every = pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS, ids=IDS)
+kept = pytest.mark.parametrize(
+    ("method", "path", "operation"),
+    [each for each in OPERATIONS if each[:2] not in OPEN],
+    ids=[
+        id_ for id_, each in zip(IDS, OPERATIONS, strict=True) if each[:2] not in OPEN
+    ],
+)
+
+
+def scopes_of(operation):
+    return {scope for need in operation.get("security", []) for scope in need["key"]}
+
+
+def filled(path):
+    """The address with something of the right shape in each place."""
+    for name, value in (
+        ("language", "th"),
+        ("slug", "a"),
+        ("wave", "a"),
+        ("code", "A-1"),
+    ):
+        path = path.replace(f"{{{name}}}", value)
+    while "{" in path:
+        start, end = path.index("{"), path.index("}")
+        path = path[:start] + str(uuid.UUID(int=7)) + path[end + 1 :]
+    return path
+
+
+@every
+def test_what_is_told_has_a_shape(method, path, operation):
+    told = next(
+        answer for code, answer in operation["responses"].items() if code < "300"
+    )
+    schema = told["content"]["application/json"]["schema"]
+    assert "$ref" in schema
+    assert operation.get("description") or operation["summary"]
+
+
+@every
+def test_what_is_asked_may_hold_nothing_unknown(method, path, operation):
+    if "requestBody" not in operation:
+        return
+    wanted = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+    name = wanted.rsplit("/", 1)[1]
+    nowhere = Database("sqlite://", KEYS)
+    schemas = create_app(nowhere, Settings()).openapi()["components"]["schemas"]
+    nowhere.close()
+    assert schemas[name]["additionalProperties"] is False
+
+
+@every
+def test_each_operation_names_scopes_of_the_list(method, path, operation):
+    assert scopes_of(operation) <= SCOPES
+    assert scopes_of(operation) or (method, path) in OPEN
+    changes = method != "get"
+    assert all(scope.endswith(":write") == changes for scope in scopes_of(operation))
+
+
+@kept
+def test_without_a_key_nothing_is_told(client, method, path, operation):
+    answer = client.request(method, filled(path))
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"] == "Bearer"
+    assert answer.json()["code"] == "key_missing"
+
+
+@every
+def test_an_unknown_key_is_refused_even_where_none_is_needed(
+    client, method, path, operation
+):
+    if not scopes_of(operation):
+        return
+    headers = {"Authorization": "Bearer 0123.abc"}
+    answer = client.request(method, filled(path), headers=headers)
+    assert answer.status_code == 401
+    assert answer.json()["code"] == "key_unknown"
+
+
+@every
+def test_a_key_of_other_scopes_is_refused(client, key, method, path, operation):
+    if not scopes_of(operation):
+        return
+    headers = key(*(SCOPES - scopes_of(operation)))
+    answer = client.request(method, filled(path), headers=headers)
+    assert answer.status_code == 403
+    assert answer.json()["code"] == "scope_missing"
+
+
+@every
+def test_a_key_of_its_scope_gets_past_the_door(client, key, method, path, operation):
+    scopes = scopes_of(operation)
+    headers = key(*scopes) if scopes else {}
+    answer = client.request(method, filled(path), headers=headers)
+    assert answer.status_code in (200, 404, 422)
+
+
+def test_a_revoked_key_is_refused(client, database, clock, key):
+    headers = key("updates:read")
+    assert client.get("/api/v1/updates", headers=headers).status_code == 200
+    prefix = headers["Authorization"].split()[1].split(".")[0]
+    with database.write() as session:
+        api_keys.revoke(session, prefix, by="cli", now=clock())
+    assert client.get("/api/v1/updates", headers=headers).status_code == 401
+
+
+def test_no_key_approves_a_broadcast():
+    assert not any("approve" in path for _, path, _ in OPERATIONS)
+    assert "broadcasts:write" not in SCOPES
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=101", "after=%00", "limit=x"])
+def test_a_page_is_of_one_to_a_hundred(client, query):
+    answer = client.get(f"/api/v1/reports?{query}")
+    assert answer.status_code == 422
+    assert answer.json()["faults"]
+
+
+def test_a_place_in_a_list_that_is_none_is_refused(client):
+    answer = client.get("/api/v1/reports?after=nothing")
+    assert answer.status_code == 422
+    assert answer.json()["code"] == "bad_cursor"
+
+
+def test_a_fault_names_its_place_and_not_what_was_sent(client, key):
+    answer = client.post(
+        "/api/v1/updates",
+        json={"title": "secret", "body": 7, "more": "secret"},
+        headers=key("updates:write"),
+    )
+    assert answer.status_code == 422
+    places = [fault["at"] for fault in answer.json()["faults"]]
+    assert ["body", "body"] in places
+    assert ["body", "more"] in places
+    assert "secret" not in answer.text
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\ud800"])
+def test_characters_no_database_keeps_are_refused(client, key, bad):
+    wanted = {
+        "title": f"a{bad}",
+        "body": "b",
+        "source_name": "s",
+        "happened_on": "2026-11-01",
+    }
+    headers = {**key("updates:write"), "Content-Type": "application/json"}
+    answer = client.post("/api/v1/updates", content=json.dumps(wanted), headers=headers)
+    assert answer.status_code == 422
+
+
+ODD = hypothesis_settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def test_no_input_breaks_the_api(sqlite_database, clock, settings):
+    """Requests made from the document itself, odd ones among them: never a 5xx."""
+    app = create_app(sqlite_database, settings, clock=clock)
+    with sqlite_database.write() as session:
+        officer = given.officer(session, "anna", clock())
+        given.report(session, officer, clock())
+        token = api_keys.create(
+            session, name="t", scopes=SCOPES, now=clock(), acts_for=officer.id
+        )
+    headers = {"Authorization": f"Bearer {token}"}
+    statuses = set()
+
+    def check(case):
+        answer = case.call(headers=headers)
+        statuses.add(answer.status_code)
+        assert answer.status_code < 500, f"{case.method} {case.path}"
+
+    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+    for found in schema.get_all_operations():
+        ODD(for_any(case=found.ok().as_strategy())(check))()
+    assert {200, 201, 404, 422} <= statuses
