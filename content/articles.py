@@ -61,6 +61,8 @@ class Article:
     """The answer, as a Jinja2 template; may use `municipality_phone` only."""
     more: str
     """The rest; may be empty."""
+    source_text: str
+    """The whole file as it was read, for keeping and for export."""
 
     @property
     def text(self) -> str:
@@ -74,7 +76,8 @@ def parse(text: str, *, slug: str, language: str, file: str | None = None) -> Ar
         raise ArticleError(name, 1, "a name is a-z, 0-9 and hyphens")
     if language not in LANGUAGES:
         raise ArticleError(name, 1, f"{language} is not a language of ours")
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    lines = text.split("\n")
     if lines[0].rstrip() != "---" or "---" not in lines[1:]:
         raise ArticleError(name, 1, "an article begins with front matter between ---")
     end = lines.index("---", 1)
@@ -99,6 +102,7 @@ def parse(text: str, *, slug: str, language: str, file: str | None = None) -> Ar
         owner=front.owner,
         short=short,
         more=more,
+        source_text=text,
     )
 
 

@@ -125,13 +125,13 @@ def _match(normal: str) -> Emergency | None:
 def card(
     kind: Kind,
     language: str | None,
-    hotlines: Iterable[Hotline],
+    known: Iterable[Hotline],
     municipality_phone: str = "",
 ) -> Outbound:
     """What to do, and whom to call; only numbers that have a source are shown."""
     plan, said = _plans().kinds[kind], _plans().said
-    known = {hotline.number: hotline for hotline in hotlines}
-    shown = [known[number] for number in plan.numbers if number in known]
+    by_number = {hotline.number: hotline for hotline in known}
+    shown = [by_number[number] for number in plan.numbers if number in by_number]
     call = _in(said["call"], language)
     links = [
         Link(
@@ -152,7 +152,7 @@ def card(
     return Outbound(card=Card(title, body, footer, tuple(links), urgent=True))
 
 
-def load_hotlines(path: Path = HOTLINES) -> tuple[Hotline, ...]:
+def hotlines(path: Path = HOTLINES) -> tuple[Hotline, ...]:
     """Every number of the file. Raises `ValueError`, which names file and line."""
     text = path.read_text(encoding="utf-8")
     tree = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -169,9 +169,9 @@ def load_hotlines(path: Path = HOTLINES) -> tuple[Hotline, ...]:
     return tuple(found)
 
 
-def stale(hotlines: Iterable[Hotline], today: date) -> tuple[str, ...]:
+def stale(known: Iterable[Hotline], today: date) -> tuple[str, ...]:
     """The numbers that were checked more than 90 days ago."""
-    return tuple(h.number for h in hotlines if today - h.checked_on > CHECKED_FOR)
+    return tuple(h.number for h in known if today - h.checked_on > CHECKED_FOR)
 
 
 def _hotline(item: Mapping[str, Any]) -> Hotline:
