@@ -1,1 +1,1 @@
-"""Officers' pages, one module for each noun."""
+"""The officers' console: what is sent, who waits, what is not answered yet."""

@@ -14,8 +14,8 @@ from api.dependencies import settings_of
 from api.pages import language
 from content import dates
 from content.messages import LANGUAGES, Messages
-from content.outbound import Card
-from content.rendering import links
+from content.outbound import Outbound
+from content.rendering import web
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CONSOLE_LANGUAGES = ("th", "en")
@@ -31,7 +31,7 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["follow"] = follow
+    found.filters["as_web"] = as_web
     return found
 
 
@@ -55,7 +55,10 @@ def page(
         (templates or environment())
         .get_template(template)
         .render(
-            **words(request, lang), switch=language.switch(request, spoken), **values
+            **words(request, lang),
+            status=status,
+            switch=language.switch(request, spoken),
+            **values,
         )
     )
     response = HTMLResponse(text, status_code=status, headers=headers)
@@ -81,10 +84,9 @@ def messages_of(request: Request) -> Messages:
     return cast(Messages, request.app.state.messages)
 
 
-def follow(card: Card) -> list[tuple[str, str]]:
-    """(label, address) of a card's links that are safe to follow."""
-    found = ((link.label, links.encoded(link.url)) for link in card.links)
-    return [(label, url) for label, url in found if url]
+def as_web(message: Outbound, lang: str) -> list[web.Value]:
+    """What the page shows of a message: one value, or none for an empty message."""
+    return web.render((message,), lang)
 
 
 def _say(messages: Messages, lang: str, key: str, **values: Any) -> str:

@@ -77,7 +77,7 @@ function chat(main) {
     status.textContent = text;
     status.classList.toggle("wrong", wrong);
   };
-  const bottom = () => { log.scrollTop = log.scrollHeight; };
+  const bottom = () => { log.lastElementChild?.scrollIntoView({ block: "end" }); };
 
   /* The reader's own words stay in this tab and nowhere else. */
   const recall = () => {

@@ -1,0 +1,51 @@
+"""Officers: who has an account, invitations, ending an account."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request, Response
+
+from api import auth
+from api.console import view
+from api.dependencies import database_of, now_of, settings_of
+from api.store import officers
+from api.store.models import Officer
+
+router = APIRouter(prefix="/officers")
+
+
+@router.get("")
+def officer_list(request: Request, officer: auth.SignedIn) -> Response:
+    return _listed(request, officer)
+
+
+@router.post("/invite")
+def invite(request: Request, officer: auth.SignedIn) -> Response:
+    """Shows the link right here: it is kept nowhere, and no page can show it again."""
+    with database_of(request).write() as session:
+        token = officers.invite(
+            session, now=now_of(request), by=officers.actor(officer.id)
+        )
+    host = settings_of(request).public_url or str(request.base_url).rstrip("/")
+    return _listed(request, officer, link=f"{host}/console/join/{token}")
+
+
+@router.post("/{officer_id}/disable")
+def disable(
+    request: Request,
+    officer: auth.SignedIn,
+    officer_id: UUID,
+    sure: Annotated[str, Form(max_length=3)] = "",
+) -> Response:
+    if sure == "yes":
+        with database_of(request).write() as session:
+            officers.disable(
+                session, officer_id, by=officers.actor(officer.id), now=now_of(request)
+            )
+    return view.go("/console/officers")
+
+
+def _listed(request: Request, officer: Officer, link: str = "") -> Response:
+    with database_of(request).read() as session:
+        everyone = officers.list_(session)
+    return view.page(request, "officers.html", officer, officers=everyone, link=link)
