@@ -16,7 +16,7 @@ from api.ports import Ports
 from api.settings import Settings
 from api.store.session import Database
 from bot import packing, webchat, webhooks
-from bot.channels import line_events, telegram_updates, web
+from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
 from bot.handler import Handler, Reader
 from bot.inbox import Inbox
@@ -24,7 +24,7 @@ from bot.noticing import Notices
 from bot.sender import Sender
 from bot.signals import Signals
 from bot.worker import Worker
-from bot.world import Worlds
+from bot.worlds import Worlds
 
 log = structlog.get_logger()
 
@@ -33,7 +33,7 @@ READERS: dict[str, Reader] = {
     "line": line_events.read,
     "telegram": telegram_updates.read,
     "web": web.read,
-    "terminal": web.read,
+    "terminal": terminal.read,
 }
 Clock = Callable[[], datetime]
 

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from api.store import events
 from api.store.events import Taken
@@ -94,7 +93,7 @@ class Inbox:
     def _write(self, groups: list[_Group]) -> None:
         try:
             self._commit([row for group in groups for row in group.rows])
-        except SQLAlchemyError as error:
+        except Exception as error:
             if is_transient(error):
                 self._refuse(groups, error)
             elif len(groups) > 1:
@@ -108,11 +107,11 @@ class Inbox:
         self._on_taken()
 
     def _write_singly(self, group: _Group) -> None:
-        refused: SQLAlchemyError | None = None
+        refused: Exception | None = None
         for row in group.rows:
             try:
                 self._commit([row])
-            except SQLAlchemyError as error:
+            except Exception as error:
                 refused = error
         self._on_taken()
         if refused is None:
@@ -120,7 +119,7 @@ class Inbox:
         else:
             self._refuse([group], refused)
 
-    def _refuse(self, groups: list[_Group], error: SQLAlchemyError) -> None:
+    def _refuse(self, groups: list[_Group], error: Exception) -> None:
         log.error("inbox_refused", reason=type(error).__name__)
         self._answer(groups, InboxUnavailable())
 

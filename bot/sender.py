@@ -1,6 +1,7 @@
 """Empties the outbox: claim, send with no transaction open, record."""
 
 import asyncio
+import contextlib
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -107,10 +108,8 @@ class Sender:
                 await asyncio.wait(self._flights)
 
     async def _rest(self) -> None:
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), POLL_S)
-        except TimeoutError:
-            pass
         self._wake.clear()
 
     def _landed(self, task: asyncio.Task[None]) -> None:

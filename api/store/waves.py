@@ -120,6 +120,11 @@ def get(session: Session, key: str) -> Wave:
     return wave
 
 
+def list_(session: Session) -> list[Wave]:
+    """Every wave, the newest first."""
+    return list(session.scalars(select(Wave).order_by(col(Wave.opens_at).desc())))
+
+
 def open_waves(session: Session) -> list[Wave]:
     """The waves that may be answered now, the newest first."""
     return list(

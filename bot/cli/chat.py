@@ -1,0 +1,80 @@
+"""`ecotown chat`: the conversation in a terminal, on the real path."""
+
+import secrets
+import sys
+from typing import Annotated
+
+import typer
+
+from api.store import events, residents, webpull
+from api.store.session import Database
+from bot.app import READERS, utc_now
+from bot.channels import terminal
+from bot.cli import common
+from bot.cli.serve import prepare_database
+from bot.handler import Handler
+from bot.worlds import Worlds
+from content.outbound import Outbound
+
+
+class Keyboard:
+    """One resident at a keyboard: what they type goes in, what is owed comes out."""
+
+    def __init__(self, database: Database, worlds: Worlds, address: str) -> None:
+        self._database = database
+        self._handler = Handler(database, worlds, READERS, utc_now)
+        self._address = address
+        self._seen = 0
+
+    def say(self, text: str) -> list[Outbound]:
+        """What the bot answers to a typed line."""
+        now = utc_now()
+        taken = terminal.take(self._address, text, now)
+        row = events.row(self._database.keys, taken, now)
+        with self._database.write() as session:
+            events.take(session, [row])
+        self._handler.drain()
+        return self._pull()
+
+    def _pull(self) -> list[Outbound]:
+        with self._database.write() as session:
+            contact = residents.find(
+                session,
+                channel=terminal.NAME,
+                account=terminal.NAME,
+                address=self._address,
+            )
+            if contact is None:
+                return []
+            pulled = webpull.pull(session, contact, self._seen, utc_now())
+            if pulled:
+                self._seen = pulled[-1].seq
+            return [message for each in pulled for message in each.messages]
+
+
+def chat(
+    name: Annotated[
+        str, typer.Option(help="Who you are: the same name continues a talk.")
+    ] = "",
+) -> None:
+    """Talk to the bot here. An empty line or Ctrl-D ends it."""
+    settings = common.settings()
+    database = common.open_database(settings)
+    prepare_database(database)
+    keyboard = Keyboard(
+        database, Worlds(database, settings), name or secrets.token_hex(8)
+    )
+    _show(keyboard.say("/start"))
+    for line in sys.stdin:
+        if not line.strip():
+            break
+        _show(keyboard.say(line.strip()))
+    database.close()
+
+
+def _show(messages: list[Outbound]) -> None:
+    for message in messages:
+        typer.echo(message.plain())
+        if message.choices and not message.numbered:
+            typer.echo("[" + "] [".join(each.label for each in message.choices) + "]")
+        typer.echo("")

@@ -1,0 +1,113 @@
+"""`ecotown serve` and `ecotown worker`: run the town."""
+
+import asyncio
+import signal
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from api import settings as settings_module
+from api.settings import Settings
+from api.store import articles as article_store
+from api.store import migrate, officers, waves
+from api.store.session import Database
+from bot import logs
+from bot.app import Town, create_app, utc_now
+from bot.cli import common
+from bot.cli.check import problems
+from content import articles
+from surveys import definition
+
+
+def serve(
+    prepare: Annotated[
+        bool, typer.Option(help="Migrate and load the shipped content first.")
+    ] = False,
+    work: Annotated[
+        bool, typer.Option(help="Handle, send and run jobs in this process too.")
+    ] = True,
+) -> None:
+    """Webhooks, chat page, public pages, console and API; and, unless --no-work,
+    everything `ecotown worker` does."""
+    settings = settings_module.load()
+    database = _ready(settings, prepare=prepare)
+    town = Town(database, settings, works=work)
+    config = uvicorn.Config(
+        create_app(town),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
+        timeout_graceful_shutdown=5,
+        server_header=False,
+    )
+    _greet(database, settings)
+    uvicorn.Server(config).run()
+    database.close()
+
+
+def worker() -> None:
+    """Handle events, send what is owed and run the jobs, without answering HTTP."""
+    settings = settings_module.load()
+    database = _ready(settings, prepare=False)
+    asyncio.run(_work(Town(database, settings)))
+    database.close()
+
+
+def prepare_database(database: Database) -> None:
+    """Bring a database to this program's tables and shipped content."""
+    migrate.migrate(database)
+    now = utc_now()
+    with database.write() as session:
+        article_store.sync(session, articles.load_all(), now)
+        waves.ensure_shipped(session, definition.load_all(), now)
+
+
+async def _work(town: Town) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stop.set)
+    async with town.running():
+        await stop.wait()
+
+
+def _ready(settings: Settings, *, prepare: bool) -> Database:
+    """The database, standing where this program needs it; or a plain refusal."""
+    logs.configure(settings.log_level)
+    found = problems()
+    if found:
+        common.fail("\n".join(str(problem) for problem in found))
+    database = common.open_database(settings)
+    if prepare:
+        prepare_database(database)
+    at = migrate.current(database)
+    if at != migrate.head():
+        common.fail(
+            f"the database stands at {at or 'nothing'}, this program at "
+            f"{migrate.head()}: run `ecotown db migrate` first"
+        )
+    return database
+
+
+def _greet(database: Database, settings: Settings) -> None:
+    """What an operator must know at a start: on standard output, never in the log."""
+    here = settings.public_url or f"http://localhost:{settings.port}"
+    typer.echo(f"ecotown: {here}  chat: {here}/chat  console: {here}/console")
+    with database.write() as session:
+        token = officers.first_link(session, utc_now())
+    if token is not None:
+        typer.echo(
+            "No officer yet. Open this link once, within a day, to become the first:\n"
+            f"  {here}/console/join/{token}"
+        )
+    if not settings.municipality_phone:
+        typer.echo(
+            "Warning: ECOTOWN_MUNICIPALITY_PHONE is not set: emergency cards show "
+            "national numbers only."
+        )
+    for name, is_on in (("LINE", settings.line_on), ("Telegram", settings.telegram_on)):
+        typer.echo(f"{name}: {'on' if is_on else 'off (no credentials)'}")

@@ -1,0 +1,50 @@
+"""Logs: structured lines that never hold a text, a name, a token or an address.
+
+What the program logs are words and numbers it chose itself; what libraries log is
+let through from warnings up, without their tracebacks, whose values we do not know.
+"""
+
+import logging
+import sys
+from typing import Any
+
+import structlog
+
+# They write whole addresses, some with tokens in them, at lower levels.
+LOUD = ("httpx", "httpcore", "telegram", "linebot", "aiohttp", "asyncio", "uvicorn")
+
+
+def configure(level: str) -> None:
+    """One line an event on standard error."""
+    number = logging.getLevelNamesMapping().get(level.upper(), logging.INFO)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    handler = _Plain()
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.WARNING)
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class _Plain(logging.Handler):
+    """Another library's warning as one structured line: who, how bad, what kind."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        log: Any = structlog.get_logger()
+        error = record.exc_info[0] if record.exc_info else None
+        log.log(
+            record.levelno,
+            "library",
+            logger=record.name,
+            where=f"{record.module}:{record.lineno}",
+            reason=error.__name__ if error else None,
+        )

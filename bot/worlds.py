@@ -1,0 +1,63 @@
+"""The world of this process, and how it is brought up to date."""
+
+import threading
+from collections.abc import Iterable
+
+import structlog
+
+from api.settings import Settings
+from api.store import articles as article_store
+from api.store.models import ArticleRevision
+from api.store.session import Database
+from bot.world import World
+from content import articles, emergency, messages, search
+from content.articles import Article
+
+log = structlog.get_logger()
+
+
+class Worlds:
+    """The world of this process, and how it is brought up to date."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+        self._building = threading.Lock()
+        self._world = self._build()
+
+    def __call__(self) -> World:
+        return self._world
+
+    def refresh(self) -> bool:
+        """Build anew if a revision has landed; the old world serves meanwhile."""
+        with self._database.read() as session:
+            if article_store.stamp(session) == self._world.stamp:
+                return False
+        with self._building:
+            self._world = self._build()
+        return True
+
+    def _build(self) -> World:
+        with self._database.read() as session:
+            stamp = article_store.stamp(session)
+            live = article_store.live(session)
+        found = tuple(_parsed(live))
+        return World(
+            settings=self._settings,
+            messages=messages.load(),
+            articles={(each.slug, each.language): each for each in found},
+            index=search.build(found),
+            hotlines=emergency.load_hotlines(),
+            stamp=stamp,
+        )
+
+
+def _parsed(revisions: Iterable[ArticleRevision]) -> Iterable[Article]:
+    """The articles; one that cannot be read is left out, never the rest with it."""
+    for revision in revisions:
+        try:
+            yield articles.parse(
+                revision.source_text, slug=revision.slug, language=revision.language
+            )
+        except articles.ArticleError as error:
+            log.error("article_unreadable", slug=revision.slug, reason=error.reason)
