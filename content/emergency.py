@@ -152,7 +152,7 @@ def card(
     return Outbound(card=Card(title, body, footer, tuple(links), urgent=True))
 
 
-def hotlines(path: Path = HOTLINES) -> tuple[Hotline, ...]:
+def load_hotlines(path: Path = HOTLINES) -> tuple[Hotline, ...]:
     """Every number of the file. Raises `ValueError`, which names file and line."""
     text = path.read_text(encoding="utf-8")
     tree = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -167,6 +167,11 @@ def hotlines(path: Path = HOTLINES) -> tuple[Hotline, ...]:
             line = node.start_mark.line + 1
             raise ValueError(f"{path.name}:{line}: {error}") from error
     return tuple(found)
+
+
+def numbers() -> frozenset[str]:
+    """Every number that a card of ours names."""
+    return frozenset(n for plan in _plans().kinds.values() for n in plan.numbers)
 
 
 def stale(known: Iterable[Hotline], today: date) -> tuple[str, ...]:

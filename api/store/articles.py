@@ -61,9 +61,7 @@ def revise(
     try:
         read = articles.parse(source_text, slug=slug, language=language)
     except ArticleError as error:
-        raise DomainError(
-            422, "error.article_unreadable", line=error.line, reason=error.reason
-        ) from error
+        raise DomainError(422, "error.article_fault", reason=str(error)) from error
     take_turn(session, "articles")
     last = _last(session, slug, language)
     if seen is not None and seen != (last.number if last else 0):

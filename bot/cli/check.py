@@ -1,0 +1,160 @@
+"""`ecotown check`: reads everything that is edited by hand, and says what is wrong."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from bot.cli import common
+from content import articles, dates, emergency, messages, summary
+from content.articles import Article
+from content.messages import Messages
+from surveys import check as survey_check
+
+ROOT = Path(articles.__file__).parent.parent
+# Officers and residents read these; other languages fall back to them.
+COMPLETE = ("th", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a file; `line` counts from 1."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+def check() -> None:
+    """Check articles, surveys, messages, hotlines, emergency phrases and reports."""
+    found = problems()
+    for problem in found:
+        typer.echo(problem)
+    for warning in due(common.now().astimezone(dates.BANGKOK).date()):
+        typer.echo(f"warning: {warning}", err=True)
+    if found:
+        raise typer.Exit(1)
+    typer.echo(_counted())
+
+
+def problems(directory: Path = ROOT) -> list[Fault]:
+    """Everything that is wrong, file by file. Without any the program may start."""
+    content = directory / "content"
+    checks: tuple[Callable[[Path], Iterable[Fault]], ...] = (
+        _articles,
+        _messages,
+        _hotlines,
+        _reports,
+    )
+    found = [fault for each in checks for fault in each(content)]
+    for problem in survey_check.check_all(directory / "surveys"):
+        found.append(Fault(problem.file, problem.line, problem.reason))
+    return [Fault(_short(f.file, directory), f.line, f.reason) for f in found]
+
+
+def due(today: date) -> Iterator[str]:
+    """What is still usable but has to be looked at again."""
+    for number in emergency.stale(emergency.load_hotlines(), today):
+        yield f"content/hotlines.yaml: {number} was last checked over 90 days ago"
+    late = [a for a in articles.load_all() if a.review_by < today]
+    for article in late:
+        yield (
+            f"content/articles/{article.language}/{article.slug}.md: to be reviewed "
+            f"by {article.review_by}"
+        )
+
+
+def _articles(content: Path) -> Iterator[Fault]:
+    found, wrong = articles.read_all(content / "articles")
+    for error in wrong:
+        yield Fault(f"content/articles/{error.file}", error.line, error.reason)
+    places = {(a.slug, a.language) for a in found}
+    places |= {_place(error.file) for error in wrong}
+    asked: dict[tuple[str, str], Article] = {}
+    for article in found:
+        file = f"content/articles/{article.language}/{article.slug}.md"
+        for language in COMPLETE:
+            if (article.slug, language) not in places:
+                yield Fault(file, 1, f"there is no {language} version of it")
+        for line in (article.title, *article.asked_as):
+            other = asked.setdefault((article.language, line), article)
+            if other.slug != article.slug:
+                yield Fault(file, 1, f"{line!r} is asked in {other.slug} too")
+
+
+def _place(file: str) -> tuple[str, str]:
+    path = Path(file)
+    return path.stem, path.parts[0]
+
+
+def _messages(content: Path) -> Iterator[Fault]:
+    try:
+        said = messages.load(content / "locales")
+    except messages.MessageError as error:
+        yield Fault(f"content/locales/{error.file}", error.line, error.reason)
+        return
+    for language in COMPLETE:
+        others = {key for each in said.texts.values() for key in each}
+        for key in sorted(others - said.texts[language].keys()):
+            yield Fault(f"content/locales/{language}", 1, f"{key} is not said")
+    yield from _different_values(said)
+
+
+def _different_values(said: Messages) -> Iterator[Fault]:
+    """A language may leave a value unsaid; asking for one of its own is a slip."""
+    for key in said.texts["th"].keys() & said.texts["en"].keys():
+        thai, english = said.values(key, "th"), said.values(key, "en")
+        if not (thai <= english or english <= thai):
+            reason = f"{key} asks for other values than in th"
+            yield Fault("content/locales/en", 1, reason)
+        if said.has(key, "my") and not said.values(key, "my") <= thai | english:
+            reason = f"{key} asks for other values than in th and en"
+            yield Fault("content/locales/my", 1, reason)
+
+
+def _hotlines(content: Path) -> Iterator[Fault]:
+    path = content / "hotlines.yaml"
+    try:
+        known = {hotline.number for hotline in emergency.load_hotlines(path)}
+    except ValueError as error:
+        file, line, reason = str(error).split(":", 2)
+        yield Fault(f"content/{file}", int(line), reason.strip())
+        return
+    for number in sorted(emergency.numbers() - known):
+        reason = f"{number} is not in hotlines.yaml"
+        yield Fault("content/emergency.yaml", 1, reason)
+
+
+def _reports(content: Path) -> Iterator[Fault]:
+    said = messages.load()
+    for path in sorted((content / "reports").glob("*.yaml")):
+        file = f"content/reports/{path.name}"
+        try:
+            shipped = summary.load_report(path)
+        except ValueError as error:
+            yield Fault(file, 1, str(error))
+            continue
+        for language, text in shipped.report.texts.items():
+            for problem in summary.problems(text.title, text.body, language):
+                reason = said.say(problem.key, "en", **problem.values)
+                yield Fault(file, 1, f"{language}: {reason}")
+
+
+def _short(file: str, directory: Path) -> str:
+    path = Path(file)
+    if path.is_absolute() and path.is_relative_to(directory):
+        return path.relative_to(directory).as_posix()
+    return file
+
+
+def _counted() -> str:
+    return (
+        f"{len(articles.load_all())} articles, "
+        f"{sum(map(len, messages.load().texts.values()))} messages, "
+        f"{len(emergency.load_hotlines())} hotlines: nothing wrong"
+    )
