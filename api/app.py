@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from api import guards, problems
+from api.console.routes import router as console
 from api.errors import DomainError
 from api.metrics import Metrics
 from api.pages.routes import router as pages
@@ -57,7 +58,9 @@ def create_app(
     _guard(app, settings)
     app.include_router(v1.router)
     _add_health(app, database)
+    app.include_router(console, include_in_schema=False)
     app.include_router(pages, include_in_schema=False)
+    app.include_router(console)
     return app
 
 
