@@ -68,22 +68,7 @@ def write(request: Request, officer: auth.SignedIn, form: ReportForm) -> Respons
 
 @router.get("/{report_id}")
 def detail(request: Request, officer: auth.SignedIn, report_id: UUID) -> Response:
-    """The draft as residents will see it on each channel."""
-    with database_of(request).read() as session:
-        report = reports.get(session, report_id)
-        broadcast = broadcasts.of_report(session, report_id)
-        told = report.update_id and reports.get_update(session, report.update_id)
-        names = view.names(session)
-    return view.page(
-        request,
-        "report.html",
-        officer,
-        report=report,
-        broadcast=broadcast,
-        told=told,
-        names=names,
-        shown=preview.of(report, settings_of(request).public_url),
-    )
+    return _detail(request, officer, report_id)
 
 
 @router.get("/{report_id}/edit")
@@ -121,9 +106,41 @@ def edit(
 
 @router.post("/{report_id}/propose")
 def propose(request: Request, officer: auth.SignedIn, report_id: UUID) -> Response:
-    with database_of(request).write() as session:
-        made = broadcasts.propose(session, report_id, officer.id, now_of(request))
+    try:
+        with database_of(request).write() as session:
+            made = broadcasts.propose(session, report_id, officer.id, now_of(request))
+    except DomainError as error:
+        if error.status == 404:
+            raise
+        return _detail(request, officer, report_id, faults={"form": error})
     return view.go(f"/console/broadcasts/{made.id}")
+
+
+def _detail(
+    request: Request,
+    officer: Officer,
+    report_id: UUID,
+    *,
+    faults: view.Faults = view.NO_FAULTS,
+) -> Response:
+    """The report as residents will see it on each channel, and what to mend first."""
+    with database_of(request).read() as session:
+        report = reports.get(session, report_id)
+        broadcast = broadcasts.of_report(session, report_id)
+        told = report.update_id and reports.get_update(session, report.update_id)
+        names = view.names(session)
+    return view.page(
+        request,
+        "report.html",
+        officer,
+        faults=faults,
+        report=report,
+        problems=reports.problems(report),
+        broadcast=broadcast,
+        told=told,
+        names=names,
+        shown=preview.of(report, settings_of(request).public_url),
+    )
 
 
 def _write(request: Request, officer: Officer, form: Written) -> UUID:
@@ -177,5 +194,6 @@ def _form(
         faults=faults,
         form=form,
         report=report,
+        problems=reports.problems(report) if report else [],
         updates=updates,
     )
