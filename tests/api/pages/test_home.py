@@ -1,0 +1,173 @@
+"""The programme today: what a reader of the first page sees."""
+
+import re
+
+import pytest
+
+from api.store import indicators, waves
+from api.store.models import IndicatorValue, Response, Wave
+from api.store.words import ResponseState
+from content import emergency
+from surveys import definition
+from surveys.estimate import wilson
+
+
+@pytest.fixture
+def wave(database, clock):
+    return open_wave(database, clock)
+
+
+def open_wave(database, clock, *, made_up=False):
+    survey = definition.load_all()[0]
+    with database.write() as session:
+        version = waves.store_version(session, survey, clock())
+        return waves.open_wave(
+            session,
+            key="autumn",
+            version=version,
+            population="people of the town",
+            now=clock(),
+            made_up=made_up,
+        )
+
+
+def complete(database, clock, wave: Wave, count: int):
+    with database.write() as session:
+        for _ in range(count):
+            session.add(
+                Response(
+                    wave_id=wave.id,
+                    state=ResponseState.COMPLETE,
+                    language="th",
+                    mode="web",
+                    started_at=clock(),
+                    completed_at=clock(),
+                )
+            )
+
+
+def value(database, clock, wave: Wave, code: str, n: int, successes: int, **more):
+    shown = n >= 30
+    interval = wilson(successes, n)
+    with database.write() as session:
+        session.add(
+            IndicatorValue(
+                framework="ecotown_social_draft",
+                code=code,
+                wave_id=wave.id,
+                revision=1,
+                n=n,
+                skipped=0,
+                dont_know=0,
+                value=successes / n * 100 if shown else None,
+                low=interval.low * 100 if shown else None,
+                high=interval.high * 100 if shown else None,
+                method=indicators.METHOD,
+                status="provisional",
+                computed_at=clock(),
+                **more,
+            )
+        )
+
+
+def row(page: str, name: str) -> str:
+    """The bar's list item of an indicator."""
+    start = page.index(f"<h3>{name}")
+    return page[start : page.index("</li>", start)]
+
+
+def test_a_town_with_nothing_yet_says_so_instead_of_showing_noughts(client):
+    page = client.get("/").text
+    assert "ยังไม่มีตัวเลขให้แสดง" in page
+    assert "ตอนนี้ไม่มีแบบสอบถามที่เปิดรับ" in page
+    assert "ยังไม่มีรายงานที่เผยแพร่" in page
+    assert "<svg" not in page
+
+
+def test_the_count_of_answers_rises_with_every_completed_response(
+    client, database, clock, wave
+):
+    assert "<b>0</b>" in client.get("/").text
+    complete(database, clock, wave, 3)
+    assert "<b>3</b>" in client.get("/").text
+
+
+def test_a_bar_shows_value_interval_and_n_in_words_too(client, database, clock, wave):
+    value(database, clock, wave, "ET-S1", 400, 320)
+    bar = row(client.get("/").text, "การรับรู้เรื่องเมืองอุตสาหกรรมเชิงนิเวศ")
+    assert "80%" in bar
+    assert "76 ถึง 84%" in bar
+    assert "(n = 400)" in bar
+    assert 'width="80.0%"' in bar
+    assert re.search(r'class="bar-range" x1="75\.8\d*%" x2="83\.6\d*%"', bar)
+    assert "<title" in bar
+
+
+def test_our_own_rows_are_marked_as_drafts_everywhere_they_stand(
+    client, database, clock, wave
+):
+    value(database, clock, wave, "ET-S1", 400, 320)
+    page = client.get("/").text
+    name = "การรับรู้เรื่องเมืองอุตสาหกรรมเชิงนิเวศ"
+    assert "ร่าง" in row(page, name)
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert name in table
+    assert "ร่าง" in table
+
+
+def test_below_thirty_answers_no_value_is_shown_only_how_many_there_are(
+    client, database, clock, wave
+):
+    value(database, clock, wave, "ET-S2", 29, 12)
+    page = client.get("/").text
+    bar = row(page, "การเข้าร่วมกิจกรรม")
+    assert "ข้อมูลไม่พอ (n&lt;30)" in bar
+    assert "(n = 29)" in bar
+    assert "<svg" not in bar
+    assert "41" not in bar  # 12 of 29 is 41 %
+
+
+@pytest.mark.parametrize(("n", "warned"), [(59, True), (60, False)])
+def test_few_answers_are_shown_with_a_warning(client, database, clock, wave, n, warned):
+    value(database, clock, wave, "ET-S1", n, n - 3)
+    assert ("ใช้ด้วยความระวัง" in client.get("/").text) is warned
+
+
+def test_made_up_data_is_called_so_above_the_figures_and_beside_each(
+    client, database, clock
+):
+    wave = open_wave(database, clock, made_up=True)
+    value(database, clock, wave, "ET-S1", 400, 320, made_up=True)
+    page = client.get("/").text
+    assert page.index("ไม่ใช่คำตอบของคนจริง") < page.index("<svg")
+    assert "ข้อมูลสมมุติ" in row(page, "การรับรู้เรื่องเมืองอุตสาหกรรมเชิงนิเวศ")
+
+
+def test_real_data_carries_no_word_of_being_made_up(client, database, clock, wave):
+    value(database, clock, wave, "ET-S1", 400, 320)
+    assert "ข้อมูลสมมุติ" not in client.get("/").text
+
+
+def test_answers_in_an_unreviewed_translation_stand_apart_and_say_so(
+    client, database, clock, wave
+):
+    value(database, clock, wave, "ET-S1", 400, 320)
+    value(database, clock, wave, "ET-S1", 40, 20, language="my")
+    page = client.get("/?lang=en").text
+    assert "answers in Burmese, translation not reviewed" in page
+    assert page.count('id="bar-ET-S1') == 2
+    assert page.count('id="bar-ET-S1"') == 1
+
+
+def test_the_official_wording_is_said_not_to_be_in_hand(client):
+    page = client.get("/?lang=en").text
+    for name in ("Physical", "Economic", "Environmental", "Social", "Management"):
+        assert f"<h3>{name}</h3>" in page
+    assert "official wording of the 41 indicators is not in our hands" in page
+
+
+def test_the_numbers_to_call_are_those_of_the_hotline_file(client):
+    known = {hotline.number for hotline in emergency.load_hotlines()}
+    called = set(re.findall(r'href="tel:(\d+)"', client.get("/").text))
+    assert called
+    assert called <= known
