@@ -26,10 +26,12 @@ USUAL_MASS = 20.0
 ANSWER = 1.2
 SUGGEST = 0.4
 LEAST_MASS = 4.0
-"""Below this a question is courtesy and question words: it names no subject."""
+"""A question that says less than this is too short for one answer."""
+LEAST_SUBJECT = 1.2
+"""Below this it is courtesy and question words: there is nothing to suggest."""
 MOST_SUGGESTED = 3
 
-_NUMBER = re.compile(r"(?<![a-z0-9])\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![a-z0-9.])\d[\d,]*(?:\.\d+)?")
 _ANY_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 BUDDHIST_ERA = 543
 
@@ -58,7 +60,7 @@ def decide(index: Index, text: str, language: str) -> Decision:
     """What to do with a resident's question."""
     question = index.question(text)
     hits = index.ranked(question, language=language)
-    if not hits or question.mass < LEAST_MASS:
+    if not hits or question.subject < LEAST_SUBJECT:
         return Decision(Outcome.UNKNOWN, (), 0.0)
     second = hits[1].score if len(hits) > 1 else 0.0
     confidence = (
@@ -67,7 +69,8 @@ def decide(index: Index, text: str, language: str) -> Decision:
         + MASS * log(question.mass / USUAL_MASS)
     )
     against = tuple(missing(question.text, index.said[hits[0].slug]))
-    if confidence >= ANSWER and not against:
+    enough = question.mass >= LEAST_MASS
+    if confidence >= ANSWER and enough and not against:
         return Decision(Outcome.ANSWER, hits[:1], confidence)
     if hits[0].score >= SUGGEST:
         shown = hits[:MOST_SUGGESTED]

@@ -9,6 +9,9 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+# libyaml's safe loader where there is one: hundreds of files are read at a start.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Topic = Literal[
     "programme", "dimensions", "om-noi", "water", "air", "waste", "complaints",
     "safety", "factories", "workers", "survey",
@@ -56,8 +59,8 @@ class FrontMatter(BaseModel):
 def read(text: str, file: str) -> FrontMatter:
     """What stands between the `---` lines. Raises `ArticleError`."""
     try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(text)
+        tree = yaml.compose(text, Loader=_LOADER)
+        values = yaml.load(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
@@ -72,7 +75,10 @@ def read(text: str, file: str) -> FrontMatter:
         front = FrontMatter.model_validate(values)
         odd = list(_odd(front))
     except ValidationError as error:
-        odd = [(found["loc"], found["msg"]) for found in error.errors()]
+        # What is there and wrong comes before what is missing: it may be the cause.
+        found = error.errors()
+        there = [each for each in found if each["type"] != "missing"]
+        odd = [(each["loc"], each["msg"]) for each in there or found]
     if odd:
         line, reason = min((_line(tree, place) + 2, _at(place, r)) for place, r in odd)
         raise ArticleError(file, line, reason)
@@ -111,18 +117,19 @@ def _at(place: Sequence[str | int], message: str) -> str:
 
 
 def _line(node: yaml.Node, place: Sequence[str | int]) -> int:
-    """The line of the value at `place`, or of what should hold it; from 0."""
+    """The line of what stands at `place`, or of what should hold it; from 0."""
+    line = node.start_mark.line
     for part in place:
         if isinstance(node, yaml.MappingNode):
-            found = [(k, v) for k, v in node.value if k.value == part]
+            found = [(key, value) for key, value in node.value if key.value == part]
             if not found:
                 break
             key, node = found[0]
-            if not isinstance(node, yaml.CollectionNode):
-                return int(key.start_mark.line)
+            line = key.start_mark.line
         elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
             node = node.value[part]
-    return int(node.start_mark.line)
+            line = node.start_mark.line
+    return int(line)
 
 
 def _repeated(node: yaml.Node) -> Iterator[tuple[int, str]]:

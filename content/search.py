@@ -47,6 +47,8 @@ class Question:
     """Each word and 3-gram with its weight; words and 3-grams weigh alike in all."""
     mass: float
     """The idf of its words, polite and question words counting less."""
+    subject: float
+    """The idf of its other words alone: 0 when it names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +166,13 @@ def _question(index: Index, text: str) -> Question:
     words: dict[str, float] = defaultdict(float)
     grams: dict[str, float] = defaultdict(float)
     letters: list[float] = []
+    subject = 0.0
     pieces = thai.pieces(text, index.words)
     for piece in pieces:
         weight = thai.weight(piece)
-        words[f"w {piece}"] += weight * index.idf.get(f"w {piece}", index.unseen)
+        rarity = index.idf.get(f"w {piece}", index.unseen)
+        words[f"w {piece}"] += weight * rarity
+        subject += rarity if weight == 1 else 0
         letters += [weight] * len(piece)
     for at, gram in enumerate(thai.grams("".join(pieces))):
         share = letters[at : at + thai.GRAM]
@@ -180,7 +185,7 @@ def _question(index: Index, text: str) -> Question:
         for term, value in kind.items()
         if total
     }
-    return Question(text, terms, mass)
+    return Question(text, terms, mass, subject)
 
 
 def _idf(texts: Sequence[Counter[str]]) -> Mapping[str, float]:

@@ -32,11 +32,12 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]"
 )
 _TONES = "\u0e48-\u0e4b"
+_TONE_MARKS = "\u0e48\u0e49\u0e4a\u0e4b"
 _VOWEL_MARKS = "\u0e31\u0e34-\u0e3a"
 _MARKS = f"{_VOWEL_MARKS}\u0e47-\u0e4e"
 _SARA_AM = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
 _AM_THEN_TONE = re.compile(f"\u0e33([{_TONES}])")
-_TONE_THEN_VOWEL = re.compile(f"([{_TONES}])([{_VOWEL_MARKS}])")
+_MARK_RUN = re.compile(f"[{_TONES}{_VOWEL_MARKS}]{{2,}}")
 _SAME_MARK = re.compile(f"([{_MARKS}])\\1+")
 _DRAWN_OUT = re.compile(r"([^\W\d]|[\u0e30-\u0e4e])\1{2,}")
 _SPACES = re.compile(r"\s+")
@@ -53,12 +54,16 @@ def normalise(text: str) -> str:
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = text.replace("เเ", "แ").translate(_DIGITS).casefold()
+    text = _MARK_RUN.sub(_vowels_first, text)
     text = _SAME_MARK.sub(r"\1", text)
     text = _SARA_AM.sub("\\1\u0e33", text)
     text = _AM_THEN_TONE.sub("\\1\u0e33", text)
-    text = _TONE_THEN_VOWEL.sub(r"\2\1", text)
     text = _DRAWN_OUT.sub(r"\1", text).replace("ๆ", " ")
     return _SPACES.sub(" ", text).strip()
+
+
+def _vowels_first(marks: re.Match[str]) -> str:
+    return "".join(sorted(marks.group(), key=lambda mark: mark in _TONE_MARKS))
 
 
 def squeezed(text: str) -> str:

@@ -35,10 +35,10 @@ def check() -> None:
     found = problems()
     for problem in found:
         typer.echo(problem)
-    for warning in due(common.now().astimezone(dates.BANGKOK).date()):
-        typer.echo(f"warning: {warning}", err=True)
     if found:
         raise typer.Exit(1)
+    for warning in due(common.now().astimezone(dates.BANGKOK).date()):
+        typer.echo(f"warning: {warning}", err=True)
     typer.echo(_counted())
 
 
@@ -131,7 +131,10 @@ def _hotlines(content: Path) -> Iterator[Fault]:
 
 
 def _reports(content: Path) -> Iterator[Fault]:
-    said = messages.load()
+    try:
+        said = messages.load(content / "locales")
+    except messages.MessageError:
+        return  # told by _messages already
     for path in sorted((content / "reports").glob("*.yaml")):
         file = f"content/reports/{path.name}"
         try:
