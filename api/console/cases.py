@@ -49,7 +49,7 @@ def reply(
         except DomainError as error:
             if error.status == 404:
                 raise
-            faults = {"text": error}
+            faults = {"text" if error.status == 422 else "form": error}
         else:
             ports_of(request).wake()
             return view.go(f"/console/cases/{case_id}")

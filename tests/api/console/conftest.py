@@ -1,0 +1,58 @@
+"""The console as officers' browsers see it; two officers are signed in."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from api.store import officers
+from tests.api import given
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(
+        data_dir=tmp_path, public_url="https://town.example", broadcast_delay_s=30
+    )
+
+
+@pytest.fixture
+def database(sqlite_database):
+    return sqlite_database
+
+
+@pytest.fixture
+def app(database, settings, clock):
+    return create_app(database, settings, clock=clock)
+
+
+@pytest.fixture
+def stranger(app):
+    """A browser nobody is signed in with."""
+    with browser(app) as opened:
+        yield opened
+
+
+@pytest.fixture
+def anna(app, database, clock):
+    return signed_in(app, database, clock, "anna")
+
+
+@pytest.fixture
+def boon(app, database, clock):
+    return signed_in(app, database, clock, "boon")
+
+
+def browser(app) -> TestClient:
+    return TestClient(app, headers={"Accept": "text/html"}, follow_redirects=False)
+
+
+def signed_in(app, database, clock, login: str) -> TestClient:
+    """The browser of a new officer; `client.officer` is who they are."""
+    with database.write() as session:
+        officer = given.officer(session, login, clock())
+        token = officers.start_session(session, officer, clock())
+    client = browser(app)
+    client.cookies.set("ecotown", token)
+    client.officer = officer
+    return client

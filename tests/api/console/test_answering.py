@@ -1,0 +1,107 @@
+"""Cases, questions and officers in the console."""
+
+import re
+
+import pytest
+from sqlmodel import select
+
+from api.ports import Ports
+from api.store import cases, deliveries, officers, questions
+from api.store.models import Delivery
+from api.store.words import CaseState, DeliveryKind, QuestionState
+from tests.api import given
+
+
+@pytest.fixture
+def case(database, clock):
+    with database.write() as session:
+        contact = given.contact(session, "U-secret", clock())
+        opened = cases.open_case(session, contact, now=clock(), urgent=True)
+        cases.add_word(session, opened, text="น้ำเหม็น <b>มาก</b>", now=clock())
+    return opened
+
+
+@pytest.fixture
+def path(case):
+    return f"/console/cases/{case.id}"
+
+
+def test_a_waiting_case_is_listed_and_counted_on_the_first_page(anna, path):
+    for page in (anna.get("/console").text, anna.get("/console/cases").text):
+        assert path in page
+        assert "ด่วน" in page
+
+
+def test_the_thread_shows_what_was_said_as_text_and_not_who_said_it(anna, path):
+    page = anna.get(path).text
+    assert "น้ำเหม็น &lt;b&gt;มาก&lt;/b&gt;" in page
+    assert "U-secret" not in page
+
+
+def test_a_reply_is_owed_to_the_resident_and_wakes_the_worker(
+    app, anna, path, database, case
+):
+    woken = []
+    app.state.ports = Ports(wake=lambda: woken.append(1))
+    answer = anna.post(f"{path}/reply", data={"text": "กำลังไปดูค่ะ"})
+    assert answer.headers["location"] == path
+    assert woken == [1]
+    with database.read() as session:
+        owed = session.exec(select(Delivery)).one()
+        assert owed.kind is DeliveryKind.OFFICER
+        assert deliveries.messages_of(session, owed)[0].text == "กำลังไปดูค่ะ"
+    page = anna.get(path).text
+    assert "กำลังไปดูค่ะ" in page
+    assert "Anna" in page
+
+
+@pytest.mark.parametrize("text", ["", "  ", "ก" * 2001])
+def test_a_reply_that_cannot_be_sent_is_kept_in_its_field(anna, path, database, text):
+    answer = anna.post(f"{path}/reply", data={"text": text})
+    assert answer.status_code == 422
+    assert 'id="text-error"' in answer.text
+    assert text in answer.text
+    with database.read() as session:
+        assert session.exec(select(Delivery)).all() == []
+
+
+def test_a_closed_case_takes_no_more_words(anna, path, database, case):
+    anna.post(f"{path}/close")
+    with database.read() as session:
+        assert cases.get(session, case.id).state is CaseState.CLOSED
+    assert "/reply" not in anna.get(path).text
+    answer = anna.post(f"{path}/reply", data={"text": "อีกที"})
+    assert "เรื่องนี้ปิดแล้ว" in answer.text
+    assert path not in anna.get("/console/cases").text
+    assert path in anna.get("/console/cases?show=all").text
+
+
+def test_an_unanswered_question_is_read_and_dismissed(anna, database, clock):
+    with database.write() as session:
+        kept = questions.keep(
+            session, resident_id=None, language="th", text="ขยะมาวันไหน", now=clock()
+        )
+    assert "ขยะมาวันไหน" in anna.get("/console/questions").text
+    assert "ขยะมาวันไหน" in anna.get("/console").text
+    anna.post(f"/console/questions/{kept.id}/dismiss")
+    assert "ขยะมาวันไหน" not in anna.get("/console/questions").text
+    with database.read() as session:
+        assert questions.get(session, kept.id).state is QuestionState.DISMISSED
+
+
+def test_an_invitation_is_shown_once_and_works(anna, stranger):
+    page = anna.post("/console/officers/invite").text
+    token = re.search(r"https://town\.example(/console/join/[\w-]+)", page)[1]
+    assert token not in anna.get("/console/officers").text
+    assert stranger.get(token).status_code == 200
+
+
+def test_disabling_an_officer_takes_a_second_press(anna, boon, database):
+    path = f"/console/officers/{boon.officer.id}/disable"
+    anna.post(path)
+    assert boon.get("/console").status_code == 200
+    anna.post(path, data={"sure": "yes"})
+    assert boon.get("/console").status_code == 303
+    with database.read() as session:
+        assert officers.any_exists(session)
+    assert "ปิดแล้วเมื่อ" in anna.get("/console/officers").text

@@ -1,0 +1,275 @@
+"""From a draft to a sending: two officers, exact words, second thoughts."""
+
+import re
+import uuid
+
+import pytest
+
+from api.ports import Ports
+from api.store import broadcasts, quotas, reports
+from api.store.models import Delivery
+from api.store.words import (
+    BroadcastState,
+    DeliveryKind,
+    DeliveryState,
+    ReportState,
+)
+from tests.api import given
+from tests.api.console.conftest import signed_in
+
+FORM = {
+    "title_th": "ตรวจน้ำในคลอง",
+    "body_th": "ผล: น้ำดีขึ้น\r\nต่อไป: ตรวจอีกครั้งเดือนหน้า",
+    "title_en": "Canal water checked",
+    "body_en": "Result: the water is better.",
+    "source_name": "เทศบาล",
+    "source_url": "https://example.org/news",
+    "as_of": "2026-11-20",
+    "update_title": "ข่าวคลอง",
+    "update_body": "ต้นฉบับยาว",
+}
+
+
+@pytest.fixture
+def draft(anna):
+    """The path of a report Anna wrote."""
+    return anna.post("/console/reports", data=FORM).headers["location"]
+
+
+@pytest.fixture
+def proposal(anna, draft):
+    return anna.post(f"{draft}/propose").headers["location"]
+
+
+def approve(client, proposal, **more):
+    page = client.get(proposal).text
+    found = re.search(r'name="seen_sha256" value="(\w+)"', page)
+    seen = found[1] if found else "0" * 64
+    return client.post(
+        f"{proposal}/approve", data={"seen_sha256": seen, "read": "yes", **more}
+    )
+
+
+@pytest.fixture
+def of(database):
+    def find(proposal):
+        with database.read() as session:
+            return broadcasts.get(session, uuid.UUID(proposal.rsplit("/", 1)[1]))
+
+    return find
+
+
+def test_a_draft_keeps_its_source_text_and_is_shown_as_each_channel_will(anna, draft):
+    page = anna.get(draft).text
+    assert "ต้นฉบับยาว" in page
+    for channel in ("LINE th", "Telegram th", "LINE en", "Telegram en"):
+        assert f'aria-label="{channel}"' in page
+    assert "ข้อมูล ณ 20 พ.ย. 2569" in page
+    assert "<b>ตรวจน้ำในคลอง</b>" in page
+
+
+def test_line_ends_of_a_browser_are_not_kept(anna, draft, database):
+    with database.read() as session:
+        report = reports.list_(session).items[0]
+    assert report.texts["th"]["body"] == "ผล: น้ำดีขึ้น\nต่อไป: ตรวจอีกครั้งเดือนหน้า"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"title_th": ""}, "title_th"),
+        ({"body_th": " "}, "body_th"),
+        ({"source_name": ""}, "source_name"),
+        ({"as_of": "20/11/2569"}, "as_of"),
+        ({"body_en": ""}, "body_en"),
+        ({"source_url": "ftp://x"}, "source_url"),
+        ({"title_th": "ก" * 121}, "title_th"),
+    ],
+)
+def test_a_fault_of_the_form_stands_beside_its_field_and_nothing_is_lost(
+    anna, database, change, field
+):
+    answer = anna.post("/console/reports", data={**FORM, **change})
+    assert answer.status_code == 422
+    assert f'id="{field}-error"' in answer.text
+    assert "ต้นฉบับยาว" in answer.text
+    with database.read() as session:
+        assert reports.list_(session).items == []
+        assert reports.list_updates(session).items == []
+
+
+def test_a_report_may_be_in_thai_alone(anna):
+    answer = anna.post("/console/reports", data={**FORM, "title_en": "", "body_en": ""})
+    assert "LINE en" not in anna.get(answer.headers["location"]).text
+
+
+def test_a_kept_source_text_begins_a_second_report(anna, draft, database):
+    with database.read() as session:
+        told = reports.list_updates(session).items[0]
+    assert str(told.id) in anna.get("/console/reports/new").text
+    page = anna.get(f"/console/reports/new?update={told.id}").text
+    assert 'name="source_name" value="เทศบาล"' in page
+    anna.post("/console/reports", data={**FORM, "update_id": str(told.id)})
+    with database.read() as session:
+        assert len(reports.list_updates(session).items) == 1
+        assert {r.update_id for r in reports.list_(session).items} == {told.id}
+
+
+def test_what_to_mend_is_said_and_such_a_report_is_not_proposed(anna):
+    long = {**FORM, "body_th": "ยาว " * 400}
+    path = anna.post("/console/reports", data=long).headers["location"]
+    page = anna.get(path).text
+    assert "ควรแก้ก่อนเสนอ" in page
+    assert f"{path}/propose" not in page
+    assert anna.post(f"{path}/propose").status_code == 422
+
+
+def test_the_author_and_the_proposer_cannot_approve(anna, proposal, of):
+    page = anna.get(proposal).text
+    assert "ผู้เขียนหรือผู้เสนออนุมัติเองไม่ได้" in page
+    assert "/approve" not in page
+    answer = approve(anna, proposal)
+    assert answer.status_code == 403
+    assert of(proposal).state is BroadcastState.PROPOSED
+
+
+def test_a_second_officer_sees_the_exact_words_their_hash_and_the_audience(
+    anna, boon, proposal, database, clock, of
+):
+    with database.write() as session:
+        for n in range(3):
+            given.contact(session, f"U{n}", clock(), language="th", subscribed=True)
+        given.contact(session, "W", clock(), channel="web", subscribed=True)
+        given.contact(session, "X", clock(), channel="telegram")
+    page = boon.get(proposal).text
+    assert "ผล: น้ำดีขึ้น" in page
+    assert of(proposal).content_sha256 in page
+    table = re.sub(r"\s+", "", page[page.index("<tbody>") : page.index("</tbody>")])
+    assert '<td>line</td><td>th</td><tdclass="number">3</td>' in table
+    assert '<td>web</td><td>th</td><tdclass="number">1</td>' in table
+    assert "telegram" not in table
+
+
+@pytest.mark.parametrize(
+    ("allowed", "used", "said"),
+    [(300, 200, "100 ข้อความ"), (300, 269, "พักไว้ 2 คน"), (None, 0, "ไม่จำกัด")],
+)
+def test_what_line_still_allows_and_what_will_be_parked_is_shown(
+    anna, boon, proposal, database, clock, allowed, used, said
+):
+    with database.write() as session:
+        for n in range(3):
+            given.contact(session, f"U{n}", clock(), subscribed=True)
+        quotas.note(session, "line", "town", allowed=allowed, used=used, now=clock())
+    page = boon.get(proposal).text
+    assert said in page
+    assert ("จะพักไว้" in page) is ("พักไว้" in said)
+
+
+def test_approval_starts_a_countdown_and_wakes_the_worker(app, boon, proposal, of):
+    woken = []
+    app.state.ports = Ports(wake=lambda: woken.append(1))
+    assert approve(boon, proposal).status_code == 303
+    assert of(proposal).state is BroadcastState.APPROVED
+    assert woken == [1]
+    page = boon.get(proposal).text
+    assert 'data-seconds="30">30<' in page
+    assert f"{proposal}/cancel" in page
+
+
+def test_approval_needs_the_words_to_have_been_read(boon, proposal, of):
+    answer = approve(boon, proposal, read="")
+    assert answer.status_code == 422
+    assert "โปรดยืนยันว่าได้อ่านแล้ว" in answer.text
+    assert of(proposal).state is BroadcastState.PROPOSED
+
+
+def test_words_changed_since_they_were_seen_are_not_approved(
+    anna, boon, draft, proposal, of
+):
+    page = boon.get(proposal).text
+    seen = re.search(r'name="seen_sha256" value="(\w+)"', page)[1]
+    anna.post(f"{draft}/edit", data={**FORM, "body_th": "ผล: น้ำแย่ลง"})
+    again = anna.post(f"{draft}/propose").headers["location"]
+    answer = boon.post(f"{again}/approve", data={"seen_sha256": seen, "read": "yes"})
+    assert answer.status_code == 409
+    assert "ข้อความเปลี่ยนไป" in answer.text
+    assert of(again).state is BroadcastState.PROPOSED
+    assert of(proposal).state is BroadcastState.CANCELLED
+
+
+def test_a_proposal_older_than_a_day_says_so_and_cannot_be_approved(
+    app, boon, proposal, clock, database, of
+):
+    clock.forward(hours=24, minutes=1)
+    chai = signed_in(app, database, clock, "chai")
+    assert "เกิน 24 ชั่วโมง" in chai.get(proposal).text
+    answer = approve(chai, proposal, seen_sha256=of(proposal).content_sha256)
+    assert answer.status_code == 409
+    assert of(proposal).state is BroadcastState.PROPOSED
+
+
+def test_a_refused_report_goes_back_to_its_author(anna, boon, draft, proposal, of):
+    boon.post(f"{proposal}/refuse")
+    assert of(proposal).state is BroadcastState.REFUSED
+    assert f"{draft}/propose" in anna.get(draft).text
+
+
+def test_an_approval_can_be_taken_back_by_any_officer(anna, boon, proposal, of):
+    approve(boon, proposal)
+    anna.post(f"{proposal}/cancel")
+    assert of(proposal).state is BroadcastState.CANCELLED
+    answer = anna.post(f"{proposal}/cancel")
+    assert answer.status_code == 409
+    assert "การส่งนี้จบไปแล้ว" in answer.text
+
+
+def test_what_waits_for_approval_stands_on_the_first_page(anna, boon, proposal):
+    assert proposal in boon.get("/console").text
+    assert "ต้องให้เจ้าหน้าที่อีกคนอนุมัติ" in anna.get("/console").text
+    boon.post(f"{proposal}/refuse")
+    assert proposal not in boon.get("/console").text
+
+
+def test_the_ledger_counts_every_state_and_names_nobody(
+    anna, boon, proposal, database, clock, of
+):
+    with database.write() as session:
+        for n, (kept, why) in enumerate(
+            [
+                (DeliveryState.SENT, None),
+                (DeliveryState.SENT, None),
+                (DeliveryState.PARKED, "quota"),
+            ]
+        ):
+            contact = given.contact(session, f"U-secret-{n}", clock())
+            session.add(
+                Delivery(
+                    contact_id=contact.id,
+                    channel="line",
+                    account="town",
+                    kind=DeliveryKind.BROADCAST,
+                    priority=1,
+                    state=kept,
+                    reason=why,
+                    broadcast_id=of(proposal).id,
+                    created_at=clock(),
+                    not_before=clock(),
+                )
+            )
+    page = boon.get(f"{proposal}/ledger").text
+    counts = re.sub(r"\s+", "", page[page.index("<tbody>") : page.index("</tbody>")])
+    assert 'ส่งแล้ว</span></td><td></td><tdclass="number">2' in counts
+    assert 'พักไว้</span></td><td>quota</td><tdclass="number">1' in counts
+    assert "U-secret" not in page
+    rows = page[page.rindex("<tbody>") :]
+    assert rows.count("<tr>") == 3
+
+
+def test_a_published_report_can_no_longer_be_edited(anna, draft, database):
+    with database.write() as session:
+        report = reports.hold(session, reports.list_(session).items[0].id)
+        report.state = ReportState.PUBLISHED
+    assert anna.get(f"{draft}/edit").status_code == 409
+    assert anna.post(f"{draft}/edit", data=FORM).status_code == 409
+    assert f"{draft}/edit" not in anna.get(draft).text
