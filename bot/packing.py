@@ -13,6 +13,7 @@ from api.store.models import Broadcast, Delivery
 from api.store.words import DeliveryKind
 from bot.channels.base import Channel
 from bot.outcomes import KEY_VALID
+from bot.turn import without_choices
 from content.outbound import Outbound
 
 # LINE takes five messages a call (https://developers.line.biz/en/reference/
@@ -159,7 +160,7 @@ def _reply(
         if said is None or len(before) + len(said) + len(words) > ROOM_FOR_PARKED + 1:
             continue
         rides.append(parked.id)
-        before += tuple(Outbound(each.text, each.card) for each in said)
+        before += without_choices(said)
     return Call(
         method="reply",
         due=(due,),

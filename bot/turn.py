@@ -112,14 +112,20 @@ class Reply:
 
     def expects(self) -> dict[str, Any] | None:
         """What the answer to this reply may be, as kept on its delivery."""
+        shown = [message.choices for message in self.messages if message.choices]
         choices = [
             [each.label, each.data, list(each.also)]
-            for message in self.messages
-            for each in message.choices
+            # An earlier message's buttons are no answer to the last one's question.
+            for each in (shown[-1] if shown else ())
         ]
         if not choices and self.topic is None:
             return None
         return {"topic": self.topic, "choices": choices, **self.state}
+
+
+def without_choices(messages: tuple[Outbound, ...]) -> tuple[Outbound, ...]:
+    """The same words without their buttons: another question follows them."""
+    return tuple(Outbound(each.text, each.card) for each in messages)
 
 
 def guess_language(inbound: Inbound) -> str:

@@ -39,6 +39,6 @@ def _presses() -> dict[str, str]:
     presses: dict[str, str] = {}
     for press, words in listed.items():
         for word in words:
-            if presses.setdefault(plain(word), press) != press:
+            if presses.setdefault(plain(str(word)), press) != press:
                 raise ValueError(f"{FILE.name}: {word} means two things")
     return presses

@@ -9,7 +9,7 @@ from api.store.models import Response, Wave
 from api.store.words import ConsentPurpose, ResponseState, WaveState
 from bot.topics import answer, menu, picking
 from bot.topics.questions import ask, token
-from bot.turn import Kind, Reply, Turn
+from bot.turn import Kind, Reply, Turn, without_choices
 from content.notice import NOTICE_VERSION
 from content.outbound import Outbound
 from surveys import flow
@@ -97,7 +97,8 @@ def written(turn: Turn) -> Reply | None:
     if asked_back is not None:
         # They asked us something in between: answer it, then our question again.
         again = ask(turn, survey, question, response)
-        return _reply((*asked_back.messages, again), response)
+        said = without_choices(asked_back.messages)
+        return _reply((*said, again), response)
     return _ask_again(turn, survey, question, response)
 
 

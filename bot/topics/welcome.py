@@ -3,7 +3,7 @@
 from api.store import consents
 from api.store.words import ConsentPurpose
 from bot.topics import answer, introduction, language, menu
-from bot.turn import Kind, Reply, Turn
+from bot.turn import Kind, Reply, Turn, without_choices
 from content import commands
 from content.notice import NOTICE_VERSION
 from content.outbound import Outbound
@@ -42,4 +42,4 @@ def _answered(turn: Turn) -> tuple[Outbound, ...]:
     if turn.inbound.kind is not Kind.TEXT or commands.find(turn.text):
         return ()
     found = answer.sure(turn)
-    return found.messages if found else ()
+    return without_choices(found.messages) if found else ()

@@ -1,0 +1,260 @@
+"""A resident answers a survey: to the end, in pieces, changed, interrupted."""
+
+import pytest
+from sqlalchemy import select
+
+from api.store import indicators, waves
+from api.store.models import Answer, Response, ResponseLink
+from tests.journeys.talk import begins
+
+ANSWERS = ["เคย", "ไม่เคย", "4", "๔", "พอใจ", "1,3", "ดี", "2", "12 ปี", "อยากให้น้ำใสขึ้น"]
+
+
+def answers_of(database) -> dict[str, object]:
+    with database.read() as session:
+        rows = session.scalars(select(Answer)).all()
+    return {
+        row.question_key: row.value if row.state == "answered" else row.state
+        for row in rows
+    }
+
+
+def start(resident):
+    begins(resident)
+    resident.says("ทำแบบสำรวจ")
+    return resident.presses("ยินดีตอบ")
+
+
+def test_a_whole_survey_by_typing(arrive, database):
+    noi = arrive()
+    begins(noi)
+    intro = noi.says("ทำแบบสำรวจ")
+    assert "10 ข้อ" in intro
+    assert "2 นาที" in intro
+    assert "ข้อ 1 จาก 10" in noi.presses("ยินดีตอบ")
+    for number, answer in enumerate(ANSWERS[:-1], 2):
+        assert f"ข้อ {number} จาก 10" in noi.says(answer)
+    assert "ขอบคุณ" in noi.says(ANSWERS[-1])
+    assert answers_of(database) == {
+        "heard": "yes",
+        "took_part": "no",
+        "info_ease": 4,
+        "info_trust": 4,
+        "dialogue": 4,
+        "troubles": ["smell", "noise"],
+        "quality_of_life": 4,
+        "role": "works",
+        "years": 12,
+        "suggestion": "text",
+    }
+
+
+def test_a_whole_survey_by_buttons(arrive, database):
+    noi = arrive(channel="telegram")
+    start(noi)
+    for label in ("เคย", "เคย", "ง่าย", "ปานกลาง", "พอใจมาก"):
+        noi.presses(label)
+    noi.presses("กลิ่นเหม็น")
+    assert "✓ กลิ่นเหม็น" in noi.presses("เสียงดัง")
+    assert "ข้อ 7" in noi.presses("ครบแล้ว")
+    noi.presses("ดี")
+    noi.presses("ทำงานที่นี่")
+    noi.presses("ไม่ทราบ")
+    assert "ขอบคุณ" in noi.presses("ข้ามข้อนี้")
+    found = answers_of(database)
+    assert found["troubles"] == ["smell", "noise"]
+    assert found["years"] == "dont_know"
+    assert found["suggestion"] == "skipped"
+
+
+def test_none_of_these_stands_alone(arrive, database):
+    noi = arrive()
+    start(noi)
+    for answer in ANSWERS[:5]:
+        noi.says(answer)
+    noi.presses("กลิ่นเหม็น")
+    said = noi.presses("ไม่มีเลย")
+    assert "✓ ไม่มีเลย" in said
+    assert "✓ กลิ่นเหม็น" not in said
+
+
+def test_stopped_half_way_it_goes_on_days_later(arrive, clock):
+    noi = arrive()
+    start(noi)
+    noi.says("เคย")
+    assert "พักไว้ก่อน" in noi.says("หยุด")
+    clock.forward(days=4)
+    assert "5 ระดับ" in noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
+    said = noi.says("ทำต่อ")
+    assert "ทำต่อจากที่ค้างไว้" in said
+    assert "ข้อ 2 จาก 10" in said
+
+
+def test_not_satisfied_is_not_satisfied(arrive, database):
+    noi = arrive()
+    start(noi)
+    for answer in ("เคย", "ไม่เคย", "3", "3"):
+        noi.says(answer)
+    noi.says("ไม่พอใจ")
+    assert answers_of(database)["dialogue"] == 2
+
+
+def test_what_is_not_understood_is_asked_again_and_never_guessed(arrive, database):
+    noi = arrive()
+    start(noi)
+    noi.says("เคย")
+    noi.says("ไม่เคย")
+    assert "ลองตอบแบบนี้" in noi.says("555")
+    assert 'กด "ข้ามข้อนี้"' in noi.says("แล้วแต่")
+    assert "info_ease" not in answers_of(database)
+    assert "ข้อ 4" in noi.says("ข้าม")
+
+
+def test_back_changes_the_last_answer(arrive, database):
+    noi = arrive()
+    start(noi)
+    noi.says("เคย")
+    assert "ข้อ 1 จาก 10" in noi.says("ย้อนกลับ")
+    noi.says("ไม่เคย")
+    assert answers_of(database)["heard"] == "no"
+
+
+def test_a_question_in_between_is_answered_and_the_survey_goes_on(arrive):
+    noi = arrive()
+    start(noi)
+    said = noi.says("เมืองอุตสาหกรรมเชิงนิเวศคืออะไร")
+    assert "ที่มา" in said
+    assert "ข้อ 1 จาก 10" in said
+    assert "ข้อ 2 จาก 10" in noi.says("เคย")
+
+
+def test_danger_in_the_middle_of_a_survey_keeps_its_place(arrive, database):
+    noi = arrive()
+    start(noi)
+    noi.says("เคย")
+    assert "tel:199" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
+    assert "ข้อ 3 จาก 10" in noi.says("ไม่เคย")
+    assert answers_of(database) == {"heard": "yes", "took_part": "no"}
+
+
+def test_a_second_tap_and_an_old_button_change_nothing(arrive, database):
+    noi = arrive()
+    start(noi)
+    old = noi.button("เคย")
+    noi.does("press", data=old)
+    assert "ข้อ 2 จาก 10" in noi.does("press", data=old)
+    assert answers_of(database) == {"heard": "yes"}
+
+
+def test_a_redelivered_answer_counts_once(arrive, database):
+    noi = arrive()
+    start(noi)
+    press = noi.button("เคย")
+    assert noi.does("press", data=press, key="same")
+    assert noi.does("press", data=press, key="same") == ""
+    assert answers_of(database) == {"heard": "yes"}
+
+
+def test_nobody_answers_with_anothers_button(arrive, database):
+    noi, lek = arrive(), arrive()
+    start(noi)
+    begins(lek)
+    assert "หมดอายุ" in lek.does("press", data=noi.button("เคย"))
+    assert answers_of(database) == {}
+
+
+def test_one_person_answers_a_wave_once(arrive):
+    noi = arrive()
+    start(noi)
+    for answer in ANSWERS:
+        noi.says(answer)
+    assert "ตอบแบบสำรวจรอบนี้แล้ว" in noi.says("ทำแบบสำรวจ")
+
+
+def test_who_declines_is_left_in_peace(arrive, database):
+    noi = arrive()
+    begins(noi)
+    noi.says("ทำแบบสำรวจ")
+    assert "ไม่เป็นไร" in noi.presses("ไม่สะดวก")
+    assert answers_of(database) == {}
+
+
+def test_after_the_close_nothing_is_taken(arrive, database, clock):
+    noi = arrive()
+    start(noi)
+    press = noi.button("เคย")
+    with database.write() as session:
+        [wave] = waves.open_waves(session)
+        waves.close(session, wave, clock())
+    assert "ปิดแล้ว" in noi.does("press", data=press)
+    assert answers_of(database) == {}
+
+
+def test_a_survey_goes_on_on_the_other_channel(arrive, database):
+    noi = arrive()
+    start(noi)
+    noi.says("เคย")
+    phone = arrive(channel="telegram")
+    begins(phone)
+    noi.says("หยุด")
+    noi.says("เมนู")
+    noi.says("5")
+    code = noi.presses("ใช้อีกช่องทางด้วย").split(": ")[1].split("\n")[0]
+    assert "เชื่อมแล้ว" in phone.says(code)
+    assert "ข้อ 2 จาก 10" in phone.says("ทำต่อ")
+    phone.says("ไม่เคย")
+    assert answers_of(database) == {"heard": "yes", "took_part": "no"}
+
+
+def test_a_response_does_not_name_its_resident(arrive, database):
+    noi = arrive()
+    start(noi)
+    assert {"resident_id", "contact_id"}.isdisjoint(Response.model_fields)
+    with database.read() as session:
+        link = session.scalars(select(ResponseLink)).one()
+    assert link.resident_id == noi.contact.resident_id
+
+
+@pytest.mark.parametrize(("people", "shown"), [(29, False), (30, True)])
+def test_answers_become_an_indicator_from_thirty_on(
+    arrive, database, clock, people, shown
+):
+    for _ in range(people):
+        resident = arrive()
+        start(resident)
+        for answer in ANSWERS:
+            resident.says(answer)
+    with database.write() as session:
+        [wave] = waves.open_waves(session)
+        indicators.compute(session, wave.id, clock())
+        values = {each.code: each for each in indicators.latest(session)}
+    awareness = values["ET-S1"]
+    assert awareness.n == people
+    if shown:
+        assert awareness.value == 100.0
+        # Wilson, 30 of 30.
+        assert round(awareness.low, 2) == 88.65
+        assert awareness.high == 100.0
+    else:
+        assert awareness.value is None
+        assert awareness.low is None
+    told = arrive()
+    begins(told)
+    said = told.says("ความคืบหน้า")
+    assert ("100% (ช่วง 89-100%, ผู้ตอบ 30 คน)" in said) is shown
+    assert ("ข้อมูลไม่พอ (n<30) ตอนนี้มี 29 คน" in said) is not shown
+
+
+def test_an_unreviewed_translation_is_reported_apart(arrive, database, clock):
+    aung = arrive()
+    begins(aung, "မြန်မာ")
+    aung.says("စစ်တမ်း")
+    aung.presses("သဘောတူ၊ စမယ်")
+    for _ in range(10):
+        aung.presses("ကျော်မယ်")
+    with database.write() as session:
+        [wave] = waves.open_waves(session)
+        indicators.compute(session, wave.id, clock())
+        rows = {(each.code, each.language): each for each in indicators.latest(session)}
+    assert rows["ET-S1", "my"].skipped == 1
+    assert rows["ET-S1", "all"].skipped == 0

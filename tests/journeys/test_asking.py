@@ -1,0 +1,156 @@
+"""A resident asks: first contact, answers, what is not known, danger, a person."""
+
+import pytest
+
+from tests.journeys.talk import begins
+
+
+def test_first_contact_says_who_this_is_and_asks_the_language(arrive):
+    noi = arrive()
+    said = noi.says("สวัสดีค่ะ")
+    assert "ระบบตอบอัตโนมัติ" in said
+    assert "ไม่ใช่สายด่วนฉุกเฉิน" in said
+    privacy = said[said.index("ความเป็นส่วนตัว") :]
+    assert "1)" in privacy
+    assert "3)" in privacy
+    assert "https://town.example/privacy" in said
+    assert noi.labels == ["ไทย", "English", "မြန်မာ"]
+
+
+def test_a_question_as_the_first_word_is_answered_too(arrive):
+    noi = arrive()
+    said = noi.says("เมืองอุตสาหกรรมเชิงนิเวศคืออะไร")
+    assert "เติบโตไปด้วยกัน" in said
+    assert "คุยภาษาไหน" in said
+    # The number answers what was asked last, not a button of the answer.
+    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
+
+
+@pytest.mark.parametrize("typed", ["2", "English", "๒", "ภาษาอังกฤษ"])
+def test_the_language_can_be_typed(arrive, typed):
+    somchai = arrive()
+    somchai.says("hi")
+    assert "Shall we send you" in somchai.says(typed)
+
+
+def test_whoever_chooses_another_language_is_told_everything_in_it(arrive):
+    aung = arrive()
+    assert "Hello." in aung.says("hello")
+    said = aung.presses("မြန်မာ")
+    assert "မင်္ဂလာပါ" in said
+    assert "မစစ်ဆေးရသေးပါ" in said  # an unreviewed translation says so
+
+
+def test_an_answer_shows_its_source_and_its_date(arrive):
+    noi = arrive()
+    begins(noi)
+    said = noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
+    assert "5 ระดับ" in said
+    assert "ที่มา" in said
+    assert "16 พ.ย. 2564" in said
+
+
+def test_a_volatile_fact_says_that_it_may_have_changed(arrive):
+    noi = arrive()
+    begins(noi)
+    said = noi.says("ตอนนี้อ้อมน้อยอยู่ระดับไหน")
+    assert "ระดับ 2" in said
+    assert "สำนักงานอุตสาหกรรมจังหวัด" in said
+
+
+def test_the_same_question_in_english(arrive):
+    joe = arrive(channel="telegram")
+    joe.says("hello")
+    joe.presses("English")
+    joe.presses("No, thanks")
+    said = joe.says("What is an eco-industrial town?")
+    assert "Source" in said
+
+
+def test_what_is_not_known_is_not_guessed_and_a_person_is_offered(arrive):
+    noi = arrive()
+    begins(noi)
+    said = noi.says("ดาราคนนั้นแต่งงานกับใคร")
+    assert "ยังไม่มีข้อมูลเรื่องนี้" in said
+    assert "คุยกับเจ้าหน้าที่" in noi.labels
+
+
+def test_two_misses_in_a_row_offer_a_person_first(arrive):
+    noi = arrive()
+    begins(noi)
+    noi.says("ดาราคนนั้นแต่งงานกับใคร")
+    assert "ให้เจ้าหน้าที่ช่วยดีไหม" in noi.says("บอลคืนนี้ใครชนะ")
+    noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
+    assert "จดคำถามไว้ให้แล้ว" in noi.says("ดาราคนนั้นแต่งงานกับใคร")
+
+
+@pytest.mark.parametrize(
+    "danger",
+    ["ไฟไหม้โรงงาน", "ไฟใหม้ช่วยด้วย", "สารเคมีรั่วแสบตามาก", "มีคนเจ็บหมดสติ", "fire!!"],
+)
+def test_danger_comes_before_everything_even_the_welcome(arrive, danger):
+    noi = arrive()
+    said = noi.says(danger)
+    assert "tel:" in said
+    assert "ระบบตอบอัตโนมัติ" not in said
+
+
+def test_danger_numbers_carry_the_day_they_were_checked(arrive):
+    assert "23 พ.ย. 2569" in arrive().says("ไฟไหม้โรงงาน")
+
+
+def test_a_person_gets_what_is_written(arrive, database):
+    noi = arrive()
+    begins(noi)
+    assert "เลขที่ 1" in noi.says("ขอคุยกับเจ้าหน้าที่ค่ะ")
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says("ท่อระบายน้ำหน้าบ้านตันมาสามวันแล้ว")
+    assert "อยากทำอะไรต่อ" in noi.presses("กลับไปคุยกับบอต")
+    assert "5 ระดับ" in noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
+
+
+def test_stickers_pictures_and_places_get_a_friendly_word(arrive):
+    noi = arrive()
+    begins(noi)
+    for kind, word in (
+        ("sticker", "ขอบคุณ"),
+        ("picture", "อ่านได้เฉพาะข้อความ"),
+        ("location", "อ่านได้เฉพาะข้อความ"),
+    ):
+        assert word in noi.does(kind)
+
+
+def test_thanks_get_a_word_and_never_an_article(arrive):
+    noi = arrive()
+    begins(noi)
+    assert noi.says("ขอบคุณมากค่ะ") == "ยินดีค่ะ มีอะไรถามได้เสมอนะคะ"
+
+
+def test_the_menu_is_there_in_words_and_numbers(arrive):
+    noi = arrive()
+    begins(noi)
+    said = noi.says("เมนู")
+    assert "1. ถามเรื่องเมือง" in said
+    assert "5. ตั้งค่า" in said
+    assert "เปลี่ยนภาษา" in noi.says("5")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["", "   ", "🙂🙂", "ก" * 5000, "\x00\x07", "http://example.com/x", "0812345678",
+     "1101700203451", "កម្ពុជា ภาษา 日本", "\u200b\u200b", "{{ 7*7 }}", "<b>&"],
+)  # fmt: skip
+def test_anything_typed_gets_a_fitting_reply(arrive, odd):
+    noi = arrive()
+    begins(noi)
+    assert noi.says(odd)
+
+
+def test_in_a_group_it_says_once_what_it_is_for(arrive):
+    group = arrive()
+    assert "ในกลุ่มนี้จะไม่ตอบ" in group.does("join", private=False)
+    assert group.does("text", text="เมืองนิเวศคืออะไร", private=False) == ""
+
+
+def test_in_standby_mode_it_is_silent(arrive):
+    noi = arrive()
+    assert noi.does("text", text="สวัสดี", mute=True) == ""
