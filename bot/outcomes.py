@@ -56,7 +56,8 @@ def judge(
     if error.quota_spent:
         return Verdict(Next.PARK, "quota")
     if error.moved_to is not None:
-        return Verdict(Next.RETURN, "moved")
+        # Packed anew for the new address, unless a part has arrived already.
+        return Verdict(Next.UNKNOWN if error.sent else Next.RETURN, "moved")
     if error.permanent:
         return _refused(error, method=method, recipients=recipients, attempts=attempts)
     wait_s = error.retry_after_s

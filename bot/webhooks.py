@@ -5,8 +5,8 @@ Nothing else happens before the answer: LINE waits two seconds
 """
 
 import hmac
-from collections.abc import Callable
 
+import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -14,6 +14,8 @@ from starlette.routing import Route
 from bot.channels import line_events, telegram_updates
 from bot.inbox import Inbox, InboxUnavailable
 from bot.turn import Taken
+
+log = structlog.get_logger()
 
 # LINE sends at most some hundred events in a body, Telegram one update.
 MOST_BYTES = 1024 * 1024
@@ -30,7 +32,11 @@ def line(inbox: Inbox, *, secret: str, account: str) -> Route:
         signature = request.headers.get("x-line-signature")
         if not line_events.verify(secret, body, signature):
             return _no(401)
-        return await _take(inbox, lambda: line_events.split(body, account))
+        try:
+            taken = line_events.split(body, account)
+        except ValueError:
+            return _no(400)
+        return await _take(inbox, taken)
 
     return Route("/webhooks/line", hook, methods=["POST"])
 
@@ -45,17 +51,18 @@ def telegram(inbox: Inbox, *, secret: str, account: str) -> Route:
         body = await _body(request)
         if isinstance(body, Response):
             return body
-        return await _take(inbox, lambda: [telegram_updates.take(body, account)])
+        try:
+            taken = telegram_updates.take(body, account)
+        except ValueError:
+            # Telegram would repeat it, and hold back all that follows in its chat.
+            log.warning("update_unreadable")
+            return OK
+        return await _take(inbox, [taken])
 
     return Route("/webhooks/telegram", hook, methods=["POST"])
 
 
-async def _take(inbox: Inbox, split: Callable[[], list[Taken]]) -> Response:
-    try:
-        taken = split()
-    except ValueError:
-        # Signed, yet no webhook: telling so once is all that can be done.
-        return _no(400)
+async def _take(inbox: Inbox, taken: list[Taken]) -> Response:
     try:
         await inbox.take(taken)
     except InboxUnavailable:

@@ -137,8 +137,9 @@ def hold(
             set_={"holder": holder, "leased_until": until},
             where=_lane.c.leased_until <= now,
         )
+        .returning(_lane.c.lane)
     )
-    return _changed(session.execute(claim)) == 1
+    return session.execute(claim).first() is not None
 
 
 def let_go(session: Session, lane: str, holder: UUID) -> None:

@@ -31,9 +31,9 @@ def hold(
             set_={"holder": holder, "leased_until": until},
             where=(_run.c.leased_until <= now) | (_run.c.holder == holder),
         )
+        .returning(_run.c.name)
     )
-    result = session.connection().execute(claim)
-    return result.rowcount == 1
+    return session.execute(claim).first() is not None
 
 
 def may_run(session: Session, name: str, now: datetime) -> bool:
@@ -54,9 +54,9 @@ def due(session: Session, name: str, now: datetime, every: timedelta) -> bool:
             set_={"leased_until": now + every, "last_run_at": now},
             where=_run.c.leased_until <= now,
         )
+        .returning(_run.c.name)
     )
-    result = session.connection().execute(claim)
-    return result.rowcount == 1
+    return session.execute(claim).first() is not None
 
 
 def release(session: Session, name: str, holder: UUID) -> None:

@@ -90,6 +90,8 @@ def test_spent_quota_parks(method):
 
 def test_a_moved_contact_is_packed_anew():
     assert verdict(SendError("moved", moved_to="-100")).next is Next.RETURN
+    half = SendError("moved", moved_to="-100", sent=1)
+    assert verdict(half).next is Next.UNKNOWN
 
 
 def test_a_429_is_obeyed_to_the_second():
