@@ -1,0 +1,117 @@
+"""The chat page in a real browser: keyboard, no script, lost connections."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.id || document.activeElement.tagName")
+
+
+def tab_to(page: Page, there: str, *, back: bool = False) -> None:
+    """Press Tab until this script is true of the focused element."""
+    for _ in range(40):
+        if page.evaluate(f"(e => {there})(document.activeElement)"):
+            return
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+    raise AssertionError(f"the keyboard never got to {there}")
+
+
+def open_chat(page: Page) -> None:
+    """Open the page and wait until the bot has introduced itself."""
+    page.goto("/chat?lang=th")
+    expect(page.locator(".choices button").first).to_be_visible()
+
+
+def test_a_resident_asks_and_presses_with_the_keyboard_alone(page):
+    open_chat(page)
+    tab_to(page, "e.id === 'text'")
+    page.keyboard.type("ภาษาไทย")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    page.keyboard.type("เมืองอุตสาหกรรมเชิงนิเวศคืออะไร")
+    page.keyboard.press("Enter")
+    answer = page.locator("[data-seq]").last
+    expect(answer).to_contain_text("โรงงาน หน่วยงานท้องถิ่น และชุมชน")
+    assert focused(page) == "text"
+    page.keyboard.type("แบบสำรวจ")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-seq]").last.locator(".choices button")).to_have_count(2)
+    tab_to(page, "e.closest('.choices') && e.textContent.includes('ยินดีตอบ')", back=True)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-seq]").last).to_contain_text("ข้อ 1 จาก")
+    assert focused(page) == "text"
+    page.keyboard.type("1")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-seq]").last).to_contain_text("ข้อ 2 จาก")
+
+
+def test_new_messages_are_announced_in_a_log_that_is_labelled(page):
+    open_chat(page)
+    log = page.get_by_role("log", name="บทสนทนา")
+    expect(log).to_have_attribute("aria-live", "polite")
+    expect(log.locator("[data-seq]").first).to_be_visible()
+
+
+def test_danger_brings_numbers_that_can_be_tapped(page):
+    open_chat(page)
+    page.get_by_role("textbox").fill("ไฟไหม้โรงงาน")
+    page.keyboard.press("Enter")
+    call = page.get_by_role("link", name="199")
+    expect(call).to_have_attribute("href", "tel:199")
+    assert call.bounding_box()["height"] >= 44
+
+
+def test_ones_own_words_stay_in_their_place_when_the_page_is_loaded_again(page):
+    open_chat(page)
+    page.get_by_role("textbox").fill("เมนู")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    page.reload()
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    order = page.evaluate(
+        "[...document.querySelectorAll('.log > *')]"
+        ".map(e => e.classList.contains('mine') ? 'mine' : e.dataset.seq)"
+    )
+    assert order == ["1", "mine", "2"]
+
+
+def test_a_message_written_while_the_line_is_down_arrives_later_and_once(page):
+    open_chat(page)
+    page.context.set_offline(True)
+    page.get_by_role("textbox").fill("เมนู")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("กำลังลองใหม่")
+    page.context.set_offline(False)
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    page.wait_for_timeout(2500)
+    expect(page.locator("[data-seq]")).to_have_count(2)
+
+
+def test_without_javascript_the_talk_goes_on(chromium, town):
+    context = chromium.new_context(base_url=town.url, java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto("/chat?lang=th")
+    page.get_by_role("button", name="เริ่มคุย").click()
+    expect(page.locator("[data-seq]")).to_have_count(1)
+    page.get_by_role("textbox").fill("เมนู")
+    page.get_by_role("textbox").press("Enter")
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    expect(page.locator(".mine")).to_contain_text("เมนู")
+    newest = page.locator("[data-seq]").last
+    assert newest.bounding_box()["y"] < page.viewport_size["height"]
+    context.close()
+
+
+def test_the_input_stays_at_the_bottom_of_a_phone(page):
+    open_chat(page)
+    for word in ("เมนู", "ช่วยเหลือ", "แบบสำรวจ"):
+        page.get_by_role("textbox").fill(word)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(400)
+    box = page.get_by_role("textbox").bounding_box()
+    assert box["y"] + box["height"] <= 740
+    assert page.evaluate("document.documentElement.scrollHeight") <= 740

@@ -1,0 +1,82 @@
+"""Every page on a phone and on a desk: nothing overflows, everything can be hit."""
+
+import pytest
+from playwright.sync_api import expect
+
+from api.store import waves
+from api.store.models import Response
+from api.store.words import ResponseState
+from bot.app import utc_now
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("/", "/reports", "/privacy", "/chat", "/console/sign-in", "/nowhere")
+# What is pressed; links within a sentence are as high as their line.
+TARGETS = "button:not([tabindex='-1']), .button, .menu a, .languages a, summary, .title"
+
+
+@pytest.mark.parametrize("lang", ["th", "en", "my"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(page, path, width, lang):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{path}?lang={lang}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_pressed_is_large_enough_for_a_thumb(page, path):
+    page.goto(path)
+    small = page.evaluate(
+        """selector => [...document.querySelectorAll(selector)]
+            .filter(e => e.checkVisibility())
+            .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 44 || box.width < 44)
+            .map(([text]) => text)""",
+        TARGETS,
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_text_is_smaller_than_sixteen_pixels_and_running_text_has_eighteen(
+    page, path
+):
+    page.goto(path)
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("p, li, a, button, td, label, input")]
+            .filter(e => e.checkVisibility() && !e.closest("svg"))
+            .map(e => parseFloat(getComputedStyle(e).fontSize))"""
+    )
+    assert min(sizes) >= 17
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 18
+
+
+def test_the_first_tab_leads_past_the_menu(page):
+    page.goto("/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_class("skip")
+    assert skip.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_count_of_answers_rises_while_the_page_stays_open(page, town):
+    page.clock.install()
+    page.goto("/")
+    expect(page.locator(".count b")).to_have_text("0")
+    with town.database.write() as session:
+        wave = waves.open_waves(session)[0]
+        session.add(
+            Response(
+                wave_id=wave.id,
+                state=ResponseState.COMPLETE,
+                language="th",
+                mode="web",
+                started_at=utc_now(),
+                completed_at=utc_now(),
+            )
+        )
+    page.clock.run_for(21_000)
+    expect(page.locator(".count b")).to_have_text("1")
