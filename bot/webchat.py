@@ -129,6 +129,7 @@ class WebChat:
         response = render.page(
             request,
             "chat.html",
+            speaks=language.chosen(request) or _talk_language(pulled),
             templates=render.environment(TEMPLATES),
             status=status,
             headers={"Cache-Control": "no-store"},
@@ -259,7 +260,7 @@ async def _take(
         now_of(request),
         text=written.text,
         data=written.data,
-        language=language.of(request),
+        language=language.chosen(request),
     )
     try:
         await chat.inbox.take([taken])
@@ -277,6 +278,11 @@ def _lines(pulled: Sequence[Pulled], said: Sequence[Said]) -> list[Line]:
             lines.append(Line(said=theirs.pop(0).text))
         lines.append(Line(pulled=each))
     return lines + [Line(said=each.text) for each in theirs]
+
+
+def _talk_language(pulled: Sequence[Pulled]) -> str | None:
+    """The language the talk is in by now; None: there was no talk yet."""
+    return pulled[-1].language if pulled else None
 
 
 def _open_question(pulled: Sequence[Pulled]) -> int:

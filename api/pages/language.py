@@ -12,10 +12,15 @@ NAMES = {"th": "ไทย", "en": "English", "my": "မြန်မာ"}
 
 def of(request: Request, spoken: tuple[str, ...] = LANGUAGES) -> str:
     """The language for this request, one of `spoken`."""
+    return chosen(request, spoken) or DEFAULT
+
+
+def chosen(request: Request, spoken: tuple[str, ...] = LANGUAGES) -> str | None:
+    """The language the reader asked for, now or before; None: they never did."""
     for wanted in (request.query_params.get("lang"), request.cookies.get(COOKIE)):
         if wanted in spoken:
-            return str(wanted)
-    return DEFAULT
+            return wanted
+    return None
 
 
 def remember(request: Request, response: Response) -> None:

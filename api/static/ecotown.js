@@ -4,11 +4,19 @@
 
 /* ------------------------------------------------------------ live refresh */
 
+/* An officer who went away is not kept signed in by the page they left open. */
+const awayAfter = location.pathname.startsWith("/console") ? 20 * 60 * 1000 : Infinity;
+let lastSign = performance.now();
+for (const sign of ["pointerdown", "keydown", "scroll"]) {
+  document.addEventListener(sign, () => { lastSign = performance.now(); }, { passive: true });
+}
+const isAway = () => performance.now() - lastSign > awayAfter;
+
 /* An element with data-refresh="20" is fetched anew every 20 seconds. */
 function refresh(element) {
   const seconds = Number(element.dataset.refresh);
   setTimeout(async () => {
-    if (!document.hidden && !element.contains(document.activeElement)) {
+    if (!document.hidden && !isAway() && !element.contains(document.activeElement)) {
       try {
         const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
         if (answer.ok && !answer.redirected) {

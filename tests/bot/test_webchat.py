@@ -6,12 +6,13 @@ import uuid
 
 import httpx2
 import pytest
+from sqlmodel import select
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
 from api.store import deliveries, residents
-from api.store.models import Contact
+from api.store.models import Contact, Delivery
 from api.store.words import DeliveryKind
 from bot import webchat
 from bot.channels import web
@@ -346,6 +347,19 @@ def test_a_form_on_another_site_cannot_speak_for_a_resident(browser, inbox):
     )
     assert answer.status_code == 403
     assert inbox.inbounds == []
+
+
+def test_the_page_follows_the_language_of_the_talk_until_another_is_chosen(
+    browser, inbox, sqlite_database, clock
+):
+    inbox.answers["hello"] = Outbound(text="hello")
+    assert '<html lang="th">' in browser.get("/chat").text
+    send(browser, text="hello")
+    assert inbox.inbounds[0].language_hint is None
+    with sqlite_database.write() as session:
+        session.exec(select(Delivery)).one().language = "en"
+    assert '<html lang="en">' in browser.get("/chat").text
+    assert '<html lang="my">' in browser.get("/chat?lang=my").text
 
 
 def test_a_second_window_does_not_wait_beside_the_first(

@@ -20,7 +20,9 @@ def test_a_form_from_another_site_is_refused_with_a_page(client):
     assert "เข้าหน้านี้ไม่ได้" in answer.text
 
 
-@pytest.mark.parametrize(("status", "words"), [(503, "ระบบยังไม่พร้อม"), (500, "ระบบขัดข้อง")])
+@pytest.mark.parametrize(
+    ("status", "words"), [(503, "ระบบยังไม่พร้อม"), (500, "ระบบขัดข้อง")]
+)
 def test_trouble_on_our_side_keeps_the_numbers_to_call(app, client, status, words):
     @app.get("/trouble")
     def trouble():

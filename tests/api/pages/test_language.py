@@ -43,7 +43,9 @@ def test_no_page_loads_or_runs_anything_that_is_not_a_file_of_ours(client, path)
     assert re.findall(r"<script[^>]*>", page) == [
         '<script src="/static/ecotown.js" defer>'
     ]
-    loaded = re.findall(r"<(?:link|script|img|iframe)[^>]*(?:href|src)=\"([^\"]+)", page)
+    loaded = re.findall(
+        r"<(?:link|script|img|iframe)[^>]*(?:href|src)=\"([^\"]+)", page
+    )
     assert all(address.startswith("/static/") for address in loaded)
     assert not re.search(r"<[^>]+ (?:style|on\w+)=", page)
     assert "<style" not in page
@@ -127,5 +129,7 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -27,7 +27,9 @@ def test_periods_are_those_of_the_settings(client, settings):
 def test_the_words_it_tells_residents_to_type_are_words_the_bot_knows(client):
     for lang in ("th", "en", "my"):
         told = client.get(f"/privacy?lang={lang}").text
-        rights = told[told.index("<h2", told.index("24(4)" if lang != "my" else "၂၄")) :]
+        rights = told[
+            told.index("<h2", told.index("24(4)" if lang != "my" else "၂၄")) :
+        ]
         forget, stop = re.findall("“(.+?)”", rights)[:2]
         assert commands.find(forget) == "forget"
         assert commands.find(stop) == "stop"
