@@ -20,6 +20,7 @@ from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
 from bot.handler import Handler, Reader
 from bot.inbox import Inbox
+from bot.logs import trouble
 from bot.noticing import Notices
 from bot.sender import Sender
 from bot.signals import Signals
@@ -144,7 +145,7 @@ class Town:
             try:
                 await asyncio.to_thread(self.worlds.refresh)
             except Exception as error:
-                log.warning("world_not_refreshed", reason=type(error).__name__)
+                log.warning("world_not_refreshed", **trouble(error))
             try:
                 await asyncio.wait_for(stop.wait(), REFRESH_S)
             except TimeoutError:
@@ -241,4 +242,4 @@ def telegram_secret(town: Town) -> str:
 
 def _log_end(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("task_died", reason=type(error).__name__)
+        log.error("task_died", **trouble(error))

@@ -15,6 +15,7 @@ from api.store.events import HeldEvent
 from api.store.session import Database, is_transient
 from api.store.words import DeliveryKind, EventState
 from bot import conversation
+from bot.logs import trouble
 from bot.turn import Inbound, Kind, Reply, Turn, guess_language
 from bot.world import World
 from content.outbound import Outbound
@@ -73,7 +74,7 @@ class Handler:
                 except Exception as error:
                     if not is_transient(error):
                         raise
-                    log.warning("inbox_unreachable", reason=type(error).__name__)
+                    log.warning("inbox_unreachable", **trouble(error))
                     continue
                 for lane in lanes:
                     threads.submit(self._work_and_wake, lane)
@@ -97,7 +98,7 @@ class Handler:
         try:
             self.work(lane)
         except Exception as error:
-            log.error("lane_failed", reason=type(error).__name__)
+            log.error("lane_failed", **trouble(error))
         finally:
             with self._busy_lock:
                 self._busy.discard(lane)
@@ -228,7 +229,7 @@ class Handler:
     def _failed(self, event: HeldEvent, error: Exception) -> HeldEvent | None:
         """Count the attempt, unless the database was at fault; maybe try again."""
         reason = type(error).__name__
-        log.error("event_failed", reason=reason, attempt=event.attempts)
+        log.error("event_failed", attempt=event.attempts, **trouble(error))
         if is_transient(error):
             with self._database.write() as session:
                 events.forgive(session, event.id)

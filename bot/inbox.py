@@ -15,6 +15,7 @@ import structlog
 from api.store import events
 from api.store.events import Taken
 from api.store.session import Database, is_transient
+from bot.logs import trouble
 
 log = structlog.get_logger()
 
@@ -64,14 +65,23 @@ class Inbox:
         now = self._clock()
         keys = self._database.keys
         rows = [events.row(keys, each, now) for each in taken]
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        waiter: asyncio.Future[None] = loop.create_future()
         with self._arrived:
             if self._closing or self._waiting_rows > MOST_WAITING_ROWS:
                 raise InboxUnavailable
+            first = not self._groups
             self._groups.append(_Group(rows, waiter))
             self._waiting_rows += len(rows)
-            self._arrived.notify()
+        if first:
+            # Not at once: what else this turn of the loop reads joins the group, and
+            # the two threads do not fight over the interpreter meanwhile.
+            loop.call_soon(self._wake_writer)
         await waiter
+
+    def _wake_writer(self) -> None:
+        with self._arrived:
+            self._arrived.notify()
 
     def close(self) -> None:
         """Write what has arrived, then stop."""
@@ -120,7 +130,7 @@ class Inbox:
             self._refuse([group], refused)
 
     def _refuse(self, groups: list[_Group], error: Exception) -> None:
-        log.error("inbox_refused", reason=type(error).__name__)
+        log.error("inbox_refused", **trouble(error))
         self._answer(groups, InboxUnavailable())
 
     def _commit(self, rows: list[dict[str, Any]]) -> None:

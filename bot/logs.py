@@ -6,6 +6,7 @@ let through from warnings up, without their tracebacks, whose values we do not k
 
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -33,6 +34,20 @@ def configure(level: str) -> None:
     root.setLevel(logging.WARNING)
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def trouble(error: BaseException) -> dict[str, str]:
+    """What a log may tell of an error: its class and where it was raised.
+
+    Never its message: a database's quotes the values it was given.
+    """
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = "unknown"
+    if frame is not None:
+        where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}"
+    return {"reason": type(error).__name__, "where": where}
 
 
 class _Plain(logging.Handler):

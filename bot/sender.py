@@ -17,6 +17,7 @@ from api.store.words import DeliveryState
 from bot import outcomes
 from bot.channels.base import Channel, SendError
 from bot.claiming import Claims, Flight, Lost
+from bot.logs import trouble
 from bot.outcomes import Next, Verdict
 from bot.packing import Words
 
@@ -82,7 +83,7 @@ class Sender:
             except Exception as error:
                 if not is_transient(error):
                     raise
-                log.warning("outbox_unreachable", reason=type(error).__name__)
+                log.warning("outbox_unreachable", **trouble(error))
                 busy = False
             if not busy:
                 await self._rest()
@@ -117,7 +118,7 @@ class Sender:
         self._wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             # Its lease will lapse, and the call is judged as an interrupted one.
-            log.error("outcome_not_recorded", reason=type(error).__name__)
+            log.error("outcome_not_recorded", **trouble(error))
 
     def _claim(self, under_way: tuple[Flight, ...]) -> list[Flight]:
         now = self._clock()

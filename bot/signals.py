@@ -10,6 +10,7 @@ import structlog
 from api.store.deliveries import OWED_SIGNAL
 from api.store.events import TAKEN_SIGNAL
 from api.store.session import Database
+from bot.logs import trouble
 
 log = structlog.get_logger()
 
@@ -36,7 +37,7 @@ class Signals:
             try:
                 await asyncio.to_thread(self._listen, stop)
             except psycopg.Error as error:
-                log.warning("signals_lost", reason=type(error).__name__)
+                log.warning("signals_lost", **trouble(error))
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), RECONNECT_S)
 

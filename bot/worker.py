@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 import structlog
 
 from api.settings import Settings
-from api.store import expansion, forget, indicators, jobs, nightly
+from api.store import broadcasts, expansion, forget, indicators, jobs, nightly
 from api.store.session import Database, is_transient
+from bot.logs import trouble
 
 log = structlog.get_logger()
 
@@ -29,7 +30,10 @@ class Job:
 
     name: str
     every: timedelta
+    """0: looked at in every round."""
     run: Callable[[datetime], bool]
+    waits_first: bool = False
+    """A new town's first run is a whole period away."""
 
 
 class Worker:
@@ -54,7 +58,7 @@ class Worker:
             Job("broadcasts", timedelta(0), self.advance_broadcasts),
             Job("indicators", timedelta(0), self.compute_indicators),
             Job("forgotten", timedelta(seconds=30), self.finish_forgotten),
-            Job("nightly", NIGHT, self.nightly),
+            Job("nightly", NIGHT, self.nightly, waits_first=True),
         )
 
     def wake(self) -> None:
@@ -80,7 +84,7 @@ class Worker:
             return self._is_due(job) and job.run(self._clock())
         except Exception as error:
             level = log.warning if is_transient(error) else log.error
-            level("job_failed", job=job.name, reason=type(error).__name__)
+            level("job_failed", job=job.name, **trouble(error))
             return False
 
     def _is_due(self, job: Job) -> bool:
@@ -90,14 +94,17 @@ class Worker:
             if not jobs.may_run(session, job.name, self._clock()):
                 return False
         with self._database.write() as session:
-            return jobs.due(session, job.name, self._clock(), job.every)
+            first = jobs.never_ran(session, job.name)
+            is_due = jobs.due(session, job.name, self._clock(), job.every)
+        return is_due and not (first and job.waits_first)
 
     def advance_broadcasts(self, now: datetime) -> bool:
         """Start what was approved, write out audiences, close what is finished."""
         with self._database.read() as session:
             waiting = expansion.due(session, now)
+            cancelled = expansion.cancelled(session)
             open_ = expansion.any_sending(session)
-        if not waiting and not open_:
+        if not waiting and not cancelled and not open_:
             return False
         with self._database.write() as session:
             if not jobs.hold(session, "broadcasts", self._me, now, LEASE):
@@ -107,13 +114,20 @@ class Worker:
                 expansion.start(session, broadcast_id, now)
             while self._expand(broadcast_id):
                 self._on_owed()
+        for broadcast_id in cancelled:
+            while self._skip(broadcast_id):
+                pass
         with self._database.write() as session:
             expansion.finish(session, self._clock())
-        return bool(waiting)
+        return bool(waiting or cancelled)
 
     def _expand(self, broadcast_id: uuid.UUID) -> int:
         with self._database.write() as session:
             return expansion.expand(session, broadcast_id, self._clock())
+
+    def _skip(self, broadcast_id: uuid.UUID) -> int:
+        with self._database.write() as session:
+            return broadcasts.skip_unsent(session, broadcast_id, self._clock())
 
     def compute_indicators(self, now: datetime) -> bool:
         """Bring the indicators up to the answers."""

@@ -1,11 +1,13 @@
 """What every test may ask for: a database of either kind, a clock, keys."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 
 from api.store.keys import Keys
 from api.store.migrate import migrate
@@ -28,6 +30,12 @@ class Clock:
     def forward(self, **step: float) -> datetime:
         self.time += timedelta(**step)
         return self.time
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _logs_apart() -> None:
+    """Logs go to standard error, as in production: what commands print is theirs."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.__stderr__))
 
 
 @pytest.fixture

@@ -312,6 +312,21 @@ def skip_blocked(session: Session, contact_id: UUID, now: datetime) -> None:
     )
 
 
+def skip_unsubscribed(session: Session, resident_id: UUID, now: datetime) -> None:
+    """The resident wants no news any more: what is on its way is taken back."""
+    theirs = select(col(Contact.id)).where(col(Contact.resident_id) == resident_id)
+    waiting = (DeliveryState.PENDING, DeliveryState.PARKED)
+    session.execute(
+        update(_delivery)
+        .where(
+            _delivery.c.contact_id.in_(theirs),
+            _delivery.c.broadcast_id.is_not(None),
+            _delivery.c.state.in_(waiting),
+        )
+        .values(state=DeliveryState.SKIPPED, reason="unsubscribed", done_at=now)
+    )
+
+
 def token_deadline(token_at: datetime, timeout_s: float) -> datetime:
     """Until when LINE's reply token may still be tried.
 

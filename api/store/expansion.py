@@ -44,6 +44,25 @@ def due(session: Session, now: datetime) -> list[UUID]:
     return list(session.scalars(select(col(Broadcast.id)).where(starting | expanding)))
 
 
+def cancelled(session: Session) -> list[UUID]:
+    """Cancelled broadcasts of which something still waits to be sent."""
+    waits = (
+        select(col(Delivery.id))
+        .where(
+            col(Delivery.broadcast_id) == col(Broadcast.id),
+            col(Delivery.state).in_((DeliveryState.PENDING, DeliveryState.PARKED)),
+        )
+        .exists()
+    )
+    return list(
+        session.scalars(
+            select(col(Broadcast.id)).where(
+                col(Broadcast.state) == BroadcastState.CANCELLED, waits
+            )
+        )
+    )
+
+
 def any_sending(session: Session) -> bool:
     """Whether a broadcast may be finished soon."""
     sending = col(Broadcast.state) == BroadcastState.SENDING
@@ -93,7 +112,7 @@ def finish(session: Session, now: datetime) -> int:
     """Close the broadcasts that have nothing left to send; how many."""
     unsent = (DeliveryState.PENDING, DeliveryState.SENDING)
     open_ = (
-        select(Delivery.id)  # type: ignore[call-overload]
+        select(col(Delivery.id))
         .where(
             col(Delivery.broadcast_id) == col(Broadcast.id),
             col(Delivery.state).in_(unsent),
@@ -113,10 +132,9 @@ def finish(session: Session, now: datetime) -> int:
 
 def _last_of_slice(session: Session, broadcast: Broadcast, limit: int) -> UUID | None:
     """The last contact id of the next slice, by id; None when all are written."""
-    after = col(Contact.id) > broadcast.last_contact_id
     query = select(col(Contact.id)).order_by(col(Contact.id)).limit(limit)
     if broadcast.last_contact_id is not None:
-        query = query.where(after)
+        query = query.where(col(Contact.id) > broadcast.last_contact_id)
     slice_ = query.subquery()
     return session.scalar(select(slice_.c.id).order_by(slice_.c.id.desc()).limit(1))
 

@@ -42,6 +42,10 @@ def may_run(session: Session, name: str, now: datetime) -> bool:
     return run is None or run.leased_until <= now
 
 
+def never_ran(session: Session, name: str) -> bool:
+    return session.get(JobRun, name) is None
+
+
 def due(session: Session, name: str, now: datetime, every: timedelta) -> bool:
     """Whether a job last ran long enough ago; if so, it counts as run now."""
     dialect = session.get_bind().dialect.name

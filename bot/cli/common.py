@@ -22,10 +22,16 @@ def settings() -> Settings:
     return settings_module.load()
 
 
+_opened: list[Database] = []
+
+
 def open_database(given: Settings | None = None) -> Database:
-    """The database the settings name; it is not migrated here."""
+    """The database the settings name; it is not migrated here. `said_plainly`
+    closes it when the command ends."""
     chosen = given or settings()
-    return Database(chosen.database, Keys(settings_module.root_key(chosen)))
+    database = Database(chosen.database, Keys(settings_module.root_key(chosen)))
+    _opened.append(database)
+    return database
 
 
 def now() -> datetime:
@@ -47,5 +53,8 @@ def said_plainly(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except DomainError as error:
             fail(messages.load().say(error.key, "en", **error.values))
+        finally:
+            while _opened:
+                _opened.pop().close()
 
     return run

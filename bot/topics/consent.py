@@ -1,6 +1,6 @@
 """What a resident agrees to and takes back: news, and being known at all."""
 
-from api.store import consents
+from api.store import consents, deliveries
 from api.store.words import ConsentPurpose
 from bot.topics import menu, survey
 from bot.turn import Reply, Turn
@@ -34,7 +34,7 @@ def pressed(turn: Turn) -> Reply:
             )
             return menu.show(turn, turn.say("news.on"))
         case "news:no":
-            consents.withdraw(turn.session, turn.resident.id, NEWS, turn.now)
+            _no_more_news(turn)
             return menu.show(turn, turn.say("news.off"))
         case _:
             return Reply((news_question(turn),))
@@ -44,9 +44,15 @@ def stopped(turn: Turn) -> Reply:
     """หยุด: in a survey it puts the survey aside, elsewhere it ends the news."""
     if turn.asked_by == survey.TOPIC:
         return survey.pause(turn)
-    had = consents.withdraw(turn.session, turn.resident.id, NEWS, turn.now)
+    had = _no_more_news(turn)
     key = "news.stopped" if had else "news.was_off"
     return Reply((Outbound(turn.say(key)),))
+
+
+def _no_more_news(turn: Turn) -> bool:
+    """Effective at once, on every channel; whether there was news before."""
+    deliveries.skip_unsubscribed(turn.session, turn.resident.id, turn.now)
+    return consents.withdraw(turn.session, turn.resident.id, NEWS, turn.now)
 
 
 def is_on(turn: Turn) -> bool:

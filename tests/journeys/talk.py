@@ -91,7 +91,8 @@ class Resident:
     def does(self, kind: str, *, key: str | None = None, **fields: object) -> str:
         """Anything a platform may report of a resident; `kind` as in `Kind`."""
         inbound = replace(
-            Inbound(self.channel, "town", self.address, Kind(kind), self._clock()), **fields
+            Inbound(self.channel, "town", self.address, Kind(kind), self._clock()),
+            **fields,
         )
         taken = memory.take(self.address, inbound, key=key)
         before = self._last_delivery()
