@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from api.store import officers
+from bot.app import utc_now
 from tests.browser.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -73,3 +75,21 @@ def test_a_stranger_is_led_to_sign_in_and_told_what_was_wrong(page):
     page.keyboard.type("not a password of anyone")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("ไม่ถูกต้อง")
+
+
+def test_a_page_left_alone_stops_keeping_its_officer_signed_in(chromium, town):
+    with town.database.write() as session:
+        token = officers.invite(session, now=utc_now())
+    desk = join(chromium, town.url, f"/console/join/{token}", "chai")
+    desk.clock.install()
+    desk.goto("/console")
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    desk.clock.fast_forward("21:00")
+    desk.wait_for_timeout(500)
+    assert "console" not in asked
+    desk.keyboard.press("Shift")
+    desk.clock.run_for(31_000)
+    desk.wait_for_timeout(500)
+    assert "console" in asked
+    desk.context.close()
