@@ -1,7 +1,10 @@
 """What every test may ask for: a database of either kind, a clock, keys."""
 
+import atexit
+import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +17,7 @@ from api.store.migrate import migrate
 from api.store.session import Database
 from tests import postgres
 
+SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"
 KEYS = Keys(b"a root key for tests, no secret.")
 
 
@@ -43,13 +47,24 @@ def clock() -> Clock:
     return Clock()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Make one folder for all workers of this run, gone when the run is over.
+
+    Not below pytest's own: PostgreSQL runs as another user when we are root, and
+    another pytest closes its parent folder to that user.
+    """
+    if hasattr(config, "workerinput"):
+        return
+    root = Path(tempfile.mkdtemp(prefix="ecotown-tests-"))
+    root.chmod(0o755)
+    os.environ[SHARED_ROOT] = str(root)
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
-def shared_root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """One folder for all workers of this run."""
-    base = tmp_path_factory.getbasetemp()
-    root = (base if worker_id == "master" else base.parent) / "shared"
-    root.mkdir(exist_ok=True)
-    return root
+def shared_root() -> Path:
+    """The folder that all workers of this run share."""
+    return Path(os.environ[SHARED_ROOT])
 
 
 @pytest.fixture(scope="session")
@@ -95,9 +110,7 @@ def postgres_database(worker_postgres: Database) -> Iterator[Database]:
     postgres.empty(worker_postgres)
 
 
-@pytest.fixture(
-    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
-)
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database(request: pytest.FixtureRequest) -> Database:
     """The same test on both kinds of database."""
     return request.getfixturevalue(f"{request.param}_database")
