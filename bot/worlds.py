@@ -1,7 +1,7 @@
 """The world of this process, and how it is brought up to date."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import structlog
 
@@ -9,9 +9,11 @@ from api.settings import Settings
 from api.store import articles as article_store
 from api.store.models import ArticleRevision
 from api.store.session import Database
+from bot import aside
 from bot.world import World
 from content import articles, emergency, messages, search
 from content.articles import Article
+from content.search import Index
 
 log = structlog.get_logger()
 
@@ -23,7 +25,7 @@ class Worlds:
         self._database = database
         self._settings = settings
         self._building = threading.Lock()
-        self._world = self._build()
+        self._world = self._build(search.build)
 
     def __call__(self) -> World:
         return self._world
@@ -34,10 +36,11 @@ class Worlds:
             if article_store.stamp(session) == self._world.stamp:
                 return False
         with self._building:
-            self._world = self._build()
+            # Not in this process: cutting words holds the interpreter for a second.
+            self._world = self._build(lambda found: aside.run(search.build, found))
         return True
 
-    def _build(self) -> World:
+    def _build(self, build: Callable[[tuple[Article, ...]], Index]) -> World:
         with self._database.read() as session:
             stamp = article_store.stamp(session)
             live = article_store.live(session)
@@ -46,7 +49,7 @@ class Worlds:
             settings=self._settings,
             messages=messages.load(),
             articles={(each.slug, each.language): each for each in found},
-            index=search.build(found),
+            index=build(found),
             hotlines=emergency.load_hotlines(),
             stamp=stamp,
         )

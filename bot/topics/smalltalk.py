@@ -46,5 +46,7 @@ def _sorts() -> dict[str, str]:
         (commands.FILE.parent / "smalltalk.yaml").read_text("utf-8")
     )
     return {
-        commands.plain(str(word)): sort for sort, words in listed.items() for word in words
+        commands.plain(str(word)): sort
+        for sort, words in listed.items()
+        for word in words
     }

@@ -1,0 +1,55 @@
+"""The world is replaced whole when a revision lands, and built beside the chat."""
+
+import os
+
+from api.settings import Settings
+from api.store import articles as article_store
+from bot import aside
+from bot.worlds import Worlds
+from content import articles
+from tests.api import given
+
+
+def shipped(*slugs):
+    return [
+        each
+        for each in articles.load_all()
+        if each.slug in slugs and each.language == "th"
+    ]
+
+
+def test_a_new_revision_is_told_and_found_without_a_restart(database, clock):
+    [levels] = shipped("five-levels")
+    with database.write() as session:
+        article_store.sync(session, [levels], clock())
+    worlds = Worlds(database, Settings())
+    before = worlds()
+    assert not worlds.refresh()
+    changed = levels.source_text.replace(levels.title, "ขั้นบันไดห้าขั้นของเมือง")
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+        article_store.revise(
+            session,
+            slug="five-levels",
+            language="th",
+            source_text=changed,
+            author_id=anna.id,
+            now=clock.forward(minutes=1),
+        )
+    assert worlds.refresh()
+    assert worlds() is not before
+    assert worlds().article("five-levels", "th").title == "ขั้นบันไดห้าขั้นของเมือง"
+    [hit, *_] = worlds().index.search("ขั้นบันไดห้าขั้น", language="th")
+    assert hit.slug == "five-levels"
+
+
+def test_an_article_is_told_in_the_nearest_language(database, clock):
+    with database.write() as session:
+        article_store.sync(session, shipped("five-levels"), clock())
+    world = Worlds(database, Settings())()
+    assert world.article("five-levels", "my").language == "th"
+    assert world.article("no-such-article", "th") is None
+
+
+def test_work_aside_is_done_by_another_process():
+    assert aside.run(os.getpid) != os.getpid()
