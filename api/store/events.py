@@ -100,10 +100,16 @@ def take(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.execute(text(f"NOTIFY {TAKEN_SIGNAL}"))
 
 
-def waiting_lanes(session: Session, now: datetime, limit: int = 64) -> list[str]:
-    """Lanes with something to do that nobody holds, the longest waiting first."""
+def waiting_lanes(
+    session: Session, now: datetime, limit: int = 64, *, holder: UUID | None = None
+) -> list[str]:
+    """Lanes with something to do that nobody else holds, the longest waiting first.
+
+    A lane `holder` could not let go of, the database being away, is its again.
+    """
+    others = [] if holder is None else [_lane.c.holder != holder]
     held = exists().where(
-        and_(_lane.c.lane == _event.c.lane, _lane.c.leased_until > now)
+        and_(_lane.c.lane == _event.c.lane, _lane.c.leased_until > now, *others)
     )
     oldest = (
         select(_event.c.lane, _event.c.taken_at)
@@ -125,7 +131,10 @@ def has_waiting(session: Session, lane: str) -> bool:
 def hold(
     session: Session, lane: str, holder: UUID, now: datetime, lease: timedelta
 ) -> bool:
-    """Become the only worker of a lane, or learn that another one is."""
+    """Become the only worker of a lane, or learn that another one is.
+
+    One holder works a lane in one thread at a time.
+    """
     dialect = session.get_bind().dialect.name
     make = sqlite_insert if dialect == "sqlite" else postgres_insert
     until = now + lease
@@ -135,7 +144,7 @@ def hold(
         .on_conflict_do_update(
             index_elements=["lane"],
             set_={"holder": holder, "leased_until": until},
-            where=_lane.c.leased_until <= now,
+            where=(_lane.c.leased_until <= now) | (_lane.c.holder == holder),
         )
         .returning(_lane.c.lane)
     )

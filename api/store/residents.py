@@ -71,16 +71,28 @@ def address(session: Session, contact: Contact) -> str:
     return keys_of(session).unseal("contact", contact.id, sealed).decode()
 
 
-def move(session: Session, contact_id: UUID, new_address: str) -> None:
-    """The platform gave the contact another address (an upgraded group)."""
+def move(session: Session, contact_id: UUID, new_address: str) -> bool:
+    """The platform gave the contact another address (an upgraded group).
+
+    False: we met the new address already, and the old one leads nowhere any more.
+    """
     contact = session.get_one(Contact, contact_id)
-    contact.address_hash = address_hash(
-        session, contact.channel, contact.account, new_address
-    )
+    new_hash = address_hash(session, contact.channel, contact.account, new_address)
+    met = session.exec(
+        select(Contact.id).where(
+            Contact.channel == contact.channel,
+            Contact.account == contact.account,
+            Contact.address_hash == new_hash,
+        )
+    ).first()
+    if met is not None and met != contact_id:
+        return False
+    contact.address_hash = new_hash
     contact.address_sealed = keys_of(session).seal(
         "contact", contact.id, new_address.encode()
     )
     session.add(contact)
+    return True
 
 
 def block(session: Session, contact_id: UUID) -> None:
