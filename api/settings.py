@@ -36,12 +36,18 @@ class Settings(BaseSettings):
     line_quota_reserve: int = Field(
         30, description="paid LINE messages a month kept back from broadcasts"
     )
+    line_add_url: str = Field(
+        "", description="LINE: the town's add-friend link, shown on the public page"
+    )
     telegram_token: SecretStr = Field(SecretStr(""), description="Telegram: bot token")
     telegram_secret: SecretStr = Field(
         SecretStr(""), description="Telegram: webhook secret; empty: derived"
     )
     telegram_api_url: str = Field(
         "https://api.telegram.org", description="Telegram's Bot API"
+    )
+    telegram_bot_url: str = Field(
+        "", description="Telegram: the bot's t.me link, shown on the public page"
     )
     town_th: str = Field("เทศบาลนครอ้อมน้อย", description="the town's name in Thai")
     town_en: str = Field("Om Noi City Municipality", description="its name in English")

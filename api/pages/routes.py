@@ -45,6 +45,7 @@ def today(request: Request) -> HTMLResponse:
         figures=figures,
         reports=latest,
         dimensions=programme.dimensions(lang),
+        apps=_apps(request),
     )
 
 
@@ -115,3 +116,13 @@ async def _file(request: Request, files: StaticFiles, name: str) -> Response:
     response.headers["Cache-Control"] = "no-cache"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _apps(request: Request) -> list[tuple[str, str]]:
+    """The chat apps the town has told us how to reach, by name."""
+    settings = settings_of(request)
+    links = (
+        ("LINE", settings.line_add_url),
+        ("Telegram", settings.telegram_bot_url),
+    )
+    return [(app, url) for app, url in links if url.startswith("https://")]
