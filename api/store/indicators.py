@@ -25,6 +25,9 @@ ALL = "all"
 # While few have answered everyone sees their answer count; later a look a minute
 # is enough, and keeps the append-only table short.
 SOON, LATER, MANY = timedelta(seconds=2), timedelta(seconds=60), 200
+# An answer bears the time its handling began, and can be counted only once that is
+# committed: a count made so soon after it may have missed it.
+COMMITTED_BY_THEN = timedelta(seconds=60)
 
 # Distinct answers of one question in one language, with how often each was given.
 Counted = dict[tuple[str, str], list[tuple[flow.Answer, int]]]
@@ -74,15 +77,15 @@ def due(session: Session, now: datetime) -> list[UUID]:
         .subquery()
     )
     rows = session.execute(
-        select(Wave, newest.c.completed_at, newest.c.complete)
-        .join(newest, newest.c.wave_id == col(Wave.id), isouter=True)
-        .where(
-            col(Wave.computed_at).is_(None)
-            | (col(Wave.computed_at) <= newest.c.completed_at)
-            | (col(Wave.closes_at) >= col(Wave.computed_at))
+        select(Wave, newest.c.completed_at, newest.c.complete).join(
+            newest, newest.c.wave_id == col(Wave.id), isouter=True
         )
     )
-    return [wave.id for wave, _, n in rows if _may_compute(wave, n or 0, now)]
+    return [
+        wave.id
+        for wave, completed_at, complete in rows
+        if _is_behind(wave, completed_at) and _may_compute(wave, complete or 0, now)
+    ]
 
 
 def compute(session: Session, wave_id: UUID, now: datetime) -> int:
@@ -231,10 +234,27 @@ def _indicators(framework: Framework) -> Iterable[Indicator]:
             yield from aspect.indicators
 
 
+def _is_behind(wave: Wave, completed_at: datetime | None) -> bool:
+    """Whether something happened in the wave that its values may not show."""
+    if wave.computed_at is None or _closed_since(wave):
+        return True
+    return (
+        completed_at is not None
+        and wave.computed_at <= completed_at + COMMITTED_BY_THEN
+    )
+
+
 def _may_compute(wave: Wave, complete: int, now: datetime) -> bool:
+    if wave.computed_at is None or _closed_since(wave):
+        return True
     wait = SOON if complete < MANY else LATER
-    at_rest = wave.state is not WaveState.OPEN
-    return wave.computed_at is None or at_rest or wave.computed_at + wait <= now
+    return wave.computed_at + wait <= now
+
+
+def _closed_since(wave: Wave) -> bool:
+    """Whether the wave was closed after its values were computed last."""
+    closed, computed = wave.closes_at, wave.computed_at
+    return closed is not None and computed is not None and computed <= closed
 
 
 def _value_from(text: str | None) -> Any:

@@ -1,0 +1,270 @@
+"""Indicator values: counted from finished responses, added and never changed."""
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from api.store import indicators, responses, waves
+from api.store.indicators import ALL
+from api.store.models import IndicatorValue, Wave
+from api.store.words import ResponseState
+from surveys import definition, flow
+from surveys.estimate import wilson
+from surveys.flow import State
+from tests.api import given
+
+SURVEY = next(s for s in definition.load_all() if s.key == "participation")
+QUESTIONS = {question.key: question for question in SURVEY.questions}
+HEARD = "ET-S1"
+
+
+@pytest.fixture
+def wave(database, clock):
+    return open_wave(database, clock(), "w1")
+
+
+def open_wave(database, now, key, **options):
+    with database.write() as session:
+        version = waves.store_version(session, SURVEY, now)
+        return waves.open_wave(
+            session, key=key, version=version, population="all", now=now, **options
+        )
+
+
+@pytest.fixture
+def answer(database, clock):
+    """Residents who answer all alike: `answer(wave, 3, heard="yes")`."""
+    numbers = iter(range(10_000))
+
+    def answering(wave, count, *, language="th", finish=True, **values):
+        with database.write() as session:
+            for _ in range(count):
+                contact = given.contact(session, f"U{next(numbers)}", clock())
+                response = responses.offer(
+                    session,
+                    contact.resident_id,
+                    wave,
+                    language=language,
+                    mode="line",
+                    now=clock(),
+                )
+                for key, value in values.items():
+                    said = (
+                        flow.Answer(value)
+                        if isinstance(value, State)
+                        else flow.Answer(State.ANSWERED, value)
+                    )
+                    responses.record(session, response, QUESTIONS[key], said, clock())
+                if finish:
+                    responses.set_state(
+                        session, response, ResponseState.COMPLETE, clock()
+                    )
+
+    return answering
+
+
+def compute(database, wave, now):
+    with database.write() as session:
+        return indicators.compute(session, wave.id, now)
+
+
+def latest(database, **options):
+    """code -> value, of the answers reported together."""
+    with database.read() as session:
+        found = indicators.latest(session, **options)
+    return {value.code: value for value in found if value.language == ALL}
+
+
+def due(database, now):
+    with database.read() as session:
+        return indicators.due(session, now)
+
+
+def test_a_share_is_told_with_its_interval_and_its_base(database, clock, wave, answer):
+    answer(wave, 25, heard="yes")
+    answer(wave, 15, heard="no")
+    answer(wave, 2, heard=State.SKIPPED)
+    compute(database, wave, clock())
+    value = latest(database)[HEARD]
+    assert (value.n, value.successes, value.skipped) == (40, 25, 2)
+    assert value.value == pytest.approx(62.5)
+    expected = wilson(25, 40)
+    assert value.low == pytest.approx(expected.low * 100)
+    assert value.high == pytest.approx(expected.high * 100)
+    assert (value.status, value.made_up) == ("provisional", False)
+
+
+def test_below_thirty_there_is_a_base_and_no_share(database, clock, wave, answer):
+    answer(wave, 29, heard="yes")
+    compute(database, wave, clock())
+    value = latest(database)[HEARD]
+    assert value.n == 29
+    assert (value.value, value.low, value.high, value.successes) == (None,) * 4
+
+
+def test_who_has_not_finished_is_not_counted(database, clock, wave, answer):
+    answer(wave, 3, heard="yes", finish=False)
+    compute(database, wave, clock())
+    assert latest(database)[HEARD].n == 0
+
+
+def test_a_new_answer_is_a_new_revision_and_the_old_one_stays(
+    database, clock, wave, answer
+):
+    answer(wave, 30, heard="yes")
+    assert compute(database, wave, clock()) > 0
+    answer(wave, 1, heard="no")
+    compute(database, wave, clock.forward(minutes=1))
+    with database.read() as session:
+        told = indicators.history(session, HEARD)
+    assert [(value.revision, value.n) for value in told] == [(2, 31), (1, 30)]
+    assert latest(database)[HEARD].revision == 2
+
+
+def test_what_says_nothing_new_adds_nothing(database, clock, wave, answer):
+    answer(wave, 3, heard="yes")
+    compute(database, wave, clock())
+    assert compute(database, wave, clock.forward(minutes=1)) == 0
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE indicator_value SET n = 999", "DELETE FROM indicator_value"]
+)
+def test_no_value_is_changed_or_deleted(database, clock, wave, answer, change):
+    answer(wave, 1, heard="yes")
+    compute(database, wave, clock())
+    with pytest.raises(DBAPIError, match="append-only"), database.write() as session:
+        session.execute(text(change))
+    assert latest(database)[HEARD].n == 1
+
+
+def test_answers_in_an_unreviewed_translation_are_told_apart(
+    database, clock, wave, answer
+):
+    assert not SURVEY.is_reviewed("my")
+    answer(wave, 2, heard="yes")
+    answer(wave, 3, heard="yes", language="en")
+    answer(wave, 4, heard="no", language="my")
+    compute(database, wave, clock())
+    with database.read() as session:
+        found = {
+            value.language: value.n
+            for value in indicators.latest(session)
+            if value.code == HEARD
+        }
+    assert found == {ALL: 5, "my": 4}
+
+
+def test_the_newest_wave_speaks_and_the_older_one_is_history(
+    database, clock, wave, answer
+):
+    answer(wave, 2, heard="yes")
+    compute(database, wave, clock())
+    with database.write() as session:
+        waves.close(session, session.get_one(Wave, wave.id), clock())
+    newer = open_wave(database, clock.forward(days=30), "w2", made_up=True)
+    answer(newer, 1, heard="yes")
+    compute(database, newer, clock())
+    value = latest(database)[HEARD]
+    assert (value.n, value.wave_id, value.made_up) == (1, newer.id, True)
+    with database.read() as session:
+        assert len(indicators.history(session, HEARD)) == 2
+
+
+def test_one_framework_can_be_asked_for(database, clock, wave, answer):
+    answer(wave, 1, heard="yes")
+    compute(database, wave, clock())
+    assert HEARD in latest(database, framework="ecotown_social_draft")
+    assert latest(database, framework="no such") == {}
+
+
+def test_a_closed_wave_gets_its_final_values(database, clock, wave, answer):
+    answer(wave, 30, heard="yes")
+    compute(database, wave, clock())
+    with database.write() as session:
+        waves.close(session, waves.get(session, "w1"), clock.forward(hours=1))
+    assert due(database, clock()) == [wave.id]
+    compute(database, wave, clock.forward(seconds=1))
+    value = latest(database)[HEARD]
+    assert (value.status, value.revision, value.n) == ("final", 2, 30)
+    assert due(database, clock.forward(days=1)) == []
+
+
+def test_a_wave_is_due_when_it_has_answers_no_value_shows(
+    database, clock, wave, answer
+):
+    compute(database, wave, clock())
+    assert due(database, clock.forward(minutes=5)) == []
+    answer(wave, 1, heard="yes")
+    assert due(database, clock()) == [wave.id]
+    compute(database, wave, clock.forward(seconds=1))
+    assert due(database, clock()) == []
+
+
+def test_an_answer_committed_while_the_others_were_counted_is_not_missed(
+    database, clock, wave, answer
+):
+    compute(database, wave, clock())
+    handling_began = clock.forward(minutes=5)
+    clock.forward(seconds=3)
+    compute(database, wave, clock())  # it looks before the answer is committed
+    later = clock()
+    clock.time = handling_began
+    answer(wave, 1, heard="yes")
+    clock.time = later
+    assert due(database, clock.forward(seconds=5)) == [wave.id]
+    compute(database, wave, clock())
+    assert latest(database)[HEARD].n == 1
+    clock.forward(minutes=2)
+    compute(database, wave, clock())
+    assert due(database, clock.forward(days=1)) == []
+
+
+def test_many_answers_are_looked_at_less_often(database, clock, wave, answer):
+    answer(wave, indicators.MANY, heard="yes")
+    compute(database, wave, clock.forward(seconds=1))
+    answer(wave, 1, heard="yes")
+    assert due(database, clock.forward(seconds=10)) == []
+    assert due(database, clock.forward(seconds=50)) == [wave.id]
+
+
+def test_a_headline_tells_percent_and_interval_in_words_of_the_language(
+    database, clock, wave, answer
+):
+    answer(wave, 20, heard="yes")
+    answer(wave, 20, heard="no")
+    compute(database, wave, clock())
+    with database.read() as session:
+        thai, english = (indicators.headline(session, each) for each in ("th", "en"))
+    first = thai[0]
+    assert (first.n, first.value_text, first.low_text, first.high_text) == (
+        40,
+        "50",
+        "35",
+        "65",
+    )
+    assert "การรับรู้" in first.name
+    assert "Awareness" in english[0].name
+    assert [each.n for each in thai] == [each.n for each in english]
+
+
+def test_a_town_without_answers_has_no_headline(database):
+    with database.read() as session:
+        assert indicators.headline(session, "th") == []
+        assert indicators.latest(session) == []
+
+
+def test_counting_reads_no_open_text_and_equal_answers_once(
+    database, clock, wave, answer
+):
+    answer(wave, 5, heard="yes", suggestion="อยากให้น้ำใส")
+    with database.read() as session:
+        counted = indicators.count(session, wave.id)
+        values = session.scalars(select(IndicatorValue)).all()
+    assert counted[ALL, "heard"] == [(flow.Answer(State.ANSWERED, "yes"), 5)]
+    assert "น้ำใส" not in str(counted)
+    assert values == []
+
+
+def test_the_first_look_at_a_wave_may_be_at_once(database, clock, wave):
+    assert due(database, clock()) == [wave.id]

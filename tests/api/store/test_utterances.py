@@ -1,0 +1,98 @@
+"""What was typed: readable for a case, gone when taken back."""
+
+import pytest
+from sqlalchemy import select
+
+from api.store import events, utterances
+from api.store.events import Taken
+from api.store.models import InboundEvent, Utterance
+from tests.api import given
+from tests.conftest import KEYS
+
+
+@pytest.fixture
+def say(database, clock):
+    def saying(text, *, message_id=None, address="Unoi"):
+        now = clock.forward(seconds=1)
+        key = message_id or str(now)
+        event = Taken("line", "town", key, address, 1, b"{}")
+        row = events.row(KEYS, event, now)
+        with database.write() as session:
+            events.take(session, [row])
+            contact = given.contact(session, address, now)
+            utterances.keep(
+                session,
+                contact,
+                event_id=row["id"],
+                message_id=message_id,
+                text=text,
+                said_at=now,
+            )
+        return contact
+
+    return saying
+
+
+def recent(database, contact, **options):
+    with database.read() as session:
+        return utterances.recent(session, contact.id, **options)
+
+
+def take_back(database, contact, message_id):
+    with database.write() as session:
+        utterances.take_back(session, contact, message_id)
+
+
+def test_the_last_words_are_told_oldest_first(database, say):
+    for number in range(12):
+        contact = say(f"คำ {number}")
+    assert recent(database, contact) == [f"คำ {n}" for n in range(2, 12)]
+    assert recent(database, contact, limit=2) == ["คำ 10", "คำ 11"]
+
+
+def test_nobody_reads_anothers_words(database, say):
+    noi = say("ของหน่อย")
+    lek = say("ของเล็ก", address="Ulek")
+    assert recent(database, noi) == ["ของหน่อย"]
+    assert recent(database, lek) == ["ของเล็ก"]
+
+
+def test_the_words_cannot_be_read_in_the_database(database, say):
+    say("ความลับ", message_id="m1")
+    with database.read() as session:
+        row = session.scalars(select(Utterance)).one()
+    assert "ความลับ".encode() not in row.text_sealed
+    assert row.message_hash != "m1"
+
+
+def test_what_is_taken_back_is_gone_with_the_payload_it_came_in(database, say):
+    say("อย่าเก็บ", message_id="m1")
+    contact = say("เก็บได้", message_id="m2")
+    take_back(database, contact, "m1")
+    assert recent(database, contact) == ["เก็บได้"]
+    with database.read() as session:
+        payloads = {
+            row.event_key: row.payload_sealed
+            for row in session.scalars(select(InboundEvent))
+        }
+    assert payloads["m1"] is None
+    assert payloads["m2"] is not None
+
+
+def test_nobody_takes_back_anothers_words(database, say):
+    noi = say("ของหน่อย", message_id="m1")
+    lek = say("ของเล็ก", message_id="m2", address="Ulek")
+    take_back(database, lek, "m1")
+    assert recent(database, noi) == ["ของหน่อย"]
+
+
+def test_taking_back_what_is_not_there_harms_nothing(database, say):
+    contact = say("ยังอยู่", message_id="m1")
+    take_back(database, contact, "no such message")
+    assert recent(database, contact) == ["ยังอยู่"]
+
+
+@pytest.mark.parametrize("odd", ["", "\ud800 half", "🙂" * 2500, "a\x00b"])
+def test_any_text_can_be_kept(database, say, odd):
+    contact = say(odd)
+    assert recent(database, contact) == [odd.encode("utf-8", "replace").decode()]
