@@ -61,11 +61,11 @@ def _pressed(turn: Turn) -> Reply | None:
     turn.press = turn.inbound.data or typed_choice(turn) or ""
     if not turn.press:
         return None
-    topic = turn.press.removeprefix("menu:")
-    first = topic.split(":", 1)[0]
-    if first in PRESSED:
-        turn.press = topic
-    take = PRESSED.get(first)
+    # The menu names topics: `menu:survey` is the survey's own `survey`.
+    named = turn.press.removeprefix("menu:")
+    if named.split(":", 1)[0] in PRESSED:
+        turn.press = named
+    take = PRESSED.get(turn.press.split(":", 1)[0])
     if take is None:
         return menu.lost(turn) if turn.inbound.kind is Kind.PRESS else None
     return take(turn)

@@ -30,7 +30,12 @@ def take(turn: Turn) -> Reply | None:
     sort = _sorts().get(commands.plain(turn.text))
     if sort == "hello":
         return menu.show(turn, turn.say("smalltalk.hello"))
-    return Reply((Outbound(turn.say(f"smalltalk.{sort}")),)) if sort else None
+    if sort is not None:
+        return Reply((Outbound(turn.say(f"smalltalk.{sort}")),))
+    if not any(letter.isalpha() for letter in turn.text):
+        # A number that answers nothing we asked: show what there is to choose.
+        return menu.show(turn, turn.say("menu.which"))
+    return None
 
 
 def _held(turn: Turn) -> dict[str, object]:

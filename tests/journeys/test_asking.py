@@ -123,6 +123,7 @@ def test_thanks_get_a_word_and_never_an_article(arrive):
     noi = arrive()
     begins(noi)
     assert noi.says("ขอบคุณมากค่ะ") == "ยินดีค่ะ มีอะไรถามได้เสมอนะคะ"
+    assert "มีอะไรให้ช่วยอีก" in noi.says("555")
 
 
 def test_the_menu_is_there_in_words_and_numbers(arrive):
@@ -132,6 +133,33 @@ def test_the_menu_is_there_in_words_and_numbers(arrive):
     assert "1. ถามเรื่องเมือง" in said
     assert "5. ตั้งค่า" in said
     assert "เปลี่ยนภาษา" in noi.says("5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1", "พิมพ์คำถามมาได้เลย"),
+        ("2", "มี 10 ข้อ"),
+        ("3", "ยังไม่มีรายงานความคืบหน้า"),
+        ("๔", "เปิดเรื่องถึงเจ้าหน้าที่แล้ว"),
+        ("5", "เปลี่ยนภาษา"),
+        ("6", "ไม่มีข้อให้เลือกด้วยตัวเลขนี้"),
+    ],
+)
+def test_every_entry_of_the_menu_by_its_number(arrive, typed, said):
+    noi = arrive()
+    begins(noi)
+    noi.says("เมนู")
+    assert said in noi.says(typed)
+
+
+def test_every_entry_of_the_menu_by_its_button_and_its_words(arrive):
+    noi = arrive()
+    begins(noi)
+    for label in ("ถามเรื่องเมือง", "ทำแบบสำรวจ", "ความคืบหน้า", "ตั้งค่า"):
+        noi.says("เมนู")
+        by_button = noi.presses(label)
+        assert noi.says(label) == by_button
 
 
 @pytest.mark.parametrize(
