@@ -1,29 +1,32 @@
 """What may be sent now: claimed, packed and stored before any call is made."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import structlog
 from sqlmodel import Session
 
-from api.store import deliveries, jobs, quotas
+from api.store import calls, deliveries, jobs, quotas
 from api.store.deliveries import Due
 from api.store.models import Batch
 from api.store.session import Database
 from api.store.types import uuid7
 from api.store.words import DeliveryState
 from bot import outcomes, packing
-from bot.channels.base import Channel, Parcel
+from bot.channels.base import Channel, Parcel, SendError
+from bot.logs import trouble
 from bot.outcomes import Next, Verdict
 from bot.packing import Call, Words
 
+log = structlog.get_logger()
+
 LEASE = timedelta(seconds=60)
 RENEW = timedelta(seconds=20)
-REPLIES_AT_ONCE = 16
-# Kept lower, so that a broadcast's slow calls leave room for replies.
-BROADCASTS_AT_ONCE = 6
+# Calls at once by priority: a broadcast's slow calls leave room for replies.
+AT_ONCE = {0: 16, 1: 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Flight:
     priority: int
     attempts: int
     expires_at: datetime
+    unsure: bool = False
+    """An earlier attempt may have arrived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,60 +87,96 @@ class Claims:
         self._renew_at = None
 
     def lapsed(
-        self, now: datetime, under_way: Sequence[Flight]
+        self, now: datetime, under_way: Sequence[Flight], resting: Collection[str]
     ) -> tuple[list[Flight], list[Lost]]:
-        """Calls to make again, and calls that can never be made again."""
-        ours = {flight.parcel.id for flight in under_way}
-        with self._database.read() as session:
-            found = deliveries.lapsed(
-                session, self._channel.name, self._channel.account, now
-            )
-        flights, lost = [], []
-        for batch in found:
-            if batch.id in ours:
-                continue
-            if batch.outcome != deliveries.AGAIN:
-                # Whoever made this call died before its outcome was written down.
-                verdict = outcomes.judge(
-                    outcomes.interrupted(batch.method),
-                    method=batch.method,
-                    recipients=1,
-                    attempts=batch.attempts,
-                    now=now,
-                    expires_at=batch.expires_at,
-                )
-                if verdict.next is not Next.AGAIN:
+        """Calls to make again, and calls that can never be made again.
+
+        `resting`: methods the platform wants no calls by at the moment.
+        """
+        flights: list[Flight] = []
+        lost: list[Lost] = []
+        for priority in AT_ONCE:
+            for batch in self._lapsed(now, priority, under_way):
+                verdict = self._verdict(batch, now)
+                if verdict is not None:
                     lost.append(Lost(batch.id, batch.method, verdict, batch.sent))
-                    continue
-            flights.append(self._again(batch, now))
+                elif batch.method not in resting:
+                    flights.append(self._again(batch, priority, now))
         return flights, lost
 
-    def fresh(self, now: datetime, under_way: Sequence[Flight]) -> list[Flight]:
+    def fresh(
+        self, now: datetime, under_way: Sequence[Flight], resting: Collection[str]
+    ) -> list[Flight]:
         """New calls for what is due: replies first, each kind with its own room."""
         flights: list[Flight] = []
-        busy = {id_ for flight in under_way for id_ in flight.contacts}
-        for priority, most in ((0, REPLIES_AT_ONCE), (1, BROADCASTS_AT_ONCE)):
-            room = most - sum(flight.priority == priority for flight in under_way)
-            if room > 0:
-                planned = self._plan(now, priority, room, busy)
-                self._put_aside(planned, now)
-                leased = [self._lease(call, priority, now) for call in planned.calls]
-                flights += [flight for flight in leased if flight is not None]
-                busy |= {id_ for flight in flights for id_ in flight.contacts}
+        for priority in AT_ONCE:
+            room = _room(priority, under_way)
+            if room <= 0:
+                continue
+            mine = [each for each in under_way if each.priority == priority]
+            busy = {id_ for flight in mine for id_ in flight.contacts}
+            planned = self._plan(now, priority, room, busy)
+            self._put_aside(planned, now)
+            leased = [
+                self._lease(call, priority, now)
+                for call in planned.calls
+                if call.method not in resting
+            ]
+            flights += [flight for flight in leased if flight is not None]
         return flights
 
-    def _again(self, batch: Batch, now: datetime) -> Flight:
+    def _lapsed(
+        self, now: datetime, priority: int, under_way: Sequence[Flight]
+    ) -> list[Batch]:
+        with self._database.read() as session:
+            return calls.lapsed(
+                session,
+                self._channel.name,
+                self._channel.account,
+                now,
+                priority=priority,
+                limit=max(0, _room(priority, under_way)),
+                but=[flight.parcel.id for flight in under_way],
+            )
+
+    def _verdict(self, batch: Batch, now: datetime) -> Verdict | None:
+        """What became of a call that is not made again; None: it is."""
+        with self._database.read() as session:
+            if batch.outcome is not None and calls.is_cancelled(session, batch.id):
+                return outcomes.cancelled(batch.method, sent=batch.sent)
+        if batch.outcome is None:
+            # Whoever made this call died before its outcome was written down.
+            error, unsure = outcomes.interrupted(batch.method), batch.attempts > 1
+        elif batch.expires_at > now:
+            return None
+        else:
+            error = SendError("expired")
+            unsure = batch.outcome == calls.AGAIN_UNSURE
+        verdict = outcomes.judge(
+            error,
+            method=batch.method,
+            recipients=1,
+            attempts=batch.attempts,
+            now=now,
+            expires_at=batch.expires_at,
+            unsure=unsure,
+        )
+        return None if verdict.next is Next.AGAIN else verdict
+
+    def _again(self, batch: Batch, priority: int, now: datetime) -> Flight:
         with self._database.write() as session:
             batch = session.merge(batch)
-            body = deliveries.take_again(session, batch, now, self._until(now))
-            contacts = deliveries.contacts_of_batch(session, batch.id)
+            unsure = batch.outcome != calls.AGAIN
+            body = calls.take_again(session, batch, now, self._until(now))
+            contacts = calls.contacts_of_batch(session, batch.id)
         return Flight(
             parcel=Parcel(batch.id, batch.method, body, batch.sent),
             contacts=contacts,
             recipients=len(contacts),
-            priority=0 if batch.method == "reply" else 1,
+            priority=priority,
             attempts=batch.attempts,
             expires_at=batch.expires_at,
+            unsure=unsure,
         )
 
     def _plan(
@@ -156,15 +197,27 @@ class Claims:
             for each in due:
                 if each.contact_id not in busy:
                     first.setdefault(each.contact_id, each)
-            left = quotas.left(session, channel.name, channel.account)
             return packing.plan(
                 session,
                 channel,
                 first.values(),
                 self._words_of,
                 now=now,
-                quota=None if left is None else left - self._reserve,
+                quota=self._quota(session, priority),
             )
+
+    def _quota(self, session: Session, priority: int) -> int | None:
+        """Paid messages that may still be planned; None: as many as wanted.
+
+        What is under way is not counted as spent yet. The reserve is kept back from
+        broadcasts alone.
+        """
+        name, account = self._channel.name, self._channel.account
+        left = quotas.left(session, name, account)
+        if left is None:
+            return None
+        left -= calls.paid_under_way(session, name, account, outcomes.KEYED)
+        return left - (self._reserve if priority else 0)
 
     def _put_aside(self, planned: packing.Plan, now: datetime) -> None:
         if not planned.park and not planned.gone:
@@ -178,17 +231,27 @@ class Claims:
             deliveries.settle(session, planned.gone, skipped, now, reason="no_words")
 
     def _lease(self, call: Call, priority: int, now: datetime) -> Flight | None:
-        """Pack the call and store it; None: somebody changed their mind meanwhile."""
-        body = self._channel.pack(
-            call.method,
-            tuple(each.address for each in call.due),
-            call.words,
-            call.language,
-            reply_token=call.reply_token,
-        )
+        """Pack the call and store it; None: somebody changed their mind meanwhile,
+        or its words cannot be packed."""
+        try:
+            body = self._channel.pack(
+                call.method,
+                tuple(each.address for each in call.due),
+                call.words,
+                call.language,
+                reply_token=call.reply_token,
+            )
+        except Exception as error:
+            # It would fail again; the others must not wait behind it.
+            log.error("not_packed", method=call.method, **trouble(error))
+            with self._database.write() as session:
+                ids = [each.id for each in call.due]
+                failed = DeliveryState.FAILED
+                deliveries.settle(session, ids, failed, now, reason="not_packed")
+            return None
         batch_id = uuid7()
         with self._database.write() as session:
-            leased = deliveries.lease(
+            leased = calls.lease(
                 session,
                 call.ids,
                 batch_id=batch_id,
@@ -214,3 +277,7 @@ class Claims:
     def _until(self, now: datetime) -> datetime:
         """Longer than a call may take: a lapsed lease means that we died."""
         return now + timedelta(seconds=self._channel.timeout_s * 3 + 30)
+
+
+def _room(priority: int, under_way: Sequence[Flight]) -> int:
+    return AT_ONCE[priority] - sum(each.priority == priority for each in under_way)

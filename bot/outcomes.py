@@ -24,6 +24,7 @@ class Next(StrEnum):
     SPLIT = "split"  # one of them is odd: each half under its own key
     FAILED = "failed"
     UNKNOWN = "unknown"  # may have arrived: never sent again
+    SKIP = "skip"  # surely not sent, and nobody wants it any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,12 @@ def judge(
     attempts: int,
     now: datetime,
     expires_at: datetime,
+    unsure: bool = False,
 ) -> Verdict:
     """What an attempt's outcome means for the deliveries it carried.
 
-    `attempts` counts this one; after `expires_at` nothing is tried again.
+    `attempts` counts this one; after `expires_at` nothing is tried again. `unsure`:
+    an earlier attempt may have arrived.
     """
     if error is None:
         return SENT
@@ -59,7 +62,7 @@ def judge(
         # Packed anew for the new address, unless a part has arrived already.
         return Verdict(Next.UNKNOWN if error.sent else Next.RETURN, "moved")
     if error.permanent:
-        return _refused(error, method=method, recipients=recipients, attempts=attempts)
+        return _refused(error, method=method, recipients=recipients, unsure=unsure)
     wait_s = error.retry_after_s
     if wait_s is None:
         wait_s = BACK_OFF_S[min(attempts, len(BACK_OFF_S)) - 1]
@@ -70,11 +73,11 @@ def judge(
             return Verdict(Next.AGAIN, error.code, wait_s)
         return Verdict(Next.UNKNOWN, "key_expired")
     if error.ambiguous:
-        return _ambiguous(error, method=method, attempts=attempts, in_time=in_time)
+        return _ambiguous(error, method=method, unsure=unsure, in_time=in_time)
     if in_time:
         return Verdict(Next.AGAIN, error.code, wait_s)
     if method == "reply":
-        return Verdict(Next.PARK, "late")
+        return Verdict(Next.UNKNOWN if unsure else Next.PARK, "late")
     return Verdict(Next.FAILED, "gave_up")
 
 
@@ -83,12 +86,23 @@ def interrupted(method: str) -> SendError:
     return SendError("interrupted", ambiguous=method not in KEYED)
 
 
+def cancelled(method: str, *, sent: int) -> Verdict:
+    """What a call means that waited for another try when its broadcast was ended.
+
+    `sent`: how many of its messages went through already.
+    """
+    # A keyed call waits also where the first try may have arrived.
+    if method in KEYED or sent:
+        return Verdict(Next.UNKNOWN, "cancelled")
+    return Verdict(Next.SKIP, "cancelled")
+
+
 def _refused(
-    error: SendError, *, method: str, recipients: int, attempts: int
+    error: SendError, *, method: str, recipients: int, unsure: bool
 ) -> Verdict:
     if method == "reply" and error.code == "token_invalid":
         # After an ambiguous try the token may be dead because the try arrived.
-        if attempts > 1:
+        if unsure:
             return Verdict(Next.UNKNOWN, "token_invalid")
         return Verdict(Next.PARK, "late")
     if method == "multicast" and recipients > 1:
@@ -97,9 +111,9 @@ def _refused(
 
 
 def _ambiguous(
-    error: SendError, *, method: str, attempts: int, in_time: bool
+    error: SendError, *, method: str, unsure: bool, in_time: bool
 ) -> Verdict:
     # A reply has one more try: the same token works once, whichever try arrives.
-    if method == "reply" and attempts == 1 and in_time:
+    if method == "reply" and not unsure and in_time:
         return Verdict(Next.AGAIN, error.code, 1.0)
     return Verdict(Next.UNKNOWN, error.code)

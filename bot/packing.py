@@ -157,7 +157,10 @@ def _reply(
     before: Words = ()
     for parked in deliveries.parked(session, due.contact_id):
         said = _parked_words(session, parked, words_of)
-        if said is None or len(before) + len(said) + len(words) > ROOM_FOR_PARKED + 1:
+        size = len(before) + len(said or ()) + len(words)
+        # A long one rides alone; it would wait for ever otherwise.
+        room = ROOM_FOR_PARKED + 1 if rides else MOST_MESSAGES
+        if said is None or size > room:
             continue
         rides.append(parked.id)
         before += without_choices(said)

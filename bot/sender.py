@@ -5,27 +5,25 @@ import contextlib
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
 import structlog
 from sqlmodel import Session
 
-from api.store import deliveries, quotas, residents
+from api.store import calls, deliveries, quotas, residents
 from api.store.session import Database, is_transient
 from api.store.words import DeliveryState
 from bot import outcomes
 from bot.channels.base import Channel, SendError
 from bot.claiming import Claims, Flight, Lost
 from bot.logs import trouble
+from bot.metering import Meter
 from bot.outcomes import Next, Verdict
 from bot.packing import Words
 
 log = structlog.get_logger()
-T = TypeVar("T")
 
 POLL_S = 1.0
-QUOTA_AGE = timedelta(minutes=10)
 STATES = {
     Next.SENT: DeliveryState.SENT,
     Next.RETURN: DeliveryState.PENDING,
@@ -33,16 +31,8 @@ STATES = {
     Next.PARK: DeliveryState.PARKED,
     Next.FAILED: DeliveryState.FAILED,
     Next.UNKNOWN: DeliveryState.UNKNOWN,
+    Next.SKIP: DeliveryState.SKIPPED,
 }
-
-
-@runtime_checkable
-class Metered(Protocol):
-    """A channel whose messages cost."""
-
-    async def quota(self) -> tuple[int | None, int]:
-        """(allowed this month, None: no limit; used so far). Raises SendError."""
-        ...
 
 
 class Sender:
@@ -66,8 +56,9 @@ class Sender:
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._flights: dict[asyncio.Task[None], Flight] = {}
-        self._paused_until = 0.0
+        self._paused_until: dict[str, float] = {}
         self._next_call_at = 0.0
+        self._meter = Meter(database, channel, clock, on_known=self._wake.set)
 
     def wake(self) -> None:
         """There may be something to send. Callable from any thread."""
@@ -81,21 +72,22 @@ class Sender:
             try:
                 busy = await self.round()
             except Exception as error:
-                if not is_transient(error):
-                    raise
-                log.warning("outbox_unreachable", **trouble(error))
+                # Whatever it is, the other deliveries want to be sent.
+                level = log.warning if is_transient(error) else log.error
+                level("outbox_failed", **trouble(error))
                 busy = False
             if not busy:
                 await self._rest()
         if self._flights:
             await asyncio.wait(self._flights, timeout=self._channel.timeout_s)
+        await self._meter.stop()
         await asyncio.to_thread(self._claims.release)
 
     async def round(self) -> bool:
         """Start what may be started now; whether there was anything."""
-        await self._refresh_quota()
+        self._meter.begin()
         under_way = tuple(self._flights.values())
-        flights = await asyncio.to_thread(self._claim, under_way)
+        flights = await asyncio.to_thread(self._claim, under_way, self._resting())
         for flight in flights:
             task = asyncio.create_task(self._fly(flight))
             self._flights[task] = flight
@@ -104,9 +96,10 @@ class Sender:
 
     async def settle_all(self) -> None:
         """Send until nothing is due any more: for commands and tests."""
-        while await self.round() or self._flights:
-            if self._flights:
-                await asyncio.wait(self._flights)
+        while await self.round() or self._flights or self._meter.task:
+            under_way = {*self._flights, *filter(None, [self._meter.task])}
+            if under_way:
+                await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
 
     async def _rest(self) -> None:
         with contextlib.suppress(TimeoutError):
@@ -120,24 +113,26 @@ class Sender:
             # Its lease will lapse, and the call is judged as an interrupted one.
             log.error("outcome_not_recorded", **trouble(error))
 
-    def _claim(self, under_way: tuple[Flight, ...]) -> list[Flight]:
+    def _claim(
+        self, under_way: tuple[Flight, ...], resting: frozenset[str]
+    ) -> list[Flight]:
         now = self._clock()
         if not self._claims.hold(now):
             return []
-        again, lost = self._claims.lapsed(now, under_way)
+        again, lost = self._claims.lapsed(now, under_way, resting)
         for each in lost:
             self._record_lost(each)
-        return [*again, *self._claims.fresh(now, (*under_way, *again))]
+        return [*again, *self._claims.fresh(now, (*under_way, *again), resting)]
 
     async def _fly(self, flight: Flight) -> None:
-        await self._pace()
+        await self._pace(flight.parcel.method)
         error: SendError | None = None
         try:
             await self._channel.send(flight.parcel)
         except SendError as failure:
             error = failure
             if failure.retry_after_s:
-                self._pause(failure.retry_after_s)
+                self._pause(flight.parcel.method, failure.retry_after_s)
         verdict = outcomes.judge(
             error,
             method=flight.parcel.method,
@@ -145,20 +140,41 @@ class Sender:
             attempts=flight.attempts,
             now=self._clock(),
             expires_at=flight.expires_at,
+            unsure=flight.unsure,
         )
         await asyncio.to_thread(self._record, flight, verdict, error)
 
-    async def _pace(self) -> None:
-        """Calls are spread evenly; a platform's 429 pauses the whole account."""
-        loop = asyncio.get_running_loop()
-        start = max(loop.time(), self._next_call_at, self._paused_until)
-        self._next_call_at = start + 1 / self._channel.calls_per_s
-        if start > loop.time():
-            await asyncio.sleep(start - loop.time())
+    async def _pace(self, method: str) -> None:
+        """Calls are spread evenly; a platform's 429 pauses the method.
 
-    def _pause(self, seconds: float) -> None:
+        LINE limits each endpoint apart, and a full multicast must not cost replies
+        their tokens (https://developers.line.biz/en/reference/messaging-api/
+        #rate-limits). Telegram has one method, so that the whole account rests.
+        """
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(self._rest_s(method))
+            start = max(loop.time(), self._next_call_at)
+            self._next_call_at = start + 1 / self._channel.calls_per_s
+            await asyncio.sleep(start - loop.time())
+            if not self._rest_s(method):
+                return
+
+    def _rest_s(self, method: str) -> float:
+        """For how long the platform wants no calls by this method."""
+        now = asyncio.get_running_loop().time()
+        return max(0.0, self._paused_until.get(method, 0.0) - now)
+
+    def _pause(self, method: str, seconds: float) -> None:
         until = asyncio.get_running_loop().time() + seconds
-        self._paused_until = max(self._paused_until, until)
+        self._paused_until[method] = max(self._paused_until.get(method, 0.0), until)
+
+    def _resting(self) -> frozenset[str]:
+        """Methods by which nothing is claimed now."""
+        paused = {method for method in self._paused_until if self._rest_s(method)}
+        # Nothing that costs goes out before the platform was asked what is left.
+        unasked = () if self._meter.asked else outcomes.KEYED
+        return frozenset((*paused, *unasked))
 
     def _record(
         self, flight: Flight, verdict: Verdict, error: SendError | None
@@ -170,10 +186,11 @@ class Sender:
             if verdict.next is Next.AGAIN:
                 wait_s = verdict.wait_s * (1 + 0.2 * self._chance())
                 at = now + timedelta(seconds=wait_s)
-                deliveries.try_again(session, batch_id, at, sent=sent)
+                unsure = flight.unsure or bool(error and error.ambiguous)
+                calls.try_again(session, batch_id, at, sent=sent, unsure=unsure)
                 return
-            ids = deliveries.of_batch(session, batch_id)
-            deliveries.close_batch(session, batch_id, verdict.next.value, sent=sent)
+            ids = calls.of_batch(session, batch_id)
+            calls.close_batch(session, batch_id, verdict.next.value, sent=sent)
             reason = verdict.reason
             if verdict.next is Next.SPLIT:
                 reason = deliveries.together((flight.recipients + 1) // 2)
@@ -189,9 +206,9 @@ class Sender:
         now = self._clock()
         state = STATES[lost.verdict.next]
         with self._database.write() as session:
-            ids = deliveries.of_batch(session, lost.batch_id)
+            ids = calls.of_batch(session, lost.batch_id)
             outcome = lost.verdict.next.value
-            deliveries.close_batch(session, lost.batch_id, outcome, sent=lost.sent)
+            calls.close_batch(session, lost.batch_id, outcome, sent=lost.sent)
             deliveries.settle(session, ids, state, now, reason=lost.verdict.reason)
 
     def _heed(
@@ -210,37 +227,7 @@ class Sender:
                 residents.block(session, contact_id)
                 deliveries.skip_blocked(session, contact_id, now)
             elif error.moved_to is not None:
-                residents.move(session, contact_id, error.moved_to)
-
-    async def _refresh_quota(self) -> None:
-        """Ask what is left, now and then: the town sends by other ways too."""
-        channel = self._channel
-        if not isinstance(channel, Metered):
-            return
-
-        def asked_at() -> datetime | None:
-            with self._database.read() as session:
-                return quotas.checked_at(session, channel.name, channel.account)
-
-        last = await asyncio.to_thread(asked_at)
-        now = self._clock()
-        if last is not None and now - last < QUOTA_AGE:
-            return
-        try:
-            allowed, used = await channel.quota()
-        except SendError as error:
-            log.warning("quota_unknown", reason=error.code)
-            return
-
-        def note() -> None:
-            with self._database.write() as session:
-                quotas.note(
-                    session,
-                    channel.name,
-                    channel.account,
-                    allowed=allowed,
-                    used=used,
-                    now=now,
-                )
-
-        await asyncio.to_thread(note)
+                moved = residents.move(session, contact_id, error.moved_to)
+                if not moved:
+                    residents.block(session, contact_id)
+                    deliveries.skip_blocked(session, contact_id, now)

@@ -121,7 +121,7 @@ class Worker:
             expansion.finish(session, self._clock())
         return bool(waiting or cancelled)
 
-    def _expand(self, broadcast_id: uuid.UUID) -> int:
+    def _expand(self, broadcast_id: uuid.UUID) -> bool:
         with self._database.write() as session:
             return expansion.expand(session, broadcast_id, self._clock())
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CursorResult, literal_column, select, text, update
+from sqlalchemy import exists, literal_column, select, text, update
 from sqlmodel import Session, col
 
-from api.store.models import Batch, Contact, Delivery
+from api.store.models import Contact, Delivery
 from api.store.session import keys_of
 from api.store.types import uuid7
 from api.store.words import DeliveryKind, DeliveryState
@@ -19,11 +19,9 @@ from content.outbound import Outbound
 
 # Woken processes listen here (PostgreSQL only).
 OWED_SIGNAL = "ecotown_owed"
-# A call that waits to be made again.
-AGAIN = "again"
+ANSWERS = (DeliveryKind.REPLY, DeliveryKind.APOLOGY)
 
 _delivery = Delivery.__table__  # type: ignore[attr-defined]
-_batch = Batch.__table__  # type: ignore[attr-defined]
 # Written out, not bound: SQLite uses a partial index only for a literal.
 PENDING = _delivery.c.state == literal_column("'pending'")
 
@@ -137,7 +135,18 @@ def due(
     limit: int,
     priority: int,
 ) -> list[Due]:
-    """What may be sent now, of one priority, the oldest first."""
+    """What may be sent now, of one priority, the oldest first.
+
+    An answer waits while an earlier one to the same contact is under way or is to be
+    tried again: their order must not turn around.
+    """
+    earlier = _delivery.alias("earlier")
+    answered = exists().where(
+        earlier.c.contact_id == _delivery.c.contact_id,
+        earlier.c.state == literal_column("'sending'"),
+        earlier.c.kind.in_(ANSWERS),
+    )
+    in_turn = [~answered] if priority == 0 else []
     query = (
         select(
             _delivery,
@@ -150,66 +159,12 @@ def due(
             _delivery.c.account == account,
             _delivery.c.priority == priority,
             _delivery.c.not_before <= now,
+            *in_turn,
         )
         .order_by(_delivery.c.not_before, _delivery.c.id)
         .limit(limit)
     )
     return [_due(session, row) for row in session.execute(query)]
-
-
-def lease(
-    session: Session,
-    ids: Sequence[UUID],
-    *,
-    batch_id: UUID,
-    method: str,
-    channel: str,
-    account: str,
-    body: bytes,
-    now: datetime,
-    until: datetime,
-    expires_at: datetime,
-) -> bool:
-    """Store the exact call before it is made, and give these deliveries to it.
-
-    False, and nothing is stored: one of them is no longer waiting (a broadcast was
-    cancelled, a contact is gone), so the call must be packed anew.
-    """
-    given = session.execute(
-        update(_delivery)
-        .where(
-            _delivery.c.id.in_(ids),
-            _delivery.c.state.in_((DeliveryState.PENDING, DeliveryState.PARKED)),
-        )
-        .values(
-            state=DeliveryState.SENDING,
-            reason=None,
-            attempts=_delivery.c.attempts + 1,
-        )
-    )
-    assert isinstance(given, CursorResult)
-    if given.rowcount != len(ids):
-        session.rollback()
-        return False
-    session.execute(
-        _batch.insert().values(
-            id=batch_id,
-            channel=channel,
-            account=account,
-            method=method,
-            body_sealed=keys_of(session).seal("batch", batch_id, body),
-            created_at=now,
-            attempted_at=now,
-            attempts=1,
-            sent=0,
-            leased_until=until,
-            expires_at=expires_at,
-        )
-    )
-    session.execute(
-        update(_delivery).where(_delivery.c.id.in_(ids)).values(batch_id=batch_id)
-    )
-    return True
 
 
 def settle(
@@ -233,73 +188,9 @@ def settle(
     session.execute(update(_delivery).where(_delivery.c.id.in_(ids)).values(**values))
 
 
-def of_batch(session: Session, batch_id: UUID) -> list[UUID]:
-    return list(
-        session.scalars(
-            select(_delivery.c.id).where(
-                _delivery.c.batch_id == batch_id,
-                _delivery.c.state == DeliveryState.SENDING,
-            )
-        )
-    )
-
-
-def contacts_of_batch(session: Session, batch_id: UUID) -> tuple[UUID, ...]:
-    """Whom a call goes to, those that ride along with a reply included."""
-    query = select(_delivery.c.contact_id).where(_delivery.c.batch_id == batch_id)
-    return tuple(session.scalars(query))
-
-
 def together(size: int) -> str:
     """The note on deliveries that may go in calls of at most this many."""
     return f"together:{size}"
-
-
-def close_batch(session: Session, batch_id: UUID, outcome: str, *, sent: int) -> None:
-    """The call's outcome is known; it is not made again."""
-    session.execute(
-        update(_batch)
-        .where(_batch.c.id == batch_id)
-        .values(outcome=outcome, leased_until=None, sent=sent)
-    )
-
-
-def try_again(session: Session, batch_id: UUID, at: datetime, *, sent: int) -> None:
-    """The same call is to be made again, under the same key with the same body."""
-    session.execute(
-        update(_batch)
-        .where(_batch.c.id == batch_id)
-        .values(outcome=AGAIN, leased_until=at, sent=sent)
-    )
-
-
-def lapsed(
-    session: Session, channel: str, account: str, now: datetime, limit: int = 20
-) -> list[Batch]:
-    """Calls whose outcome was never recorded, or that wait to be made again."""
-    return list(
-        session.scalars(
-            select(Batch)
-            .where(
-                col(Batch.channel) == channel,
-                col(Batch.account) == account,
-                col(Batch.leased_until) <= now,
-            )
-            .order_by(col(Batch.leased_until))
-            .limit(limit)
-        )
-    )
-
-
-def take_again(session: Session, batch: Batch, now: datetime, until: datetime) -> bytes:
-    """Lease a lapsed call once more; its stored body."""
-    batch.attempts += 1
-    batch.attempted_at = now
-    batch.leased_until = until
-    batch.outcome = None
-    session.add(batch)
-    assert batch.body_sealed is not None
-    return keys_of(session).unseal("batch", batch.id, batch.body_sealed)
 
 
 def skip_blocked(session: Session, contact_id: UUID, now: datetime) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, Uuid, bindparam, select, text, update
 from sqlmodel import Session, col
 
 from api.store import deliveries
+from api.store.locks import held
 from api.store.models import Broadcast, Contact, Delivery, Report
 from api.store.types import UTCDateTime
 from api.store.words import BroadcastState, DeliveryState, ReportState
@@ -15,7 +16,8 @@ from api.store.words import BroadcastState, DeliveryState, ReportState
 SLICE = 5000
 
 # One contact for each subscribed resident: the channel they came to last. A
-# terminal is no address that a report could reach later.
+# terminal is no address that a report could reach later. Between two slices somebody
+# may block a channel or come back to it: whoever was written to already is left out.
 _AUDIENCE = """
 FROM contact c
 JOIN resident r ON r.id = c.resident_id
@@ -28,6 +30,11 @@ WHERE c.state = 'active' AND c.created_at <= :frozen AND c.channel <> 'terminal'
     AND newer.channel <> 'terminal' AND newer.created_at <= :frozen
     AND (newer.created_at > c.created_at
          OR (newer.created_at = c.created_at AND newer.id > c.id)))
+ AND NOT EXISTS (
+   SELECT 1 FROM contact other
+   JOIN delivery given ON given.contact_id = other.id
+    AND given.broadcast_id = :broadcast
+   WHERE other.resident_id = c.resident_id)
 """
 _NEW_ID = {
     "sqlite": "lower(hex(randomblob(16)))",
@@ -71,12 +78,14 @@ def any_sending(session: Session) -> bool:
 
 def start(session: Session, broadcast_id: UUID, now: datetime) -> None:
     """Freeze the audience and publish the report: from here there is no way back."""
-    broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
-    if broadcast.state is not BroadcastState.APPROVED:
+    report_id = session.get_one(Broadcast, broadcast_id).report_id
+    # Report first, as everyone takes them: an officer may cancel at this moment.
+    report = session.get_one(Report, report_id, with_for_update=True)
+    broadcast = held(session, Broadcast, broadcast_id)
+    if broadcast is None or broadcast.state is not BroadcastState.APPROVED:
         return
     broadcast.state = BroadcastState.EXPANDING
     broadcast.frozen_at = now
-    report = session.get_one(Report, broadcast.report_id)
     report.state = ReportState.PUBLISHED
     report.published_at = report.published_at or now
     session.add_all((broadcast, report))
@@ -85,27 +94,25 @@ def start(session: Session, broadcast_id: UUID, now: datetime) -> None:
 
 def expand(
     session: Session, broadcast_id: UUID, now: datetime, limit: int = SLICE
-) -> int:
-    """Write out one slice of the audience; how many contacts it had.
+) -> bool:
+    """Write out one slice of the audience; whether there may be more of it.
 
     One resident gets one message, on the channel they came to last. Running a
     slice again changes nothing: a contact has one delivery in a broadcast.
     """
-    broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
-    if broadcast.state is not BroadcastState.EXPANDING:
-        return 0
+    broadcast = held(session, Broadcast, broadcast_id)
+    if broadcast is None or broadcast.state is not BroadcastState.EXPANDING:
+        return False
     last = _last_of_slice(session, broadcast, limit)
     if last is None:
         broadcast.state = BroadcastState.SENDING
-        session.add(broadcast)
-        session.flush()
-        return 0
-    count = _write_out(session, broadcast, last, now)
-    broadcast.last_contact_id = last
+    else:
+        _write_out(session, broadcast, last, now)
+        broadcast.last_contact_id = last
     session.add(broadcast)
     session.flush()
     deliveries.signal(session)
-    return count
+    return last is not None
 
 
 def finish(session: Session, now: datetime) -> int:
@@ -141,7 +148,7 @@ def _last_of_slice(session: Session, broadcast: Broadcast, limit: int) -> UUID |
 
 def _write_out(
     session: Session, broadcast: Broadcast, last: UUID, now: datetime
-) -> int:
+) -> None:
     assert broadcast.frozen_at is not None
     dialect = session.get_bind().dialect.name
     after = "" if broadcast.last_contact_id is None else "AND c.id > :after"
@@ -161,5 +168,4 @@ def _write_out(
     ]
     if after:
         values.append(bindparam("after", broadcast.last_contact_id, Uuid()))
-    result = session.connection().execute(statement.bindparams(*values))
-    return result.rowcount
+    session.execute(statement.bindparams(*values))

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.base import SendError
-from bot.outcomes import Next, interrupted, judge
+from bot.outcomes import Next, cancelled, interrupted, judge
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 METHODS = ("reply", "push", "multicast", "send")
 
 
-def verdict(error, method="send", *, recipients=1, attempts=1, left_s=3600.0):
+def verdict(
+    error, method="send", *, recipients=1, attempts=1, left_s=3600.0, unsure=False
+):
     return judge(
         error,
         method=method,
@@ -21,6 +23,7 @@ def verdict(error, method="send", *, recipients=1, attempts=1, left_s=3600.0):
         attempts=attempts,
         now=NOW,
         expires_at=NOW + timedelta(seconds=left_s),
+        unsure=unsure,
     )
 
 
@@ -51,7 +54,7 @@ def test_a_telegram_call_that_surely_did_not_arrive_is_repeated():
 def test_an_ambiguous_reply_has_one_more_try_with_the_same_token():
     error = SendError("reply_ambiguous", ambiguous=True)
     assert verdict(error, "reply", left_s=30).next is Next.AGAIN
-    assert verdict(error, "reply", attempts=2, left_s=30).next is Next.UNKNOWN
+    assert verdict(error, "reply", left_s=30, unsure=True).next is Next.UNKNOWN
 
 
 def test_a_reply_too_late_to_try_again_is_unknown_when_it_may_have_arrived():
@@ -66,7 +69,24 @@ def test_an_invalid_token_at_the_first_try_parks_the_reply():
 
 def test_an_invalid_token_after_an_ambiguous_try_is_unknown_never_a_push():
     error = SendError("token_invalid", permanent=True)
-    assert verdict(error, "reply", attempts=2).next is Next.UNKNOWN
+    assert verdict(error, "reply", unsure=True).next is Next.UNKNOWN
+
+
+def test_an_invalid_token_after_a_try_that_surely_failed_parks_the_reply():
+    error = SendError("token_invalid", permanent=True)
+    assert verdict(error, "reply", attempts=2).next is Next.PARK
+
+
+def test_a_reply_that_may_have_arrived_once_is_never_parked():
+    for error in (SendError("connect"), SendError("token_invalid", permanent=True)):
+        found = verdict(error, "reply", left_s=0.5, unsure=True)
+        assert found.next is Next.UNKNOWN
+
+
+def test_ended_with_its_broadcast_a_call_is_skipped_or_unknown():
+    assert cancelled("send", sent=0).next is Next.SKIP
+    assert cancelled("send", sent=1).next is Next.UNKNOWN
+    assert cancelled("multicast", sent=0).next is Next.UNKNOWN
 
 
 def test_a_reply_that_surely_did_not_arrive_is_parked_once_its_token_is_dead():
@@ -127,17 +147,23 @@ errors = st.builds(
     st.integers(1, 500),
     st.integers(1, 50),
     st.floats(-1e5, 1e5),
+    st.booleans(),
 )
 def test_what_may_have_arrived_is_never_sent_again_without_a_key(
-    error, method, recipients, attempts, left_s
+    error, method, recipients, attempts, left_s, unsure
 ):
     found = verdict(
-        error, method, recipients=recipients, attempts=attempts, left_s=left_s
+        error,
+        method,
+        recipients=recipients,
+        attempts=attempts,
+        left_s=left_s,
+        unsure=unsure,
     )
     may_have_arrived = error.ambiguous and not error.permanent and not error.quota_spent
     if may_have_arrived and method == "send":
         assert found.next is Next.UNKNOWN
-    if may_have_arrived and method == "reply" and attempts > 1:
+    if may_have_arrived and method == "reply" and unsure:
         assert found.next is Next.UNKNOWN
     if found.next is Next.AGAIN:
         assert timedelta(seconds=found.wait_s) < timedelta(seconds=left_s)

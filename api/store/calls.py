@@ -1,0 +1,190 @@
+"""Calls to platforms: stored before they are made, leased while they are made."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CursorResult, exists, func, select, update
+from sqlmodel import Session, col
+
+from api.store.models import Batch, Broadcast, Delivery
+from api.store.session import keys_of
+from api.store.words import BroadcastState, DeliveryState
+
+# A call that waits to be made again: what went before surely did not arrive (or has
+# a key that makes a repeat harmless), or may have.
+AGAIN, AGAIN_UNSURE = "again", "again_unsure"
+
+_delivery = Delivery.__table__  # type: ignore[attr-defined]
+_batch = Batch.__table__  # type: ignore[attr-defined]
+
+
+def lease(
+    session: Session,
+    ids: Sequence[UUID],
+    *,
+    batch_id: UUID,
+    method: str,
+    channel: str,
+    account: str,
+    body: bytes,
+    now: datetime,
+    until: datetime,
+    expires_at: datetime,
+) -> bool:
+    """Store the exact call before it is made, and give these deliveries to it.
+
+    False, and nothing is stored: one of them is no longer waiting (a broadcast was
+    cancelled, a contact is gone), so the call must be packed anew.
+    """
+    given = session.execute(
+        update(_delivery)
+        .where(
+            _delivery.c.id.in_(ids),
+            _delivery.c.state.in_((DeliveryState.PENDING, DeliveryState.PARKED)),
+        )
+        .values(
+            state=DeliveryState.SENDING,
+            reason=None,
+            attempts=_delivery.c.attempts + 1,
+        )
+    )
+    assert isinstance(given, CursorResult)
+    if given.rowcount != len(ids):
+        session.rollback()
+        return False
+    session.execute(
+        _batch.insert().values(
+            id=batch_id,
+            channel=channel,
+            account=account,
+            method=method,
+            body_sealed=keys_of(session).seal("batch", batch_id, body),
+            created_at=now,
+            attempted_at=now,
+            attempts=1,
+            sent=0,
+            leased_until=until,
+            expires_at=expires_at,
+        )
+    )
+    session.execute(
+        update(_delivery).where(_delivery.c.id.in_(ids)).values(batch_id=batch_id)
+    )
+    return True
+
+
+def of_batch(session: Session, batch_id: UUID) -> list[UUID]:
+    return list(
+        session.scalars(
+            select(_delivery.c.id).where(
+                _delivery.c.batch_id == batch_id,
+                _delivery.c.state == DeliveryState.SENDING,
+            )
+        )
+    )
+
+
+def contacts_of_batch(session: Session, batch_id: UUID) -> tuple[UUID, ...]:
+    """Whom a call goes to, those that ride along with a reply included."""
+    query = select(_delivery.c.contact_id).where(_delivery.c.batch_id == batch_id)
+    return tuple(session.scalars(query))
+
+
+def is_cancelled(session: Session, batch_id: UUID) -> bool:
+    """Whether a call carries only what an officer has taken back."""
+    states = session.scalars(
+        select(col(Broadcast.state))
+        .select_from(Delivery)
+        .join(Broadcast, col(Broadcast.id) == col(Delivery.broadcast_id), isouter=True)
+        .where(col(Delivery.batch_id) == batch_id)
+        .distinct()
+    )
+    return set(states) == {BroadcastState.CANCELLED}
+
+
+def paid_under_way(
+    session: Session, channel: str, account: str, methods: Collection[str]
+) -> int:
+    """How many recipients are in calls by these methods that have no outcome yet."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Delivery)
+            .join(Batch, col(Batch.id) == col(Delivery.batch_id))
+            .where(
+                col(Batch.leased_until).is_not(None),
+                col(Batch.channel) == channel,
+                col(Batch.account) == account,
+                col(Batch.method).in_(methods),
+                col(Delivery.state) == DeliveryState.SENDING,
+            )
+        )
+        or 0
+    )
+
+
+def close_batch(session: Session, batch_id: UUID, outcome: str, *, sent: int) -> None:
+    """The call's outcome is known; it is not made again."""
+    session.execute(
+        update(_batch)
+        .where(_batch.c.id == batch_id)
+        .values(outcome=outcome, leased_until=None, sent=sent)
+    )
+
+
+def try_again(
+    session: Session, batch_id: UUID, at: datetime, *, sent: int, unsure: bool
+) -> None:
+    """The same call is to be made again, under the same key with the same body.
+
+    `unsure`: it may have arrived.
+    """
+    outcome = AGAIN_UNSURE if unsure else AGAIN
+    session.execute(
+        update(_batch)
+        .where(_batch.c.id == batch_id)
+        .values(outcome=outcome, leased_until=at, sent=sent)
+    )
+
+
+def lapsed(
+    session: Session,
+    channel: str,
+    account: str,
+    now: datetime,
+    *,
+    priority: int,
+    limit: int,
+    but: Collection[UUID],
+) -> list[Batch]:
+    """Calls of one priority whose outcome was never recorded, or that wait to be made
+    again; without those (`but`) that are being made."""
+    answers = exists().where(
+        _delivery.c.batch_id == col(Batch.id), _delivery.c.priority == 0
+    )
+    return list(
+        session.scalars(
+            select(Batch)
+            .where(
+                col(Batch.channel) == channel,
+                col(Batch.account) == account,
+                col(Batch.leased_until) <= now,
+                col(Batch.id).not_in(but),
+                ~answers if priority else answers,
+            )
+            .order_by(col(Batch.leased_until))
+            .limit(limit)
+        )
+    )
+
+
+def take_again(session: Session, batch: Batch, now: datetime, until: datetime) -> bytes:
+    """Lease a lapsed call once more; its stored body."""
+    batch.attempts += 1
+    batch.attempted_at = now
+    batch.leased_until = until
+    batch.outcome = None
+    session.add(batch)
+    assert batch.body_sealed is not None
+    return keys_of(session).unseal("batch", batch.id, batch.body_sealed)
