@@ -1,5 +1,6 @@
 """Who asks: another system by its key, an officer by the cookie of their browser."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
@@ -9,6 +10,7 @@ from api.dependencies import database_of, now_of
 from api.errors import DomainError
 from api.store import api_keys, officers
 from api.store.models import ApiKey, Officer
+from api.store.session import Database
 
 _bearer = HTTPBearer(
     auto_error=False,
@@ -77,19 +79,26 @@ SignedIn = Annotated[Officer, Depends(officer)]
 MaybeSignedIn = Annotated[Officer | None, Depends(officer_if_any)]
 
 
-def sign_in(request: Request, login: str, password: str) -> str:
-    """Check a password; the token of a new session. 401 where it is not right.
+def prove(database: Database, login: str, password: str, now: datetime) -> Officer:
+    """The officer whose login and password these are. 401 where they are not.
 
     Opens its own transactions: none is open while the password is hashed.
     """
-    database, now = database_of(request), now_of(request)
     with database.write() as session:
         found = officers.sign_in_candidate(session, login, now)
     if not officers.verify(password, found.password_hash if found else None):
         raise DomainError(401, "error.sign_in")
     assert found is not None
     with database.write() as session:
-        return officers.start_session(session, found, now)
+        return officers.signed_in(session, found.id)
+
+
+def sign_in(request: Request, login: str, password: str) -> str:
+    """Check a password; the token of a new session. 401 where it is not right."""
+    database, now = database_of(request), now_of(request)
+    proven = prove(database, login, password, now)
+    with database.write() as session:
+        return officers.start_session(session, proven, now)
 
 
 def set_cookie(request: Request, response: Response, token: str) -> None:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api.routes import (
+    articles,
     broadcasts,
     indicators,
     questions,
@@ -14,6 +15,7 @@ from api.routes import (
 
 router = APIRouter(prefix="/api/v1")
 for noun in (
+    articles,
     questions,
     surveys,
     indicators,

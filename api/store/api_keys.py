@@ -31,7 +31,7 @@ SCOPES = frozenset(
     }
 )
 # What these write carries a person's name: the key acts for one officer.
-IN_A_NAME = frozenset({"reports:write"})
+IN_A_NAME = frozenset({"articles:write", "reports:write"})
 ACTS_FOR = "acts-for:"
 
 
@@ -46,8 +46,8 @@ def create(
 ) -> str:
     """The key, `<prefix>.<secret>`, to be shown once: only its hash is kept.
 
-    `acts_for` is the officer in whose name the key writes reports. They have proved
-    who they are, and can therefore not approve what their key wrote or proposed.
+    `acts_for` is the officer in whose name the key writes. They have proved who they
+    are, and cannot approve what their key wrote or proposed.
     """
     name = name.strip()
     if not 1 <= len(name) <= 80:

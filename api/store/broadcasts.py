@@ -53,11 +53,17 @@ def propose(
     *,
     by: str | None = None,
 ) -> Broadcast:
-    """Ask a second officer to let this report go out as it is now."""
+    """Ask a second officer to let this report go out as it is now.
+
+    A report that a resident could not read in a minute is refused, with the first
+    thing to mend.
+    """
     report = reports.hold(session, report_id)
     officers.get(session, officer_id)
     if report.state is ReportState.PUBLISHED:
         raise DomainError(409, "error.report_published")
+    for _, problem in reports.problems(report):
+        raise DomainError(422, problem.key, **problem.values)
     for earlier in _waiting(session, report_id):
         if earlier.state is BroadcastState.APPROVED or not expired(earlier, now):
             raise DomainError(409, "error.already_proposed")

@@ -19,9 +19,11 @@ from api.store.models import Broadcast, ProgressUpdate, Report
 from api.store.paging import Page
 from api.store.words import BroadcastState, ReportState
 from content import messages as catalogues
+from content import summary
 from content.dates import say_date
 from content.messages import Messages
 from content.outbound import Card, Link, Outbound
+from content.summary import Problem
 
 LANGUAGES = ("th", "en")
 MOST_TITLE = 120
@@ -236,6 +238,15 @@ def content_sha256(report: Report) -> str:
     }
     canonical = json.dumps(words, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def problems(report: Report) -> list[tuple[str, Problem]]:
+    """What is still wrong with it, by language: none of it may go out so."""
+    return [
+        (language, problem)
+        for language, said in report.texts.items()
+        for problem in summary.problems(said["title"], said["body"], language)
+    ]
 
 
 def messages(report: Report, language: str, public_url: str) -> tuple[Outbound, ...]:

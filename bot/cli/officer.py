@@ -54,7 +54,7 @@ def create_key(
     ],
     as_: Annotated[
         str | None,
-        typer.Option("--as", help="The officer it acts for; needed to write reports."),
+        typer.Option("--as", help="The officer it acts for; needed to write."),
     ] = None,
     password_stdin: proof.PasswordStdin = False,
 ) -> None:

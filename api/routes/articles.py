@@ -1,0 +1,133 @@
+"""/api/v1/articles: what the bot answers with, as revisions."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Security
+from pydantic import Field
+
+from api.auth import api_key
+from api.dependencies import After, Limit, Now, ReadSession, WriteSession
+from api.errors import not_found
+from api.routes.shapes import Answer, Asked, PageOf, Slug, Text, refusals
+from api.store import api_keys, articles, audit
+from api.store.models import ApiKey, ArticleRevision
+from content.articles import parse
+
+router = APIRouter(prefix="/articles", tags=["articles"])
+Reads = Annotated[ApiKey, Security(api_key, scopes=["articles:read"])]
+Writes = Annotated[ApiKey, Security(api_key, scopes=["articles:write"])]
+Language = Annotated[str, Path(pattern=r"^(th|en|my)$")]
+
+
+class ArticleLine(Answer):
+    """The live revision of an article in one language."""
+
+    slug: str
+    language: str
+    number: int
+    title: str
+    topic: str
+    as_of: str | None
+    """A day, a month or a year: as exactly as the source knows it."""
+    review_by: date
+    owner: str
+    shipped: bool
+    """Came with the program; false: written here."""
+    revised_at: datetime
+
+
+class ArticleWhole(ArticleLine):
+    id: UUID
+    sha256: str
+    source_text: str
+    """The whole article as a file: front matter and answer."""
+
+
+class RevisionWanted(Asked):
+    source_text: Text
+    seen: int | None = Field(
+        default=None,
+        ge=0,
+        le=1_000_000,
+        description="number of the revision it began from; refused if it is not the "
+        "newest any more (0: there was none)",
+    )
+
+
+@router.get("", responses=refusals(401, 403, 422))
+def list_articles(
+    key: Reads, session: ReadSession, after: After = None, limit: Limit = 50
+) -> PageOf[ArticleLine]:
+    """Live articles by name and language."""
+    place = {f"{row.slug}:{row.language}": row for row in articles.live(session)}
+    names = sorted(name for name in place if after is None or name > after)
+    shown = [ArticleLine(**_line(place[name])) for name in names[:limit]]
+    return PageOf(items=shown, next=names[limit - 1] if len(names) > limit else None)
+
+
+@router.get("/{slug}/{language}", responses=refusals(401, 403, 404, 422))
+def get_article(
+    key: Reads, session: ReadSession, slug: Slug, language: Language
+) -> ArticleWhole:
+    """The live revision in this language."""
+    for row in articles.live(session):
+        if (row.slug, row.language) == (slug, language):
+            return _whole(row)
+    raise not_found("article")
+
+
+@router.post(
+    "/{slug}/{language}", status_code=201, responses=refusals(401, 403, 409, 422)
+)
+def revise_article(
+    key: Writes,
+    session: WriteSession,
+    slug: Slug,
+    language: Language,
+    wanted: RevisionWanted,
+    now: Now,
+) -> ArticleWhole:
+    """A new revision in the name of the officer the key acts for; live at once.
+
+    A text with a fault is refused, with its line.
+    """
+    row = articles.revise(
+        session,
+        slug=slug,
+        language=language,
+        source_text=wanted.source_text,
+        author_id=api_keys.officer_of(session, key),
+        now=now,
+        seen=wanted.seen,
+    )
+    audit.record(
+        session,
+        actor=api_keys.actor(key),
+        action="key.revise_article",
+        subject=f"article:{slug}",
+        now=now,
+    )
+    return _whole(row)
+
+
+def _line(row: ArticleRevision) -> dict[str, object]:
+    article = parse(row.source_text, slug=row.slug, language=row.language)
+    return {
+        "slug": row.slug,
+        "language": row.language,
+        "number": row.number,
+        "title": article.title,
+        "topic": article.topic,
+        "as_of": article.as_of,
+        "review_by": article.review_by,
+        "owner": article.owner,
+        "shipped": row.shipped,
+        "revised_at": row.created_at,
+    }
+
+
+def _whole(row: ArticleRevision) -> ArticleWhole:
+    more = {"id": row.id, "sha256": row.sha256, "source_text": row.source_text}
+    return ArticleWhole.model_validate(_line(row) | more)
