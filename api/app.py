@@ -60,7 +60,6 @@ def create_app(
     _add_health(app, database)
     app.include_router(console, include_in_schema=False)
     app.include_router(pages, include_in_schema=False)
-    app.include_router(console)
     return app
 
 
