@@ -53,6 +53,7 @@ class Handler:
         self._me = uuid.uuid4()
         self._busy: set[str] = set()
         self._busy_lock = threading.Lock()
+        self._unforgiven: set[uuid.UUID] = set()
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -64,20 +65,30 @@ class Handler:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; what is under way is finished first."""
         self._loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(THREADS, thread_name_prefix="handler") as threads:
-            self._wake.set()
+        threads = ThreadPoolExecutor(THREADS, thread_name_prefix="handler")
+        self._wake.set()
+        try:
             while not stop.is_set():
                 await self._next_wake()
                 self._wake.clear()
-                try:
-                    lanes = await self._loop.run_in_executor(threads, self.waiting)
-                except Exception as error:
-                    if not is_transient(error):
-                        raise
-                    log.warning("inbox_unreachable", **trouble(error))
-                    continue
-                for lane in lanes:
-                    threads.submit(self._work_and_wake, lane)
+                await self._look(threads)
+        finally:
+            # Lanes that nobody has begun are left to others.
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+
+    async def _look(self, threads: ThreadPoolExecutor) -> None:
+        """Hand what waits to the threads."""
+        try:
+            # In a thread of theirs: when all are busy there is no use in looking.
+            loop = asyncio.get_running_loop()
+            lanes = await loop.run_in_executor(threads, self.waiting)
+        except Exception as error:
+            # Whatever it is, there is a next time.
+            level = log.warning if is_transient(error) else log.error
+            level("inbox_failed", **trouble(error))
+            return
+        for lane in lanes:
+            threads.submit(self._work_and_wake, lane)
 
     async def _next_wake(self) -> None:
         try:
@@ -88,7 +99,7 @@ class Handler:
     def waiting(self) -> list[str]:
         """Lanes to work now, claimed within this process."""
         with self._database.read() as session:
-            found = events.waiting_lanes(session, self._clock())
+            found = events.waiting_lanes(session, self._clock(), holder=self._me)
         with self._busy_lock:
             fresh = [lane for lane in found if lane not in self._busy]
             self._busy.update(fresh)
@@ -134,10 +145,14 @@ class Handler:
 
     def _begin(self, lane: str) -> HeldEvent | None:
         now = self._clock()
+        unforgiven = tuple(self._unforgiven)
         with self._database.write() as session:
-            if not events.hold(session, lane, self._me, now, LEASE):
-                return None
-            return self._next(session, lane, now)
+            for event_id in unforgiven:
+                events.forgive(session, event_id)
+            held = events.hold(session, lane, self._me, now, LEASE)
+            event = self._next(session, lane, now) if held else None
+        self._unforgiven.difference_update(unforgiven)
+        return event
 
     def _next(self, session: Session, lane: str, now: datetime) -> HeldEvent | None:
         event = events.next_of(session, lane, self._me, now, LEASE)
@@ -231,9 +246,7 @@ class Handler:
         reason = type(error).__name__
         log.error("event_failed", attempt=event.attempts, **trouble(error))
         if is_transient(error):
-            with self._database.write() as session:
-                events.forgive(session, event.id)
-                events.let_go(session, event.lane, self._me)
+            self._forgive(event)
             return None
         if event.attempts >= events.MOST_ATTEMPTS:
             return self._give_up(event, reason)
@@ -241,20 +254,38 @@ class Handler:
         with self._database.write() as session:
             return self._next(session, event.lane, now)
 
+    def _forgive(self, event: HeldEvent) -> None:
+        """The attempt does not count; the lane is anybody's."""
+        try:
+            with self._database.write() as session:
+                events.forgive(session, event.id)
+                events.let_go(session, event.lane, self._me)
+        except Exception as error:
+            if not is_transient(error):
+                raise
+            # The database is still away: done when it is back.
+            self._unforgiven.add(event.id)
+
     def _give_up(self, event: HeldEvent, reason: str) -> HeldEvent | None:
         """Mark it failed, owe an apology, and let the lane go on."""
         now = self._clock()
         with self._database.write() as session:
+            if not events.still_holds(session, event.lane, self._me):
+                return None
             events.finish(session, event.id, EventState.FAILED, now, failure=reason)
-            self._apologise(session, event, now)
+            try:
+                with session.begin_nested():
+                    self._apologise(session, event, now)
+            except Exception as error:
+                if is_transient(error):
+                    raise
+                # The event must end all the same, or its lane would never go on.
+                log.error("apology_failed", **trouble(error))
             return self._next(session, event.lane, now)
 
     def _apologise(self, session: Session, event: HeldEvent, now: datetime) -> None:
-        try:
-            inbound = self._readers[event.channel](event.payload, event.account)
-        except Exception:
-            log.error("event_unreadable", channel=event.channel)
-            return
+        """Owe a word to whoever waits; what we asked them before stays open."""
+        inbound = self._readers[event.channel](event.payload, event.account)
         if inbound.address is None or not inbound.private or inbound.mute:
             return
         contact = residents.meet(
@@ -277,4 +308,5 @@ class Handler:
             event_id=event.id,
             reply_token=inbound.reply_token,
             token_at=event.taken_at,
+            expects=deliveries.last_expectation(session, contact.id),
         )
