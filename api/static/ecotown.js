@@ -157,8 +157,6 @@ function chat(main) {
     const button = event.submitter;
     if (button && button.name === "data") {
       say({ data: button.value }, button.textContent.trim());
-    } else if (button && button.name === "start") {
-      say({ text: "/start" }, "");
     } else if (field.value.trim()) {
       say({ text: field.value }, field.value.trim());
       field.value = "";
@@ -211,7 +209,11 @@ function chat(main) {
 
   restore();
   bottom();
-  if (!log.querySelector("[data-seq]")) say({ text: "/start" }, "");
+  if (!log.querySelector("[data-seq]")) {
+    /* The greeting comes by itself; asked for twice, it would end in the menu. */
+    log.querySelector("[name=start]")?.parentElement.remove();
+    say({ text: "/start" }, "");
+  }
   listen();
 }
 
