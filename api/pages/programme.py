@@ -44,6 +44,13 @@ class Row:
     draft: bool
     provisional: bool
     made_up: bool
+    apart: bool
+    """Answers in a translation nobody reviewed."""
+
+    @property
+    def told_once(self) -> bool:
+        """Too few answers apart from the rest: one sentence says so for them all."""
+        return self.apart and self.value is None
 
     @property
     def careful(self) -> bool:
@@ -192,4 +199,5 @@ def _row(
         draft=draft,
         provisional=value.status == "provisional",
         made_up=value.made_up,
+        apart=apart,
     )

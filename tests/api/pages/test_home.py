@@ -159,6 +159,25 @@ def test_answers_in_an_unreviewed_translation_stand_apart_and_say_so(
     assert page.count('id="bar-ET-S1"') == 1
 
 
+def test_too_few_answers_in_an_unreviewed_translation_are_told_once(
+    client, database, clock, wave
+):
+    for code in ("ET-S1", "ET-S2"):
+        value(database, clock, wave, code, 400, 320)
+        value(database, clock, wave, code, 29, 20, language="my")
+    bars, _, table = client.get("/?lang=en").text.partition("<details>")
+    assert "n<30" not in bars
+    assert bars.count("are counted apart") == 1
+    assert table.count("Not enough data (n<30)") == 2
+
+
+def test_nothing_is_said_of_translations_when_none_was_used(
+    client, database, clock, wave
+):
+    value(database, clock, wave, "ET-S1", 400, 320)
+    assert "counted apart" not in client.get("/?lang=en").text
+
+
 def test_the_official_wording_is_said_not_to_be_in_hand(client):
     page = client.get("/?lang=en").text
     for name in ("Physical", "Economic", "Environmental", "Social", "Management"):
