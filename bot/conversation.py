@@ -1,6 +1,7 @@
 """Which topic takes a turn, in which order."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.topics import (
     answer,
@@ -44,17 +45,15 @@ def respond(turn: Turn) -> Reply:
 
     A reply without messages means that there is nothing to say.
     """
-    if not turn.inbound.private or turn.inbound.mute:
-        return lifecycle.in_group(turn)
     if turn.inbound.kind in lifecycle.KINDS:
         return lifecycle.happened(turn)
-    return (
-        emergency.take(turn)
-        or welcome.take(turn)
-        or _pressed(turn)
-        or _written(turn)
-        or NOTHING
-    )
+    danger = emergency.take(turn)
+    if danger is not None:
+        return danger
+    reply = welcome.take(turn) or _pressed(turn) or _written(turn) or NOTHING
+    if turn.told_first and reply.messages:
+        return replace(reply, messages=(*turn.told_first, *reply.messages))
+    return reply
 
 
 def _pressed(turn: Turn) -> Reply | None:
@@ -86,8 +85,12 @@ def typed_choice(turn: Turn) -> str | None:
     if turn.inbound.kind is not Kind.TEXT or not turn.text:
         return None
     typed = commands.plain(turn.text)
+    # A survey's numbers are answers ("for how many years?"), which it reads itself.
+    in_survey = turn.asked_by == survey.TOPIC
     choices = (turn.expects or {}).get("choices", [])
     for number, (label, data, also) in enumerate(choices, 1):
-        if typed == str(number) or typed in map(commands.plain, (label, *also)):
+        if typed == str(number) and not in_survey:
+            return str(data)
+        if typed in map(commands.plain, (label, *also)):
             return str(data)
     return commands.find(turn.text)

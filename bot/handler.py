@@ -12,10 +12,12 @@ from sqlmodel import Session
 
 from api.store import deliveries, events, forget, residents, utterances
 from api.store.events import HeldEvent
+from api.store.models import Contact
 from api.store.session import Database, is_transient
 from api.store.words import DeliveryKind, EventState
 from bot import conversation
 from bot.logs import trouble
+from bot.topics import lifecycle
 from bot.turn import Inbound, Kind, Reply, Turn, guess_language
 from bot.world import World
 from content.outbound import Outbound
@@ -187,16 +189,10 @@ class Handler:
     def _handle(
         self, session: Session, event: HeldEvent, inbound: Inbound, now: datetime
     ) -> None:
-        if inbound.address is None:
+        contact = self._contact(session, inbound, now)
+        if contact is None:
             events.finish(session, event.id, EventState.IGNORED, now)
             return
-        contact = residents.meet(
-            session,
-            channel=inbound.channel,
-            account=inbound.account,
-            address=inbound.address,
-            now=now,
-        )
         turn = Turn(
             session=session,
             world=self._world(),
@@ -206,7 +202,7 @@ class Handler:
             now=now,
             expects=deliveries.last_expectation(session, contact.id),
         )
-        if inbound.kind is Kind.TEXT and inbound.private:
+        if inbound.kind is Kind.TEXT:
             utterances.keep(
                 session,
                 contact,
@@ -220,6 +216,22 @@ class Handler:
         events.finish(session, event.id, state, now, contact_id=contact.id)
         if reply.messages:
             self._owe(session, event, turn, reply)
+
+    def _contact(
+        self, session: Session, inbound: Inbound, now: datetime
+    ) -> Contact | None:
+        """Who speaks with us; None: nobody does. What is said in a group, or in
+        standby mode, is not said to us, and blocking us makes no acquaintance."""
+        if inbound.address is None or not inbound.private or inbound.mute:
+            return None
+        who = {
+            "channel": inbound.channel,
+            "account": inbound.account,
+            "address": inbound.address,
+        }
+        if inbound.kind in lifecycle.SPEAKING:
+            return residents.meet(session, now=now, **who)
+        return residents.find(session, **who)
 
     def _owe(
         self, session: Session, event: HeldEvent, turn: Turn, reply: Reply

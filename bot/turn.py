@@ -75,6 +75,8 @@ class Turn:
     """What we last asked on this channel."""
     press: str = ""
     """What a button carried, or the choice that was typed instead."""
+    told_first: tuple[Outbound, ...] = ()
+    """Who we are and the notice, for someone whose first word is answered at once."""
 
     @property
     def language(self) -> str:

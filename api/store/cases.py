@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
@@ -22,9 +24,12 @@ from api.store.models import (
 from api.store.paging import Page
 from api.store.session import keys_of
 from api.store.words import CaseState, ContactState, DeliveryKind
-from content.messages import DEFAULT
-from content.outbound import Outbound
+from content import messages
+from content.messages import DEFAULT, Messages
+from content.outbound import Choice, Outbound
 
+# The subject of the talk while a resident writes to an officer.
+TOPIC = "person"
 MOST_TEXT = 2000
 # What an officer sees of the talk that led to the case.
 WORDS_BEFORE = 5
@@ -102,16 +107,44 @@ def reply(
         raise DomainError(409, "error.contact_gone")
     resident = session.get_one(Resident, contact.resident_id)
     add_word(session, case, officer_id=officer_id, text=text, now=now)
+    language = resident.language or DEFAULT
+    said, expects = _as_said(session, case, contact, text, language)
     delivery = deliveries.owe(
         session,
         contact,
-        (Outbound(text=text),),
+        (said,),
         kind=DeliveryKind.OFFICER,
         now=now,
-        language=resident.language or DEFAULT,
+        language=language,
+        expects=expects,
     )
     _record(session, case, "case.reply", officer_id, now)
     return delivery
+
+
+def _as_said(
+    session: Session, case: Case, contact: Contact, text: str, language: str
+) -> tuple[Outbound, dict[str, Any]]:
+    """An officer's words in the chat, and where the resident's next word goes.
+
+    Back to the officer; but in the middle of a survey its question stays open, and a
+    button leads to the officer.
+    """
+    words = _catalogue()
+    told = words.say("person.answered", language, number=case.number, text=text)
+    open_ = deliveries.last_expectation(session, contact.id)
+    if open_ is not None and open_.get("topic") not in (None, TOPIC):
+        button = Choice(words.say("person.reply", language), "person")
+        kept = [*open_.get("choices", []), [button.label, button.data, []]]
+        return Outbound(told, choices=(button,)), {**open_, "choices": kept}
+    button = Choice(words.say("person.back", language), "menu")
+    choices = [[button.label, button.data, []]]
+    return Outbound(told, choices=(button,)), {"topic": TOPIC, "choices": choices}
+
+
+@cache
+def _catalogue() -> Messages:
+    return messages.load()
 
 
 def close(session: Session, case_id: UUID, officer_id: UUID, now: datetime) -> Case:

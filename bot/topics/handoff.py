@@ -4,19 +4,15 @@ from api.store import cases
 from bot.turn import Kind, Reply, Turn
 from content.outbound import Outbound
 
-TOPIC = "person"
+TOPIC = cases.TOPIC
 
 
 def pressed(turn: Turn) -> Reply:
-    """Open a case and let the resident write."""
-    case = cases.open_case(turn.session, turn.contact, now=turn.now)
-    text = turn.say(
-        "person.opened",
-        number=case.number,
-        phone=turn.world.settings.municipality_phone,
-    )
+    """Let the resident write; the case begins with their first word."""
+    phone = turn.world.settings.municipality_phone
     back = turn.choice("person.back", "menu")
-    return Reply((Outbound(text, choices=(back,)),), TOPIC, {"case": str(case.id)})
+    said = Outbound(turn.say("person.write", phone=phone), choices=(back,))
+    return Reply((said,), TOPIC)
 
 
 def written(turn: Turn) -> Reply | None:
@@ -27,4 +23,4 @@ def written(turn: Turn) -> Reply | None:
     cases.add_word(turn.session, case, officer_id=None, text=turn.text, now=turn.now)
     text = turn.say("person.passed_on", number=case.number)
     back = turn.choice("person.back", "menu")
-    return Reply((Outbound(text, choices=(back,)),), TOPIC, {"case": str(case.id)})
+    return Reply((Outbound(text, choices=(back,)),), TOPIC)

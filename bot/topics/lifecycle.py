@@ -1,11 +1,12 @@
-"""Following, blocking, groups, messages taken back: what an app does by itself."""
+"""Following, blocking, messages taken back: what an app does by itself."""
 
 from api.store import deliveries, residents, utterances
 from bot.topics import welcome
 from bot.turn import Kind, Reply, Turn
-from content.outbound import Outbound
 
 KINDS = (Kind.FOLLOW, Kind.UNFOLLOW, Kind.UNSEND, Kind.EDITED, Kind.JOIN, Kind.OTHER)
+# What only those do who want to talk with us.
+SPEAKING = frozenset(Kind) - {*KINDS} | {Kind.FOLLOW}
 
 
 def happened(turn: Turn) -> Reply:
@@ -19,13 +20,4 @@ def happened(turn: Turn) -> Reply:
             utterances.take_back(turn.session, turn.contact, turn.inbound.message_id)
         case _:
             pass
-    return Reply()
-
-
-def in_group(turn: Turn) -> Reply:
-    """In a group we say once what we are for; surveys and questions are private."""
-    if turn.inbound.kind is Kind.JOIN and not turn.inbound.mute:
-        return Reply((Outbound(turn.say("group.hello")),))
-    if turn.inbound.kind is Kind.UNFOLLOW:
-        return happened(turn)
     return Reply()

@@ -19,8 +19,11 @@ def take(turn: Turn) -> Reply | None:
             (Outbound(turn.say("smalltalk.sticker")),), turn.asked_by, _held(turn)
         )
     if kind in UNREADABLE:
+        unreadable = turn.say("smalltalk.unreadable")
+        if turn.expects:
+            return Reply((Outbound(unreadable),), turn.asked_by, _held(turn))
         person = turn.choice("answer.person", "person")
-        return Reply((Outbound(turn.say("smalltalk.unreadable"), choices=(person,)),))
+        return Reply((Outbound(unreadable, choices=(person,)),))
     if kind is not Kind.TEXT:
         return None
     if not turn.text or not any(letter.isalnum() for letter in turn.text):

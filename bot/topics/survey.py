@@ -84,7 +84,9 @@ def written(turn: Turn) -> Reply | None:
     if turn.asked_by != TOPIC or turn.inbound.kind is not Kind.TEXT:
         return None
     held = responses.unfinished(turn.session, turn.resident.id)
-    if held is None or held[0].state is ResponseState.OFFERED:
+    if held is None:
+        return menu.show(turn, turn.say("survey.closed"))
+    if held[0].state is ResponseState.OFFERED:
         return None
     response, wave = held
     survey, question = _pending(turn, wave, response)
@@ -112,6 +114,9 @@ def pause(turn: Turn) -> Reply:
 
 
 def _introduce(turn: Turn, wave: Wave, response: Response) -> Reply:
+    # Until it has begun it is asked in whatever language is spoken now.
+    response.language = turn.language
+    turn.session.add(response)
     survey = waves.survey_of(turn.session, wave)
     language = response.language
     text = turn.say(

@@ -14,6 +14,9 @@ def take(turn: Turn) -> Reply | None:
     if turn.resident.language is not None or _was_told(turn):
         return None
     told = greet(turn)
+    if _asks_for_more_than_hello(turn):
+        turn.told_first = introduction.say(turn)
+        return None
     asked = _answered(turn)
     return Reply((*introduction.say(turn), *asked, told.messages[-1]))
 
@@ -31,6 +34,12 @@ def greet(turn: Turn) -> Reply:
         now=turn.now,
     )
     return Reply((*introduction.say(turn), language.question(turn)))
+
+
+def _asks_for_more_than_hello(turn: Turn) -> bool:
+    """A menu's button, or a command such as "stop": done at once, after the notice."""
+    wanted = turn.inbound.data or commands.find(turn.text) or ""
+    return wanted not in ("", "menu", "help")
 
 
 def _was_told(turn: Turn) -> bool:

@@ -110,6 +110,45 @@ def test_what_is_not_understood_is_asked_again_and_never_guessed(arrive, databas
     assert "ข้อ 4" in noi.says("ข้าม")
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "question", "stored"),
+    [
+        (ANSWERS[:8], "1", "years", 1),
+        (ANSWERS[:8], "๒", "years", 2),
+        (ANSWERS[:2], "6", "info_ease", None),
+        (ANSWERS[:2], "7", "info_ease", None),
+        (ANSWERS[:5], "2", "troubles", ["wastewater"]),
+        (ANSWERS[:9], "1", "suggestion", "text"),
+    ],
+)
+def test_a_typed_number_is_an_answer_and_never_a_hidden_button(
+    arrive, database, before, typed, question, stored
+):
+    noi = arrive()
+    start(noi)
+    for answer in before:
+        noi.says(answer)
+    noi.says(typed)
+    assert answers_of(database).get(question) == stored
+
+
+@pytest.mark.parametrize("kind", ["sticker", "picture", "location", "file"])
+def test_a_picture_in_between_keeps_the_question_open(arrive, kind):
+    noi = arrive()
+    start(noi)
+    assert noi.does(kind)
+    assert "ข้อ 2 จาก 10" in noi.says("เคย")
+
+
+def test_a_survey_not_begun_follows_the_language(arrive):
+    noi = arrive()
+    begins(noi)
+    noi.says("ทำแบบสำรวจ")
+    noi.says("english")
+    assert "10 questions" in noi.says("survey")
+    assert "Question 1 of 10" in noi.presses("I agree, start")
+
+
 def test_back_changes_the_last_answer(arrive, database):
     noi = arrive()
     start(noi)
@@ -185,7 +224,8 @@ def test_after_the_close_nothing_is_taken(arrive, database, clock):
     press = noi.button("เคย")
     with database.write() as session:
         [wave] = waves.open_waves(session)
-        waves.close(session, wave, clock())
+        waves.close(session, wave.id, clock())
+    assert "ปิดแล้ว" in noi.says("เคย")
     assert "ปิดแล้ว" in noi.does("press", data=press)
     assert answers_of(database) == {}
 

@@ -1,7 +1,12 @@
 """A resident asks: first contact, answers, what is not known, danger, a person."""
 
 import pytest
+from sqlalchemy import select
 
+from api.store import cases
+from api.store.models import Resident
+from api.store.words import CaseState
+from tests.api import given
 from tests.journeys.talk import begins
 
 
@@ -102,8 +107,10 @@ def test_danger_numbers_carry_the_day_they_were_checked(arrive):
 def test_a_person_gets_what_is_written(arrive, database):
     noi = arrive()
     begins(noi)
-    assert "เลขที่ 1" in noi.says("ขอคุยกับเจ้าหน้าที่ค่ะ")
-    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says("ท่อระบายน้ำหน้าบ้านตันมาสามวันแล้ว")
+    assert "พิมพ์สิ่งที่อยากบอก" in noi.says("ขอคุยกับเจ้าหน้าที่ค่ะ")
+    with database.read() as session:
+        assert cases.list_(session).items == []  # a case begins with a word
+    assert "เรื่องเลขที่ 1" in noi.says("ท่อระบายน้ำหน้าบ้านตันมาสามวันแล้ว")
     assert "อยากทำอะไรต่อ" in noi.presses("กลับไปคุยกับบอต")
     assert "5 ระดับ" in noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
 
@@ -141,7 +148,7 @@ def test_the_menu_is_there_in_words_and_numbers(arrive):
         ("1", "พิมพ์คำถามมาได้เลย"),
         ("2", "มี 10 ข้อ"),
         ("3", "ยังไม่มีรายงานความคืบหน้า"),
-        ("๔", "เปิดเรื่องถึงเจ้าหน้าที่แล้ว"),
+        ("๔", "พิมพ์สิ่งที่อยากบอก"),
         ("5", "เปลี่ยนภาษา"),
         ("6", "ไม่มีข้อให้เลือกด้วยตัวเลขนี้"),
     ],
@@ -173,10 +180,68 @@ def test_anything_typed_gets_a_fitting_reply(arrive, odd):
     assert noi.says(odd)
 
 
-def test_in_a_group_it_says_once_what_it_is_for(arrive):
+def test_what_is_said_in_a_group_is_not_said_to_us(arrive, database):
     group = arrive()
-    assert "ในกลุ่มนี้จะไม่ตอบ" in group.does("join", private=False)
-    assert group.does("text", text="เมืองนิเวศคืออะไร", private=False) == ""
+    assert group.does("join", private=False) == ""
+    assert group.does("text", text="ไฟไหม้", private=False) == ""
+    with database.read() as session:
+        assert session.scalars(select(Resident)).all() == []
+
+
+def test_who_blocked_us_is_not_unblocked_by_talking_in_a_group(arrive):
+    noi = arrive()
+    begins(noi)
+    noi.does("unfollow")
+    noi.does("text", text="คุยกับเพื่อน", private=False)
+    assert noi.contact.state == "blocked"
+    noi.does("follow")
+    assert noi.contact.state == "active"
+
+
+@pytest.mark.parametrize(
+    ("first", "done"),
+    [("หยุด", "ไม่ได้ส่งข่าวให้อยู่แล้ว"), ("ลืมฉัน", "ลบข้อมูลของคุณทั้งหมดเลยไหม")],
+)
+def test_a_command_as_the_first_word_is_obeyed_after_the_notice(arrive, first, done):
+    said = arrive().says(first)
+    assert "ความเป็นส่วนตัว" in said
+    assert done in said
+
+
+def test_a_press_of_the_rich_menu_as_the_first_thing_is_obeyed(arrive):
+    said = arrive().does("press", data="menu:survey")
+    assert "ความเป็นส่วนตัว" in said
+    assert "มี 10 ข้อ" in said
+
+
+def test_an_officers_answer_comes_back_and_can_be_answered(arrive, database, clock):
+    noi = arrive()
+    begins(noi)
+    noi.says("คุยกับเจ้าหน้าที่")
+    noi.says("ท่อหน้าบ้านตัน")
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+        [case] = cases.list_(session).items
+        cases.reply(session, case.id, anna.id, "อยู่ซอยไหนคะ", clock())
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says("ซอย 5 ตรงข้ามวัด")
+    with database.read() as session:
+        thread = [word.text for word in cases.thread(session, case.id)]
+        [case] = cases.list_(session, state=CaseState.OPEN).items
+    assert thread[-2:] == ["อยู่ซอยไหนคะ", "ซอย 5 ตรงข้ามวัด"]
+
+
+def test_an_officers_answer_keeps_a_surveys_question_open(arrive, database, clock):
+    noi = arrive()
+    begins(noi)
+    noi.says("คุยกับเจ้าหน้าที่")
+    noi.says("ท่อหน้าบ้านตัน")
+    noi.says("ทำแบบสำรวจ")
+    noi.presses("ยินดีตอบ")
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+        [case] = cases.list_(session).items
+        cases.reply(session, case.id, anna.id, "อยู่ซอยไหนคะ", clock())
+    assert "ข้อ 2 จาก 10" in noi.says("เคย")
 
 
 def test_in_standby_mode_it_is_silent(arrive):
