@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Collection
 from datetime import datetime
@@ -33,6 +34,7 @@ SCOPES = frozenset(
 # What these write carries a person's name: the key acts for one officer.
 IN_A_NAME = frozenset({"articles:write", "reports:write"})
 ACTS_FOR = "acts-for:"
+PREFIX = re.compile(r"[0-9a-f]{12}")
 
 
 def create(
@@ -50,7 +52,7 @@ def create(
     are, and cannot approve what their key wrote or proposed.
     """
     name = name.strip()
-    if not 1 <= len(name) <= 80:
+    if not 1 <= len(name) <= 80 or not name.isprintable():
         raise DomainError(422, "error.name_shape")
     unknown = sorted(set(scopes) - SCOPES)
     if unknown or not scopes:
@@ -75,7 +77,9 @@ def create(
 def find(session: Session, token: str) -> ApiKey | None:
     """The key that was shown as `token`, unless it was revoked."""
     prefix, _, secret = token.partition(".")
-    key = session.exec(select(ApiKey).where(ApiKey.prefix == prefix)).first()
+    key = None
+    if PREFIX.fullmatch(prefix):
+        key = session.exec(select(ApiKey).where(ApiKey.prefix == prefix)).first()
     fits = hmac.compare_digest(_hash(secret), key.key_hash if key else _hash(""))
     return key if key and fits and key.revoked_at is None else None
 

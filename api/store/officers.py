@@ -96,7 +96,7 @@ def join(
     login, name = login.strip().lower(), name.strip()
     if not LOGIN.fullmatch(login):
         raise DomainError(422, "error.login_shape")
-    if not 1 <= len(name) <= 80:
+    if not 1 <= len(name) <= 80 or not name.isprintable():
         raise DomainError(422, "error.name_shape")
     take_turn(session, "officer login")
     if _by_login(session, login) is not None:
@@ -263,6 +263,8 @@ def end_session(session: Session, token: str) -> None:
 
 
 def _by_login(session: Session, login: str) -> Officer | None:
+    if not LOGIN.fullmatch(login):
+        return None
     return session.exec(select(Officer).where(Officer.login == login)).first()
 
 

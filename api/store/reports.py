@@ -26,6 +26,7 @@ from content.outbound import Card, Link, Outbound
 from content.summary import Problem
 
 LANGUAGES = ("th", "en")
+SLUG = re.compile(r"[a-z0-9-]{1,100}")
 MOST_TITLE = 120
 MOST_BODY = 2000
 # Not begun: taking such a broadcast back reaches nobody.
@@ -192,7 +193,9 @@ def get(session: Session, report_id: UUID) -> Report:
 
 
 def by_slug(session: Session, slug: str) -> Report:
-    report = session.exec(select(Report).where(Report.slug == slug)).first()
+    report = None
+    if SLUG.fullmatch(slug):
+        report = session.exec(select(Report).where(Report.slug == slug)).first()
     if report is None:
         raise not_found("report")
     return report
@@ -287,9 +290,10 @@ def _worded(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]
 
 
 def _filled(text: str, most: int = 20_000) -> str:
-    """Text that says something, free of the one character PostgreSQL cannot keep."""
+    """Text that says something and that any database keeps: PostgreSQL takes no NUL,
+    and half a character (a lone surrogate) is no text."""
     text = text.strip()
-    if not text or len(text) > most or "\x00" in text:
+    if not text or len(text) > most or re.search("[\x00\ud800-\udfff]", text):
         raise DomainError(422, "error.text_shape", most=most)
     return text
 

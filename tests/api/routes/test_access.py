@@ -190,6 +190,16 @@ def test_characters_no_database_keeps_are_refused(client, key, bad):
     assert answer.status_code == 422
 
 
+@pytest.mark.parametrize(
+    "body", [b"{", b"\xff\xfe", b"[" * 100_000, b"null", b'{"title": 1e999}', b""]
+)
+def test_a_body_that_is_no_json_of_ours_is_refused(client, key, body):
+    headers = {**key("updates:write"), "Content-Type": "application/json"}
+    answer = client.post("/api/v1/updates", content=body, headers=headers)
+    assert answer.status_code in (400, 422)
+    assert answer.json()["code"] == "invalid_input"
+
+
 ODD = hypothesis_settings(
     max_examples=12,
     deadline=None,

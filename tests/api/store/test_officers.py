@@ -84,12 +84,13 @@ def test_a_login_is_taken_once(database, clock, officer):
         given.officer(session, "SOMCHAI", clock())
 
 
-def test_an_officer_without_a_name_is_refused(database, clock):
+@pytest.mark.parametrize("name", [" ", "x" * 81, "som\x00chai", "two\nlines"])
+def test_an_officer_has_a_name_on_one_line(database, clock, name):
     with database.write() as session:
         token = officers.invite(session, now=clock())
         with refused("error.name_shape"):
             officers.join(
-                session, token, login="abc", name=" ", password_hash="h", now=clock()
+                session, token, login="abc", name=name, password_hash="h", now=clock()
             )
 
 
@@ -141,7 +142,8 @@ def test_signing_in_forgets_earlier_failures(database, clock, officer):
 
 def test_nobody_signs_in_under_an_unknown_or_disabled_login(database, clock, officer):
     with database.write() as session:
-        assert officers.sign_in_candidate(session, "nobody", clock()) is None
+        for login in ("nobody", "", "somchai\x00", "x" * 500):
+            assert officers.sign_in_candidate(session, login, clock()) is None
         officers.disable(session, officer.id, by="cli", now=clock())
         assert officers.sign_in_candidate(session, "somchai", clock()) is None
 

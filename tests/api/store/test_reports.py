@@ -59,6 +59,7 @@ def test_a_report_in_thai_alone_is_named_after_its_date(database, clock, author)
         ({"texts": {"th": {"title": "ก" * 121, "body": "ข"}}}, "error.text_shape"),
         ({"texts": {"th": {"title": "ก", "body": "ข\x00"}}}, "error.text_shape"),
         ({"source_name": ""}, "error.text_shape"),
+        ({"source_name": "half \ud83d"}, "error.text_shape"),
         ({"source_url": "javascript:alert(1)"}, "error.url_shape"),
     ],
 )
@@ -122,8 +123,9 @@ def test_reports_are_found_and_listed(database, clock, report):
         session.flush()
         assert [r.id for r in reports.published(session).items] == [report.id]
         assert reports.list_(session, state=ReportState.DRAFT).items == []
-        with refused("error.not_found"):
-            reports.by_slug(session, "nothing")
+        for slug in ("nothing", "", "a\x00", "../x", "x" * 101):
+            with refused("error.not_found"):
+                reports.by_slug(session, slug)
 
 
 def test_an_edit_voids_the_proposal_and_makes_the_editor_the_author(
