@@ -27,6 +27,14 @@ class InboundEvent(Row, table=True):
             sqlite_where=text("state = 'taken'"),
             postgresql_where=text("state = 'taken'"),
         ),
+        # Who has waited longest, without a look at what was handled long ago.
+        Index(
+            "ix_inbound_event_waiting_longest",
+            "taken_at",
+            "lane",
+            sqlite_where=text("state = 'taken'"),
+            postgresql_where=text("state = 'taken'"),
+        ),
         Index("ix_inbound_event_taken_at", "taken_at"),
     )
 

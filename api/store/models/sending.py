@@ -73,6 +73,12 @@ class Delivery(Row, table=True):
         Index("ix_delivery_thread", "contact_id", "created_at"),
         Index("ix_delivery_batch", "batch_id"),
         Index(
+            "ix_delivery_sending",
+            "batch_id",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
+        Index(
             "ix_delivery_due",
             "channel",
             "account",

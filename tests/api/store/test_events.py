@@ -6,12 +6,13 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from api.store import events
 from api.store.events import Taken
 from api.store.models import InboundEvent, Lane
 from api.store.words import EventState
+from tests.api.store.plans import plan_of
 from tests.conftest import KEYS
 
 LEASE = timedelta(seconds=60)
@@ -267,3 +268,17 @@ def test_the_waiting_are_found_by_their_index(database, clock):
                 )
             ).all()
     assert "ix_inbound_event_waiting" in str(plan)
+
+
+def test_the_longest_waiting_are_found_without_what_was_handled(database, clock):
+    take(database, clock(), *(taken(f"k{n}", order=n) for n in range(3000)))
+    with database.write() as session:
+        session.execute(update(InboundEvent).values(state=EventState.HANDLED))
+    take(database, clock(), taken("new", address="U2"))
+    with database.read() as session:
+        assert events.waiting_lanes(session, clock()) == [lane_of("U2")]
+    plan = plan_of(database, lambda session: events.waiting_lanes(session, clock()))
+    assert "ix_inbound_event_waiting" in plan
+    assert "ix_inbound_event_taken_at" not in plan
+    assert "SCAN inbound_event\n" not in plan
+    assert "Seq Scan on inbound_event" not in plan
