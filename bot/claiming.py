@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
-from api.store import calls, deliveries, jobs, quotas
+from api.store import calls, deliveries, jobs
 from api.store.deliveries import Due
 from api.store.models import Batch
 from api.store.session import Database
@@ -106,9 +106,11 @@ class Claims:
 
     def fresh(
         self, now: datetime, under_way: Sequence[Flight], resting: Collection[str]
-    ) -> list[Flight]:
-        """New calls for what is due: replies first, each kind with its own room."""
+    ) -> tuple[list[Flight], bool]:
+        """New calls for what is due: replies first, each kind with its own room; and
+        whether there was anything to do, so that there may be more."""
         flights: list[Flight] = []
+        any_due = False
         for priority in AT_ONCE:
             room = _room(priority, under_way)
             if room <= 0:
@@ -117,13 +119,11 @@ class Claims:
             busy = {id_ for flight in mine for id_ in flight.contacts}
             planned = self._plan(now, priority, room, busy)
             self._put_aside(planned, now)
-            leased = [
-                self._lease(call, priority, now)
-                for call in planned.calls
-                if call.method not in resting
-            ]
+            wanted = [call for call in planned.calls if call.method not in resting]
+            leased = [self._lease(call, priority, now) for call in wanted]
             flights += [flight for flight in leased if flight is not None]
-        return flights
+            any_due |= bool(wanted or planned.park or planned.gone)
+        return flights, any_due
 
     def _lapsed(
         self, now: datetime, priority: int, under_way: Sequence[Flight]
@@ -213,11 +213,10 @@ class Claims:
         broadcasts alone.
         """
         name, account = self._channel.name, self._channel.account
-        left = quotas.left(session, name, account)
-        if left is None:
-            return None
-        left -= calls.paid_under_way(session, name, account, outcomes.KEYED)
-        return left - (self._reserve if priority else 0)
+        left = calls.paid_left(session, name, account, outcomes.KEYED)
+        if left is None or not priority:
+            return left
+        return left - self._reserve
 
     def _put_aside(self, planned: packing.Plan, now: datetime) -> None:
         if not planned.park and not planned.gone:

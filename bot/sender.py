@@ -87,17 +87,24 @@ class Sender:
         """Start what may be started now; whether there was anything."""
         self._meter.begin()
         under_way = tuple(self._flights.values())
-        flights = await asyncio.to_thread(self._claim, under_way, self._resting())
+        resting = self._resting()
+        flights, busy = await asyncio.to_thread(self._claim, under_way, resting)
         for flight in flights:
             task = asyncio.create_task(self._fly(flight))
             self._flights[task] = flight
             task.add_done_callback(self._landed)
-        return bool(flights)
+        return busy
 
     async def settle_all(self) -> None:
         """Send until nothing is due any more: for commands and tests."""
-        while await self.round() or self._flights or self._meter.task:
+        while True:
+            # As it was before the look: what lands meanwhile may make more due.
             under_way = {*self._flights, *filter(None, [self._meter.task])}
+            asked = self._meter.asked
+            if await self.round() or asked != self._meter.asked:
+                continue
+            if not under_way and not self._flights and self._meter.task is None:
+                return
             if under_way:
                 await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
 
@@ -115,14 +122,15 @@ class Sender:
 
     def _claim(
         self, under_way: tuple[Flight, ...], resting: frozenset[str]
-    ) -> list[Flight]:
+    ) -> tuple[list[Flight], bool]:
         now = self._clock()
         if not self._claims.hold(now):
-            return []
+            return [], False
         again, lost = self._claims.lapsed(now, under_way, resting)
         for each in lost:
             self._record_lost(each)
-        return [*again, *self._claims.fresh(now, (*under_way, *again), resting)]
+        fresh, busy = self._claims.fresh(now, (*under_way, *again), resting)
+        return [*again, *fresh], bool(busy or again or lost)
 
     async def _fly(self, flight: Flight) -> None:
         await self._pace(flight.parcel.method)

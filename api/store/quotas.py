@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, update
+from sqlmodel import Session, col
 
 from api.store.models import ChannelQuota
 
@@ -29,28 +30,29 @@ def note(
 
 def spend(session: Session, channel: str, account: str, count: int) -> None:
     """Count what we sent until the platform is asked again."""
-    quota = session.get(ChannelQuota, (channel, account))
-    if quota is not None:
-        quota.used += count
-        session.add(quota)
+    # Added by the database: calls that end at the same time all count.
+    session.execute(
+        update(ChannelQuota)
+        .where(*_of(channel, account))
+        .values(used=col(ChannelQuota.used) + count)
+    )
 
 
 def exhaust(session: Session, channel: str, account: str) -> None:
     """The platform refuses for want of quota, whatever we counted."""
-    quota = session.get(ChannelQuota, (channel, account))
-    if quota is not None and quota.allowed is not None:
-        quota.used = max(quota.used, quota.allowed)
-        session.add(quota)
-
-
-def left(session: Session, channel: str, account: str) -> int | None:
-    """Paid messages left; None: no limit, or the platform was not asked yet."""
-    quota = session.get(ChannelQuota, (channel, account))
-    if quota is None or quota.allowed is None:
-        return None
-    return max(0, quota.allowed - quota.used)
+    session.execute(
+        update(ChannelQuota)
+        .where(
+            *_of(channel, account), col(ChannelQuota.used) < col(ChannelQuota.allowed)
+        )
+        .values(used=col(ChannelQuota.allowed))
+    )
 
 
 def checked_at(session: Session, channel: str, account: str) -> datetime | None:
     quota = session.get(ChannelQuota, (channel, account))
     return quota.checked_at if quota else None
+
+
+def _of(channel: str, account: str) -> tuple[ColumnElement[bool], ...]:
+    return (col(ChannelQuota.channel) == channel, col(ChannelQuota.account) == account)

@@ -4,15 +4,16 @@ import threading
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from api.store import calls, deliveries
+from api.store import calls, deliveries, quotas
 from api.store.models import Batch, Delivery
 from api.store.types import uuid7
 from api.store.words import BroadcastState, DeliveryKind, DeliveryState
 from content.outbound import Outbound
 from tests.api import given
 from tests.api.store import rows
+from tests.api.store.plans import plan_of
 
 KEYED = ("push", "multicast")
 SENDING, PENDING = DeliveryState.SENDING, DeliveryState.PENDING
@@ -184,17 +185,26 @@ def test_answers_and_broadcasts_are_taken_up_again_apart(database, clock, owed, 
     assert lapsed(database, now, priority=0) == [answer]
 
 
-def test_what_is_under_way_is_counted_until_its_outcome_is_known(database, owed, lease):
-    def under_way():
+def test_what_is_under_way_is_counted_until_its_outcome_is_known(
+    database, clock, owed, lease
+):
+    def left():
         with database.read() as session:
-            return calls.paid_under_way(session, "line", "town", KEYED)
+            return calls.paid_left(session, "line", "town", KEYED)
 
+    assert left() is None
+    with database.write() as session:
+        quotas.note(session, "line", "town", allowed=300, used=10, now=clock())
     first = lease(owed[:2])
     lease(owed[2:], method="reply")
-    assert under_way() == 2
+    assert left() == 288
     with database.write() as session:
         calls.close_batch(session, first, "sent", sent=0)
-    assert under_way() == 0
+        quotas.spend(session, "line", "town", 2)
+    assert left() == 288
+    with database.write() as session:
+        quotas.note(session, "line", "town", allowed=None, used=10, now=clock())
+    assert left() is None
 
 
 def test_a_call_is_cancelled_with_the_broadcast_it_carries(database, clock, lease):
@@ -217,3 +227,29 @@ def test_a_call_is_cancelled_with_the_broadcast_it_carries(database, clock, leas
         session.merge(town.broadcast)
     assert cancelled(batch_id)
     assert not cancelled(other)
+
+
+def test_what_is_under_way_is_counted_without_a_look_at_what_was_sent(
+    database, clock, owed, lease
+):
+    lease(owed)
+    with database.write() as session:
+        sent = {
+            "contact_id": owed[0].contact_id,
+            "channel": "line",
+            "account": "town",
+            "kind": DeliveryKind.OFFICER,
+            "state": DeliveryState.SENT,
+            "created_at": clock(),
+            "not_before": clock(),
+        }
+        session.execute(insert(Delivery), [sent | {"id": uuid7()} for _ in range(3000)])
+
+    def ask(session):
+        return calls.paid_left(session, "line", "town", KEYED)
+
+    with database.write() as session:
+        quotas.note(session, "line", "town", allowed=10, used=0, now=clock())
+    with database.read() as session:
+        assert ask(session) == 7
+    assert "ix_delivery_sending" in plan_of(database, ask)

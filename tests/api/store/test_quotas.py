@@ -1,8 +1,10 @@
 """What an account may still send this month."""
 
+import threading
+
 import pytest
 
-from api.store import quotas
+from api.store import calls, quotas
 
 
 @pytest.fixture
@@ -18,7 +20,7 @@ def note(database, clock):
 
 def left(database, account="town"):
     with database.read() as session:
-        return quotas.left(session, "line", account)
+        return calls.paid_left(session, "line", account, ())
 
 
 def spend(database, count, account="town"):
@@ -50,9 +52,19 @@ def test_what_we_send_counts_until_the_platform_is_asked_again(database, note):
     spend(database, 200)
     assert left(database) == 100
     spend(database, 200)
-    assert left(database) == 0
+    assert left(database) == -100
     note(300, 220)
     assert left(database) == 80
+
+
+def test_calls_that_end_at_the_same_time_all_count(database, note):
+    note(300, 0)
+    threads = [threading.Thread(target=spend, args=(database, 5)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert left(database) == 260
 
 
 def test_no_limit_is_no_limit(database, note):
