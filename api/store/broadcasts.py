@@ -28,7 +28,7 @@ from content.messages import DEFAULT
 
 VALID = timedelta(hours=24)
 # What one transaction changes of a ledger: a few milliseconds of the only writer.
-SLICE = 5_000
+SLICE = 2_000
 # Where developers talk to the bot; no report could reach them there later.
 TERMINAL = "terminal"
 UNDER_WAY = (BroadcastState.EXPANDING, BroadcastState.SENDING)
