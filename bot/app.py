@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -24,6 +24,7 @@ from bot.logs import trouble
 from bot.noticing import Notices
 from bot.sender import Sender
 from bot.signals import Signals
+from bot.turn import Taken
 from bot.worker import Worker
 from bot.worlds import Worlds
 
@@ -53,13 +54,18 @@ class Town:
         *,
         clock: Clock = utc_now,
         works: bool = True,
+        on_failure: Callable[[], None] = lambda: None,
     ) -> None:
-        """`works`: handle, send and run jobs here; False: only take events in."""
+        """`works`: handle, send and run jobs here; False: only take events in.
+
+        `on_failure` is called when a part of it died that nothing here can mend:
+        webhooks must not go on being answered while nobody handles them.
+        """
         self.database = database
         self.settings = settings
         self.clock = clock
         self.works = works
-        self.worlds = Worlds(database, settings)
+        self.on_failure = on_failure
         self.inbox = Inbox(database, clock, on_taken=self.wake_handler)
         self.handler: Handler | None = None
         self.worker: Worker | None = None
@@ -86,10 +92,10 @@ class Town:
         stop = asyncio.Event()
         tasks: list[asyncio.Task[None]] = []
         if self.works:
-            self._assemble()
-            tasks = [asyncio.create_task(work) for work in self._work(stop)]
+            worlds = self._assemble()
+            tasks = [asyncio.create_task(work) for work in self._work(stop, worlds)]
             for task in tasks:
-                task.add_done_callback(_log_end)
+                task.add_done_callback(self._ended)
         try:
             yield
         finally:
@@ -100,13 +106,14 @@ class Town:
             for channel in self.channels.values():
                 await channel.close()
 
-    def _assemble(self) -> None:
+    def _assemble(self) -> Worlds:
         self.channels = make_channels(self.settings)
+        worlds = Worlds(self.database, self.settings)
         notices = Notices(self.channels)
         notices.attach()
         self.handler = Handler(
             self.database,
-            self.worlds,
+            worlds,
             READERS,
             self.clock,
             on_owed=self.wake_senders,
@@ -126,11 +133,23 @@ class Town:
         self.worker = Worker(
             self.database, self.settings, self.clock, on_owed=self.wake_senders
         )
+        return worlds
 
-    def _work(self, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("task_died", **trouble(error))
+            self.on_failure()
+
+    def _work(
+        self, stop: asyncio.Event, worlds: Worlds
+    ) -> list[Coroutine[Any, Any, None]]:
         assert self.handler is not None
         assert self.worker is not None
-        work = [self.handler.run(stop), self.worker.run(stop), self._keep_fresh(stop)]
+        work = [
+            self.handler.run(stop),
+            self.worker.run(stop),
+            self._keep_fresh(stop, worlds),
+        ]
         work += [sender.run(stop) for sender in self.senders]
         if not self.database.is_sqlite:
             signals = Signals(self.database, self.wake_handler, self.wake_senders)
@@ -139,11 +158,11 @@ class Town:
             work.append(self._poll_telegram(stop))
         return work
 
-    async def _keep_fresh(self, stop: asyncio.Event) -> None:
+    async def _keep_fresh(self, stop: asyncio.Event, worlds: Worlds) -> None:
         """Notice revisions of articles, whoever wrote them, in any process."""
         while not stop.is_set():
             try:
-                await asyncio.to_thread(self.worlds.refresh)
+                await asyncio.to_thread(worlds.refresh)
             except Exception as error:
                 log.warning("world_not_refreshed", **trouble(error))
             try:
@@ -157,11 +176,18 @@ class Town:
         account = telegram_account(self.settings)
 
         async def take(updates: list[bytes]) -> None:
-            await self.inbox.take(
-                [telegram_updates.take(update, account) for update in updates]
-            )
+            await self.inbox.take(list(_readable(updates, account)))
 
         await telegram.poll(self.channels["telegram"], take, stop)
+
+
+def _readable(updates: list[bytes], account: str) -> Iterator[Taken]:
+    """The updates as events; one that is none must not hold the others back."""
+    for update in updates:
+        try:
+            yield telegram_updates.take(update, account)
+        except ValueError:
+            log.warning("update_unreadable")
 
 
 def line_account(settings: Settings) -> str:
@@ -238,8 +264,3 @@ def telegram_secret(town: Town) -> str:
     """What Telegram's webhook must show: the one set, or one derived from our key."""
     given = town.settings.telegram_secret.get_secret_value()
     return given or town.database.keys.derive("telegram webhook").hex()
-
-
-def _log_end(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("task_died", **trouble(error))

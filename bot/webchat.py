@@ -87,6 +87,10 @@ class WebChat:
     def pull(
         self, address: str | None, after: int, now: datetime, public_url: str
     ) -> list[Pulled]:
+        # Most who open the page have never written: they must not wait for a writer.
+        with self.database.read() as session:
+            if _contact(session, address) is None:
+                return []
         with self.database.write() as session:
             contact = _contact(session, address)
             if contact is None:

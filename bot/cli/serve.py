@@ -44,17 +44,27 @@ def serve(
         timeout_graceful_shutdown=5,
         server_header=False,
     )
+    server = uvicorn.Server(config)
+    failures: list[str] = []
+
+    def give_up() -> None:
+        failures.append("a part of the service died")
+        server.should_exit = True
+
+    town.on_failure = give_up
     _greet(database, settings)
-    uvicorn.Server(config).run()
+    server.run()
     database.close()
+    _leave(failures)
 
 
 def worker() -> None:
     """Handle events, send what is owed and run the jobs, without answering HTTP."""
     settings = settings_module.load()
     database = _ready(settings, prepare=False)
-    asyncio.run(_work(Town(database, settings)))
+    failures = asyncio.run(_work(Town(database, settings)))
     database.close()
+    _leave(failures)
 
 
 def prepare_database(database: Database) -> None:
@@ -66,13 +76,28 @@ def prepare_database(database: Database) -> None:
         waves.ensure_shipped(session, definition.load_all(), now)
 
 
-async def _work(town: Town) -> None:
+async def _work(town: Town) -> list[str]:
+    """Run until told to stop, or until a part of the town dies; why it died."""
     stop = asyncio.Event()
+    failures: list[str] = []
+
+    def give_up() -> None:
+        failures.append("a part of the worker died")
+        stop.set()
+
+    town.on_failure = give_up
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop.set)
     async with town.running():
         await stop.wait()
+    return failures
+
+
+def _leave(failures: list[str]) -> None:
+    """With 1 after a failure, so that whatever started us starts us again."""
+    if failures:
+        common.fail("; ".join(failures))
 
 
 def _ready(settings: Settings, *, prepare: bool) -> Database:

@@ -1,0 +1,52 @@
+"""A town in one process: a dead part ends it, odd updates hold nothing back."""
+
+import asyncio
+
+import pytest
+
+from api.settings import Settings
+from bot import app
+from bot.app import Town
+from tests.journeys.talk import prepare
+
+
+class Dying:
+    """A worker that dies at once."""
+
+    def __init__(self, *args: object, **options: object) -> None: ...
+
+    def wake(self) -> None: ...
+
+    async def run(self, stop: asyncio.Event) -> None:
+        raise RuntimeError
+
+
+def run_for(town: Town, seconds: float) -> None:
+    async def life() -> None:
+        async with town.running():
+            await asyncio.sleep(seconds)
+
+    asyncio.run(life())
+
+
+def test_a_part_that_dies_is_told_and_not_only_logged(database, clock, monkeypatch):
+    prepare(database, clock())
+    monkeypatch.setattr(app, "Worker", Dying)
+    deaths = []
+    town = Town(database, Settings(), on_failure=lambda: deaths.append(1))
+    run_for(town, 0.2)
+    assert deaths == [1]
+
+
+def test_a_town_that_lives_tells_of_no_death(database, clock):
+    prepare(database, clock())
+    deaths = []
+    run_for(Town(database, Settings(), on_failure=lambda: deaths.append(1)), 0.2)
+    assert deaths == []
+
+
+@pytest.mark.parametrize("odd", [b"", b"[]", b"\xff", b'{"no_update_id": 1}'])
+def test_an_odd_update_does_not_hold_the_others_back(odd):
+    good = b'{"update_id": 7, "message": {"chat": {"id": 5}}}'
+    keys = [each.event_key for each in app._readable([odd, good], "1")]
+    assert [key.split(":")[0] for key in keys][-1] == "7"
