@@ -1,6 +1,7 @@
 """The database: engines, the writer's gate, and the two kinds of transaction."""
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
@@ -19,29 +20,40 @@ class WriterGate:
     """One writer at a time in this process; those who take events in go first.
 
     SQLite has one writer. Waiting here is fair and cheap; waiting inside SQLite
-    is a sleeping loop.
+    is a sleeping loop. Who leaves hands over to who has waited longest: nobody is
+    overtaken by one who writes again and again.
     """
 
     def __init__(self) -> None:
-        self._free = threading.Condition()
+        self._lock = threading.Lock()
         self._held = False
-        self._urgent = 0
+        self._urgent: deque[threading.Event] = deque()
+        self._others: deque[threading.Event] = deque()
 
     @contextmanager
     def hold(self, *, urgent: bool) -> Iterator[None]:
-        with self._free:
-            self._urgent += urgent
-            self._free.wait_for(
-                lambda: not self._held and (urgent or self._urgent == 0)
-            )
-            self._urgent -= urgent
-            self._held = True
+        self._enter(urgent)
         try:
             yield
         finally:
-            with self._free:
+            self._leave()
+
+    def _enter(self, urgent: bool) -> None:
+        with self._lock:
+            if not self._held:
+                self._held = True
+                return
+            turn = threading.Event()
+            (self._urgent if urgent else self._others).append(turn)
+        turn.wait()
+
+    def _leave(self) -> None:
+        with self._lock:
+            waiting = self._urgent or self._others
+            if waiting:
+                waiting.popleft().set()
+            else:
                 self._held = False
-                self._free.notify_all()
 
 
 class Database:

@@ -45,11 +45,15 @@ class Word(types.TypeDecorator[StrEnum]):
     def __init__(self, kind: type[StrEnum]) -> None:
         super().__init__(length=32)
         self.kind = kind
+        # Asked for every row: a member's `value` is a slow attribute.
+        self._texts = {member.value: member.value for member in kind}
 
     def process_bind_param(
         self, value: StrEnum | str | None, dialect: Dialect
     ) -> str | None:
-        return None if value is None else self.kind(value).value
+        if value is None:
+            return None
+        return self._texts.get(value) or self.kind(value).value
 
     def process_result_value(
         self, value: str | None, dialect: Dialect

@@ -91,11 +91,30 @@ def test_those_who_take_events_pass_the_gate_first():
         for thread in threads:
             thread.start()
         waiting.wait()
-        while gate._urgent == 0:
+        while not (gate._urgent and gate._others):
             pass
     for thread in threads:
         thread.join()
     assert order == ["inbox", "job"]
+
+
+def test_one_who_writes_again_and_again_overtakes_nobody_at_the_gate():
+    gate = WriterGate()
+    order: list[str] = []
+
+    def pass_gate() -> None:
+        with gate.hold(urgent=False):
+            order.append("waited")
+
+    with gate.hold(urgent=False):
+        waiting = threading.Thread(target=pass_gate)
+        waiting.start()
+        while not gate._others:
+            pass
+    with gate.hold(urgent=False):
+        order.append("again")
+    waiting.join()
+    assert order == ["waited", "again"]
 
 
 def test_the_migrations_make_exactly_the_models_tables(database):
