@@ -1,6 +1,8 @@
 """What tests of sending begin with: an outbox with something in it, and a sender."""
 
 import asyncio
+import json
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -8,6 +10,7 @@ from sqlalchemy import select
 from api.store import broadcasts, deliveries, expansion, quotas
 from api.store.models import Delivery
 from api.store.words import DeliveryKind, DeliveryState
+from bot.channels.memory import MemoryChannel
 from bot.sender import Sender
 from content.outbound import Choice, Outbound
 from tests.api import given
@@ -179,3 +182,37 @@ class Post:
             key = (row.state.value, row.reason)
             found[key] = found.get(key, 0) + 1
         return found
+
+
+def channel(name="line", **options):
+    given = {"account": "town", "most_recipients": 3 if name == "line" else 1}
+    return MemoryChannel(name=name, **(given | options))
+
+
+@dataclass
+class Scripted(MemoryChannel):
+    """A platform that does to a call what `meets` says, awaited if it is to wait."""
+
+    name: str = "line"
+    account: str = "town"
+    most_recipients: int = 3
+    meets: object = None
+    allowed: int | None = None
+    asked: list = field(default_factory=list)
+
+    async def send(self, parcel):
+        call = json.loads(parcel.body)
+        if self.meets is not None:
+            found = self.meets(call)
+            if asyncio.iscoroutine(found):
+                await found
+        await super().send(parcel)
+
+    async def quota(self):
+        self.asked.append(1)
+        used = sum(len(call.to) for call in self.sent if call.method != "reply")
+        return self.allowed, used
+
+
+def texts(call):
+    return [message.text for message in call.messages]

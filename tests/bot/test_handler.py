@@ -1,40 +1,26 @@
 """One event is one transaction, three attempts, one lane at a time."""
 
-import asyncio
-import random
-import threading
-import uuid
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import fields, replace
 
 import pytest
 from sqlalchemy import event as sa_event
-from sqlalchemy import func, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import select
 
-from api.store import events
 from api.store.models import (
     Answer,
-    Contact,
     Delivery,
     InboundEvent,
     Lane,
-    ResponseLink,
     Utterance,
 )
 from api.store.words import DeliveryKind, EventState
-from bot import handler as handler_module
 from bot.channels import memory
 from bot.handler import Handler
-from bot.turn import Inbound, Kind
 from bot.world import World
-from surveys import definition
-from tests.conftest import KEYS
+from tests.bot.handling import GONE, count, rows, take
 from tests.journeys import talk
 from tests.journeys.talk import begins
-
-GONE = OperationalError("BEGIN", {}, Exception("connection lost"))
 
 
 class FragileWorld(World):
@@ -102,25 +88,6 @@ def noi(arrive):
     resident.says("ทำแบบสำรวจ")
     resident.presses("ยินดีตอบ")
     return resident
-
-
-def take(database, clock, *, address="U1", text="สวัสดี", key=None, **options):
-    """An event that nobody handles yet."""
-    said = Inbound("line", "town", address, Kind.TEXT, clock(), text=text)
-    taken = memory.take(address, replace(said, **options), key=key)
-    with database.write() as session:
-        events.take(session, [events.row(KEYS, taken, clock())])
-    return KEYS.find("lane", "line", "town", address)
-
-
-def rows(database, model, *where):
-    with database.read() as session:
-        return list(session.scalars(select(model).where(*where)))
-
-
-def count(database, model, *where):
-    with database.read() as session:
-        return session.scalar(select(func.count()).select_from(model).where(*where))
 
 
 def last_event(database):
@@ -329,264 +296,3 @@ def test_whoever_is_slow_is_answered_once(database, clock, make):
     slow.drain()
     assert count(database, Delivery) == 1
     assert rows(database, InboundEvent)[0].state is EventState.HANDLED
-
-
-def run(handler, until):
-    """Run the handler until it is so, for ten seconds at the most."""
-
-    async def running():
-        stop = asyncio.Event()
-        task = asyncio.create_task(handler.run(stop))
-        async with asyncio.timeout(10):
-            while not await asyncio.to_thread(until):
-                pass
-        stop.set()
-        handler.wake()
-        await task
-
-    asyncio.run(running())
-
-
-def none_waits(database):
-    def none():
-        waiting = InboundEvent.state == EventState.TAKEN
-        return count(database, InboundEvent, waiting) == 0
-
-    return none
-
-
-def test_two_residents_are_served_at_once_and_each_in_order(
-    database, clock, make, monkeypatch
-):
-    monkeypatch.setattr(handler_module, "POLL_S", 0.01)
-    both = threading.Barrier(2, timeout=10)
-    inside = Counter()
-    seen = {"U1": [], "U2": []}
-    lock = threading.Lock()
-
-    def read(payload, account):
-        inbound = memory.read(payload, account)
-        with lock:
-            inside[inbound.address] += 1
-            assert inside[inbound.address] == 1
-            seen[inbound.address].append(inbound.text)
-        if inbound.text == "0":
-            both.wait()
-        with lock:
-            inside[inbound.address] -= 1
-        return inbound
-
-    for number in range(6):
-        for address in ("U1", "U2"):
-            take(database, clock, address=address, text=str(number))
-        clock.forward(seconds=1)
-    run(make(line=read), none_waits(database))
-    order = [str(number) for number in range(6)]
-    assert seen == {"U1": order, "U2": order}
-
-
-def test_two_processes_share_the_lanes_and_answer_each_event_once(
-    database, clock, make
-):
-    for number in range(8):
-        for step in range(3):
-            take(database, clock, address=f"U{number}", text=f"{step}")
-            clock.forward(seconds=1)
-    handlers = [make(), make()]
-    threads = [threading.Thread(target=each.drain) for each in handlers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    for each in handlers:
-        each.drain()
-    assert none_waits(database)()
-    answered = [row.event_id for row in rows(database, Delivery)]
-    assert len(answered) == len(set(answered)) == 24
-
-
-def test_what_arrives_while_it_runs_is_handled_at_once(
-    database, clock, make, monkeypatch
-):
-    monkeypatch.setattr(handler_module, "POLL_S", 60.0)
-    handler = make()
-    arrived = []
-
-    def until():
-        if not arrived:
-            arrived.append(take(database, clock))
-            handler.wake()
-        return none_waits(database)()
-
-    run(handler, until)
-    assert count(database, Delivery) == 1
-
-
-def test_it_goes_on_after_any_failure_to_look(database, clock, make, monkeypatch):
-    monkeypatch.setattr(handler_module, "POLL_S", 0.01)
-    handler = make()
-    failures = iter([ValueError, GONE, ValueError])
-    look = handler.waiting
-
-    def failing():
-        for error in failures:
-            raise error
-        return look()
-
-    monkeypatch.setattr(handler, "waiting", failing)
-    take(database, clock)
-    run(handler, none_waits(database))
-    assert count(database, Delivery) == 1
-
-
-def test_told_to_stop_it_finishes_what_is_under_way(database, clock, make):
-    began, go_on = threading.Event(), threading.Event()
-
-    def read(payload, account):
-        began.set()
-        go_on.wait(10)
-        return memory.read(payload, account)
-
-    take(database, clock)
-    handler = make(line=read)
-
-    async def stopping():
-        stop = asyncio.Event()
-        task = asyncio.create_task(handler.run(stop))
-        await asyncio.to_thread(began.wait, 10)
-        stop.set()
-        handler.wake()
-        asyncio.get_running_loop().call_later(0.05, go_on.set)
-        await task
-
-    asyncio.run(stopping())
-    assert none_waits(database)()
-
-
-def test_whoever_sends_is_woken_after_each_event(database, clock, make):
-    owed = []
-    handler = make()
-    handler._on_owed = lambda: owed.append(count(database, Delivery))
-    for _ in range(2):
-        take(database, clock)
-        clock.forward(seconds=1)
-    handler.drain()
-    assert owed == [1, 2]
-
-
-def test_a_notice_begins_and_ends_with_the_handling(database, clock, make):
-    told = []
-
-    def notice(inbound):
-        told.append(inbound.text)
-        return lambda: told.append("done")
-
-    handler = make()
-    handler._notice = notice
-    take(database, clock, text="สวัสดี")
-    handler.drain()
-    assert told == ["สวัสดี", "done"]
-
-
-CHOICES = 2
-QUESTIONS = 5
-
-
-class Crowd:
-    """Residents in a survey whose presses are lost on the way, repeated, late."""
-
-    def __init__(self, database, clock, residents, chance):
-        self.database, self.clock, self.chance = database, clock, chance
-        self.tokens = {r.address: self._token(r) for r in residents}
-        self.on_the_way = []
-        self.pressed = {r.address: {} for r in residents}
-        self.sent = []
-
-    @staticmethod
-    def _token(resident):
-        return resident.button("เคย").split(":")[1]
-
-    def press(self, address):
-        """The button of the open question, or one of an earlier one again."""
-        pending = self.answered(address)
-        place = self.chance.choice([pending, pending, self.chance.randint(0, pending)])
-        if place >= QUESTIONS:
-            return
-        choice = self.chance.randrange(CHOICES)
-        self.pressed[address].setdefault(place, set()).add(choice)
-        data = f"s:{self.tokens[address]}:{place}:{choice}"
-        inbound = Inbound(
-            "line",
-            "town",
-            address,
-            Kind.PRESS,
-            self.clock.forward(seconds=1),
-            data=data,
-        )
-        self.on_the_way.append(memory.take(address, inbound, key=str(uuid.uuid4())))
-
-    def deliver(self):
-        """Some of what is on the way, in any order, some of it twice."""
-        self.chance.shuffle(self.on_the_way)
-        some = self.chance.randint(0, len(self.on_the_way))
-        arrived, self.on_the_way = self.on_the_way[:some], self.on_the_way[some:]
-        again = [each for each in self.sent if self.chance.random() < 0.2]
-        with self.database.write() as session:
-            for each in [*arrived, *again, *arrived[:1]]:
-                events.take(session, [events.row(KEYS, each, self.clock())])
-        self.sent += arrived
-
-    def answers(self, address):
-        with self.database.read() as session:
-            found = session.execute(
-                select(Answer.question_key, Answer.value)
-                .join(ResponseLink, ResponseLink.response_id == Answer.response_id)
-                .join(Contact, Contact.resident_id == ResponseLink.resident_id)
-                .where(Contact.address_hash == self._hash(address))
-            ).all()
-        return dict(map(tuple, found))
-
-    def answered(self, address):
-        return len(self.answers(address))
-
-    @staticmethod
-    def _hash(address):
-        return KEYS.find("contact", "line", "town", address)
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_whatever_is_repeated_late_or_shuffled_no_answer_is_lost_doubled_or_misplaced(
-    database, clock, town, arrive, make, seed
-):
-    chance = random.Random(seed)
-    residents = [arrive() for _ in range(3)]
-    for resident in residents:
-        begins(resident)
-        resident.says("ทำแบบสำรวจ")
-        resident.presses("ยินดีตอบ")
-    crowd = Crowd(database, clock, residents, chance)
-    handlers = [town, make()]
-    already = count(database, Delivery)
-    for _ in range(12):
-        for resident in residents:
-            if chance.random() < 0.8:
-                crowd.press(resident.address)
-        crowd.deliver()
-        chance.choice(handlers).drain()
-    while crowd.on_the_way:
-        crowd.deliver()
-    town.drain()
-
-    questions = definition.load_all()[0].questions[:QUESTIONS]
-    for resident in residents:
-        pressed = crowd.pressed[resident.address]
-        answers = crowd.answers(resident.address)
-        # Nothing is lost: each question a press was for is answered...
-        assert set(answers) == {questions[place].key for place in pressed}
-        # ...and with a choice that was pressed for this very question.
-        for place, choices in pressed.items():
-            question = questions[place]
-            given = {question.choices[each].key for each in choices}
-            assert str(answers[question.key]) in given
-    assert count(database, Delivery) - already == len(crowd.sent)
-    assert none_waits(database)()
