@@ -20,6 +20,7 @@ from surveys.catalogue import Framework, Indicator
 from surveys.definition import Survey
 
 METHOD = "share of those who answered; Wilson interval 95 %; unweighted"
+PROVISIONAL = "provisional"
 # Answers in a translation nobody reviewed are reported apart.
 ALL = "all"
 # While few have answered everyone sees their answer count; later a look a minute
@@ -28,6 +29,9 @@ SOON, LATER, MANY = timedelta(seconds=2), timedelta(seconds=60), 200
 # An answer bears the time its handling began, and can be counted only once that is
 # committed: a count made so soon after it may have missed it.
 COMMITTED_BY_THEN = timedelta(seconds=60)
+# The difference between two published values tells what those said who answered in
+# between: they must not be so few that one of them is known by it.
+APART = 5
 
 # Distinct answers of one question in one language, with how often each was given.
 Counted = dict[tuple[str, str], list[tuple[flow.Answer, int]]]
@@ -66,25 +70,12 @@ def measured(survey: Survey) -> list[tuple[Framework, Indicator]]:
 
 def due(session: Session, now: datetime) -> list[UUID]:
     """Waves with answers that no value counts yet."""
-    newest = (
-        select(
-            col(Response.wave_id),
-            func.max(col(Response.completed_at)).label("completed_at"),
-            func.count().label("complete"),
-        )
-        .where(col(Response.state) == ResponseState.COMPLETE)
-        .group_by(col(Response.wave_id))
-        .subquery()
-    )
-    rows = session.execute(
-        select(Wave, newest.c.completed_at, newest.c.complete).join(
-            newest, newest.c.wave_id == col(Wave.id), isouter=True
-        )
-    )
     return [
         wave.id
-        for wave, completed_at, complete in rows
-        if _is_behind(wave, completed_at) and _may_compute(wave, complete or 0, now)
+        for wave in session.scalars(select(Wave))
+        if _may_change(wave)
+        and _is_behind(wave, _completed_at(session, wave.id))
+        and _may_compute(wave, _complete(session, wave.id), now)
     ]
 
 
@@ -142,13 +133,18 @@ def count(session: Session, wave_id: UUID) -> Counted:
 
 
 def latest(session: Session, *, framework: str | None = None) -> list[IndicatorValue]:
-    """The newest revision of each indicator, of the newest wave that has it."""
+    """The newest revision of each indicator, of the newest wave with a value.
+
+    A wave that has only begun does not replace what is known by "too few answers".
+    Where no wave has a value, the newest wave tells how many answered.
+    """
     query = (
         select(IndicatorValue)
         .join(Wave, col(Wave.id) == col(IndicatorValue.wave_id))
         .order_by(
             col(IndicatorValue.code),
             col(IndicatorValue.language),
+            col(IndicatorValue.value).is_(None),
             col(Wave.opens_at).desc(),
             col(IndicatorValue.revision).desc(),
         )
@@ -234,6 +230,35 @@ def _indicators(framework: Framework) -> Iterable[Indicator]:
             yield from aspect.indicators
 
 
+def _may_change(wave: Wave) -> bool:
+    """Whether its values may still be behind: most waves were counted long ago."""
+    if wave.state is WaveState.OPEN or wave.computed_at is None:
+        return True
+    closed = wave.closes_at
+    return closed is not None and wave.computed_at <= closed + COMMITTED_BY_THEN
+
+
+def _completed_at(session: Session, wave_id: UUID) -> datetime | None:
+    """When a response of the wave was last completed: one look into an index."""
+    return session.scalar(
+        select(func.max(col(Response.completed_at))).where(
+            col(Response.wave_id) == wave_id
+        )
+    )
+
+
+def _complete(session: Session, wave_id: UUID) -> int:
+    return (
+        session.scalar(
+            select(func.count()).where(
+                col(Response.wave_id) == wave_id,
+                col(Response.state) == ResponseState.COMPLETE,
+            )
+        )
+        or 0
+    )
+
+
 def _is_behind(wave: Wave, completed_at: datetime | None) -> bool:
     """Whether something happened in the wave that its values may not show."""
     if wave.computed_at is None or _closed_since(wave):
@@ -289,7 +314,7 @@ def _value(
         low=_percent(found.low, shown),
         high=_percent(found.high, shown),
         method=METHOD,
-        status="provisional" if wave.state is WaveState.OPEN else "final",
+        status=PROVISIONAL if wave.state is WaveState.OPEN else "final",
         made_up=wave.made_up,
         computed_at=now,
     )
@@ -300,8 +325,9 @@ def _percent(fraction: float | None, shown: bool) -> float | None:
 
 
 def _append(session: Session, value: IndicatorValue) -> bool:
-    """Add the value as the next revision, unless it says nothing new."""
-    last = session.scalars(
+    """Add the value as the next revision, unless it says nothing new or would show
+    what a few people answered."""
+    revisions = (
         select(IndicatorValue)
         .where(
             col(IndicatorValue.framework) == value.framework,
@@ -311,9 +337,15 @@ def _append(session: Session, value: IndicatorValue) -> bool:
         )
         .order_by(col(IndicatorValue.revision).desc())
         .limit(1)
-    ).first()
+    )
+    last = session.scalars(revisions).first()
     if last is not None and _figures(last) == _figures(value):
         return False
+    if value.value is not None and value.status == PROVISIONAL:
+        shown = revisions.where(col(IndicatorValue.value).is_not(None))
+        published = session.scalars(shown).first()
+        if published is not None and value.n < published.n + APART:
+            return False
     value.revision = 1 if last is None else last.revision + 1
     session.add(value)
     session.flush()

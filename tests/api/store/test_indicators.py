@@ -1,7 +1,7 @@
 """Indicator values: counted from finished responses, added and never changed."""
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError
 
 from api.store import indicators, responses, waves
@@ -113,11 +113,11 @@ def test_a_new_answer_is_a_new_revision_and_the_old_one_stays(
 ):
     answer(wave, 30, heard="yes")
     assert compute(database, wave, clock()) > 0
-    answer(wave, 1, heard="no")
+    answer(wave, 5, heard="no")
     compute(database, wave, clock.forward(minutes=1))
     with database.read() as session:
         told = indicators.history(session, HEARD)
-    assert [(value.revision, value.n) for value in told] == [(2, 31), (1, 30)]
+    assert [(value.revision, value.n) for value in told] == [(2, 35), (1, 30)]
     assert latest(database)[HEARD].revision == 2
 
 
@@ -161,7 +161,7 @@ def test_the_newest_wave_speaks_and_the_older_one_is_history(
     answer(wave, 2, heard="yes")
     compute(database, wave, clock())
     with database.write() as session:
-        waves.close(session, session.get_one(Wave, wave.id), clock())
+        waves.close(session, wave.id, clock())
     newer = open_wave(database, clock.forward(days=30), "w2", made_up=True)
     answer(newer, 1, heard="yes")
     compute(database, newer, clock())
@@ -182,7 +182,7 @@ def test_a_closed_wave_gets_its_final_values(database, clock, wave, answer):
     answer(wave, 30, heard="yes")
     compute(database, wave, clock())
     with database.write() as session:
-        waves.close(session, waves.get(session, "w1"), clock.forward(hours=1))
+        waves.close(session, waves.get(session, "w1").id, clock.forward(hours=1))
     assert due(database, clock()) == [wave.id]
     compute(database, wave, clock.forward(seconds=1))
     value = latest(database)[HEARD]
@@ -268,3 +268,65 @@ def test_counting_reads_no_open_text_and_equal_answers_once(
 
 def test_the_first_look_at_a_wave_may_be_at_once(database, clock, wave):
     assert due(database, clock()) == [wave.id]
+
+
+def test_no_two_values_of_an_open_wave_tell_what_a_few_people_answered(
+    database, clock, wave, answer
+):
+    for number in range(42):
+        answer(wave, 1, heard="yes" if number % 3 else "no")
+        answer(wave, number % 2, heard=State.SKIPPED)
+        compute(database, wave, clock.forward(minutes=1))
+    with database.read() as session:
+        told = indicators.history(session, HEARD)
+    shown = [value.n for value in told if value.value is not None]
+    assert shown == [40, 35, 30]
+    assert [value.n for value in told if value.value is None] == [*range(29, 0, -1)]
+
+
+def test_a_closed_wave_tells_its_last_answers_too(database, clock, wave, answer):
+    answer(wave, 30, heard="yes")
+    compute(database, wave, clock())
+    answer(wave, 1, heard="no")
+    compute(database, wave, clock.forward(minutes=1))
+    assert latest(database)[HEARD].n == 30
+    with database.write() as session:
+        waves.close(session, wave.id, clock.forward(minutes=1))
+    compute(database, wave, clock.forward(seconds=1))
+    assert (latest(database)[HEARD].n, latest(database)[HEARD].status) == (31, "final")
+
+
+def test_a_wave_that_has_only_begun_does_not_hide_the_value_of_the_one_before(
+    database, clock, wave, answer
+):
+    answer(wave, 30, heard="yes")
+    compute(database, wave, clock())
+    newer = open_wave(database, clock.forward(days=30), "w2")
+    answer(newer, 29, heard="no")
+    compute(database, newer, clock())
+    value = latest(database)[HEARD]
+    assert (value.wave_id, value.n, value.value) == (wave.id, 30, pytest.approx(100))
+    answer(newer, 1, heard="no")
+    compute(database, newer, clock.forward(minutes=1))
+    value = latest(database)[HEARD]
+    assert (value.wave_id, value.n, value.value) == (newer.id, 30, pytest.approx(0))
+
+
+def test_waves_counted_to_their_end_are_not_counted_again(
+    database, clock, wave, answer
+):
+    answer(wave, 1, heard="yes")
+    with database.write() as session:
+        waves.close(session, wave.id, clock.forward(minutes=1))
+    compute(database, wave, clock.forward(minutes=2))
+    asked = []
+
+    def note(connection, cursor, statement, *rest):
+        asked.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    try:
+        assert due(database, clock.forward(days=1)) == []
+    finally:
+        event.remove(database.engine, "before_cursor_execute", note)
+    assert [one for one in asked if "response" in one] == []
