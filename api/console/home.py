@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api import auth
 from api.console import view
 from api.dependencies import database_of, now_of
-from api.store import broadcasts, cases, questions, reports, services
+from api.store import broadcasts, cases, questions, reports, services, waves
 from api.store.words import BroadcastState, CaseState
 
 router = APIRouter()
@@ -28,6 +28,7 @@ def home(request: Request, officer: auth.SignedIn) -> Response:
         open_cases = cases.list_(session, state=CaseState.OPEN, limit=LATEST)
         asked = questions.list_(session, limit=LATEST)
         week = services.figures(session, now - timedelta(days=7), now)
+        made_up = any(wave.made_up for wave in waves.list_(session))
         names = view.names(session)
     return view.page(
         request,
@@ -47,5 +48,6 @@ def home(request: Request, officer: auth.SignedIn) -> Response:
         question_count=len(asked.items),
         more_questions=asked.next is not None,
         week=week,
+        made_up=made_up,
         names=names,
     )

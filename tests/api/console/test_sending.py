@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from api.ports import Ports
-from api.store import broadcasts, quotas, reports
+from api.store import broadcasts, quotas, reports, waves
 from api.store.models import Delivery
 from api.store.words import (
     BroadcastState,
@@ -14,6 +14,7 @@ from api.store.words import (
     DeliveryState,
     ReportState,
 )
+from surveys import definition
 from tests.api import given
 from tests.api.console.conftest import signed_in
 
@@ -145,9 +146,11 @@ def test_a_second_officer_sees_the_exact_words_their_hash_and_the_audience(
     assert "ผล: น้ำดีขึ้น" in page
     assert of(proposal).content_sha256 in page
     table = re.sub(r"\s+", "", page[page.index("<tbody>") : page.index("</tbody>")])
-    assert '<td>line</td><td>th</td><tdclass="number">3</td>' in table
-    assert '<td>web</td><td>th</td><tdclass="number">1</td>' in table
-    assert "telegram" not in table
+    assert '<td>LINE</td><td>ไทย</td><tdclass="number">3</td>' in table
+    assert '<td>หน้าเว็บ</td><td>ไทย</td><tdclass="number">1</td>' in table
+    assert "Telegram" not in table
+    total = page[page.index("<tfoot>") : page.index("</tfoot>")]
+    assert "<strong>4</strong>" in total
 
 
 @pytest.mark.parametrize(
@@ -259,11 +262,55 @@ def test_the_ledger_counts_every_state_and_names_nobody(
             )
     page = boon.get(f"{proposal}/ledger").text
     counts = re.sub(r"\s+", "", page[page.index("<tbody>") : page.index("</tbody>")])
-    assert 'ส่งแล้ว</span></td><td></td><tdclass="number">2' in counts
-    assert 'พักไว้</span></td><td>quota</td><tdclass="number">1' in counts
+    assert 'ส่งแล้ว</span></td><tdclass="number">2</td><td></td>' in counts
+    quota = "ข้อความLINEของเดือนนี้หมด"
+    assert f'พักไว้</span></td><tdclass="number">1</td><td>{quota}</td>' in counts
     assert "U-secret" not in page
     rows = page[page.rindex("<tbody>") :]
     assert rows.count("<tr>") == 3
+
+
+def test_what_the_web_page_is_owed_waits_for_its_reader_and_says_so(
+    boon, proposal, database, clock, of
+):
+    with database.write() as session:
+        for channel in ("web", "telegram"):
+            contact = given.contact(session, channel, clock(), channel=channel)
+            session.add(
+                Delivery(
+                    contact_id=contact.id,
+                    channel=channel,
+                    account="town",
+                    kind=DeliveryKind.BROADCAST,
+                    priority=1,
+                    state=DeliveryState.PENDING,
+                    broadcast_id=of(proposal).id,
+                    created_at=clock(),
+                    not_before=clock(),
+                )
+            )
+    page = boon.get(f"{proposal}/ledger").text
+    counts = re.sub(r"\s+", "", page[page.index("<tbody>") : page.index("</tbody>")])
+    assert counts.count("รอเปิดหน้าเว็บ") == counts.count("รอส่ง") == 1
+    assert counts.index("หน้าเว็บ") < counts.index("รอเปิดหน้าเว็บ")
+
+
+@pytest.mark.parametrize("made_up", [True, False])
+def test_the_first_page_says_when_the_figures_are_made_up(
+    anna, database, clock, made_up
+):
+    (survey,) = definition.load_all()
+    with database.write() as session:
+        version = waves.store_version(session, survey, clock())
+        waves.open_wave(
+            session,
+            key="one",
+            version=version,
+            population="everyone",
+            now=clock(),
+            made_up=made_up,
+        )
+    assert ("ข้อมูลสมมุติ" in anna.get("/console").text) is made_up
 
 
 def test_a_published_report_can_no_longer_be_edited(anna, draft, database):
