@@ -96,10 +96,16 @@ def move(session: Session, contact_id: UUID, new_address: str) -> bool:
 
 
 def block(session: Session, contact_id: UUID) -> None:
-    """The contact is gone or wants nothing from us: no more is sent there."""
+    """The contact is gone or wants nothing from us: no more is sent there.
+
+    One that is being forgotten stays so, or its address would never be erased.
+    """
     session.exec(
         update(Contact)
-        .where(col(Contact.id) == contact_id)
+        .where(
+            col(Contact.id) == contact_id,
+            col(Contact.state) != ContactState.FORGOTTEN,
+        )
         .values(state=ContactState.BLOCKED)
     )
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, text
 from sqlmodel import SQLModel, select
 
-from api.store import audit, forget, nightly, residents
+from api.store import audit, deliveries, forget, nightly, residents
 from api.store.models import (
     Answer,
     AuditEntry,
@@ -293,6 +293,21 @@ def test_a_goodbye_nobody_comes_for_is_given_up_after_two_days(database, met, cl
     with database.write() as session:
         assert forget.finish_forgotten(session, clock()) == 0
         assert forget.finish_forgotten(session, clock.forward(seconds=1)) == 1
+
+
+def test_who_blocks_us_right_after_is_erased_all_the_same(database, met, clock):
+    """Many do both at once: the goodbye then finds nobody."""
+    _, one, _, _ = met
+    with database.write() as session:
+        contact = session.get_one(Contact, one.id)
+        goodbye = rows.delivery(session, contact, clock(), state=DeliveryState.PENDING)
+        forget.forget(session, one.resident_id, clock(), keep_delivery=goodbye.id)
+    with database.write() as session:
+        residents.block(session, one.id)
+        deliveries.skip_blocked(session, one.id, clock())
+    with database.write() as session:
+        assert forget.finish_forgotten(session, clock()) == 1
+        assert session.get(Contact, one.id) is None
 
 
 def test_whoever_writes_again_is_a_new_acquaintance(database, met, clock):
