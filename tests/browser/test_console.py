@@ -24,7 +24,7 @@ def join(chromium: Browser, url: str, link: str, name: str) -> Page:
     page.get_by_label("รหัสผ่าน", exact=True).fill(PASSWORD)
     page.get_by_label("รหัสผ่านอีกครั้ง").fill(PASSWORD)
     page.get_by_role("button", name="สร้างบัญชี").click()
-    expect(page.get_by_role("heading", name="งานรอ")).to_be_visible()
+    expect(page.get_by_role("heading", name="งานที่รอ")).to_be_visible()
     return page
 
 
