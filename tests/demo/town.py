@@ -24,7 +24,7 @@ from tests.platforms.line import LineStandIn
 from tests.platforms.server import HOST, LoopbackServer
 from tests.platforms.telegram import TelegramStandIn
 
-WAVE = "made-up-2026"
+WAVE = "made-up"
 # LINE's free plan in Thailand.
 LINE_QUOTA = 300
 # Short enough to wait for, long enough to take an approval back.
