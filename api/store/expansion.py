@@ -16,9 +16,10 @@ from api.store.words import BroadcastState, DeliveryState, ReportState
 # Some 25 ms of SQLite's only writer, for which webhooks wait.
 SLICE = 2000
 
-# One contact for each subscribed resident: the channel they came to last. A
+# One contact for each subscribed resident: the channel they were seen on last. A
 # terminal is no address that a report could reach later. Between two slices somebody
-# may block a channel or come back to it: whoever was written to already is left out.
+# may block a channel or come back to it: whoever was written to already is left out,
+# and a contact passed over in an earlier slice takes nobody's turn.
 # OFFSET has PostgreSQL ask that contact by contact: it believes that little has been
 # written so far, and would join each slice with all of it.
 _AUDIENCE = """
@@ -31,8 +32,9 @@ WHERE c.state = 'active' AND c.created_at <= :frozen AND c.channel <> 'terminal'
    SELECT 1 FROM contact newer
    WHERE newer.resident_id = c.resident_id AND newer.state = 'active'
     AND newer.channel <> 'terminal' AND newer.created_at <= :frozen
-    AND (newer.created_at > c.created_at
-         OR (newer.created_at = c.created_at AND newer.id > c.id)))
+    {to_come}
+    AND (newer.seen_at, newer.created_at, newer.id)
+        > (c.seen_at, c.created_at, c.id))
  AND NOT EXISTS (
    SELECT 1 FROM contact other
    WHERE other.resident_id = c.resident_id AND other.id <> c.id AND EXISTS (
@@ -105,7 +107,7 @@ def expand(
 ) -> bool:
     """Write out one slice of the audience; whether there may be more of it.
 
-    One resident gets one message, on the channel they came to last. Running a
+    One resident gets one message, on the channel they were seen on last. Running a
     slice again changes nothing: a contact has one delivery in a broadcast.
     """
     broadcast = held(session, Broadcast, broadcast_id)
@@ -159,13 +161,15 @@ def _write_out(
 ) -> None:
     assert broadcast.frozen_at is not None
     dialect = session.get_bind().dialect.name
-    after = "" if broadcast.last_contact_id is None else "AND c.id > :after"
+    is_first = broadcast.last_contact_id is None
+    after = "" if is_first else "AND c.id > :after"
+    to_come = "" if is_first else "AND newer.id > :after"
     statement = text(
         "INSERT INTO delivery (id, contact_id, channel, account, kind, priority, "
         "state, broadcast_id, language, created_at, not_before, attempts) "
         f"SELECT {_NEW_ID[dialect]}, c.id, c.channel, c.account, 'broadcast', 1, "
         "'pending', :broadcast, coalesce(r.language, 'th'), :now, :now, 0 "
-        f"{_AUDIENCE} {after} AND c.id <= :last "
+        f"{_AUDIENCE.format(to_come=to_come)} {after} AND c.id <= :last "
         "ON CONFLICT (broadcast_id, contact_id) DO NOTHING"
     )
     values: list[BindParameter[Any]] = [

@@ -352,3 +352,31 @@ def test_a_start_and_a_cancel_at_once_do_not_lock_each_other_out(
         thread.join()
     assert failures == []
     assert state_of(database, approved) is BroadcastState.CANCELLED
+
+
+def seen(database, contact, now):
+    with database.write() as session:
+        session.get_one(Contact, contact.id).seen_at = now
+
+
+def test_a_daily_line_user_who_once_opened_another_channel_gets_it_on_line(
+    database, clock, two_channels, start, expand
+):
+    seen(database, two_channels[0], clock.forward(days=1))
+    start()
+    while expand(limit=1):
+        pass
+    assert recipients(database) == ["U1"]
+
+
+@pytest.mark.parametrize("moves", [(0,), (1,), (0, 1), (1, 0)])
+def test_whoever_writes_between_slices_gets_it_once_wherever_they_write(
+    database, clock, two_channels, start, expand, moves
+):
+    start()
+    for which in moves:
+        expand(limit=1)
+        seen(database, two_channels[which], clock.forward(seconds=1))
+    while expand(limit=1):
+        pass
+    assert len(recipients(database)) == 1
