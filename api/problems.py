@@ -103,7 +103,7 @@ async def _http(request: Request, error: Exception) -> Response:
 
 async def _database(request: Request, error: Exception) -> Response:
     """Nobody can reach the database now; the same request may succeed later."""
-    if not isinstance(error, NoConnection) and not is_transient(error):
+    if not is_transient(error):
         return await _unexpected(request, error)
     log.warning("database unreachable", kind=type(error).__name__)
     return answer(request, DomainError(503, "error.database_unreachable"))

@@ -8,12 +8,17 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlmodel import Session
 
 from api.store.keys import Keys
 
-# PostgreSQL: serialization failure, deadlock, lock not available.
-RETRIED_SQLSTATES = {"40001", "40P01", "55P03"}
+# PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html):
+# serialization failure, deadlock, lock not available, and a server that takes no
+# writes now, as one that has just handed over to another.
+RETRIED_SQLSTATES = {"40001", "40P01", "55P03", "25006"}
+# Connection exceptions, insufficient resources, operator intervention.
+RETRIED_CLASSES = ("08", "53", "57P")
 
 
 class WriterGate:
@@ -115,13 +120,15 @@ def is_transient(error: BaseException) -> bool:
     A lost connection, a serialization failure or a busy file says nothing about
     the work, so it must not count as a failed attempt at it.
     """
+    if isinstance(error, NoConnection):
+        return True
     if not isinstance(error, DBAPIError):
         return False
     if error.connection_invalidated or isinstance(error, InterfaceError):
         return True
     state = getattr(error.orig, "sqlstate", None)
     if state is not None:
-        return state in RETRIED_SQLSTATES or state.startswith(("08", "57P"))
+        return state in RETRIED_SQLSTATES or state.startswith(RETRIED_CLASSES)
     return isinstance(error, OperationalError)
 
 

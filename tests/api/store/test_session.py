@@ -3,15 +3,16 @@
 import threading
 from datetime import UTC, datetime, timedelta, timezone
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlmodel import SQLModel
 
 from api.store.models import Contact, Resident
-from api.store.session import WriterGate
+from api.store.session import WriterGate, is_transient
 from api.store.words import ContactState
 
 
@@ -132,3 +133,16 @@ def test_append_only_tables_have_their_triggers(database, table):
     }[database.is_sqlite]
     with database.read() as session:
         assert session.scalar(text(query), {"t": table}) >= 1
+
+
+@pytest.mark.parametrize(
+    ("state", "again"),
+    [("53300", True), ("25006", True), ("57P01", True), ("23505", False)],
+)
+def test_what_the_server_cannot_do_now_may_be_done_again(state, again):
+    refused = psycopg.errors.lookup(state)()
+    assert is_transient(DBAPIError("SELECT 1", None, refused)) is again
+
+
+def test_a_pool_without_a_free_connection_may_have_one_later():
+    assert is_transient(TimeoutError("QueuePool limit reached"))
