@@ -23,8 +23,9 @@ from bot.packing import Call, Words
 
 log = structlog.get_logger()
 
-LEASE = timedelta(seconds=60)
-RENEW = timedelta(seconds=20)
+# Another process takes over soon enough for the reply tokens that wait meanwhile.
+LEASE = timedelta(seconds=15)
+RENEW = timedelta(seconds=5)
 # Calls at once by priority: a broadcast's slow calls leave room for replies.
 AT_ONCE = {0: 16, 1: 6}
 

@@ -62,6 +62,7 @@ def plan(
     quota: int | None,
 ) -> Plan:
     """Sort what is due into calls. `quota`: paid messages left, None: no limit."""
+    words_of = _remembered(words_of)
     if channel.name == "line":
         return _for_line(session, channel, due, words_of, now=now, quota=quota)
     calls, gone = [], []
@@ -72,6 +73,21 @@ def plan(
         else:
             calls.append(_single(each, "send", words, now + KEY_VALID))
     return Plan(calls=tuple(calls), gone=tuple(gone))
+
+
+def _remembered(
+    words_of: Callable[[Session, UUID, str], Words | None],
+) -> Callable[[Session, UUID, str], Words | None]:
+    """Each report is worded once a plan, however many it goes to."""
+    known: dict[tuple[UUID, str], Words | None] = {}
+
+    def remembered(session: Session, broadcast_id: UUID, language: str) -> Words | None:
+        key = (broadcast_id, language)
+        if key not in known:
+            known[key] = words_of(session, broadcast_id, language)
+        return known[key]
+
+    return remembered
 
 
 def report_words(public_url: str) -> Callable[[Session, UUID, str], Words | None]:

@@ -10,7 +10,7 @@ from bot import sender as sender_module
 from bot.channels.base import SendError
 from bot.channels.memory import MemoryChannel
 from content.outbound import Card, Outbound
-from tests.bot.sending import Post, Scripted, channel, texts, user
+from tests.bot.sending import NEWS, Post, Scripted, channel, texts, user
 
 
 @pytest.fixture
@@ -324,3 +324,29 @@ def test_contacts_keep_their_own_addresses(post):
     with post.database.read() as session:
         expected = {residents.address(session, person) for person in people}
     assert {call.to[0] for call in post.channel.sent} == expected
+
+
+def test_a_report_is_worded_once_however_many_it_goes_to(database, clock):
+    asked = []
+
+    def words_of(session, broadcast_id, language):
+        asked.append(language)
+        return NEWS.get(language)
+
+    post = Post(database, channel(), clock, words_of=words_of)
+    post.broadcast(4, languages=("th", "en"))
+    post.send()
+    assert post.fates() == {("sent", None): 4}
+    assert sorted(asked) == ["en", "th"]
+
+
+def test_a_sender_that_died_is_replaced_before_reply_tokens_die(database, clock, post):
+    other = Post(database, channel(), clock)
+    post.owe(post.meet(), token="t1")
+    post.send()
+    answer = post.owe(post.meet(), token="t2")
+    other.send()
+    assert other.channel.sent == []
+    post.later(seconds=16)
+    other.send()
+    assert other.fate(answer) == ("sent", None)
