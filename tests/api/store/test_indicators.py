@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from api.store import indicators, responses, waves
 from api.store.indicators import ALL
-from api.store.models import IndicatorValue, Wave
+from api.store.models import IndicatorValue
 from api.store.words import ResponseState
 from surveys import definition, flow
 from surveys.estimate import wilson
