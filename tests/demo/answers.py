@@ -114,9 +114,6 @@ def _tick(question: Question, place: int, chance: random.Random) -> Iterator[Ste
         ticked = [keys.index("none")]
     if chance.random() < PRESS:
         yield from (Presses(f":{place}:{one}") for one in ticked)
+        yield Presses(f":{place}:done")
     else:
         yield Says(", ".join(str(one + 1) for one in ticked))
-        if len(ticked) > 1:
-            return
-        # A single number ticks its box; more may follow.
-    yield Presses(f":{place}:done")
