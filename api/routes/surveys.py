@@ -6,14 +6,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Security
 from pydantic import Field, StringConstraints
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from api.auth import api_key
 from api.dependencies import After, Limit, Now, ReadSession, WriteSession
-from api.errors import not_found
 from api.routes.shapes import Answer, Asked, Line, PageOf, WaveKey, page_of, refusals
-from api.store import api_keys, audit, paging, waves
-from api.store.locks import held
+from api.store import api_keys, waves
 from api.store.models import ApiKey, SurveyVersion, Wave
 from api.store.words import WaveState
 
@@ -73,20 +71,14 @@ def list_surveys(
     key: ReadsSurveys, session: ReadSession, after: After = None, limit: Limit = 50
 ) -> PageOf[SurveyLine]:
     """Every stored version of every survey, the newest first."""
-    found = paging.page(
-        session,
-        select(SurveyVersion),
-        col(SurveyVersion.id),
-        after=after,
-        limit=limit,
-    )
+    found = waves.versions(session, after=after, limit=limit)
     return page_of(found, lambda row: SurveyLine(**_survey(row)))
 
 
 @router.get("/surveys/{survey_id}", responses=refusals(401, 403, 404, 422))
 def get_survey(key: ReadsSurveys, session: ReadSession, survey_id: UUID) -> SurveyWhole:
     """One version with its questions."""
-    row = _version(session, survey_id)
+    row = waves.get_version(session, survey_id)
     return SurveyWhole(**_survey(row), definition=row.definition)
 
 
@@ -95,7 +87,7 @@ def list_waves(
     key: Reads, session: ReadSession, after: After = None, limit: Limit = 50
 ) -> PageOf[WaveLine]:
     """Waves, the newest first."""
-    found = paging.page(session, select(Wave), col(Wave.id), after=after, limit=limit)
+    found = waves.page(session, after=after, limit=limit)
     return page_of(found, lambda row: WaveLine(**_wave(row)))
 
 
@@ -113,13 +105,13 @@ def open_wave(
     opened = waves.open_wave(
         session,
         key=wanted.key,
-        version=_version(session, wanted.survey_id),
+        version=waves.get_version(session, wanted.survey_id),
         population=wanted.population,
         frame=wanted.frame,
         now=now,
         made_up=wanted.made_up,
+        by=api_keys.actor(key),
     )
-    _record(session, key, "wave.open", opened, now)
     return _whole(session, opened)
 
 
@@ -128,19 +120,8 @@ def close_wave(
     key: Writes, session: WriteSession, wave: WaveKey, now: Now
 ) -> WaveWhole:
     """Ask no more; answers not finished stay as they are."""
-    found = held(session, Wave, waves.get(session, wave).id)
-    if found is None:
-        raise not_found("wave")
-    waves.close(session, found, now)
-    _record(session, key, "wave.close", found, now)
-    return _whole(session, found)
-
-
-def _version(session: Session, survey_id: UUID) -> SurveyVersion:
-    row = session.get(SurveyVersion, survey_id)
-    if row is None:
-        raise not_found("survey")
-    return row
+    found = waves.get(session, wave)
+    return _whole(session, waves.close(session, found.id, now, by=api_keys.actor(key)))
 
 
 def _survey(row: SurveyVersion) -> dict[str, Any]:
@@ -168,15 +149,3 @@ def _wave(row: Wave) -> dict[str, Any]:
 
 def _whole(session: Session, row: Wave) -> WaveWhole:
     return WaveWhole(**_wave(row), **waves.counts(session, row.id))
-
-
-def _record(
-    session: Session, key: ApiKey, action: str, wave: Wave, now: datetime
-) -> None:
-    audit.record(
-        session,
-        actor=api_keys.actor(key),
-        action=action,
-        subject=f"wave:{wave.id}",
-        now=now,
-    )

@@ -8,9 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
+from sqlmodel import select as sqlmodel_select
 
 from api.errors import DomainError, not_found
+from api.store import audit, paging
+from api.store.locks import held
 from api.store.models import Response, SurveyVersion, Wave
+from api.store.paging import Page
 from api.store.types import uuid7
 from api.store.words import ResponseState, WaveState
 from surveys import definition
@@ -24,19 +28,19 @@ def store_version(session: Session, survey: Survey, now: datetime) -> SurveyVers
 
     A version never changes: other words under the same number are refused.
     """
-    held = session.scalars(
+    kept = session.scalars(
         select(SurveyVersion).where(
             col(SurveyVersion.survey_key) == survey.key,
             col(SurveyVersion.version) == survey.version,
         )
     ).first()
     fingerprint = definition.sha256(survey)
-    if held is not None:
-        if held.sha256 != fingerprint:
+    if kept is not None:
+        if kept.sha256 != fingerprint:
             raise DomainError(
                 409, "error.survey_changed", key=survey.key, version=survey.version
             )
-        return held
+        return kept
     version = SurveyVersion(
         survey_key=survey.key,
         version=survey.version,
@@ -58,8 +62,12 @@ def open_wave(
     now: datetime,
     frame: str = "open_link",
     made_up: bool = False,
+    by: str = "cli",
 ) -> Wave:
-    """Begin a wave. Its key is its name in links and files, used once."""
+    """Begin a wave. Its key is its name in links and files, used once.
+
+    `by` is who decided it, as the audit log names them.
+    """
     if frame not in FRAMES:
         raise DomainError(422, "error.frame_unknown", frame=frame)
     if find(session, key) is not None:
@@ -75,6 +83,7 @@ def open_wave(
     )
     session.add(wave)
     session.flush()
+    _record(session, wave, "open", by=by, now=now)
     return wave
 
 
@@ -94,19 +103,24 @@ def ensure_shipped(session: Session, surveys: Iterable[Survey], now: datetime) -
             version=version,
             population="people who live or work in the town and chat with this bot",
             now=now,
+            by="job",
         )
         opened += 1
     return opened
 
 
-def close(session: Session, wave: Wave, now: datetime) -> None:
+def close(session: Session, wave_id: UUID, now: datetime, *, by: str = "cli") -> Wave:
     """No more answers; those not finished stay as they are."""
+    wave = held(session, Wave, wave_id)
+    if wave is None:
+        raise not_found("wave")
     if wave.state is not WaveState.OPEN:
         raise DomainError(409, "error.wave_closed", key=wave.key)
     wave.state = WaveState.CLOSED
     wave.closes_at = now
-    session.add(wave)
     session.flush()
+    _record(session, wave, "close", by=by, now=now)
+    return wave
 
 
 def find(session: Session, key: str) -> Wave | None:
@@ -123,6 +137,29 @@ def get(session: Session, key: str) -> Wave:
 def list_(session: Session) -> list[Wave]:
     """Every wave, the newest first."""
     return list(session.scalars(select(Wave).order_by(col(Wave.opens_at).desc())))
+
+
+def page(session: Session, *, after: str | None = None, limit: int = 50) -> Page[Wave]:
+    """A page of the waves, the newest first."""
+    return paging.page(
+        session, sqlmodel_select(Wave), col(Wave.id), after=after, limit=limit
+    )
+
+
+def versions(
+    session: Session, *, after: str | None = None, limit: int = 50
+) -> Page[SurveyVersion]:
+    """Every stored version of every survey, the newest first."""
+    key = col(SurveyVersion.id)
+    statement = sqlmodel_select(SurveyVersion)
+    return paging.page(session, statement, key, after=after, limit=limit)
+
+
+def get_version(session: Session, version_id: UUID) -> SurveyVersion:
+    version = session.get(SurveyVersion, version_id)
+    if version is None:
+        raise not_found("survey")
+    return version
 
 
 def open_waves(session: Session) -> list[Wave]:
@@ -163,3 +200,15 @@ def counts(session: Session, wave_id: UUID) -> dict[str, int]:
         "started": sum(by_state.get(state, 0) for state in begun),
         "complete": by_state.get(ResponseState.COMPLETE, 0),
     }
+
+
+def _record(
+    session: Session, wave: Wave, action: str, *, by: str, now: datetime
+) -> None:
+    audit.record(
+        session,
+        actor=by,
+        action=f"wave.{action}",
+        subject=f"wave:{wave.id}",
+        now=now,
+    )

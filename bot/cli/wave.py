@@ -48,7 +48,7 @@ def open_(
 def close(key: Key) -> None:
     """End a wave: no more answers are taken."""
     with common.open_database().write() as session:
-        waves.close(session, waves.get(session, key), common.now())
+        waves.close(session, waves.get(session, key).id, common.now())
     typer.echo(f"wave {key} is closed")
 
 

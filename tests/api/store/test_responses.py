@@ -176,7 +176,7 @@ def test_a_response_is_gone_on_with_until_it_is_done_or_its_wave_is(
     assert unfinished() is None
     set_state(database, response, ResponseState.PAUSED, clock())
     with database.write() as session:
-        waves.close(session, waves.get(session, "w1"), clock())
+        waves.close(session, waves.get(session, "w1").id, clock())
     assert unfinished() is None
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from api.errors import DomainError
-from api.store import responses, waves
+from api.store import audit, responses, waves
 from api.store.models import SurveyVersion, Wave
 from api.store.words import ResponseState, WaveState
 from surveys import definition
@@ -64,7 +64,7 @@ def test_a_key_names_one_wave_for_good(database, clock, opened):
     with refused("error.wave_exists"):
         opened()
     with database.write() as session:
-        waves.close(session, session.get_one(Wave, wave.id), clock())
+        waves.close(session, wave.id, clock())
     with refused("error.wave_exists"):
         opened()
 
@@ -81,7 +81,7 @@ def test_the_open_waves_are_listed_the_newest_first(database, clock, opened):
     clock.forward(days=1)
     opened("w3")
     with database.write() as session:
-        waves.close(session, session.get_one(Wave, second.id), clock())
+        waves.close(session, second.id, clock())
     with database.read() as session:
         assert [wave.key for wave in waves.open_waves(session)] == ["w3", "w1"]
         assert [wave.key for wave in waves.list_(session)] == ["w3", "w2", "w1"]
@@ -90,12 +90,12 @@ def test_the_open_waves_are_listed_the_newest_first(database, clock, opened):
 def test_a_wave_is_closed_once(database, clock, opened):
     wave = opened()
     with database.write() as session:
-        waves.close(session, session.get_one(Wave, wave.id), clock.forward(days=1))
+        waves.close(session, wave.id, clock.forward(days=1))
     with database.read() as session:
         closed = waves.get(session, "w1")
         assert (closed.state, closed.closes_at) == (WaveState.CLOSED, clock())
     with refused("error.wave_closed"), database.write() as session:
-        waves.close(session, waves.get(session, "w1"), clock())
+        waves.close(session, waves.get(session, "w1").id, clock())
 
 
 def test_a_wave_nobody_opened_is_not_found(database):
@@ -111,12 +111,39 @@ def test_the_shipped_surveys_are_opened_at_the_first_start_only(database, clock)
     with database.write() as session:
         assert waves.ensure_shipped(session, shipped, clock()) == len(shipped)
     with database.write() as session:
-        waves.close(session, waves.open_waves(session)[0], clock())
+        waves.close(session, waves.open_waves(session)[0].id, clock())
     with database.write() as session:
         assert waves.ensure_shipped(session, shipped, clock.forward(days=40)) == 0
         assert session.scalar(select(func.count()).select_from(SurveyVersion)) == len(
             shipped
         )
+
+
+def test_whoever_opens_or_closes_a_wave_leaves_a_trace(database, clock, opened):
+    wave = opened(by="key:abc")
+    with database.write() as session:
+        waves.close(session, wave.id, clock(), by="officer:7")
+    with database.read() as session:
+        told = [
+            (entry.actor, entry.action, entry.subject)
+            for entry in audit.list_(session).items
+        ]
+    assert told == [
+        ("officer:7", "wave.close", f"wave:{wave.id}"),
+        ("key:abc", "wave.open", f"wave:{wave.id}"),
+    ]
+
+
+def test_versions_and_waves_are_told_a_page_at_a_time(database, clock, opened):
+    for key in ("w1", "w2", "w3"):
+        opened(key)
+    with database.read() as session:
+        first = waves.page(session, limit=2)
+        rest = waves.page(session, after=first.next, limit=2)
+        (version,) = waves.versions(session).items
+        assert waves.get_version(session, version.id) is version
+    assert [wave.key for wave in first.items] == ["w3", "w2"]
+    assert [wave.key for wave in rest.items] == ["w1"]
 
 
 def test_who_was_offered_began_and_finished_is_counted(database, clock, opened):
