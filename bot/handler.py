@@ -25,7 +25,9 @@ from content.outbound import Outbound
 log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)
-THREADS = 4
+# One writes while the other reads. More of them only get in the way of each other
+# and of the webhooks: a process of Python computes one thing at a time.
+THREADS = 2
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
