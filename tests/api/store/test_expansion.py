@@ -2,12 +2,15 @@
 
 import threading
 from datetime import timedelta
+from uuid import RFC_4122
 
 import pytest
 from sqlalchemy import select
+from sqlmodel import col
 
 from api.store import broadcasts, consents, expansion, residents
 from api.store.models import Broadcast, Contact, Delivery, Report, Resident
+from api.store.types import uuid7
 from api.store.words import (
     BroadcastState,
     ConsentPurpose,
@@ -113,6 +116,24 @@ def test_a_cancelled_broadcast_does_not_start(database, clock, approved, start):
         broadcasts.cancel(session, approved.id, None, clock())
     start()
     assert state_of(database, approved) is BroadcastState.CANCELLED
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_the_rows_of_a_slice_stand_together_in_an_sqlite_index(
+    database, met, start, expand
+):
+    for number in range(8):
+        met(f"U{number}", subscribed=True)
+    start()
+    before = uuid7()
+    expand()
+    after = uuid7()
+    with database.read() as session:
+        ids = session.scalars(select(col(Delivery.id))).all()
+    assert len(ids) == len(set(ids)) == 8
+    assert {(id_.version, id_.variant) for id_ in ids} == {(7, RFC_4122)}
+    milliseconds = [id_.int >> 80 for id_ in (before, *ids, after)]
+    assert milliseconds == sorted(milliseconds)
 
 
 def test_everyone_subscribed_gets_one_delivery_of_their_own(
