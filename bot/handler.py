@@ -25,9 +25,10 @@ from content.outbound import Outbound
 log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)
-# One writes while the other reads. More of them only get in the way of each other
-# and of the webhooks: a process of Python computes one thing at a time.
-THREADS = 2
+# A process of Python computes one thing at a time: on PostgreSQL one computes while
+# the other waits for an answer. SQLite has one writer, and what we handle is written:
+# a second thread would only stand in its way and in that of the webhooks.
+THREADS, THREADS_ON_SQLITE = 2, 1
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
@@ -69,7 +70,8 @@ class Handler:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; what is under way is finished first."""
         self._loop = asyncio.get_running_loop()
-        threads = ThreadPoolExecutor(THREADS, thread_name_prefix="handler")
+        most = THREADS_ON_SQLITE if self._database.is_sqlite else THREADS
+        threads = ThreadPoolExecutor(most, thread_name_prefix="handler")
         self._wake.set()
         try:
             while not stop.is_set():
