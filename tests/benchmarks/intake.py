@@ -83,8 +83,9 @@ def _figure(
     ratio = median(ratios)
     note = (
         f"CPU of the process {town.per_event()} an event, of the bare endpoint "
-        f"{bare.per_event()}; medians of {len(ratios)} rounds in turns, "
-        f"{CONNECTIONS} connections, ratios {min(ratios):.2f} to {max(ratios):.2f}"
+        f"{bare.per_event()}, the rest being the event's reading, sealing and row; "
+        f"medians of {len(ratios)} rounds in turns, {CONNECTIONS} connections, "
+        f"ratios {min(ratios):.2f} to {max(ratios):.2f}"
     )
     if weak[kind]:
         note += f"; NOT DURABLE: {weak[kind]}"

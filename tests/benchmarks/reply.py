@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from api.store import events
 from api.store.session import Database
-from bot.app import Town, line_account
+from bot.app import Town, LINE_ACCOUNT
 from bot.channels import line_events
 from bot.turn import Taken
 from content import articles
@@ -53,7 +53,7 @@ def measure(quick: bool) -> list[Figure]:
 
 
 async def _measure(town: Town, platform: Platform, count: int) -> list[Figure]:
-    account = line_account(town.settings)
+    account = LINE_ACCOUNT
     addresses = crowd.settle(town.database, account, RESIDENTS, datetime.now(UTC))
     texts = cycle([text for each in articles.load_all() for text in each.asked_as])
     took, floors = [], []

