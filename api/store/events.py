@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import (
     CursorResult,
     and_,
+    bindparam,
     delete,
     exists,
     literal_column,
@@ -34,6 +35,35 @@ _event = InboundEvent.__table__  # type: ignore[attr-defined]
 _lane = Lane.__table__  # type: ignore[attr-defined]
 # Written out, not bound: SQLite uses a partial index only for a literal.
 _WAITING = _event.c.state == literal_column("'taken'")
+
+# Built once, for they run for every event: building costs more than running.
+_THIS_LANE = _lane.c.lane == bindparam("this_lane")
+_THIS_EVENT = _event.c.id == bindparam("this_event")
+_OURS = and_(_THIS_LANE, _lane.c.holder == bindparam("us"))
+_RENEW = update(_lane).where(_OURS).values(leased_until=bindparam("until"))
+_LET_GO = delete(_lane).where(_OURS)
+_HOLDER = select(_lane.c.holder).where(_THIS_LANE).with_for_update()
+_IN_LANE = and_(_event.c.lane == bindparam("this_lane"), _WAITING)
+_ANY_WAITING = select(_event.c.id).where(_IN_LANE).limit(1)
+_OLDEST = (
+    select(_event)
+    .where(_IN_LANE)
+    .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
+    .limit(1)
+)
+_COUNT_ATTEMPT = (
+    update(_event).where(_THIS_EVENT).values(attempts=_event.c.attempts + 1)
+)
+_FINISH = (
+    update(_event)
+    .where(_THIS_EVENT)
+    .values(
+        state=bindparam("end"),
+        handled_at=bindparam("ended_at"),
+        contact_id=bindparam("whose"),
+        failure=bindparam("why"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +154,7 @@ def waiting_lanes(
 
 
 def has_waiting(session: Session, lane: str) -> bool:
-    query = select(_event.c.id).where(_event.c.lane == lane, _WAITING).limit(1)
-    return session.execute(query).first() is not None
+    return session.execute(_ANY_WAITING, {"this_lane": lane}).first() is not None
 
 
 def hold(
@@ -152,7 +181,7 @@ def hold(
 
 
 def let_go(session: Session, lane: str, holder: UUID) -> None:
-    session.execute(delete(_lane).where(_lane.c.lane == lane, _lane.c.holder == holder))
+    session.execute(_LET_GO, {"this_lane": lane, "us": holder})
 
 
 def next_of(
@@ -163,26 +192,13 @@ def next_of(
     Committed before the work starts, so that an event which kills the process is
     not tried for ever. None: nothing is left, or the lane is no longer ours.
     """
-    renewed = session.execute(
-        update(_lane)
-        .where(_lane.c.lane == lane, _lane.c.holder == holder)
-        .values(leased_until=now + lease)
-    )
-    if _changed(renewed) != 1:
+    ours = {"this_lane": lane, "us": holder, "until": now + lease}
+    if _changed(session.execute(_RENEW, ours)) != 1:
         return None
-    found = session.execute(
-        select(_event)
-        .where(_event.c.lane == lane, _WAITING)
-        .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
-        .limit(1)
-    ).first()
+    found = session.execute(_OLDEST, {"this_lane": lane}).first()
     if found is None:
         return None
-    session.execute(
-        update(_event)
-        .where(_event.c.id == found.id)
-        .values(attempts=_event.c.attempts + 1)
-    )
+    session.execute(_COUNT_ATTEMPT, {"this_event": found.id})
     payload = keys_of(session).unseal("inbound_event", found.id, found.payload_sealed)
     return HeldEvent(
         id=found.id,
@@ -198,10 +214,7 @@ def next_of(
 def still_holds(session: Session, lane: str, holder: UUID) -> bool:
     """Whether the lane is ours, locked until this transaction ends: a worker that
     was too slow must not finish what another has begun."""
-    found = session.execute(
-        select(_lane.c.holder).where(_lane.c.lane == lane).with_for_update()
-    ).scalar()
-    return found == holder
+    return session.execute(_HOLDER, {"this_lane": lane}).scalar() == holder
 
 
 def finish(
@@ -214,11 +227,8 @@ def finish(
     failure: str | None = None,
 ) -> None:
     """The event is done with: in the same transaction as what it brought about."""
-    session.execute(
-        update(_event)
-        .where(_event.c.id == event_id)
-        .values(state=state, handled_at=now, contact_id=contact_id, failure=failure)
-    )
+    end = {"end": state, "ended_at": now, "whose": contact_id, "why": failure}
+    session.execute(_FINISH, {"this_event": event_id, **end})
 
 
 def forgive(session: Session, event_id: UUID) -> None:
