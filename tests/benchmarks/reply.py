@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from api.store import events
 from api.store.session import Database
-from bot.app import Town, LINE_ACCOUNT
+from bot.app import LINE_ACCOUNT, Town
 from bot.channels import line_events
 from bot.turn import Taken
 from content import articles
