@@ -17,7 +17,7 @@ from api.store.session import Database, is_transient
 from api.store.words import DeliveryKind, EventState
 from bot import conversation
 from bot.logs import trouble
-from bot.topics import lifecycle
+from bot.topics import lifecycle, survey
 from bot.turn import Inbound, Kind, Reply, Turn, guess_language
 from bot.world import World
 from content.outbound import Outbound
@@ -206,7 +206,11 @@ class Handler:
             now=now,
             expects=deliveries.last_expectation(session, contact.id),
         )
-        if inbound.kind is Kind.TEXT:
+        in_survey = turn.asked_by == survey.TOPIC
+        reply = conversation.respond(turn)
+        if inbound.kind is Kind.TEXT and not in_survey:
+            # What is typed while a survey asks may be an answer: officers must not
+            # read it in the thread of a case.
             utterances.keep(
                 session,
                 contact,
@@ -215,7 +219,6 @@ class Handler:
                 text=inbound.text,
                 said_at=now,
             )
-        reply = conversation.respond(turn)
         state = EventState.HANDLED if reply.messages else EventState.IGNORED
         events.finish(session, event.id, state, now, contact_id=contact.id)
         if reply.messages:

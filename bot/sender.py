@@ -58,6 +58,7 @@ class Sender:
         self._flights: dict[asyncio.Task[None], Flight] = {}
         self._paused_until: dict[str, float] = {}
         self._next_call_at = 0.0
+        self._stopping = asyncio.Event()
         self._meter = Meter(database, channel, clock, on_known=self._wake.set)
 
     def wake(self) -> None:
@@ -78,6 +79,7 @@ class Sender:
                 busy = False
             if not busy:
                 await self._rest()
+        self._stopping.set()
         if self._flights:
             await asyncio.wait(self._flights, timeout=self._channel.timeout_s)
         await self._meter.stop()
@@ -133,7 +135,11 @@ class Sender:
         return [*again, *fresh], bool(busy or again or lost)
 
     async def _fly(self, flight: Flight) -> None:
-        await self._pace(flight.parcel.method)
+        if not await self._pace(flight.parcel.method):
+            # It never left: whoever sends next makes this very call.
+            again = Verdict(Next.AGAIN, "stopped")
+            await asyncio.to_thread(self._record, flight, again, None)
+            return
         error: SendError | None = None
         try:
             await self._channel.send(flight.parcel)
@@ -152,8 +158,10 @@ class Sender:
         )
         await asyncio.to_thread(self._record, flight, verdict, error)
 
-    async def _pace(self, method: str) -> None:
-        """Calls are spread evenly; a platform's 429 pauses the method.
+    async def _pace(self, method: str) -> bool:
+        """Wait for this call's turn; False: we were told to stop meanwhile.
+
+        Calls are spread evenly; a platform's 429 pauses the method.
 
         LINE limits each endpoint apart, and a full multicast must not cost replies
         their tokens (https://developers.line.biz/en/reference/messaging-api/
@@ -161,12 +169,20 @@ class Sender:
         """
         loop = asyncio.get_running_loop()
         while True:
-            await asyncio.sleep(self._rest_s(method))
+            await self._wait(self._rest_s(method))
             start = max(loop.time(), self._next_call_at)
             self._next_call_at = start + 1 / self._channel.calls_per_s
-            await asyncio.sleep(start - loop.time())
+            await self._wait(start - loop.time())
+            if self._stopping.is_set():
+                return False
             if not self._rest_s(method):
-                return
+                return True
+
+    async def _wait(self, seconds: float) -> None:
+        """Let time pass, unless we are told to stop."""
+        if seconds > 0:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), seconds)
 
     def _rest_s(self, method: str) -> float:
         """For how long the platform wants no calls by this method."""

@@ -91,10 +91,10 @@ class Turn:
         """The topic whose question is open."""
         return (self.expects or {}).get("topic")
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         return self.world.say(key, self.language, **values)
 
-    def choice(self, key: str, data: str, **values: object) -> Choice:
+    def choice(self, key: str, data: str, /, **values: object) -> Choice:
         """A button named by a message; its name in each language may be typed."""
         also = {self.world.say(key, each, **values) for each in LANGUAGES}
         return Choice(self.say(key, **values), data, tuple(sorted(also)))

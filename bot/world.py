@@ -22,7 +22,7 @@ class World:
     stamp: str
     """Which revisions this was built from."""
 
-    def say(self, key: str, language: str | None, **values: object) -> str:
+    def say(self, key: str, language: str | None, /, **values: object) -> str:
         return self.messages.say(key, language, **values)
 
     def article(self, slug: str, language: str) -> Article | None:

@@ -46,7 +46,7 @@ class Messages:
     def _templates(self) -> dict[tuple[str, str], Any]:
         return {}
 
-    def say(self, key: str, language: str | None, **values: Any) -> str:
+    def say(self, key: str, language: str | None, /, **values: Any) -> str:
         """The message in that language, or else in English, or else in Thai."""
         for found in (language, "en", DEFAULT):
             template = self._template(found or DEFAULT, key)

@@ -39,22 +39,6 @@ def lease(
     False, and nothing is stored: one of them is no longer waiting (a broadcast was
     cancelled, a contact is gone), so the call must be packed anew.
     """
-    given = session.execute(
-        update(_delivery)
-        .where(
-            _delivery.c.id.in_(ids),
-            _delivery.c.state.in_((DeliveryState.PENDING, DeliveryState.PARKED)),
-        )
-        .values(
-            state=DeliveryState.SENDING,
-            reason=None,
-            attempts=_delivery.c.attempts + 1,
-        )
-    )
-    assert isinstance(given, CursorResult)
-    if given.rowcount != len(ids):
-        session.rollback()
-        return False
     session.execute(
         _batch.insert().values(
             id=batch_id,
@@ -70,9 +54,23 @@ def lease(
             expires_at=expires_at,
         )
     )
-    session.execute(
-        update(_delivery).where(_delivery.c.id.in_(ids)).values(batch_id=batch_id)
+    given = session.execute(
+        update(_delivery)
+        .where(
+            _delivery.c.id.in_(ids),
+            _delivery.c.state.in_((DeliveryState.PENDING, DeliveryState.PARKED)),
+        )
+        .values(
+            state=DeliveryState.SENDING,
+            reason=None,
+            attempts=_delivery.c.attempts + 1,
+            batch_id=batch_id,
+        )
     )
+    assert isinstance(given, CursorResult)
+    if given.rowcount != len(ids):
+        session.rollback()
+        return False
     return True
 
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from api.store import indicators, waves
+from api.store import cases, indicators, waves
 from api.store.models import Answer, Response, ResponseLink
 from tests.journeys.talk import begins
 
@@ -192,6 +192,20 @@ def test_a_redelivered_answer_counts_once(arrive, database):
     assert noi.does("press", data=press, key="same")
     assert noi.does("press", data=press, key="same") == ""
     assert answers_of(database) == {"heard": "yes"}
+
+
+def test_officers_do_not_read_answers_in_the_thread_of_a_case(arrive, database):
+    noi = arrive()
+    start(noi)
+    for answer in ANSWERS:
+        noi.says(answer)
+    noi.says("คุยกับเจ้าหน้าที่")
+    noi.says("ท่อหน้าบ้านตัน")
+    with database.read() as session:
+        [case] = cases.list_(session).items
+        thread = [word.text for word in cases.thread(session, case.id)]
+    assert "ท่อหน้าบ้านตัน" in thread
+    assert not set(thread) & set(ANSWERS)
 
 
 def test_nobody_answers_with_anothers_button(arrive, database):

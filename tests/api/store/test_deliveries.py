@@ -108,7 +108,7 @@ def test_what_is_for_later_other_accounts_and_broadcasts_are_not_due(
     assert len(due(database, clock.forward(seconds=5))) == 1
 
 
-@pytest.mark.parametrize("state", set(DeliveryState) - {DeliveryState.PENDING})
+@pytest.mark.parametrize("state", sorted(set(DeliveryState) - {DeliveryState.PENDING}))
 def test_only_what_is_pending_is_due(sqlite_database, clock, state):
     with sqlite_database.write() as session:
         noi = given.contact(session, "Unoi", clock())

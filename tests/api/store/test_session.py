@@ -57,21 +57,26 @@ def test_a_word_is_stored_as_its_text(database, clock):
 
 
 def test_what_fails_half_way_leaves_nothing(database, clock):
-    with pytest.raises(RuntimeError), database.write() as session:
-        session.add(Resident(created_at=clock()))
-        session.flush()
-        raise RuntimeError
+    def fail_half_way() -> None:
+        with database.write() as session:
+            session.add(Resident(created_at=clock()))
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
     with database.read() as session:
         assert session.scalars(select(Resident)).all() == []
 
 
 def test_a_reading_transaction_cannot_write_on_postgres(postgres_database, clock):
-    with (
-        pytest.raises(DBAPIError, match="read-only"),
-        postgres_database.read() as session,
-    ):
-        session.add(Resident(created_at=clock()))
-        session.flush()
+    def write() -> None:
+        with postgres_database.read() as session:
+            session.add(Resident(created_at=clock()))
+            session.flush()
+
+    with pytest.raises(DBAPIError, match="read-only"):
+        write()
 
 
 def test_those_who_take_events_pass_the_gate_first():

@@ -275,6 +275,7 @@ def test_an_odd_answer_to_what_was_accepted_is_a_success(line, body):
 
 def test_words_line_refuses_fail_for_good(line):
     line.capture(None)  # wrong on purpose: no checker should see it
+
     async def sending(channel):
         body = json.dumps({"to": USER, "messages": [{"type": "text", "text": ""}]})
         await channel.send(Parcel(KEY, "push", body.encode()))

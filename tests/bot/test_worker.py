@@ -1,0 +1,330 @@
+"""Jobs: done when due, by one worker, whatever becomes of the others."""
+
+import asyncio
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from api.settings import Settings
+from api.store import broadcasts, indicators, responses, waves
+from api.store.models import (
+    Broadcast,
+    Delivery,
+    IndicatorValue,
+    Report,
+    Resident,
+)
+from api.store.words import (
+    BroadcastState,
+    DeliveryState,
+    ReportState,
+    ResponseState,
+)
+from bot import worker as worker_module
+from bot.worker import Job, Worker
+from surveys import definition
+from tests.api import given
+
+
+@pytest.fixture
+def make(database, clock, tmp_path):
+    """Another process's worker."""
+
+    def making(**options):
+        return Worker(database, Settings(data_dir=tmp_path), clock, **options)
+
+    return making
+
+
+@pytest.fixture
+def worker(make):
+    return make()
+
+
+def job(worker, name):
+    return next(each for each in worker.jobs if each.name == name)
+
+
+@pytest.fixture
+def approved(database, clock):
+    """A broadcast to five residents that may start in half a minute."""
+    with database.write() as session:
+        for number in range(5):
+            given.contact(session, f"U{number}", clock(), subscribed=True)
+        author, second = (given.officer(session, x, clock()) for x in ("anna", "boon"))
+        report = given.report(session, author, clock())
+        made = broadcasts.propose(session, report.id, author.id, clock())
+        return broadcasts.approve(
+            session,
+            made.id,
+            second.id,
+            seen_sha256=made.content_sha256,
+            now=clock(),
+            delay=timedelta(seconds=30),
+        )
+
+
+def state_of(database, approved):
+    """(the broadcast's state, its report's, how many deliveries)"""
+    with database.read() as session:
+        broadcast = session.get_one(Broadcast, approved.id)
+        report = session.get_one(Report, broadcast.report_id)
+        count = session.scalar(select(func.count()).select_from(Delivery))
+        return broadcast.state, report.state, count
+
+
+def settle(database, count, state=DeliveryState.SENT):
+    with database.write() as session:
+        pending = select(Delivery).where(Delivery.state == DeliveryState.PENDING)
+        for row in session.scalars(pending.limit(count)).all():
+            row.state = state
+            session.add(row)
+
+
+def test_an_approved_broadcast_starts_at_its_time_and_not_before(
+    database, clock, worker, approved
+):
+    broadcasts_job = job(worker, "broadcasts")
+    clock.forward(seconds=29)
+    assert not worker.attempt(broadcasts_job)
+    assert state_of(database, approved) == (
+        BroadcastState.APPROVED,
+        ReportState.PROPOSED,
+        0,
+    )
+    clock.forward(seconds=1)
+    assert worker.attempt(broadcasts_job)
+    assert state_of(database, approved) == (
+        BroadcastState.SENDING,
+        ReportState.PUBLISHED,
+        5,
+    )
+
+
+def test_it_is_finished_once_all_is_settled(database, clock, worker, approved):
+    clock.forward(seconds=30)
+    worker.attempt(job(worker, "broadcasts"))
+    settle(database, 3)
+    worker.attempt(job(worker, "broadcasts"))
+    assert state_of(database, approved)[0] is BroadcastState.SENDING
+    settle(database, 2, DeliveryState.PARKED)
+    worker.attempt(job(worker, "broadcasts"))
+    assert state_of(database, approved)[0] is BroadcastState.DONE
+
+
+def test_senders_are_woken_when_there_is_something_to_send(make, clock, approved):
+    woken = []
+    clock.forward(seconds=30)
+    worker = make(on_owed=lambda: woken.append(1))
+    worker.attempt(job(worker, "broadcasts"))
+    assert woken
+
+
+def test_taken_back_in_time_nothing_goes_out(database, clock, worker, approved):
+    with database.write() as session:
+        broadcasts.cancel(session, approved.id, None, clock())
+    clock.forward(hours=1)
+    worker.attempt(job(worker, "broadcasts"))
+    assert state_of(database, approved) == (
+        BroadcastState.CANCELLED,
+        ReportState.DRAFT,
+        0,
+    )
+
+
+def test_what_is_left_of_a_large_cancelled_broadcast_is_skipped(
+    database, clock, worker, approved
+):
+    clock.forward(seconds=30)
+    worker.attempt(job(worker, "broadcasts"))
+    settle(database, 1)
+    with database.write() as session:
+        broadcasts.cancel(session, approved.id, None, clock())
+    with database.write() as session:
+        for row in session.scalars(
+            select(Delivery).where(Delivery.state == DeliveryState.SKIPPED)
+        ).all():
+            row.state = DeliveryState.PENDING  # beyond what one request skips
+            session.add(row)
+    assert worker.attempt(job(worker, "broadcasts"))
+    with database.read() as session:
+        states = sorted(row.state for row in session.scalars(select(Delivery)))
+    assert states == ["sent"] + 4 * ["skipped"] or states == 4 * ["skipped"] + ["sent"]
+    assert not worker.attempt(job(worker, "broadcasts"))
+
+
+def test_a_broadcast_half_written_out_is_gone_on_with_by_another_worker(
+    database, clock, make, approved, monkeypatch
+):
+    from api.store import expansion
+
+    clock.forward(seconds=30)
+    one, other = make(), make()
+    expand = expansion.expand
+    slices = []
+
+    def dying(session, broadcast_id, now, limit=2):
+        if len(slices) == 2:
+            raise RuntimeError
+        slices.append(1)
+        return expand(session, broadcast_id, now, 2)
+
+    monkeypatch.setattr(expansion, "expand", dying)
+    one.attempt(job(one, "broadcasts"))
+    assert state_of(database, approved)[2] == 4
+    monkeypatch.setattr(expansion, "expand", expand)
+    # The first may be at it still: its lease has to lapse.
+    other.attempt(job(other, "broadcasts"))
+    assert state_of(database, approved)[2] == 4
+    clock.forward(minutes=3)
+    other.attempt(job(other, "broadcasts"))
+    assert state_of(database, approved)[::2] == (BroadcastState.SENDING, 5)
+
+
+def test_two_workers_start_a_broadcast_once(database, clock, make, approved):
+    clock.forward(seconds=30)
+    workers = [make() for _ in range(3)]
+    race(lambda each: each.attempt(job(each, "broadcasts")), workers)
+    clock.forward(minutes=3)
+    workers[0].attempt(job(workers[0], "broadcasts"))
+    assert state_of(database, approved)[::2] == (BroadcastState.SENDING, 5)
+
+
+def test_answers_become_indicator_values(database, clock, worker):
+    survey = definition.load_all()[0]
+    with database.write() as session:
+        version = waves.store_version(session, survey, clock())
+        wave = waves.open_wave(
+            session, key="w1", version=version, population="all", now=clock()
+        )
+        noi = given.contact(session, "Unoi", clock())
+        response = responses.offer(
+            session, noi.resident_id, wave, language="th", mode="line", now=clock()
+        )
+        responses.set_state(session, response, ResponseState.COMPLETE, clock())
+    assert worker.attempt(job(worker, "indicators"))
+    with database.read() as session:
+        assert session.scalars(select(IndicatorValue)).first() is not None
+        assert indicators.due(session, clock()) == []
+    assert not worker.attempt(job(worker, "indicators"))
+
+
+def counting(every=timedelta(hours=1), **options):
+    ran = []
+
+    def run(now):
+        ran.append(now)
+        return True
+
+    return Job("counting", every, run, **options), ran
+
+
+def race(work, each_of):
+    together = threading.Barrier(len(each_of))
+
+    def run(each):
+        together.wait()
+        work(each)
+
+    threads = [threading.Thread(target=run, args=(each,)) for each in each_of]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_a_job_runs_once_across_workers(make, clock):
+    counted, ran = counting()
+    workers = [make() for _ in range(4)]
+    race(lambda each: each.attempt(counted), workers)
+    assert ran == [clock()]
+    clock.forward(hours=1)
+    race(lambda each: each.attempt(counted), workers)
+    assert ran == [clock() - timedelta(hours=1), clock()]
+
+
+def test_the_nightly_job_runs_at_most_once_a_day(make, clock, monkeypatch):
+    nights = []
+    monkeypatch.setattr(
+        worker_module.nightly, "nightly", lambda *args: nights.append(args[2]) or {}
+    )
+    workers = [make(), make()]
+    for _ in range(3 * 24 * 4):
+        for each in workers:
+            each.attempt(job(each, "nightly"))
+        clock.forward(minutes=15)
+    # A new town has nothing to keep yet: its first night is a day away.
+    assert len(nights) == 2
+    assert nights[1] - nights[0] >= timedelta(hours=24)
+
+
+def test_the_nightly_job_really_runs(worker, clock, tmp_path):
+    worker.attempt(job(worker, "nightly"))
+    clock.forward(hours=24)
+    assert worker.attempt(job(worker, "nightly"))
+    assert list((tmp_path / "backups").iterdir())
+
+
+def test_whoever_was_forgotten_is_erased_in_the_end(database, clock, worker):
+    from api.store import deliveries, forget
+    from api.store.words import DeliveryKind
+    from content.outbound import Outbound
+
+    with database.write() as session:
+        noi = given.contact(session, "Unoi", clock())
+        goodbye = deliveries.owe(
+            session,
+            noi,
+            (Outbound("ลาก่อน"),),
+            kind=DeliveryKind.REPLY,
+            now=clock(),
+            language="th",
+        )
+        forget.forget(session, noi.resident_id, clock(), keep_delivery=goodbye.id)
+    settle(database, 1)
+    assert worker.attempt(job(worker, "forgotten"))
+    with database.read() as session:
+        assert session.scalars(select(Resident)).all() == []
+
+
+def run_until(worker, done):
+    async def running():
+        stop = asyncio.Event()
+        task = asyncio.create_task(worker.run(stop))
+        async with asyncio.timeout(10):
+            while not await asyncio.to_thread(done):
+                pass
+        stop.set()
+        worker.wake()
+        await task
+
+    asyncio.run(running())
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyError])
+def test_a_job_that_fails_does_not_stop_the_others(worker, monkeypatch, error):
+    monkeypatch.setattr(worker_module, "TICK_S", 0.01)
+    failed = []
+
+    def fail(now):
+        failed.append(now)
+        raise error
+
+    counted, ran = counting(timedelta(0))
+    worker.jobs = (Job("failing", timedelta(0), fail), counted)
+    run_until(worker, lambda: len(ran) > 2)
+    assert len(failed) > 2
+
+
+def test_woken_it_looks_at_once(worker, monkeypatch, clock):
+    monkeypatch.setattr(worker_module, "TICK_S", 60.0)
+    counted, ran = counting(timedelta(0))
+    worker.jobs = (counted,)
+
+    def done():
+        worker.wake()
+        return len(ran) > 2
+
+    run_until(worker, done)
