@@ -241,12 +241,15 @@ def test_what_is_owed_while_it_runs_is_sent_at_once(post, monkeypatch):
 def test_stopped_it_records_what_is_under_way_and_lets_another_take_over(
     database, clock, scripted
 ):
+    under_way = threading.Event()
+
     async def slow(call):
+        under_way.set()
         await asyncio.sleep(0.05)
 
     post = scripted(slow)
     owed = post.owe(post.meet(), token="t")
-    run_until(post.sender, lambda: post.fate(owed)[0] == "sending")
+    run_until(post.sender, under_way.is_set)
     assert post.fate(owed) == ("sent", None)
     other = Post(database, channel(), clock)
     other.owe(other.meet(), token="t2")

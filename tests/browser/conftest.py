@@ -42,8 +42,10 @@ class Served:
     database: Database
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    # Not for longer: it keeps an event loop running, which asyncio.run elsewhere
+    # would meet.
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None and os.environ.get("CI"):
         pytest.fail("no Chromium here, and in CI nothing may be skipped")
