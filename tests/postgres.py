@@ -87,12 +87,18 @@ def at(uri: str, name: str) -> str:
 def empty(database: Database) -> None:
     """Every row gone, the tables left."""
     with database.engine.begin() as connection:
-        tables = connection.exec_driver_sql(
+        names = connection.exec_driver_sql(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
             "AND tablename <> 'alembic_version'"
         ).scalars()
-        names = ", ".join(f'"{name}"' for name in tables)
-        connection.exec_driver_sql(f"TRUNCATE {names}")
+        # Emptying an empty table costs as much as emptying a full one.
+        each = (
+            f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in names
+        )
+        full = connection.exec_driver_sql(" UNION ALL ".join(each)).scalars().all()
+        if full:
+            tables = ", ".join(f'"{name}"' for name in full)
+            connection.exec_driver_sql(f"TRUNCATE {tables} CASCADE")
 
 
 def _run(uri: str, statement: sql.Composable) -> None:
