@@ -88,6 +88,20 @@ def serving(name: str, given: Settings) -> Iterator[Server]:
 
 
 @contextmanager
+def working(given: Settings) -> Iterator[None]:
+    """`ecotown worker`: handles and sends what another process takes in."""
+    command = [sys.executable, "-c", "import bot.cli; bot.cli.main()", "worker"]
+    process = subprocess.Popen(
+        command,
+        env=environment(given),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+    )
+    with _ended(process):
+        yield
+
+
+@contextmanager
 def platforms(*, latency: bool) -> Iterator[tuple[str, str]]:
     """The stand-ins for LINE and Telegram; their addresses."""
     command = [sys.executable, "-m", "tests.platforms"]

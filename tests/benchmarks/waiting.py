@@ -1,5 +1,8 @@
 """How long a webhook waits for its answer while a broadcast to very many goes out."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import cycle, islice
@@ -8,25 +11,29 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from api.settings import Settings
 from api.store.models import Broadcast, Delivery
 from api.store.session import Database
 from api.store.words import DeliveryKind, DeliveryState
 from bot.app import LINE_ACCOUNT
 from content import articles
 from tests.benchmarks import children, cli, crowd, databases, load
+from tests.benchmarks.children import Server
 from tests.benchmarks.databases import NAMES
 from tests.benchmarks.figures import Figure, median, ms, percentile, rate
 from tests.benchmarks.load import Timing
 from tests.platforms.line_events import text_event
 
 AIM_S = 0.050
-# The other database is for towns with more than one process.
-JUDGED = "sqlite"
 TOLD = "told, not promised"
 EVENTS_PER_S = 100
 CONTACTS = 100_000
 SECONDS = 25
 WARM_UP_S = 2
+PATIENCE_S = 60.0
+ANSWERED = select(func.count()).where(
+    col(Delivery.state) == DeliveryState.SENT, col(Delivery.kind) == DeliveryKind.REPLY
+)
 
 
 @dataclass(frozen=True)
@@ -65,9 +72,10 @@ def _on(database: Database, name: str, contacts: int, seconds: int) -> list[Figu
         with database.write() as session:
             broadcast_id = crowd.propose(session, now)
         questions = _questions(addresses, EVENTS_PER_S * (WARM_UP_S + seconds))
-        with children.serving("town", given) as server:
+        with _town(database, given) as server:
             warm = EVENTS_PER_S * WARM_UP_S
             load.at_a_rate(server.port, questions[:warm], EVENTS_PER_S)
+            _until_answering(database)
             with database.write() as session:
                 crowd.approve(session, broadcast_id, datetime.now(UTC))
             before = server.cpu_s()
@@ -79,6 +87,29 @@ def _on(database: Database, name: str, contacts: int, seconds: int) -> list[Figu
         _latency(name, contacts, timings, ledger, cpu),
         _fan_out(name, contacts, ledger),
     ]
+
+
+@contextmanager
+def _town(database: Database, given: Settings) -> Iterator[Server]:
+    """The processes that a town on this database has: one as `make run` starts it,
+    or the two of compose.yaml. The one that answers webhooks is told."""
+    if database.is_sqlite:
+        with children.serving("town", given) as server:
+            yield server
+        return
+    with children.serving("intake", given) as server, children.working(given):
+        yield server
+
+
+def _until_answering(database: Database) -> None:
+    """Return once somebody was sent a reply."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        with database.read() as session:
+            if session.scalar(ANSWERED):
+                return
+        time.sleep(0.1)
+    raise RuntimeError("nothing was answered")
 
 
 def _questions(addresses: list[str], count: int) -> list[bytes]:
@@ -103,9 +134,6 @@ def _ledger(session: Session, broadcast_id: UUID) -> Ledger:
     ).all()
     first, last = slices[0][0], slices[-1][0]
     written = sum(count for _, count in slices[:-1])
-    answered = select(func.count()).where(
-        done, col(Delivery.kind) == DeliveryKind.REPLY
-    )
     ended = broadcast.finished_at or datetime.now(UTC)
     assert broadcast.frozen_at is not None
     return Ledger(
@@ -113,7 +141,7 @@ def _ledger(session: Session, broadcast_id: UUID) -> Ledger:
         ended=ended.timestamp(),
         written_per_s=written / ((last - first).total_seconds() or float("inf")),
         sent=session.scalar(select(func.count()).where(ours, done)) or 0,
-        answered=session.scalar(answered) or 0,
+        answered=session.scalar(ANSWERED) or 0,
     )
 
 
@@ -124,20 +152,25 @@ def _latency(
         each.latency_s for each in timings if ledger.began <= each.due_at < ledger.ended
     ]
     p99 = percentile(during, 0.99)
+    processes = (
+        "one process does everything"
+        if name == NAMES["sqlite"]
+        else "as compose.yaml "
+        "has it: one process answers webhooks, the other handles and sends"
+    )
     note = (
         f"{len(during)} webhooks in the {ledger.ended - ledger.began:.0f} s of the "
         f"broadcast, at a constant rate; median {ms(median(during))}, worst "
-        f"{ms(max(during))}. Each asks a question, which is more than one process "
-        f"can answer ({ledger.answered:,} were answered by the end, at {cpu:.0%} of a "
-        "core): a webhook waits for the database's writer and for the interpreter"
+        f"{ms(max(during))}; {processes}. Each webhook asks a question, which is more "
+        f"than one process can answer besides ({ledger.answered:,} were answered by "
+        f"the end; who answers webhooks used {cpu:.0%} of a core): a webhook waits "
+        "for the database's writer and for the interpreter"
     )
-    judged = name == NAMES[JUDGED]
-    aim = f"under {ms(AIM_S)} at {EVENTS_PER_S} events/s" if judged else TOLD
     return Figure(
         f"p99 of a webhook's answer during a broadcast to {contacts:,}, {name}",
-        aim,
+        f"under {ms(AIM_S)} at {EVENTS_PER_S} events/s",
         ms(p99),
-        met=p99 < AIM_S if judged else None,
+        met=p99 < AIM_S,
         note=note,
     )
 
