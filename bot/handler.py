@@ -18,7 +18,7 @@ from api.store.words import DeliveryKind, EventState
 from bot import conversation
 from bot.logs import trouble
 from bot.topics import lifecycle, survey
-from bot.turn import Inbound, Kind, Reply, Turn, guess_language
+from bot.turn import Heard, Inbound, Kind, Reply, Turn, guess_language, listen
 from bot.world import World
 from content.outbound import Outbound
 
@@ -175,23 +175,36 @@ class Handler:
             inbound = self._readers[event.channel](event.payload, event.account)
             done = self._notice(inbound)
             try:
-                return self._handle_held(event, inbound, now)
+                world = self._world()
+                heard = listen(world, inbound)
+                return self._handle_held(event, inbound, world, heard, now)
             finally:
                 done()
         except Exception as error:
             return self._failed(event, error)
 
     def _handle_held(
-        self, event: HeldEvent, inbound: Inbound, now: datetime
+        self,
+        event: HeldEvent,
+        inbound: Inbound,
+        world: World,
+        heard: Heard,
+        now: datetime,
     ) -> HeldEvent | None:
         with self._database.write() as session:
             if not events.still_holds(session, event.lane, self._me):
                 return None
-            self._handle(session, event, inbound, now)
+            self._handle(session, event, inbound, world, heard, now)
             return self._next(session, event.lane, now)
 
     def _handle(
-        self, session: Session, event: HeldEvent, inbound: Inbound, now: datetime
+        self,
+        session: Session,
+        event: HeldEvent,
+        inbound: Inbound,
+        world: World,
+        heard: Heard,
+        now: datetime,
     ) -> None:
         contact = self._contact(session, inbound, now)
         if contact is None:
@@ -199,8 +212,9 @@ class Handler:
             return
         turn = Turn(
             session=session,
-            world=self._world(),
+            world=world,
             inbound=inbound,
+            heard=heard,
             contact=contact,
             resident=residents.lock(session, contact.resident_id),
             now=now,

@@ -10,6 +10,9 @@ from sqlmodel import Session
 from api.store.events import Taken as Taken
 from api.store.models import Contact, Resident
 from bot.world import World
+from content import emergency
+from content.decide import Decision, decide
+from content.emergency import Emergency
 from content.messages import LANGUAGES
 from content.outbound import Choice, Outbound
 
@@ -57,6 +60,20 @@ class Inbound:
     """The app's language, where the platform tells."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message says by itself, whoever sent it.
+
+    Worked out before the transaction: nobody waits for the database meanwhile.
+    """
+
+    text: str
+    danger: Emergency | None = None
+    decision: Decision | None = None
+    """What to do with it if it is a question in `language`."""
+    language: str | None = None
+
+
 @dataclass(slots=True)
 class Turn:
     """One turn of a conversation: who is there, what they did, what we know.
@@ -68,6 +85,7 @@ class Turn:
     session: Session
     world: World
     inbound: Inbound
+    heard: Heard
     contact: Contact
     resident: Resident
     now: datetime
@@ -84,7 +102,15 @@ class Turn:
 
     @property
     def text(self) -> str:
-        return self.inbound.text.strip()
+        return self.heard.text
+
+    def decide(self) -> Decision:
+        """What to do with this text as a question."""
+        found = self.heard.decision
+        if found is None or self.heard.language != self.language:
+            # They read another language than they wrote in.
+            return decide(self.world.index, self.text, self.language)
+        return found
 
     @property
     def asked_by(self) -> str | None:
@@ -123,6 +149,18 @@ class Reply:
         if not choices and self.topic is None:
             return None
         return {"topic": self.topic, "choices": choices, **self.state}
+
+
+def listen(world: World, inbound: Inbound) -> Heard:
+    """What the message says by itself."""
+    text = inbound.text.strip()
+    if not text:
+        return Heard(text)
+    danger = emergency.match(text)
+    if danger is not None or inbound.kind is not Kind.TEXT:
+        return Heard(text, danger)
+    language = guess_language(inbound)
+    return Heard(text, None, decide(world.index, text, language), language)
 
 
 def without_choices(messages: tuple[Outbound, ...]) -> tuple[Outbound, ...]:

@@ -81,6 +81,9 @@ class _Plan:
 
     numbers: tuple[str, ...]
     phrases: tuple[_Phrase, ...]
+    by_half: Mapping[str, tuple[int, ...]]
+    """Phrases by each half of their first part: where neither half is, the part is
+    not, slip or no slip. Most of what is said holds none of some hundred."""
     everyday: tuple[str, ...]
     """As heard, the longest first: cut out before a phrase is looked for."""
     exactly: tuple[str, ...]
@@ -205,7 +208,14 @@ def _as_typed(plan: _Plan, typed: str) -> str | None:
 
 def _as_heard(plan: _Plan, heard: str) -> str | None:
     left = _without(plan.everyday, heard)
-    for phrase in plan.phrases:
+    near = {
+        number
+        for half, numbers in plan.by_half.items()
+        if half in left
+        for number in numbers
+    }
+    for number in sorted(near):
+        phrase = plan.phrases[number]
         if all(_says(part, left) for part in phrase.parts):
             return phrase.text
     return None
@@ -250,8 +260,7 @@ def _nearly_in(part: str, text: str) -> bool:
 
     One of its halves is then there unharmed: only its neighbourhood is compared.
     """
-    middle = len(part) // 2
-    for half, offset in ((part[:middle], 0), (part[middle:], middle)):
+    for half, offset in zip(_halves(part), (0, len(part) // 2), strict=True):
         at = text.find(half)
         while at >= 0:
             for shift in (-1, 0, 1) if offset else (0,):
@@ -261,6 +270,11 @@ def _nearly_in(part: str, text: str) -> bool:
                         return True
             at = text.find(half, at + 1)
     return False
+
+
+def _halves(part: str) -> tuple[str, str]:
+    middle = len(part) // 2
+    return part[:middle], part[middle:]
 
 
 def _one_slip(a: str, b: str) -> bool:
@@ -290,7 +304,11 @@ def _plans() -> _Plans:
 
 
 def _plan(listed: Mapping[str, Any]) -> _Plan:
-    phrases = (p for language in listed["phrases"].values() for p in language)
+    phrases = tuple(
+        _Phrase(words, tuple(map(_part, words.split(" + "))))
+        for each in listed["phrases"].values()
+        for words in each
+    )
     typed = {
         key: tuple(
             thai.squeezed(thai.normalise(words)) for words in listed.get(key, ())
@@ -299,13 +317,22 @@ def _plan(listed: Mapping[str, Any]) -> _Plan:
     }
     return _Plan(
         tuple(listed["numbers"]),
-        tuple(_Phrase(p, tuple(map(_part, p.split(" + ")))) for p in phrases),
+        phrases,
+        _by_half(phrases),
         tuple(sorted(_all_parts(listed["not"]), key=len, reverse=True)),
         typed["exactly"],
         typed["not_exactly"],
         listed["title"],
         listed["text"],
     )
+
+
+def _by_half(phrases: tuple[_Phrase, ...]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases):
+        for half in _halves(phrase.parts[0]):
+            found.setdefault(half, []).append(number)
+    return {half: tuple(numbers) for half, numbers in found.items()}
 
 
 def _all_parts(languages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

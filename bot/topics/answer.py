@@ -4,7 +4,7 @@ from api.store import questions
 from bot.turn import Kind, Reply, Turn
 from content import articles
 from content.articles import Article
-from content.decide import Decision, Outcome, decide
+from content.decide import Decision, Outcome
 from content.outbound import Choice, Outbound
 
 # After this many questions in a row without an answer a person is offered first.
@@ -14,7 +14,7 @@ MISSES_TO_PERSON = 2
 def take(turn: Turn) -> Reply | None:
     if turn.inbound.kind is not Kind.TEXT or not turn.text:
         return None
-    decision = _decide(turn)
+    decision = turn.decide()
     match decision.outcome:
         case Outcome.ANSWER:
             return _answered(turn, decision)
@@ -26,7 +26,7 @@ def take(turn: Turn) -> Reply | None:
 
 def sure(turn: Turn) -> Reply | None:
     """The answer if we are sure of it; nothing is kept or counted otherwise."""
-    decision = _decide(turn)
+    decision = turn.decide()
     return _answered(turn, decision) if decision.outcome is Outcome.ANSWER else None
 
 
@@ -38,10 +38,6 @@ def pressed(turn: Turn) -> Reply:
         return _unknown(turn)
     article = turn.world.article(slug, turn.language)
     return _unknown(turn) if article is None else _show(turn, article, full=bool(more))
-
-
-def _decide(turn: Turn) -> Decision:
-    return decide(turn.world.index, turn.text, turn.language)
 
 
 def _answered(turn: Turn, decision: Decision) -> Reply | None:

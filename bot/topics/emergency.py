@@ -7,7 +7,7 @@ from content import emergency
 def take(turn: Turn) -> Reply | None:
     """The emergency card; what was asked before stays open, so that a survey goes
     on where it stopped."""
-    found = emergency.match(turn.text) if turn.text else None
+    found = turn.heard.danger
     if found is None:
         return None
     card = emergency.card(

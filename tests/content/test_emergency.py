@@ -185,3 +185,20 @@ def test_a_hotline_that_lacks_something_is_refused(tmp_path, old, new, reason):
     path.write_text(good.replace(old, new), encoding="utf-8")
     with pytest.raises(ValueError, match=rf"hotlines\.yaml:2: .*{reason}"):
         emergency.load_hotlines(path)
+
+
+@given(st.data())
+def test_looking_for_halves_first_misses_no_phrase_with_a_slip(data):
+    plan = data.draw(st.sampled_from(list(emergency._plans().kinds.values())))
+    part = data.draw(st.sampled_from([p for each in plan.phrases for p in each.parts]))
+    at = data.draw(st.integers(0, len(part)))
+    slip = data.draw(st.sampled_from([part[at : at + 1], "", "ก", "k"]))
+    around = data.draw(st.sampled_from(["", "น้ำ", " | the "]))
+    heard = around + part[:at] + slip + part[at + 1 :] + around
+    left = emergency._without(plan.everyday, heard)
+    every = (
+        each.text
+        for each in plan.phrases
+        if all(emergency._says(part, left) for part in each.parts)
+    )
+    assert emergency._as_heard(plan, heard) == next(every, None)
