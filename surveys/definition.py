@@ -46,7 +46,11 @@ THAI_WORD, BURMESE_WORD = 4.5, 7.0
 
 Language = Literal["th", "en", "my"]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# No NUL: PostgreSQL keeps none.
+Said = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00]*$"),
+]
 # The points of a scale are keyed by their number.
 ChoiceKey = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*|[1-5])$")]
 

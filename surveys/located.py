@@ -1,4 +1,4 @@
-"""Reads a YAML file into a frozen value, and says on which line it is wrong."""
+"""Reads YAML into a frozen value, and says on which line it is wrong."""
 
 import re
 from collections.abc import Iterator
@@ -76,9 +76,18 @@ def read(path: Path, model: type[Model]) -> Model:
 
 def examine(path: Path, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The value and no problems, or None and every problem found, by line."""
-    file = str(path)
     try:
-        node, data = _parse(path)
+        return examine_text(_text(path), model, file=str(path))
+    except SurveyError as error:
+        return None, [Problem(error.file, error.line, error.reason)]
+
+
+def examine_text(
+    text: str, model: type[Model], *, file: str
+) -> tuple[Model | None, list[Problem]]:
+    """As `examine`, of text that has not become a file; `file` is what to call it."""
+    try:
+        node, data = _parse(text, file)
         return model.model_validate(data), []
     except SurveyError as error:
         return None, [Problem(error.file, error.line, error.reason)]
@@ -90,9 +99,20 @@ def examine(path: Path, model: type[Model]) -> tuple[Model | None, list[Problem]
         return None, sorted(problems, key=lambda problem: problem.line)
 
 
+def examine_data(data: object, model: type[Model]) -> tuple[Model | None, list[str]]:
+    """As `examine`, of data without lines: each problem is told with its place."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [
+            ": ".join((".".join(map(str, _loc(each))), _what(each))).removeprefix(": ")
+            for each in _own(error.errors())
+        ]
+
+
 def line_in(path: Path, loc: Loc) -> int:
     """The line of the file, already known to be readable, that `loc` leads to."""
-    return line_of(_parse(path)[0], loc)
+    return line_of(_parse(_text(path), str(path))[0], loc)
 
 
 def line_of(node: yaml.Node, loc: Loc) -> int:
@@ -124,11 +144,19 @@ def _child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
     return None
 
 
-def _parse(path: Path) -> tuple[yaml.Node, Any]:
-    """The node tree, which knows the lines, and the data made from it."""
-    file = str(path)
+def _text(path: Path) -> str:
     try:
-        loader = PlainLoader(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SurveyError(
+            str(path), 1, f"not readable as UTF-8 text: {error}"
+        ) from error
+
+
+def _parse(text: str, file: str) -> tuple[yaml.Node, Any]:
+    """The node tree, which knows the lines, and the data made from it."""
+    try:
+        loader = PlainLoader(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise SurveyError(file, 1, "the file should hold fields and their values")
@@ -139,8 +167,14 @@ def _parse(path: Path) -> tuple[yaml.Node, Any]:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise SurveyError(file, line, f"not YAML: {error.problem}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SurveyError(file, 1, f"not readable as UTF-8 text: {error}") from error
+    except yaml.YAMLError as error:
+        raise SurveyError(file, 1, f"not readable as text: {error}") from error
+    except RecursionError as error:
+        raise SurveyError(file, 1, "nested too deep") from error
+    except (ValueError, LookupError, AttributeError, TypeError) as error:
+        # What PyYAML lets through: a tag on a text that is no such thing
+        # (`!!bool maybe`), or a number of thousands of digits.
+        raise SurveyError(file, 1, f"not YAML: {type(error).__name__}") from error
 
 
 def _repeated(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:
@@ -181,18 +215,21 @@ def _loc(detail: ErrorDetails) -> Loc:
 def _reason(detail: ErrorDetails) -> str:
     """One readable sentence. The places in lists are left out: the line says them."""
     names = ".".join(str(step) for step in _loc(detail) if isinstance(step, str))
+    return f"{names}: {_what(detail)}" if names else _what(detail)
+
+
+def _what(detail: ErrorDetails) -> str:
     match detail["type"]:
         case "missing":
-            what = "is missing"
+            return "is missing"
         case "extra_forbidden":
-            what = "is not a field here"
+            return "is not a field here"
         case "string_type":
-            what = f"should be text; put {detail['input']!r} in quotes"
+            return f"should be text; put {detail['input']!r} in quotes"
         case "enum" | "literal_error":
             expected = detail["ctx"]["expected"]
-            what = f"should be {expected}, not {detail['input']!r}"
+            return f"should be {expected}, not {detail['input']!r}"
         case "value_error":
-            what = str(detail["ctx"]["error"])
+            return str(detail["ctx"]["error"])
         case _:
-            what = detail["msg"][:1].lower() + detail["msg"][1:]
-    return f"{names}: {what}" if names else what
+            return detail["msg"][:1].lower() + detail["msg"][1:]

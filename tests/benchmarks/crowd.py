@@ -1,6 +1,8 @@
 """A town of many: residents on LINE who asked for news, and a broadcast for them."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import cycle
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,9 +15,11 @@ from api.store.models import Broadcast, Consent, Contact, Resident
 from api.store.session import Database
 from api.store.types import uuid7
 from api.store.words import ConsentPurpose, ContactState
+from content import articles
 from content.notice import NOTICE_VERSION
 
 SLICE = 5_000
+LANGUAGE = "th"
 AWHILE = timedelta(days=1)
 TEXTS = {
     "th": {"title": "ตรวจน้ำในคลอง", "body": "ผล: น้ำดีขึ้น\nต่อไป: ตรวจอีกครั้งเดือนหน้า"},
@@ -44,7 +48,7 @@ def _person(
 ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     resident, contact = uuid7(), uuid7()
     return (
-        {"id": resident, "created_at": now, "language": "th", "misses": 0},
+        {"id": resident, "created_at": now, "language": LANGUAGE, "misses": 0},
         {
             "id": contact,
             "resident_id": resident,
@@ -65,6 +69,16 @@ def _person(
             "channel": "line",
             "given_at": now,
         },
+    )
+
+
+def questions() -> Iterator[str]:
+    """What they ask, for ever: in their language."""
+    return cycle(
+        text
+        for each in articles.load_all()
+        if each.language == LANGUAGE
+        for text in each.asked_as
     )
 
 

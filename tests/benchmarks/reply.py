@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import cycle
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +14,6 @@ from api.store.session import Database
 from bot.app import LINE_ACCOUNT, Town
 from bot.channels import line_events
 from bot.turn import Taken
-from content import articles
 from tests.benchmarks import children, cli, crowd, databases
 from tests.benchmarks.figures import Figure, median, ms, percentile
 from tests.platforms.line import LineStandIn
@@ -55,7 +53,7 @@ def measure(quick: bool) -> list[Figure]:
 async def _measure(town: Town, platform: Platform, count: int) -> list[Figure]:
     account = LINE_ACCOUNT
     addresses = crowd.settle(town.database, account, RESIDENTS, datetime.now(UTC))
-    texts = cycle([text for each in articles.load_all() for text in each.asked_as])
+    texts = crowd.questions()
     took, floors = [], []
     with _bare_client(platform.url) as client:
         async with town.running():

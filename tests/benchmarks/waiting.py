@@ -16,7 +16,6 @@ from api.store.models import Broadcast, Delivery
 from api.store.session import Database
 from api.store.words import DeliveryKind, DeliveryState
 from bot.app import LINE_ACCOUNT
-from content import articles
 from tests.benchmarks import children, cli, crowd, databases, load
 from tests.benchmarks.children import Server
 from tests.benchmarks.databases import NAMES
@@ -114,11 +113,9 @@ def _until_answering(database: Database) -> None:
 
 def _questions(addresses: list[str], count: int) -> list[bytes]:
     """What residents ask, each time another one of them."""
-    asked = [text for each in articles.load_all() for text in each.asked_as]
-    senders, texts = cycle(addresses), cycle(asked)
+    asked = zip(cycle(addresses), crowd.questions(), strict=True)
     return [
-        load.webhook(text_event(sender, text))
-        for sender, text in islice(zip(senders, texts, strict=False), count)
+        load.webhook(text_event(sender, text)) for sender, text in islice(asked, count)
     ]
 
 
