@@ -33,6 +33,7 @@ __all__ = [
     "canonical_json",
     "load",
     "load_all",
+    "parse",
     "sha256",
 ]
 
@@ -174,7 +175,7 @@ class Survey(BaseModel):
     model_config = FROZEN
 
     key: Key
-    version: Annotated[StrictInt, Field(ge=1)]
+    version: Annotated[StrictInt, Field(ge=1, le=1_000_000)]
     title: Text
     intro: Text
     thanks: Text
@@ -231,6 +232,14 @@ class Survey(BaseModel):
 def load(path: Path) -> Survey:
     """The survey in the file. Raises SurveyError with the line that is wrong."""
     return located.read(path, Survey)
+
+
+def parse(text: str) -> Survey:
+    """The survey in a YAML text. Raises SurveyError with the line that is wrong."""
+    survey, problems = located.examine_text(text, Survey, file="survey")
+    if survey is None:
+        raise SurveyError("survey", problems[0].line, problems[0].reason)
+    return survey
 
 
 def load_all(directory: Path = DIRECTORY) -> tuple[Survey, ...]:

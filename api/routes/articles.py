@@ -45,6 +45,14 @@ class ArticleWhole(ArticleLine):
     """The whole article as a file: front matter and answer."""
 
 
+class Standing(Answer):
+    """Whether the bot answers with an article."""
+
+    slug: str
+    withdrawn_at: datetime | None
+    """Since when it does not; null: it does."""
+
+
 class RevisionWanted(Asked):
     source_text: Text
     seen: int | None = Field(
@@ -76,6 +84,25 @@ def get_article(
         if (row.slug, row.language) == (slug, language):
             return _whole(row)
     raise not_found("article")
+
+
+# Before the route of a language: both addresses have the same shape.
+@router.post("/{slug}/withdraw", responses=refusals(401, 403, 404, 422))
+def withdraw_article(
+    key: Writes, session: WriteSession, slug: Slug, now: Now
+) -> Standing:
+    """The bot answers with it no more, in any language; its wordings are kept."""
+    row = articles.withdraw(session, slug, by=api_keys.actor(key), now=now)
+    return Standing(slug=row.slug, withdrawn_at=row.withdrawn_at)
+
+
+@router.post("/{slug}/restore", responses=refusals(401, 403, 404, 422))
+def restore_article(
+    key: Writes, session: WriteSession, slug: Slug, now: Now
+) -> Standing:
+    """The bot answers with it again."""
+    row = articles.restore(session, slug, by=api_keys.actor(key), now=now)
+    return Standing(slug=row.slug, withdrawn_at=row.withdrawn_at)
 
 
 @router.post(

@@ -1,4 +1,4 @@
-"""/api/v1/questions: what residents asked and nobody could answer."""
+"""/api/v1/questions: what residents asked and nobody could answer yet."""
 
 from datetime import datetime
 from typing import Annotated
@@ -50,6 +50,21 @@ def list_questions(
     """Questions, the newest first."""
     found = questions.list_(session, state=state, after=after, limit=limit)
     return page_of(found, _shown)
+
+
+@router.get("/{question_id}", responses=refusals(401, 403, 404, 422))
+def get_question(key: Reads, session: ReadSession, question_id: UUID) -> Question:
+    """One question."""
+    return _shown(questions.get(session, question_id))
+
+
+@router.post("/{question_id}/answered", responses=refusals(401, 403, 404, 409, 422))
+def answered_question(
+    key: Writes, session: WriteSession, question_id: UUID, now: Now
+) -> Question:
+    """An article answers it now: it leaves the list of open questions."""
+    by = api_keys.actor(key)
+    return _shown(questions.answered(session, question_id, by=by, now=now))
 
 
 @router.post("/{question_id}/dismiss", responses=refusals(401, 403, 404, 409, 422))

@@ -1,24 +1,32 @@
 """/api/v1/surveys and /waves: what is asked, when, and how many took part."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import UUID
 
-from fastapi import APIRouter, Security
-from pydantic import Field, StringConstraints
+from fastapi import APIRouter, Depends, Security
+from pydantic import Field, StringConstraints, model_validator
 from sqlmodel import Session
 
 from api.auth import api_key
 from api.dependencies import After, Limit, Now, ReadSession, WriteSession
+from api.errors import DomainError
 from api.routes.shapes import Answer, Asked, Line, PageOf, WaveKey, page_of, refusals
 from api.store import api_keys, waves
 from api.store.models import ApiKey, SurveyVersion, Wave
 from api.store.words import WaveState
+from surveys import definition
+from surveys.definition import Survey
+from surveys.located import SurveyError, examine_data
 
 router = APIRouter(tags=["surveys"])
 ReadsSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:read"])]
+WritesSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:write"])]
 Reads = Annotated[ApiKey, Security(api_key, scopes=["waves:read"])]
 Writes = Annotated[ApiKey, Security(api_key, scopes=["waves:write"])]
+# The longest survey shipped, in three languages, has 13,000 characters.
+SurveyText = Annotated[str, StringConstraints(min_length=1, max_length=60_000)]
+MOST_REASON = 300
 
 
 class SurveyLine(Answer):
@@ -34,6 +42,21 @@ class SurveyLine(Answer):
 class SurveyWhole(SurveyLine):
     definition: dict[str, Any]
     """The questions, as in the survey's file."""
+
+
+class SurveyWanted(Asked):
+    """A survey in one of two forms: as its file, or as `definition` was told."""
+
+    source_text: SurveyText | None = Field(
+        default=None, description="the survey's file: YAML, or JSON as text"
+    )
+    definition: dict[str, Any] | None = None
+
+    @model_validator(mode="after")
+    def _comes_in_one_form(self) -> Self:
+        if (self.source_text is None) == (self.definition is None):
+            raise ValueError("give source_text or definition, and not both")
+        return self
 
 
 class WaveLine(Answer):
@@ -66,6 +89,27 @@ class WaveWanted(Asked):
     made_up: bool = False
 
 
+def checked(wanted: SurveyWanted) -> Survey:
+    """The survey, if nothing is wrong in it; else a 422 that says what and where.
+
+    It takes longer than a write may: it is done before the transaction is open.
+    """
+    if wanted.source_text is not None:
+        try:
+            return definition.parse(wanted.source_text)
+        except SurveyError as error:
+            raise _fault(error.reason, line=error.line) from error
+    survey, faults = examine_data(wanted.definition, Survey)
+    if survey is None:
+        raise _fault(faults[0], line=None)
+    return survey
+
+
+def _fault(reason: str, *, line: int | None) -> DomainError:
+    short = reason[:MOST_REASON]
+    return DomainError(422, "error.survey_fault", reason=short, line=line)
+
+
 @router.get("/surveys", responses=refusals(401, 403, 422))
 def list_surveys(
     key: ReadsSurveys, session: ReadSession, after: After = None, limit: Limit = 50
@@ -79,6 +123,22 @@ def list_surveys(
 def get_survey(key: ReadsSurveys, session: ReadSession, survey_id: UUID) -> SurveyWhole:
     """One version with its questions."""
     row = waves.get_version(session, survey_id)
+    return SurveyWhole(**_survey(row), definition=row.definition)
+
+
+@router.post("/surveys", status_code=201, responses=refusals(401, 403, 409, 422))
+def store_survey(
+    key: WritesSurveys,
+    survey: Annotated[Survey, Depends(checked)],
+    session: WriteSession,
+    now: Now,
+) -> SurveyWhole:
+    """Keep a version of a survey; a wave can then ask it.
+
+    What is wrong in it is told with its line or its place. The same version with the
+    same words is told as it was kept; with other words it is refused.
+    """
+    row = waves.store_version(session, survey, now, by=api_keys.actor(key))
     return SurveyWhole(**_survey(row), definition=row.definition)
 
 

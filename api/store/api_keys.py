@@ -21,6 +21,7 @@ SCOPES = frozenset(
         "questions:read",
         "questions:write",
         "surveys:read",
+        "surveys:write",
         "waves:read",
         "waves:write",
         "updates:read",

@@ -12,7 +12,7 @@ from sqlmodel import select as sqlmodel_select
 
 from api.errors import DomainError, not_found
 from api.store import audit, paging
-from api.store.locks import held
+from api.store.locks import held, take_turn
 from api.store.models import Response, SurveyVersion, Wave
 from api.store.paging import Page
 from api.store.types import uuid7
@@ -23,11 +23,14 @@ from surveys.definition import Survey
 FRAMES = ("open_link", "invited_list", "probability")
 
 
-def store_version(session: Session, survey: Survey, now: datetime) -> SurveyVersion:
+def store_version(
+    session: Session, survey: Survey, now: datetime, *, by: str = "cli"
+) -> SurveyVersion:
     """The stored version of this survey; stored now if it is new.
 
     A version never changes: other words under the same number are refused.
     """
+    take_turn(session, "survey version")
     kept = session.scalars(
         select(SurveyVersion).where(
             col(SurveyVersion.survey_key) == survey.key,
@@ -50,6 +53,15 @@ def store_version(session: Session, survey: Survey, now: datetime) -> SurveyVers
     )
     session.add(version)
     session.flush()
+    audit.record(
+        session,
+        actor=by,
+        action="survey.store",
+        subject=f"survey:{version.id}",
+        now=now,
+        key=survey.key,
+        version=survey.version,
+    )
     return version
 
 
@@ -96,7 +108,7 @@ def ensure_shipped(session: Session, surveys: Iterable[Survey], now: datetime) -
         return 0
     opened = 0
     for survey in surveys:
-        version = store_version(session, survey, now)
+        version = store_version(session, survey, now, by="job")
         open_wave(
             session,
             key=f"{survey.key}-{now:%Y-%m}",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from api.store import consents, officers, reports, residents
+from api.store import api_keys, consents, officers, reports, residents
 from api.store.models import Contact, Officer, Report, Resident
 from api.store.words import ConsentPurpose
 
@@ -27,6 +27,16 @@ def officer(
         password_hash=password_hash,
         now=now,
     )
+
+
+def key(
+    session: Session, acts_for: Officer, now: datetime, *scopes: str
+) -> dict[str, str]:
+    """The headers of a new key that opens these scopes."""
+    token = api_keys.create(
+        session, name="test", scopes=scopes, now=now, acts_for=acts_for.id
+    )
+    return {"Authorization": f"Bearer {token}"}
 
 
 def contact(

@@ -30,6 +30,10 @@ def _read(path: Path, text: str | bytes) -> Choice:
         ("key: a\nlabel:\n  th: ก\n  my: 3\n", 4, "label.my: should be text"),
         ("key: a\nlabel:\n  th: ก\nalso:\n  - b\n  -\n", 6, "also: should be text"),
         ("key: a\nlabel: {th: ก}\n? [b]\n: c\n", 3, "unhashable"),
+        ("key: !!bool maybe\n", 1, "not YAML"),
+        ("key: !!timestamp never\n", 1, "not YAML"),
+        (f"key: {'1' * 5000}\n", 1, "not YAML"),
+        ("[" * 2_000, 1, "nested too deep"),
     ],
 )
 def test_an_unreadable_file_is_told_the_line(

@@ -5,7 +5,6 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from api.store import api_keys
 from tests.api import given
 
 
@@ -37,9 +36,6 @@ def key(database, clock, officer):
 
     def make(*scopes):
         with database.write() as session:
-            token = api_keys.create(
-                session, name="test", scopes=scopes, now=clock(), acts_for=officer.id
-            )
-        return {"Authorization": f"Bearer {token}"}
+            return given.key(session, officer, clock(), *scopes)
 
     return make

@@ -66,3 +66,26 @@ def test_a_text_with_a_fault_is_refused_with_its_reason(client, headers, shipped
     assert answer.status_code == 422
     assert "front matter" in answer.json()["detail"]
     assert answer.json()["code"] == "article_fault"
+
+
+def test_an_article_is_withdrawn_and_restored_in_the_keys_name(
+    client, headers, database, shipped
+):
+    one = f"/api/v1/articles/{shipped[0].slug}"
+    gone = client.post(f"{one}/withdraw", headers=headers).json()
+    assert gone["withdrawn_at"]
+    assert client.get(path(shipped[0]), headers=headers).status_code == 404
+    back = client.post(f"{one}/restore", headers=headers).json()
+    assert back == {"slug": shipped[0].slug, "withdrawn_at": None}
+    assert client.get(path(shipped[0]), headers=headers).status_code == 200
+    with database.read() as session:
+        last, first = audit.list_(session, limit=2).items
+    assert (first.action, last.action) == ("article.withdraw", "article.restore")
+    assert first.actor.startswith("key:")
+    assert last.actor.startswith("key:")
+
+
+@pytest.mark.parametrize("verb", ["withdraw", "restore"])
+def test_an_unknown_article_is_not_found(client, headers, verb):
+    answer = client.post(f"/api/v1/articles/no-such-thing/{verb}", headers=headers)
+    assert answer.status_code == 404

@@ -1,4 +1,6 @@
-"""/api/v1/questions: listed masked, dismissed by a key that may."""
+"""/api/v1/questions: listed masked, settled by a key that may."""
+
+import uuid
 
 import pytest
 
@@ -28,16 +30,30 @@ def test_questions_are_told_masked_and_newest_first(client, key, asked):
     assert set(row) == {"id", "language", "text", "asked_at", "state"}
 
 
-def test_a_question_is_dismissed_once_in_the_keys_name(client, key, database, asked):
+def test_a_question_is_read_by_its_id(client, key, asked):
+    headers = key("questions:read")
+    told = client.get(f"/api/v1/questions/{asked[1].id}", headers=headers).json()
+    assert (told["text"], told["state"]) == ("ถังขยะสีอะไร", "open")
+    missing = client.get(f"/api/v1/questions/{uuid.UUID(int=7)}", headers=headers)
+    assert missing.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("verb", "state"), [("answered", "answered"), ("dismiss", "dismissed")]
+)
+def test_a_question_is_settled_once_in_the_keys_name(
+    client, key, database, asked, verb, state
+):
     headers = key("questions:write", "questions:read")
-    path = f"/api/v1/questions/{asked[0].id}/dismiss"
+    path = f"/api/v1/questions/{asked[0].id}/{verb}"
     answer = client.post(path, headers=headers)
     assert answer.status_code == 200
-    assert answer.json()["state"] == "dismissed"
-    assert client.post(path, headers=headers).status_code == 409
+    assert answer.json()["state"] == state
+    again = client.post(path, headers=headers)
+    assert (again.status_code, again.json()["code"]) == (409, "question_settled")
     open_ = client.get("/api/v1/questions?state=open", headers=headers).json()
     assert [row["id"] for row in open_["items"]] == [str(asked[1].id)]
     with database.read() as session:
         entry = audit.list_(session).items[0]
-    assert entry.action == "question.dismissed"
+    assert entry.action == f"question.{state}"
     assert entry.actor.startswith("key:")

@@ -128,9 +128,11 @@ def test_whoever_opens_or_closes_a_wave_leaves_a_trace(database, clock, opened):
             (entry.actor, entry.action, entry.subject)
             for entry in audit.list_(session).items
         ]
+    survey = f"survey:{wave.survey_version_id}"
     assert told == [
         ("officer:7", "wave.close", f"wave:{wave.id}"),
         ("key:abc", "wave.open", f"wave:{wave.id}"),
+        ("cli", "survey.store", survey),
     ]
 
 
