@@ -1,7 +1,7 @@
 """The web application: JSON under /api/v1, the public pages, the officers' console."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 
 from fastapi import FastAPI, Request, Response
@@ -18,6 +18,7 @@ from api.routes import v1
 from api.settings import Settings
 from api.store import migrate
 from api.store.session import Database
+from api.store.types import utc_now
 from content import messages
 
 # A form or a survey definition is far smaller; webhooks set their own limit.
@@ -32,7 +33,7 @@ def create_app(
     database: Database,
     settings: Settings,
     *,
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    clock: Callable[[], datetime] = utc_now,
     ports: Ports | None = None,
 ) -> FastAPI:
     """The whole of what officers, readers and other systems reach.

@@ -71,6 +71,9 @@ class Settings(BaseSettings):
         1825, ge=1825, description="audit log; five years at the least"
     )
     keep_backups_days: int = Field(35, ge=1, description="backups in the data folder")
+    keep_forgotten_days: int = Field(
+        365, ge=1, description="hashes of erased people; longer than any backup is kept"
+    )
     log_level: str = Field("info", description="debug, info, warning or error")
     trusted_proxies: str = Field(
         "", description="addresses whose X-Forwarded-* is believed; empty: none"
@@ -84,6 +87,11 @@ class Settings(BaseSettings):
     @cached_property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.data_dir / 'ecotown.db'}"
+
+    @property
+    def address(self) -> str:
+        """Where the town is reached; without a public address, on this machine."""
+        return self.public_url or f"http://localhost:{self.port}"
 
     @property
     def line_on(self) -> bool:

@@ -5,7 +5,7 @@ import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -16,6 +16,7 @@ from api.app import create_app as create_api
 from api.ports import Ports
 from api.settings import Settings
 from api.store.session import Database
+from api.store.types import utc_now
 from bot import packing, webchat, webhooks
 from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
@@ -44,10 +45,6 @@ Clock = Callable[[], datetime]
 # A town has one account on LINE. Were it named after its secret, a new secret would
 # make strangers of everybody.
 LINE_ACCOUNT = "line"
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Town:
@@ -246,7 +243,7 @@ def create_app(town: Town) -> Starlette:
         routes.append(
             webhooks.telegram(
                 town.inbox,
-                secret=telegram_secret(town),
+                secret=webhooks.telegram_secret(settings, town.database.keys),
                 account=telegram_account(settings),
             )
         )
@@ -257,12 +254,6 @@ def create_app(town: Town) -> Starlette:
             yield
 
     return Starlette(routes=[*routes, Mount("/", api)], lifespan=lifespan)
-
-
-def telegram_secret(town: Town) -> str:
-    """What Telegram's webhook must show: the one set, or one derived from our key."""
-    given = town.settings.telegram_secret.get_secret_value()
-    return given or town.database.keys.derive("telegram webhook").hex()
 
 
 def _be_quick() -> None:

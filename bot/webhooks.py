@@ -11,6 +11,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from api.settings import Settings
+from api.store.keys import Keys
 from bot.channels import line_events, telegram_updates
 from bot.inbox import Inbox, InboxUnavailable
 from bot.turn import Taken
@@ -60,6 +62,12 @@ def telegram(inbox: Inbox, *, secret: str, account: str) -> Route:
         return await _take(inbox, [taken])
 
     return Route("/webhooks/telegram", hook, methods=["POST"])
+
+
+def telegram_secret(settings: Settings, keys: Keys) -> str:
+    """What Telegram's webhook must show: the one set, or one derived from our key."""
+    given = settings.telegram_secret.get_secret_value()
+    return given or keys.derive("telegram webhook").hex()
 
 
 async def _take(inbox: Inbox, taken: list[Taken]) -> Response:

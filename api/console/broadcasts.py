@@ -1,34 +1,21 @@
 """Sending in the console: the second officer's decision, and what became of it."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
-from sqlmodel import Session, col, select
 
 from api import auth
 from api.console import preview, view
 from api.dependencies import After, database_of, now_of, ports_of, settings_of
 from api.errors import DomainError
-from api.store import broadcasts, reports
-from api.store.models import Broadcast, ChannelQuota, Officer, Report
+from api.store import broadcasts, quotas, reports
+from api.store.models import Officer
 
 router = APIRouter(prefix="/broadcasts")
 
 CAN_STOP = (*reports.NOT_BEGUN, *broadcasts.UNDER_WAY)
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """What sending to LINE's subscribers meets this month."""
-
-    known: bool
-    left: int | None
-    """None: no limit (when known)."""
-    parked: int
-    """Recipients whose message will wait for their own next one."""
 
 
 @router.get("")
@@ -36,14 +23,13 @@ def broadcast_list(
     request: Request, officer: auth.SignedIn, after: After = None
 ) -> Response:
     with database_of(request).read() as session:
-        found = broadcasts.list_(session, after=after)
-        titled = [(each, reports.get(session, each.report_id)) for each in found.items]
+        found = broadcasts.with_reports(session, after=after)
         names = view.names(session)
     return view.page(
         request,
         "broadcasts.html",
         officer,
-        broadcasts=titled,
+        broadcasts=found.items,
         next=found.next,
         names=names,
     )
@@ -139,9 +125,12 @@ def _detail(
         broadcast = broadcasts.get(session, broadcast_id)
         report = reports.get(session, broadcast.report_id)
         audience = broadcasts.audience(session)
-        quota = _quota(session, audience, settings.line_quota_reserve)
+        on_line = sum(audience.get("line", {}).values())
+        quota = quotas.room(
+            session, "line", on_line, reserve=settings.line_quota_reserve
+        )
         counts = broadcasts.ledger(session, broadcast_id)
-        names = view.names(session)
+        names, inviters = view.names(session), view.inviters(session)
     starts_in = (
         (broadcast.starts_at - now).total_seconds() if broadcast.starts_at else 0
     )
@@ -154,37 +143,17 @@ def _detail(
         broadcast=broadcast,
         report=report,
         names=names,
+        inviters=inviters,
+        editors=reports.editors(report),
         shown=preview.of(report, settings.public_url),
         audience=audience,
-        quota=quota,
+        quota=quota if on_line else None,
         counts=counts,
         expired=broadcasts.expired(broadcast, now),
-        may_decide=_may_decide(officer, broadcast, report),
+        may_decide=broadcasts.may_decide(officer.id, broadcast, report),
         can_stop=broadcast.state in CAN_STOP,
         seconds=max(0, round(starts_in)),
     )
-
-
-def _may_decide(officer: Officer, broadcast: Broadcast, report: Report) -> bool:
-    return officer.id not in (broadcast.author_id, report.author_id)
-
-
-def _quota(
-    session: Session, audience: dict[str, dict[str, int]], reserve: int
-) -> Quota | None:
-    """None: nobody on LINE would be written to."""
-    wanted = sum(audience.get("line", {}).values())
-    if not wanted:
-        return None
-    held = session.exec(
-        select(ChannelQuota).where(col(ChannelQuota.channel) == "line")
-    ).first()
-    if held is None:
-        return Quota(known=False, left=None, parked=0)
-    if held.allowed is None:
-        return Quota(known=True, left=None, parked=0)
-    left = max(0, held.allowed - held.used)
-    return Quota(known=True, left=left, parked=max(0, wanted - max(0, left - reserve)))
 
 
 def _refused(

@@ -24,6 +24,11 @@ ABOUT_PASSWORDS = {
 }
 
 
+def join_link(address: str, token: str) -> str:
+    """Where an invitation is opened; `address` is the town's, without a path."""
+    return f"{address}/console/join/{token}"
+
+
 @router.get("/sign-in")
 def sign_in_page(
     request: Request,

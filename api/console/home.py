@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api import auth
 from api.console import view
 from api.dependencies import database_of, now_of
-from api.store import broadcasts, cases, questions, reports, services, waves
+from api.store import broadcasts, cases, questions, services, waves
 from api.store.words import BroadcastState, CaseState
 
 router = APIRouter()
@@ -21,10 +21,10 @@ UNDER_WAY = (BroadcastState.APPROVED, *broadcasts.UNDER_WAY)
 def home(request: Request, officer: auth.SignedIn) -> Response:
     now = now_of(request)
     with database_of(request).read() as session:
-        recent = [
-            (broadcast, reports.get(session, broadcast.report_id))
-            for broadcast in broadcasts.list_(session, limit=LATEST).items
-        ]
+        proposed, under_way = (
+            broadcasts.with_reports(session, states=states, limit=LATEST).items
+            for states in ((BroadcastState.PROPOSED,), UNDER_WAY)
+        )
         open_cases = cases.list_(session, state=CaseState.OPEN, limit=LATEST)
         asked = questions.list_(session, limit=LATEST)
         week = services.figures(session, now - timedelta(days=7), now)
@@ -35,12 +35,11 @@ def home(request: Request, officer: auth.SignedIn) -> Response:
         "home.html",
         officer,
         proposals=[
-            (broadcast, report)
-            for broadcast, report in recent
-            if broadcast.state is BroadcastState.PROPOSED
-            and not broadcasts.expired(broadcast, now)
+            (broadcast, report, broadcasts.may_decide(officer.id, broadcast, report))
+            for broadcast, report in proposed
+            if not broadcasts.expired(broadcast, now)
         ],
-        under_way=[each for each in recent if each[0].state in UNDER_WAY],
+        under_way=under_way,
         cases=sorted(open_cases.items, key=lambda case: not case.urgent)[:SHOWN],
         case_count=len(open_cases.items),
         more_cases=open_cases.next is not None,

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from api.console import view
 from api.errors import DomainError
 from api.store.models import ProgressUpdate, Report
-from api.store.reports import MOST_BODY, MOST_TITLE, Wording
+from api.store.reports import MOST_BODY, MOST_TITLE, Wording, content_sha256
 
 Short = Annotated[str, Field(max_length=600)]
 Long = Annotated[str, Field(max_length=20_000)]
@@ -30,6 +30,8 @@ class Written(BaseModel):
     source_name: Short = ""
     source_url: Short = ""
     as_of: Short = ""
+    seen_sha256: Short = ""
+    """Of the words this edit began from; empty: a new report."""
 
     def faults(self) -> dict[str, DomainError]:
         """Field -> what is wrong with it; what the store checks is not asked twice."""
@@ -94,6 +96,7 @@ def filled_from(report: Report, told: ProgressUpdate | None) -> Written:
         source_name=report.source_name,
         source_url=report.source_url or "",
         as_of=report.as_of.isoformat(),
+        seen_sha256=content_sha256(report),
     )
 
 

@@ -95,13 +95,38 @@ def edit(
                     report_id,
                     form.wording(),
                     editor_id=officer.id,
+                    seen_sha256=form.seen_sha256,
                     now=now_of(request),
                 )
         except DomainError as error:
+            if error.key == "error.edited_meanwhile":
+                return _overtaken(request, officer, report_id, form, error)
             faults = view.fault(error)
         else:
             return view.go(f"/console/reports/{report_id}")
     return _form(request, officer, form, report=report, faults=faults)
+
+
+def _overtaken(
+    request: Request,
+    officer: Officer,
+    report_id: UUID,
+    form: Written,
+    error: DomainError,
+) -> Response:
+    """Another saved first: their words beside what was typed, which may be saved
+    over them now that they were seen."""
+    with database_of(request).read() as session:
+        newest = _unpublished(reports.get(session, report_id))
+    return _form(
+        request,
+        officer,
+        form.model_copy(update={"seen_sha256": reports.content_sha256(newest)}),
+        report=newest,
+        newest=newest,
+        status=error.status,
+        faults={"form": error},
+    )
 
 
 @router.post("/{report_id}/propose")
@@ -139,6 +164,7 @@ def _detail(
         broadcast=broadcast,
         told=told,
         names=names,
+        editors=reports.editors(report),
         shown=preview.of(report, settings_of(request).public_url),
     )
 
@@ -183,17 +209,22 @@ def _form(
     form: Written,
     *,
     report: Report | None = None,
+    newest: Report | None = None,
+    status: int = 200,
     faults: view.Faults = view.NO_FAULTS,
 ) -> Response:
+    """`newest`: what another officer has saved meanwhile."""
     with database_of(request).read() as session:
         updates = reports.list_updates(session).items
     return view.page(
         request,
         "report_form.html",
         officer,
+        status=status,
         faults=faults,
         form=form,
         report=report,
+        newest=newest,
         problems=reports.problems(report) if report else [],
         updates=updates,
     )

@@ -70,6 +70,15 @@ def missing(**fields: str) -> dict[str, DomainError]:
     }
 
 
+def inviters(session: Session) -> dict[UUID, str | None]:
+    """Officer -> the name of who invited them; None: the command line did."""
+    named = names(session)
+    return {
+        officer.id: named[officer.invited_by] if officer.invited_by else None
+        for officer in officers.list_(session)
+    }
+
+
 def names(session: Session) -> dict[UUID | None, str]:
     """Officer -> the name others see; the disabled ones too."""
     return {officer.id: officer.name for officer in officers.list_(session)}

@@ -1,9 +1,10 @@
 """Broadcasts: a report goes to everyone subscribed when two officers want it to.
 
-Who approves is neither who wrote the report nor who proposed to send it; the approval
-is about exactly the words they saw (by hash), for a day at the most.
+Who approves has neither written or changed the report nor proposed to send it; the
+approval is about exactly the words they saw (by hash), for a day at the most.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -96,7 +97,7 @@ def approve(
     officers.get(session, officer_id)
     if broadcast.state is not BroadcastState.PROPOSED:
         raise DomainError(409, "error.not_proposed")
-    if officer_id in (report.author_id, broadcast.author_id):
+    if not may_decide(officer_id, broadcast, report):
         raise DomainError(403, "error.own_report")
     if expired(broadcast, now):
         raise DomainError(409, "error.proposal_expired")
@@ -171,6 +172,13 @@ def skip_unsent(
     return int(done.rowcount)
 
 
+def may_decide(officer_id: UUID, broadcast: Broadcast, report: Report) -> bool:
+    """Whether this officer is the second pair of eyes."""
+    return officer_id != broadcast.author_id and officer_id not in reports.writers(
+        report
+    )
+
+
 def expired(broadcast: Broadcast, now: datetime) -> bool:
     """Whether a proposal is too old to be approved."""
     return now - broadcast.proposed_at > VALID
@@ -199,6 +207,22 @@ def list_(
     """Broadcasts, the newest first."""
     statement = select(Broadcast)
     return paging.page(session, statement, col(Broadcast.id), after=after, limit=limit)
+
+
+def with_reports(
+    session: Session,
+    *,
+    states: Collection[BroadcastState] = tuple(BroadcastState),
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[tuple[Broadcast, Report]]:
+    """Broadcasts in some states with what they send, the newest first."""
+    wanted = select(Broadcast).where(col(Broadcast.state).in_(states))
+    found = paging.page(session, wanted, col(Broadcast.id), after=after, limit=limit)
+    ids = {each.report_id for each in found.items}
+    told = session.exec(select(Report).where(col(Report.id).in_(ids)))
+    of = {report.id: report for report in told}
+    return Page([(each, of[each.report_id]) for each in found.items], found.next)
 
 
 def audience(session: Session) -> dict[str, dict[str, int]]:

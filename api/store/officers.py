@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pwdlib import PasswordHash
 from pwdlib.exceptions import UnknownHashError
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Session, col, select
 
 from api.errors import DomainError, not_found
@@ -43,14 +43,17 @@ def invite(
     *,
     now: datetime,
     valid: timedelta = timedelta(hours=24),
-    by: str = "cli",
+    inviter_id: UUID | None = None,
 ) -> str:
-    """A token that makes whoever opens it an officer, once."""
+    """A token that makes whoever opens it an officer, once. The new officer stays
+    marked with who invited them (None: the command line)."""
+    by = actor(get(session, inviter_id).id) if inviter_id else "cli"
     token = secrets.token_urlsafe(32)
     session.add(
         OneTimeCode(
             code_hash=_hash_of(session, token),
             purpose=PURPOSE,
+            subject_id=inviter_id,
             made_at=now,
             expires_at=now + valid,
         )
@@ -60,17 +63,13 @@ def invite(
 
 
 def first_link(session: Session, now: datetime) -> str | None:
-    """A fresh invitation while no officer exists yet; the older ones are void.
+    """A fresh invitation while no officer may act; the older ones are void.
 
     None: there is an officer, who invites the others.
     """
-    if any_exists(session):
+    if any_active(session):
         return None
-    session.exec(
-        update(OneTimeCode)
-        .where(col(OneTimeCode.purpose) == PURPOSE, col(OneTimeCode.used_at).is_(None))
-        .values(used_at=now)
-    )
+    _void_invitations(session, now)
     return invite(session, now=now)
 
 
@@ -103,7 +102,11 @@ def join(
         raise DomainError(409, "error.login_taken", login=login)
     code.used_at = now
     officer = Officer(
-        login=login, name=name, password_hash=password_hash, created_at=now
+        login=login,
+        name=name,
+        password_hash=password_hash,
+        created_at=now,
+        invited_by=code.subject_id,
     )
     session.add(officer)
     session.flush()
@@ -111,8 +114,10 @@ def join(
     return officer
 
 
-def any_exists(session: Session) -> bool:
-    return session.exec(select(Officer.id).limit(1)).first() is not None
+def any_active(session: Session) -> bool:
+    """Whether there is an officer who may act."""
+    active = select(Officer.id).where(col(Officer.disabled_at).is_(None))
+    return session.exec(active.limit(1)).first() is not None
 
 
 def get(session: Session, officer_id: UUID) -> Officer:
@@ -137,12 +142,20 @@ def list_(session: Session) -> list[Officer]:
 
 
 def disable(session: Session, officer_id: UUID, *, by: str, now: datetime) -> Officer:
-    """End an officer's access and every session of theirs. What they did stays."""
+    """End an officer's access, every session of theirs and the invitations they gave.
+
+    What they did stays. The last officer who may act cannot be disabled.
+    """
+    take_turn(session, "officer disable")  # two must not disable each other at once
     officer = held(session, Officer, officer_id)
     if officer is None:
         raise not_found("officer")
     if officer.disabled_at is None:
         officer.disabled_at = now
+        session.flush()
+        if not any_active(session):
+            raise DomainError(409, "error.last_officer")
+        _void_invitations(session, now, col(OneTimeCode.subject_id) == officer.id)
         session.exec(
             delete(OfficerSession).where(col(OfficerSession.officer_id) == officer.id)
         )
@@ -266,6 +279,18 @@ def _by_login(session: Session, login: str) -> Officer | None:
     if not LOGIN.fullmatch(login):
         return None
     return session.exec(select(Officer).where(Officer.login == login)).first()
+
+
+def _void_invitations(
+    session: Session, now: datetime, *of: ColumnElement[bool]
+) -> None:
+    session.exec(
+        update(OneTimeCode)
+        .where(
+            col(OneTimeCode.purpose) == PURPOSE, col(OneTimeCode.used_at).is_(None), *of
+        )
+        .values(used_at=now)
+    )
 
 
 def _usable(code: OneTimeCode, now: datetime) -> bool:

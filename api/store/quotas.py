@@ -1,11 +1,23 @@
 """How many paid messages an account may still send this month."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from api.store.models import ChannelQuota
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What sending to many meets on a channel this month."""
+
+    known: bool
+    left: int | None
+    """None: no limit (when known)."""
+    parked: int
+    """Recipients whose message will wait for their own next one."""
 
 
 def note(
@@ -47,6 +59,17 @@ def exhaust(session: Session, channel: str, account: str) -> None:
         )
         .values(used=col(ChannelQuota.allowed))
     )
+
+
+def room(session: Session, channel: str, wanted: int, *, reserve: int) -> Room:
+    """What becomes of `wanted` paid messages when `reserve` are kept back."""
+    quota = session.exec(
+        select(ChannelQuota).where(col(ChannelQuota.channel) == channel)
+    ).first()
+    if quota is None or quota.allowed is None:
+        return Room(known=quota is not None, left=None, parked=0)
+    left = max(0, quota.allowed - quota.used)
+    return Room(known=True, left=left, parked=max(0, wanted - max(0, left - reserve)))
 
 
 def checked_at(session: Session, channel: str, account: str) -> datetime | None:

@@ -53,9 +53,12 @@ def add_update(
     now: datetime,
     source_url: str | None = None,
     author_id: UUID | None = None,
-    by: str = "cli",
+    by: str | None = None,
 ) -> ProgressUpdate:
-    """Keep what happened, as its source tells it."""
+    """Keep what happened, as its source tells it.
+
+    `by`: the actor of the audit log; None: the author, who has proved who they are.
+    """
     update = ProgressUpdate(
         title=_filled(title),
         body=_filled(body),
@@ -67,8 +70,15 @@ def add_update(
     )
     session.add(update)
     session.flush()
-    who = officers.actor(author_id) if author_id else by
-    _record(session, "update.add", f"update:{update.id}", by=who, now=now)
+    who = by or (officers.actor(author_id) if author_id else "cli")
+    _record(
+        session,
+        "update.add",
+        f"update:{update.id}",
+        by=who,
+        now=now,
+        author=str(author_id) if author_id else None,
+    )
     return update
 
 
@@ -101,7 +111,10 @@ def write(
     made_up: bool = False,
     by: str | None = None,
 ) -> Report:
-    """A draft. `texts`: language -> title and body; Thai must be among them."""
+    """A draft. `texts`: language -> title and body; Thai must be among them.
+
+    `by`: the actor of the audit log; None: the author, who has proved who they are.
+    """
     officers.get(session, author_id)
     if update_id is not None:
         get_update(session, update_id)
@@ -121,7 +134,14 @@ def write(
     session.add(report)
     session.flush()
     who = by or officers.actor(author_id)
-    _record(session, "report.write", f"report:{report.id}", by=who, now=now)
+    _record(
+        session,
+        "report.write",
+        f"report:{report.id}",
+        by=who,
+        now=now,
+        author=str(author_id),
+    )
     return report
 
 
@@ -131,24 +151,28 @@ def edit(
     wording: Wording,
     *,
     editor_id: UUID,
+    seen_sha256: str,
     now: datetime,
 ) -> Report:
     """Change the words of a report nobody has been sent yet.
 
-    What was proposed or approved about the old words is void. Whoever edits is the
-    author from then on, and can no more approve it than who wrote it first.
+    `seen_sha256` is of the words the editor began from: what another has written
+    meanwhile is not overwritten unseen. What was proposed or approved about the old
+    words is void. Whoever edits can no more approve it than who wrote it first.
     """
     report = hold(session, report_id)
     if report.state is ReportState.PUBLISHED:
         raise DomainError(409, "error.report_published")
     officers.get(session, editor_id)
+    if content_sha256(report) != seen_sha256:
+        raise DomainError(409, "error.edited_meanwhile")
     report.texts = _worded(wording.texts) if wording.texts else report.texts
     if wording.source_name is not None:
         report.source_name = _filled(wording.source_name)
     if wording.source_url is not None:
         report.source_url = _web_address(wording.source_url)
     report.as_of = wording.as_of or report.as_of
-    report.author_id = editor_id
+    report.editor_ids = sorted({*report.editor_ids, str(editor_id)})
     report.state = ReportState.DRAFT
     void = void_broadcasts(session, report.id, now)
     _record(
@@ -160,6 +184,16 @@ def edit(
         voided=[str(id_) for id_ in void],
     )
     return report
+
+
+def writers(report: Report) -> frozenset[UUID]:
+    """Everyone who put words into it: none of them may approve it."""
+    return frozenset((report.author_id, *editors(report)))
+
+
+def editors(report: Report) -> list[UUID]:
+    """Who has changed its words since they were written."""
+    return [UUID(id_) for id_ in report.editor_ids]
 
 
 def void_broadcasts(session: Session, report_id: UUID, now: datetime) -> list[UUID]:

@@ -11,6 +11,11 @@ from sqlalchemy import DateTime, Dialect, String, types
 from sqlmodel import Field
 
 
+def utc_now() -> datetime:
+    """The clock of a running town; tests have their own."""
+    return datetime.now(UTC)
+
+
 class UTCDateTime(types.TypeDecorator[datetime]):
     """A moment in UTC. SQLite forgets time zones: naive values are refused here."""
 

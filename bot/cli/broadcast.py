@@ -9,6 +9,7 @@ from sqlmodel import Session
 from api.errors import not_found
 from api.store import broadcasts, reports
 from api.store.models import Broadcast
+from api.store.types import utc_now
 from bot.cli import common
 
 app = typer.Typer(help="Reports on their way to residents.", no_args_is_help=True)
@@ -23,12 +24,9 @@ def list_(
 ) -> None:
     """The newest broadcasts."""
     with common.open_database().read() as session:
-        found = [
-            (broadcast, reports.get(session, broadcast.report_id).slug)
-            for broadcast in broadcasts.list_(session, limit=limit).items
-        ]
-    for broadcast, slug in found:
-        typer.echo(f"{broadcast.id}\t{broadcast.state}\t{slug}")
+        found = broadcasts.with_reports(session, limit=limit).items
+    for broadcast, report in found:
+        typer.echo(f"{broadcast.id}\t{broadcast.state}\t{report.slug}")
 
 
 @app.command()
@@ -48,7 +46,7 @@ def show(which: Which) -> None:
 @common.said_plainly
 def cancel(which: Which) -> None:
     """Take it back: whole before it begins, else what has not gone yet."""
-    database, now = common.open_database(), common.now()
+    database, now = common.open_database(), utc_now()
     with database.write() as session:
         broadcast = broadcasts.cancel(session, _find(session, which).id, None, now)
     skipped = 1

@@ -8,7 +8,8 @@ import typer
 
 from api.store import events, residents, webpull
 from api.store.session import Database
-from bot.app import READERS, utc_now
+from api.store.types import utc_now
+from bot.app import READERS
 from bot.channels import terminal
 from bot.cli import common
 from bot.cli.serve import prepare_database

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from bot.cli import common
+from api.store.types import utc_now
 from content import articles, dates, emergency, messages, summary
 from content.articles import Article
 from content.messages import Messages
@@ -37,7 +37,7 @@ def check() -> None:
         typer.echo(problem)
     if found:
         raise typer.Exit(1)
-    for warning in due(common.now().astimezone(dates.BANGKOK).date()):
+    for warning in due(utc_now().astimezone(dates.BANGKOK).date()):
         typer.echo(f"warning: {warning}", err=True)
     typer.echo(_counted())
 

@@ -1,7 +1,6 @@
 """What the commands share: settings, the database, the present moment."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import wraps
 from typing import NoReturn, ParamSpec, TypeVar
 
@@ -32,10 +31,6 @@ def open_database(given: Settings | None = None) -> Database:
     database = Database(chosen.database, Keys(settings_module.root_key(chosen)))
     _opened.append(database)
     return database
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def fail(message: str) -> NoReturn:

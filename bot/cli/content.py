@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from api.store import articles as article_store
+from api.store.types import utc_now
 from bot.cli import common
 from content import articles
 
@@ -22,7 +23,7 @@ def sync() -> None:
         common.fail(str(error))
     database = common.open_database()
     with database.write() as session:
-        added = article_store.sync(session, shipped, common.now())
+        added = article_store.sync(session, shipped, utc_now())
     typer.echo(f"{added} revisions added, {len(shipped)} files read")
 
 

@@ -12,6 +12,7 @@ from api.store import backup as backups
 from api.store import migrate as migrations
 from api.store import nightly, retention
 from api.store.session import Database
+from api.store.types import utc_now
 from bot.cli import common
 
 app = typer.Typer(help="The database.", no_args_is_help=True)
@@ -36,7 +37,7 @@ def backup(
     ] = None,
 ) -> None:
     """Write everything but the key to one file, while the service runs."""
-    settings, now = common.settings(), common.now()
+    settings, now = common.settings(), utc_now()
     target = file or nightly.backups(settings) / backups.name_at(now)
     manifest = backups.backup(_database(), target, now)
     rows = sum(table.rows for table in manifest.tables.values())
@@ -69,7 +70,7 @@ def restore(
 def retain() -> None:
     """Let go of what has been kept long enough, as the service does every night."""
     database = _database()
-    for name, count in retention.run(database, common.settings(), common.now()).items():
+    for name, count in retention.run(database, common.settings(), utc_now()).items():
         typer.echo(f"{count:8} {name.replace('_', ' ')}")
     nightly.scrub(database)
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from api.store import indicators, waves
+from api.store.types import utc_now
 from bot.cli import common
 from surveys import estimate
 
@@ -36,5 +37,5 @@ def compute(
     """Count a wave's answers now. The service does so by itself."""
     with common.open_database().write() as session:
         found = waves.get(session, wave)
-        added = indicators.compute(session, found.id, common.now())
+        added = indicators.compute(session, found.id, utc_now())
     typer.echo(f"{added} new values")

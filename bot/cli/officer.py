@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from api.settings import Settings
+from api.console.entrance import join_link
 from api.store import api_keys, officers
+from api.store.types import utc_now
 from bot.cli import common, proof
 
 app = typer.Typer(help="Officers, and keys for other systems.", no_args_is_help=True)
@@ -19,19 +20,21 @@ def invite() -> None:
     """Print a link that makes whoever opens it an officer: once, within a day."""
     settings = common.settings()
     with common.open_database(settings).write() as session:
-        token = officers.invite(session, now=common.now())
-    typer.echo(join_link(settings, token))
+        token = officers.invite(session, now=utc_now())
+    typer.echo(join_link(settings.address, token))
 
 
 @app.command("list")
 @common.said_plainly
 def list_() -> None:
-    """Every officer, those without access too."""
+    """Every officer with who invited them, those without access too."""
     with common.open_database().read() as session:
         found = officers.list_(session)
+    login_of = {officer.id: officer.login for officer in found}
     for officer in found:
         state = "disabled" if officer.disabled_at else "active"
-        typer.echo(f"{officer.login}\t{officer.name}\t{state}")
+        by = login_of[officer.invited_by] if officer.invited_by else "cli"
+        typer.echo(f"{officer.login}\t{officer.name}\t{state}\tinvited by {by}")
 
 
 @app.command()
@@ -40,7 +43,7 @@ def disable(login: str) -> None:
     """End an officer's access and sign them out everywhere."""
     with common.open_database().write() as session:
         officer = officers.by_login(session, login)
-        officers.disable(session, officer.id, by="cli", now=common.now())
+        officers.disable(session, officer.id, by="cli", now=utc_now())
     typer.echo(f"{officer.login} has no access any more.")
 
 
@@ -66,7 +69,7 @@ def create_key(
             session,
             name=name,
             scopes=scope,
-            now=common.now(),
+            now=utc_now(),
             acts_for=officer.id if officer else None,
         )
     typer.echo(token)
@@ -88,11 +91,5 @@ def list_keys() -> None:
 def revoke_key(prefix: str) -> None:
     """End a key, named by what stands before its dot."""
     with common.open_database().write() as session:
-        key = api_keys.revoke(session, prefix, by="cli", now=common.now())
+        key = api_keys.revoke(session, prefix, by="cli", now=utc_now())
     typer.echo(f"{key.name} opens nothing any more.")
-
-
-def join_link(settings: Settings, token: str) -> str:
-    """Where an invitation is opened."""
-    here = settings.public_url or f"http://{settings.host}:{settings.port}"
-    return f"{here}/console/join/{token}"

@@ -8,7 +8,7 @@ import typer
 from api import auth
 from api.store.models import Officer
 from api.store.session import Database
-from bot.cli import common
+from api.store.types import utc_now
 
 As = Annotated[str, typer.Option("--as", help="The officer's login.")]
 PasswordStdin = Annotated[
@@ -23,4 +23,4 @@ def prove(database: Database, login: str, *, password_stdin: bool) -> Officer:
         password = sys.stdin.readline().rstrip("\r\n")
     else:
         password = typer.prompt(f"Password of {login}", hide_input=True)
-    return auth.prove(database, login, password, common.now())
+    return auth.prove(database, login, password, utc_now())

@@ -1,4 +1,8 @@
-"""`ecotown report`: write progress reports, and let two officers send them."""
+"""`ecotown report`: write progress reports, and let two officers send them.
+
+A draft is written in an officer's name, but nobody proves here that it is theirs: the
+audit log says `cli`. To propose and to approve is a person's: that takes a password.
+"""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +15,7 @@ import yaml
 from api.errors import DomainError
 from api.store import broadcasts, officers, reports
 from api.store.models import Report
+from api.store.types import utc_now
 from bot.cli import common, proof
 from content import messages, summary
 from content.dates import say_moment
@@ -30,7 +35,7 @@ def import_(
     as_: proof.As,
 ) -> None:
     """Keep a news text and the draft of a report about it, both from one file."""
-    shipped, now = _load(file), common.now()
+    shipped, now = _load(file), utc_now()
     told, draft = shipped.update, shipped.report
     with common.open_database().write() as session:
         author = officers.by_login(session, as_)
@@ -43,6 +48,7 @@ def import_(
             happened_on=told.happened_on,
             author_id=author.id,
             now=now,
+            by="cli",
         )
         report = reports.write(
             session,
@@ -53,6 +59,7 @@ def import_(
             author_id=author.id,
             update_id=update.id,
             now=now,
+            by="cli",
         )
     typer.echo(report.slug)
 
@@ -77,7 +84,8 @@ def add_update(
             source_url=url,
             happened_on=on.date(),
             author_id=officers.by_login(session, as_).id,
-            now=common.now(),
+            now=utc_now(),
+            by="cli",
         )
     typer.echo(str(update.id))
 
@@ -109,7 +117,8 @@ def write(
             as_of=as_of.date(),
             author_id=officers.by_login(session, as_).id,
             update_id=update,
-            now=common.now(),
+            now=utc_now(),
+            by="cli",
             made_up=made_up,
         )
     typer.echo(report.slug)
@@ -151,7 +160,7 @@ def propose(
     officer = proof.prove(database, as_, password_stdin=password_stdin)
     with database.write() as session:
         report = reports.by_slug(session, slug)
-        made = broadcasts.propose(session, report.id, officer.id, common.now())
+        made = broadcasts.propose(session, report.id, officer.id, utc_now())
     typer.echo(f"proposed as {made.id}: another officer approves it within 24 hours")
 
 
@@ -180,7 +189,7 @@ def approve(
             broadcast.id,
             officer.id,
             seen_sha256=reports.content_sha256(report),
-            now=common.now(),
+            now=utc_now(),
             delay=timedelta(seconds=settings.broadcast_delay_s),
         )
     assert approved.starts_at is not None

@@ -8,12 +8,14 @@ import typer
 import uvicorn
 
 from api import settings as settings_module
+from api.console.entrance import join_link
 from api.settings import Settings
 from api.store import articles as article_store
 from api.store import migrate, officers, waves
 from api.store.session import Database
+from api.store.types import utc_now
 from bot import logs
-from bot.app import Town, create_app, utc_now
+from bot.app import Town, create_app
 from bot.cli import common
 from bot.cli.check import problems
 from content import articles
@@ -120,14 +122,14 @@ def _ready(settings: Settings, *, prepare: bool) -> Database:
 
 def _greet(database: Database, settings: Settings) -> None:
     """What an operator must know at a start: on standard output, never in the log."""
-    here = settings.public_url or f"http://localhost:{settings.port}"
+    here = settings.address
     typer.echo(f"ecotown: {here}  chat: {here}/chat  console: {here}/console")
     with database.write() as session:
         token = officers.first_link(session, utc_now())
     if token is not None:
         typer.echo(
             "No officer yet. Open this link once, within a day, to become the first:\n"
-            f"  {here}/console/join/{token}"
+            f"  {join_link(here, token)}"
         )
     if not settings.municipality_phone:
         typer.echo(

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from api.store import waves
+from api.store.types import utc_now
 from bot.cli import common
 from surveys import definition
 
@@ -32,5 +33,5 @@ def import_(file: File) -> None:
     except definition.SurveyError as error:
         common.fail(str(error))
     with common.open_database().write() as session:
-        version = waves.store_version(session, survey, common.now())
+        version = waves.store_version(session, survey, utc_now())
         typer.echo(f"{version.survey_key} version {version.version} {version.sha256}")

@@ -10,6 +10,7 @@ from api.store.keys import Keys
 from bot.channels.telegram_updates import ALLOWED_UPDATES
 from bot.cli import bilingual, common
 from bot.cli.bilingual import tell
+from bot.webhooks import telegram_secret
 from content import messages
 from content.messages import Messages
 from content.rendering.text import shorten
@@ -48,13 +49,6 @@ def unhook() -> None:
     bilingual.run("Telegram", _unhook(_settings()))
 
 
-def webhook_secret(settings: Settings) -> str:
-    """What Telegram sends along with every update."""
-    given = settings.telegram_secret.get_secret_value()
-    keys = Keys(settings_module.root_key(settings))
-    return given or keys.derive("telegram webhook").hex()
-
-
 async def _setup(settings: Settings, url: str) -> None:
     channel = _channel(settings)
     try:
@@ -62,7 +56,9 @@ async def _setup(settings: Settings, url: str) -> None:
         await channel.ask(
             "setWebhook",
             url=url,
-            secret_token=webhook_secret(settings),
+            secret_token=telegram_secret(
+                settings, Keys(settings_module.root_key(settings))
+            ),
             allowed_updates=list(ALLOWED_UPDATES),
         )
         tell("channel.setup.webhook_set", url=url)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from api.store import waves
+from api.store.types import utc_now
 from bot.cli import common
 from content.dates import say_moment
 from surveys import definition
@@ -29,7 +30,7 @@ def open_(
         survey = definition.load(file)
     except definition.SurveyError as error:
         common.fail(str(error))
-    now = common.now()
+    now = utc_now()
     with common.open_database().write() as session:
         version = waves.store_version(session, survey, now)
         waves.open_wave(
@@ -48,7 +49,7 @@ def open_(
 def close(key: Key) -> None:
     """End a wave: no more answers are taken."""
     with common.open_database().write() as session:
-        waves.close(session, waves.get(session, key).id, common.now())
+        waves.close(session, waves.get(session, key).id, utc_now())
     typer.echo(f"wave {key} is closed")
 
 

@@ -1,11 +1,13 @@
 """What tests of the store and the API begin with: officers, residents, reports."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
 from api.store import api_keys, consents, officers, reports, residents
 from api.store.models import Contact, Officer, Report, Resident
+from api.store.reports import Wording
 from api.store.words import ConsentPurpose
 
 PASSWORD = "correct horse battery staple"
@@ -76,4 +78,14 @@ def report(session: Session, author: Officer, now: datetime) -> Report:
         as_of=date(2026, 11, 20),
         author_id=author.id,
         now=now,
+    )
+
+
+def edited(
+    session: Session, report_id: UUID, wording: Wording, editor: Officer, now: datetime
+) -> Report:
+    """A report changed by someone who has just read it."""
+    seen = reports.content_sha256(reports.get(session, report_id))
+    return reports.edit(
+        session, report_id, wording, editor_id=editor.id, seen_sha256=seen, now=now
     )

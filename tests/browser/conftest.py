@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from api.settings import Settings
 from api.store import officers
 from api.store.session import Database
-from bot.app import Town, create_app, utc_now
+from api.store.types import utc_now
+from bot.app import Town, create_app
 from bot.cli.serve import prepare_database
 from tests.conftest import KEYS
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from api.store import officers
-from bot.app import utc_now
+from api.store.types import utc_now
 from tests.browser.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from api.store import waves
 from api.store.models import Response
+from api.store.types import utc_now
 from api.store.words import ResponseState
-from bot.app import utc_now
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,8 @@ from api.settings import Settings
 from api.store import migrate, waves
 from api.store.keys import Keys
 from api.store.session import Database
-from bot.app import Town, create_app, utc_now
+from api.store.types import utc_now
+from bot.app import Town, create_app
 from bot.cli.serve import prepare_database
 from surveys import definition
 from surveys.definition import Survey

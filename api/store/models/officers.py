@@ -19,6 +19,8 @@ class Officer(Row, table=True):
     name: str
     password_hash: str
     created_at: datetime = moment()
+    invited_by: UUID | None = Field(default=None, foreign_key="officer.id")
+    """Who made their link; None: the command line did."""
     disabled_at: datetime | None = moment(default=None)
     failures: int = 0
     locked_until: datetime | None = moment(default=None)
@@ -61,9 +63,10 @@ class AuditEntry(Row, table=True):
 
 
 class JobRun(Row, table=True):
-    """Who runs a job now, and when it last ran: any worker may take over."""
+    """Who runs a job now, and when it was last done: any worker may take over."""
 
     name: str = Field(primary_key=True)
     holder: UUID
     leased_until: datetime = moment()
     last_run_at: datetime | None = moment(default=None)
+    """When the last run that succeeded began."""

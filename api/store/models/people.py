@@ -73,6 +73,7 @@ class OneTimeCode(Row, table=True):
     code_hash: str = Field(primary_key=True)
     purpose: str
     subject_id: UUID | None = None
+    """The resident who joins; or the officer who invites (None: the command line)."""
     made_at: datetime = moment()
     expires_at: datetime = moment()
     used_at: datetime | None = moment(default=None)

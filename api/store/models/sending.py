@@ -38,6 +38,9 @@ class Report(Row, table=True):
     as_of: date
     state: ReportState = word(ReportState, default=ReportState.DRAFT)
     author_id: UUID = Field(foreign_key="officer.id")
+    """Who wrote it first."""
+    editor_ids: list[str] = json_field(default_factory=list)
+    """Everyone who changed its words since."""
     created_at: datetime = moment()
     published_at: datetime | None = moment(default=None)
     made_up: bool = False

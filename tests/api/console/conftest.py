@@ -51,6 +51,26 @@ def signed_in(app, database, clock, login: str) -> TestClient:
     """The browser of a new officer; `client.officer` is who they are."""
     with database.write() as session:
         officer = given.officer(session, login, clock())
+    return desk_of(officer, app, database, clock)
+
+
+def invited_by(inviter, app, database, clock, login: str) -> TestClient:
+    """The browser of an officer whom the officer of another browser invited."""
+    with database.write() as session:
+        token = officers.invite(session, now=clock(), inviter_id=inviter.officer.id)
+        officer = officers.join(
+            session,
+            token,
+            login=login,
+            name=login.title(),
+            password_hash="none",
+            now=clock(),
+        )
+    return desk_of(officer, app, database, clock)
+
+
+def desk_of(officer, app, database, clock) -> TestClient:
+    with database.write() as session:
         token = officers.start_session(session, officer, clock())
     client = browser(app)
     client.cookies.set("ecotown", token)

@@ -10,6 +10,7 @@ from api.store import cases, deliveries, officers, questions
 from api.store.models import Delivery
 from api.store.words import CaseState, DeliveryKind, QuestionState
 from tests.api import given
+from tests.api.console.conftest import invited_by
 
 
 @pytest.fixture
@@ -102,6 +103,36 @@ def test_disabling_an_officer_takes_a_second_press(anna, boon, database):
     assert boon.get("/console").status_code == 200
     anna.post(path, data={"sure": "yes"})
     assert boon.get("/console").status_code == 303
-    with database.read() as session:
-        assert officers.any_exists(session)
     assert "ปิดแล้วเมื่อ" in anna.get("/console/officers").text
+
+
+def test_the_last_officer_is_not_disabled_and_told_why(anna):
+    path = f"/console/officers/{anna.officer.id}/disable"
+    answer = anna.post(path, data={"sure": "yes"})
+    assert answer.status_code == 409
+    assert "นี่คือบัญชีสุดท้ายที่ใช้ได้" in answer.text
+    assert anna.get("/console").status_code == 200
+
+
+def test_the_page_of_officers_says_who_invited_whom(
+    app, anna, stranger, database, clock
+):
+    invited_by(anna, app, database, clock, "second")
+    page = anna.get("/console/officers").text
+    second = page[page.index("<code>second</code>") :]
+    assert "เชิญโดย Anna" in second[: second.index("</li>")]
+    first = page[page.index("<code>anna</code>") :]
+    assert "เชิญจากเครื่องแม่ข่าย" in first[: first.index("</li>")]
+
+
+def test_a_link_of_the_console_marks_the_newcomer_with_its_maker(
+    anna, stranger, database
+):
+    page = anna.post("/console/officers/invite").text
+    link = re.search(r"https://town\.example(/console/join/[\w-]+)", page)[1]
+    words = "five green boats on the canal"
+    form = {"name": "New", "login": "new", "password": words, "again": words}
+    stranger.post(link, data=form)
+    with database.read() as session:
+        newcomer = officers.by_login(session, "new")
+    assert newcomer.invited_by == anna.officer.id

@@ -77,6 +77,7 @@ def test_a_key_that_writes_reports_acts_for_an_officer(database, clock):
         token = make(session, clock, "reports:write", acts_for=officer.id)
         key = api_keys.find(session, token)
         assert api_keys.officer_of(session, key) == officer.id
+        given.officer(session, "second", clock())
         officers.disable(session, officer.id, by="cli", now=clock())
         with pytest.raises(DomainError, match=r"error\.officer_disabled"):
             api_keys.officer_of(session, key)

@@ -20,6 +20,7 @@ from api.store.words import (
     ReportState,
 )
 from tests.api import given
+from tests.api.store.plans import statements_of
 
 DELAY = timedelta(seconds=30)
 
@@ -91,6 +92,38 @@ def test_the_author_cannot_approve_even_if_another_proposed(
         with refused("error.own_report"):
             approve(database, clock, proposed, officer)
     approve(database, clock, proposed, people[2])
+
+
+def test_nobody_who_ever_put_words_into_it_can_approve(database, clock, people, report):
+    """Boon changes it, Anna changes it again: it takes Chai."""
+    anna, boon, chai = people
+    with database.write() as session:
+        for n, officer in enumerate((boon, anna)):
+            words = Wording(source_name=f"source {n}")
+            given.edited(session, report.id, words, officer, clock())
+        proposed = broadcasts.propose(session, report.id, anna.id, clock())
+    with refused("error.own_report"):
+        approve(database, clock, proposed, boon)
+    approve(database, clock, proposed, chai)
+
+
+def test_a_page_of_broadcasts_is_two_statements_however_long(database, clock, people):
+    with database.write() as session:
+        for _ in range(4):
+            report = given.report(session, people[0], clock())
+            broadcasts.propose(session, report.id, people[0].id, clock())
+    asked = statements_of(
+        database, lambda session: broadcasts.with_reports(session, limit=3)
+    )
+    assert len(asked) == 2
+    with database.read() as session:
+        found = broadcasts.with_reports(session, limit=3)
+        assert len(found.items) == 3
+        assert all(made.report_id == told.id for made, told in found.items)
+        rest = broadcasts.with_reports(session, limit=3, after=found.next)
+        assert len(rest.items) == 1
+        begun = broadcasts.with_reports(session, states=broadcasts.UNDER_WAY)
+        assert begun.items == []
 
 
 def test_an_approval_is_about_the_words_that_were_seen(
@@ -174,13 +207,7 @@ def test_an_approval_is_taken_back_before_it_starts(
 def test_an_edit_takes_an_approval_back(database, clock, people, report, proposed):
     approve(database, clock, proposed, people[1])
     with database.write() as session:
-        reports.edit(
-            session,
-            report.id,
-            Wording(source_name="x"),
-            editor_id=people[0].id,
-            now=clock(),
-        )
+        given.edited(session, report.id, Wording(source_name="x"), people[0], clock())
         gone = broadcasts.get(session, proposed.id)
         assert gone.state is BroadcastState.CANCELLED
 
@@ -305,7 +332,7 @@ def act(session, clock, name, report_id, officer, first_seen):
     newest = broadcasts.of_report(session, report_id)
     if name == "edit":
         words = Wording(source_name=f"{officer.login} {clock.forward(seconds=1)}")
-        reports.edit(session, report_id, words, editor_id=officer.id, now=clock())
+        given.edited(session, report_id, words, officer, clock())
     elif name == "propose":
         broadcasts.propose(session, report_id, officer.id, clock())
     elif newest is None:
@@ -344,7 +371,7 @@ def test_no_sequence_of_acts_gets_past_two_people(sqlite_database, clock, steps)
         ]
         report = given.report(session, trio[0], clock())
         first_seen = reports.content_sha256(report)
-    wrote = proposed_by = trio[0].id
+    wrote, proposed_by = {trio[0].id}, trio[0].id
     proposed_at = clock()
     for name, who in steps:
         if name == "wait":
@@ -356,7 +383,7 @@ def test_no_sequence_of_acts_gets_past_two_people(sqlite_database, clock, steps)
         except DomainError:
             continue
         if name == "edit":
-            wrote = trio[who].id
+            wrote.add(trio[who].id)
         elif name == "propose":
             proposed_by, proposed_at = trio[who].id, clock()
         with sqlite_database.read() as session:
@@ -364,7 +391,7 @@ def test_no_sequence_of_acts_gets_past_two_people(sqlite_database, clock, steps)
             newest = broadcasts.of_report(session, report.id)
         if newest is None or newest.state is not BroadcastState.APPROVED:
             continue
-        assert newest.approver_id not in (wrote, proposed_by)
+        assert newest.approver_id not in wrote | {proposed_by}
         assert newest.content_sha256 == words
         assert newest.approved_at - proposed_at <= timedelta(hours=24)
         assert name != "stale" or first_seen == words

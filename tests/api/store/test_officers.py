@@ -1,5 +1,6 @@
 """Officers: invited once, throttled when guessing, signed out in time."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -65,8 +66,82 @@ def test_the_first_link_is_made_until_there_is_an_officer(database, clock):
         officers.join(
             session, newer, login="first", name="F", password_hash="h", now=clock()
         )
-        assert officers.any_exists(session)
+        assert officers.any_active(session)
         assert officers.first_link(session, clock()) is None
+
+
+def test_a_town_whose_officers_are_all_disabled_gets_a_first_link_again(
+    database, clock, officer
+):
+    with database.write() as session:
+        session.merge(officer).disabled_at = clock()
+    with database.write() as session:
+        token = officers.first_link(session, clock())
+        assert officers.invitation_stands(session, token, clock())
+
+
+def test_the_last_officer_cannot_be_disabled(database, clock, officer):
+    with refused("error.last_officer"), database.write() as session:
+        officers.disable(session, officer.id, by="cli", now=clock())
+    with database.write() as session:
+        assert officers.get(session, officer.id)
+        second = given.officer(session, "second", clock())
+        officers.disable(session, second.id, by="cli", now=clock())
+    with refused("error.last_officer"), database.write() as session:
+        officers.disable(session, officer.id, by="cli", now=clock())
+
+
+def test_two_officers_cannot_disable_each_other_at_once(database, clock, officer):
+    with database.write() as session:
+        second = given.officer(session, "second", clock())
+    start, refusals = threading.Barrier(2), []
+
+    def disable(whom):
+        start.wait()
+        try:
+            with database.write() as session:
+                officers.disable(session, whom.id, by="cli", now=clock())
+        except DomainError as error:
+            refusals.append(error.key)
+
+    threads = [
+        threading.Thread(target=disable, args=(whom,)) for whom in (officer, second)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refusals == ["error.last_officer"]
+    with database.read() as session:
+        assert officers.any_active(session)
+
+
+def test_an_officer_stays_marked_with_who_invited_them(database, clock, officer):
+    with database.write() as session:
+        assert officers.get(session, officer.id).invited_by is None
+        token = officers.invite(session, now=clock(), inviter_id=officer.id)
+        made = officers.join(
+            session, token, login="second", name="S", password_hash="h", now=clock()
+        )
+        assert made.invited_by == officer.id
+        entry = session.exec(
+            select(AuditEntry).where(AuditEntry.action == "officer.invite")
+        ).all()[-1]
+        assert entry.actor == officers.actor(officer.id)
+
+
+def test_a_disabled_officer_comes_back_by_no_link_of_their_own(
+    database, clock, officer
+):
+    with database.write() as session:
+        second = given.officer(session, "second", clock())
+        theirs = officers.invite(session, now=clock(), inviter_id=second.id)
+        ours = officers.invite(session, now=clock(), inviter_id=officer.id)
+        officers.disable(session, second.id, by="cli", now=clock())
+        assert not officers.invitation_stands(session, theirs, clock())
+        assert officers.invitation_stands(session, ours, clock())
+        with refused("error.officer_disabled"):
+            officers.invite(session, now=clock(), inviter_id=second.id)
 
 
 @pytest.mark.parametrize("login", ["", "A B", "ก", "x" * 41, "1abc", "a"])
@@ -144,6 +219,7 @@ def test_nobody_signs_in_under_an_unknown_or_disabled_login(database, clock, off
     with database.write() as session:
         for login in ("nobody", "", "somchai\x00", "x" * 500):
             assert officers.sign_in_candidate(session, login, clock()) is None
+        given.officer(session, "second", clock())
         officers.disable(session, officer.id, by="cli", now=clock())
         assert officers.sign_in_candidate(session, "somchai", clock()) is None
 
@@ -186,6 +262,7 @@ def test_signing_out_ends_one_session(database, clock, officer):
 
 def test_disabling_an_officer_ends_every_session(database, clock, officer):
     with database.write() as session:
+        given.officer(session, "second", clock())
         token = officers.start_session(session, officer, clock())
         officers.disable(session, officer.id, by="cli", now=clock())
     with database.write() as session:
@@ -198,7 +275,7 @@ def test_disabling_an_officer_ends_every_session(database, clock, officer):
         with refused("error.officer_disabled"):
             officers.start_session(session, officer, clock())
     with database.read() as session:
-        assert [o.login for o in officers.list_(session)] == ["somchai"]
+        assert [o.login for o in officers.list_(session)] == ["second", "somchai"]
 
 
 def test_lapsed_sessions_are_cleared_when_someone_signs_in(database, clock, officer):
@@ -213,6 +290,7 @@ def test_lapsed_sessions_are_cleared_when_someone_signs_in(database, clock, offi
 def test_what_happens_to_accounts_is_in_the_log(database, clock, officer):
     with database.write() as session:
         officers.start_session(session, officer, clock())
+        given.officer(session, "second", clock())
         officers.disable(session, officer.id, by="cli", now=clock())
         officers.disable(session, officer.id, by="cli", now=clock())
     with database.read() as session:
@@ -221,6 +299,8 @@ def test_what_happens_to_accounts_is_in_the_log(database, clock, officer):
         "officer.invite",
         "officer.join",
         "officer.sign_in",
+        "officer.invite",
+        "officer.join",
         "officer.disable",
     ]
     assert "Somchai" not in str([entry.model_dump() for entry in entries])

@@ -93,3 +93,22 @@ def test_accounts_do_not_share(database, note):
     note(300, 0, account="other")
     spend(database, 1, account="other")
     assert (left(database), left(database, "other")) == (0, 299)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "used", "left", "parked"),
+    [(300, 200, 100, 0), (300, 269, 31, 2), (300, 310, 0, 3), (None, 5, None, 0)],
+)
+def test_what_is_kept_back_or_spent_leaves_less_room(
+    database, note, allowed, used, left, parked
+):
+    note(allowed, used)
+    with database.read() as session:
+        room = quotas.room(session, "line", 3, reserve=30)
+    assert room == quotas.Room(known=True, left=left, parked=parked)
+
+
+def test_the_room_on_a_channel_nobody_asked_about_is_not_known(database):
+    with database.read() as session:
+        room = quotas.room(session, "line", 3, reserve=30)
+    assert room == quotas.Room(known=False, left=None, parked=0)

@@ -128,7 +128,7 @@ def test_reports_are_found_and_listed(database, clock, report):
                 reports.by_slug(session, slug)
 
 
-def test_an_edit_voids_the_proposal_and_makes_the_editor_the_author(
+def test_an_edit_voids_the_proposal_and_names_its_editor(
     database, clock, author, report
 ):
     with database.write() as session:
@@ -136,14 +136,10 @@ def test_an_edit_voids_the_proposal_and_makes_the_editor_the_author(
         proposed = broadcasts.propose(session, report.id, author.id, clock())
         before = reports.content_sha256(report)
     with database.write() as session:
-        edited = reports.edit(
-            session,
-            report.id,
-            Wording(texts={"th": {"title": "ใหม่", "body": "คำใหม่"}}),
-            editor_id=editor.id,
-            now=clock(),
-        )
-        assert edited.author_id == editor.id
+        wording = Wording(texts={"th": {"title": "ใหม่", "body": "คำใหม่"}})
+        edited = given.edited(session, report.id, wording, editor, clock())
+        assert edited.author_id == author.id
+        assert reports.editors(edited) == [editor.id]
         assert edited.state is ReportState.DRAFT
         assert edited.source_url == "https://example.org/news"
         assert reports.content_sha256(edited) != before
@@ -156,13 +152,27 @@ def test_a_published_report_is_not_edited(database, clock, author, report):
     with database.write() as session:
         session.merge(report).state = ReportState.PUBLISHED
     with refused("error.report_published"), database.write() as session:
+        given.edited(session, report.id, Wording(source_name="x"), author, clock())
+
+
+def test_an_edit_begun_from_older_words_does_not_overwrite_newer_ones(
+    database, clock, author, report
+):
+    seen = reports.content_sha256(report)
+    with database.write() as session:
+        editor = given.officer(session, "editor", clock())
+        given.edited(session, report.id, Wording(source_name="newer"), editor, clock())
+    with refused("error.edited_meanwhile"), database.write() as session:
         reports.edit(
             session,
             report.id,
-            Wording(source_name="other"),
+            Wording(source_name="late"),
             editor_id=author.id,
+            seen_sha256=seen,
             now=clock(),
         )
+    with database.read() as session:
+        assert reports.get(session, report.id).source_name == "newer"
 
 
 @pytest.mark.parametrize(
@@ -180,9 +190,7 @@ def test_every_word_a_resident_sees_is_in_the_hash(
 ):
     before = reports.content_sha256(report)
     with database.write() as session:
-        edited = reports.edit(
-            session, report.id, wording, editor_id=author.id, now=clock()
-        )
+        edited = given.edited(session, report.id, wording, author, clock())
         assert reports.content_sha256(edited) != before
 
 

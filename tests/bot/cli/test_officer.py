@@ -18,16 +18,30 @@ def test_an_invitation_is_a_link_that_works(town, monkeypatch):
 
 def test_without_a_public_address_the_link_is_to_this_machine(town):
     link = town.says(officer.app, "invite")
-    assert link.startswith("http://127.0.0.1:8000/console/join/")
+    assert link.startswith("http://localhost:8000/console/join/")
 
 
 def test_officers_are_listed_and_disabled(town):
     town.officer("anna")
-    assert "anna\tAnna\tactive" in town.says(officer.app, "list")
+    assert "anna\tAnna\tactive\tinvited by cli" in town.says(officer.app, "list")
+    assert "last account" in town.refuses(officer.app, "disable", "anna")
+    town.officer("boon")
     town.says(officer.app, "disable", "anna")
     assert "anna\tAnna\tdisabled" in town.says(officer.app, "list")
     assert "cannot be used" in town.refuses(officer.app, "disable", "anna")
     assert "no such officer" in town.refuses(officer.app, "disable", "nobody")
+
+
+def test_the_list_says_who_invited_whom(town):
+    town.officer("anna")
+    with town.database.write() as session:
+        anna = officers.by_login(session, "anna")
+        now = datetime.now(UTC)
+        token = officers.invite(session, now=now, inviter_id=anna.id)
+        officers.join(
+            session, token, login="boon", name="Boon", password_hash="-", now=now
+        )
+    assert "boon\tBoon\tactive\tinvited by anna" in town.says(officer.app, "list")
 
 
 def test_a_key_is_shown_once_and_can_be_revoked(town):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from api.store import broadcasts, reports
+from api.store import audit, broadcasts, officers, reports
 from api.store.words import BroadcastState, ReportState
 from bot.cli import broadcast, report
 from tests.api import given
@@ -74,6 +74,30 @@ def test_two_officers_send_a_report(town, file):
     town.says(broadcast.app, "cancel", slug)
     with town.database.read() as session:
         assert reports.by_slug(session, slug).state is ReportState.DRAFT
+
+
+def test_what_is_written_in_an_unproven_name_is_logged_as_the_command_line(
+    town, file, tmp_path
+):
+    town.officer("anna")
+    text = tmp_path / "text"
+    text.write_text("หัวข้อ\nเนื้อหา", encoding="utf-8")
+    of = ("--source", "เทศบาล", "--as", "anna")
+    town.says(report.app, "import", file, "--as", "anna")
+    when = ("--on", "2026-11-01")
+    town.says(report.app, "add-update", "--file", str(text), *when, *of)
+    when = ("--as-of", "2026-11-20")
+    town.says(report.app, "write", "--th", str(text), *when, *of)
+    with town.database.read() as session:
+        anna = officers.by_login(session, "anna")
+        entries = [
+            entry
+            for entry in audit.list_(session).items
+            if entry.action in ("update.add", "report.write")
+        ]
+    assert len(entries) == 4
+    assert {entry.actor for entry in entries} == {"cli"}
+    assert {entry.details["author"] for entry in entries} == {str(anna.id)}
 
 
 def test_a_password_typed_by_hand_is_not_shown(town, file):

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from api.settings import Settings
+from api.store.keys import Keys
 from bot.cli import telegram as command
+from bot.webhooks import telegram_secret
 from tests.platforms.telegram import TelegramStandIn
 
 PUBLIC = "https://bot.example.go.th"
@@ -109,6 +111,9 @@ def test_a_telegram_that_cannot_be_reached_is_said_plainly(town, telegram, monke
 
 
 def test_the_secret_is_one_that_telegram_takes():
-    settings = Settings(secret_key="ab" * 32)
+    settings = Settings()
 
-    assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", command.webhook_secret(settings))
+    secret = telegram_secret(settings, Keys(b"x" * 32))
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret)
+    given = Settings(telegram_secret="given")
+    assert telegram_secret(given, Keys(b"x" * 32)) == "given"

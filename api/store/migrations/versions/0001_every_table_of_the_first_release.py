@@ -84,9 +84,11 @@ def upgrade() -> None:
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('password_hash', sa.String(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('invited_by', sa.Uuid(), nullable=True),
     sa.Column('disabled_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('failures', sa.Integer(), nullable=False),
     sa.Column('locked_until', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['invited_by'], ['officer.id'], name=op.f('fk_officer_invited_by_officer')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_officer')),
     sa.UniqueConstraint('login', name=op.f('uq_officer_login'))
     )
@@ -295,6 +297,7 @@ def upgrade() -> None:
     sa.Column('as_of', sa.Date(), nullable=False),
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('author_id', sa.Uuid(), nullable=False),
+    sa.Column('editor_ids', sa.JSON(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('made_up', sa.Boolean(), nullable=False),
