@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from api.settings import Settings
 from content.articles import Article
 from content.emergency import Hotline
-from content.messages import Messages
+from content.messages import LANGUAGES, Messages, nearest
 from content.search import Index
 
 
@@ -27,9 +27,7 @@ class World:
 
     def article(self, slug: str, language: str) -> Article | None:
         """The article in this language, or else in English or Thai."""
-        order = {"th": ("th", "en"), "en": ("en", "th"), "my": ("my", "en", "th")}
-        for each in order.get(language, ("th", "en")):
-            found = self.articles.get((slug, each))
-            if found is not None:
-                return found
-        return None
+        spoken = [each for each in LANGUAGES if (slug, each) in self.articles]
+        if not spoken:
+            return None
+        return self.articles[slug, nearest(language, spoken)]

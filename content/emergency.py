@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from content import dates, thai
+from content.messages import nearest
 from content.outbound import Card, Link, Outbound
 
 HOTLINES = Path(__file__).parent / "hotlines.yaml"
@@ -198,7 +199,7 @@ def _hotline(item: Mapping[str, Any]) -> Hotline:
 
 
 def _in(words: Mapping[str, str], language: str | None) -> str:
-    return words.get(language or "th") or words["en"]
+    return words[nearest(language, words)]
 
 
 def _as_typed(plan: _Plan, typed: str) -> str | None:

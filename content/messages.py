@@ -30,6 +30,16 @@ class MessageError(Exception):
         return f"{self.file}:{self.line}: {self.reason}"
 
 
+def nearest(language: str | None, spoken: Iterable[str]) -> str:
+    """Of the languages a thing is said in: the one asked for, else English, else Thai,
+    else the first. Raises ValueError where it is said in none."""
+    known = list(spoken)
+    for each in (language or DEFAULT, "en", DEFAULT, *known):
+        if each in known:
+            return each
+    raise ValueError("said in no language")
+
+
 @dataclass(frozen=True)
 class Messages:
     """Every message in every language."""
@@ -48,11 +58,11 @@ class Messages:
 
     def say(self, key: str, language: str | None, /, **values: Any) -> str:
         """The message in that language, or else in English, or else in Thai."""
-        for found in (language, "en", DEFAULT):
-            template = self._template(found or DEFAULT, key)
-            if template is not None:
-                return str(template.render(**values))
-        raise KeyError(key)
+        known = [each for each in self.texts if key in self.texts[each]]
+        if not known:
+            raise KeyError(key)
+        template = self._template(nearest(language, known), key)
+        return str(template.render(**values))
 
     def has(self, key: str, language: str) -> bool:
         return key in self.texts.get(language, {})
@@ -63,11 +73,9 @@ class Messages:
         return frozenset(meta.find_undeclared_variables(parsed))
 
     def _template(self, language: str, key: str) -> Any:
-        text = self.texts.get(language, {}).get(key)
-        if text is None:
-            return None
         place = (language, key)
         if place not in self._templates:
+            text = self.texts[language][key]
             self._templates[place] = self._environment.from_string(text)
         return self._templates[place]
 

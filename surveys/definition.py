@@ -96,8 +96,8 @@ class Text(BaseModel):
         return self
 
     def say(self, language: str) -> str:
-        """The words in this language; where there are none, in Thai, else English."""
-        return self.has(language) or self.th or self.en or self.my or ""
+        """The words in this language; where there are none, in English, else Thai."""
+        return self.has(language) or self.en or self.th or self.my or ""
 
     def has(self, language: str) -> str | None:
         """The words in this very language, or None."""

@@ -9,9 +9,13 @@ from statistics import NormalDist
 from surveys.catalogue import TOP2, Measure
 from surveys.flow import Answer, State
 
-# Below this base no percentage is shown: NCHS,
-# http://www.cdc.gov/nchs/nhhcs/nhhcs_estimation_publication.htm
+# Below this base no percentage is shown, and below the second one it is shown with a
+# warning: NCHS, http://www.cdc.gov/nchs/nhhcs/nhhcs_estimation_publication.htm
 MIN_N = 30
+SURE_N = 60
+# So is one with an interval wider than this, in percentage points: NCHS standards for
+# proportions, https://wwwn.cdc.gov/Nchs/Nhanes/tutorials/ReliabilityOfEstimates.aspx
+WIDE = 30.0
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,16 @@ def proportion(measure: Measure, answers: Iterable[Answer]) -> Estimate:
 def publishable(n: int) -> bool:
     """Whether a base is large enough for a percentage to be shown."""
     return n >= MIN_N
+
+
+def careful(n: int, low: float | None, high: float | None) -> bool:
+    """Whether a share that may be shown is shown with a warning.
+
+    The bounds of its interval are in percent, 0 to 100; None where there is none.
+    """
+    if not publishable(n) or low is None or high is None:
+        return False
+    return n < SURE_N or high - low > WIDE
 
 
 def percent(value: float, digits: int = 1) -> Decimal:

@@ -7,14 +7,10 @@ from sqlmodel import Session
 
 from api.store import indicators, reports, waves
 from api.store.models import IndicatorValue, Report
-from content.messages import Messages
+from content.messages import Messages, nearest
 from surveys import catalogue, definition, estimate
-from surveys.definition import Text
 
 OFFICIAL = "diw_2560"
-# Below 60 answers, or with an interval this wide, a figure is shown with a warning.
-SURE_FROM = 60
-WIDE = 30.0  # percentage points
 LATEST_REPORTS = 3
 
 
@@ -39,8 +35,8 @@ class Row:
     name: str
     n: int
     value: float | None
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     draft: bool
     provisional: bool
     made_up: bool
@@ -55,8 +51,7 @@ class Row:
     @property
     def careful(self) -> bool:
         """Few answers or a wide interval: shown, but with a warning."""
-        shown = self.value is not None
-        return shown and (self.n < SURE_FROM or self.high - self.low > WIDE)
+        return estimate.careful(self.n, self.low, self.high)
 
     @property
     def value_text(self) -> str:
@@ -108,7 +103,7 @@ def open_surveys(session: Session, lang: str) -> list[WaveLine]:
         survey = waves.survey_of(session, wave)
         found.append(
             WaveLine(
-                title=spoken(survey.title, lang),
+                title=survey.title.say(lang),
                 questions=len(survey.questions),
                 minutes=survey.estimated_minutes(lang),
                 since=wave.opens_at,
@@ -136,7 +131,7 @@ def figures(session: Session, messages: Messages, lang: str) -> Figures:
     for value in sorted(held, key=lambda each: (each.code, each.language != "all")):
         indicator = named[value.framework, value.code]
         draft = indicator.status is not catalogue.Status.OFFICIAL
-        rows.append(_row(value, spoken(indicator.name, lang), draft, messages, lang))
+        rows.append(_row(value, indicator.name.say(lang), draft, messages, lang))
     newest = max((value.computed_at for value in held), default=None)
     return Figures(tuple(rows), newest)
 
@@ -150,7 +145,7 @@ def dimensions(lang: str) -> list[DimensionLine]:
             ours[dimension.key] = ours.get(dimension.key, 0) + count
     official = next(each for each in indicators.frameworks() if each.key == OFFICIAL)
     return [
-        DimensionLine(spoken(dimension.name, lang), ours[dimension.key])
+        DimensionLine(dimension.name.say(lang), ours[dimension.key])
         for dimension in official.dimensions
     ]
 
@@ -161,9 +156,7 @@ def latest_reports(session: Session, lang: str) -> list[ReportLine]:
 
 
 def report_line(report: Report, lang: str) -> ReportLine:
-    language = next(
-        each for each in (lang, "en", "th", *report.texts) if each in report.texts
-    )
+    language = nearest(lang, report.texts)
     said = report.texts[language]
     return ReportLine(
         slug=report.slug,
@@ -173,11 +166,6 @@ def report_line(report: Report, lang: str) -> ReportLine:
         as_of=report.as_of,
         made_up=report.made_up,
     )
-
-
-def spoken(text: Text, lang: str) -> str:
-    """The words in this language; Burmese readers get English before Thai."""
-    return text.has(lang) or (lang == "my" and text.has("en")) or text.say(lang)
 
 
 def _whole(percent: float | None) -> str:
@@ -194,8 +182,8 @@ def _row(
         name=messages.say("chart.unreviewed", lang, name=name) if apart else name,
         n=value.n,
         value=value.value,
-        low=value.low or 0.0,
-        high=value.high or 0.0,
+        low=value.low,
+        high=value.high,
         draft=draft,
         provisional=value.status == "provisional",
         made_up=value.made_up,

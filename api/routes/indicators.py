@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from sqlmodel import Session
 
-from api.dependencies import ReadSession
-from api.errors import not_found
-from api.routes.shapes import Answer, Code, refusals
+from api.dependencies import After, Limit, ReadSession
+from api.errors import DomainError, not_found
+from api.routes.shapes import Answer, Code, PageOf, page_of, refusals
 from api.store import indicators
 from api.store.models import IndicatorValue
 from surveys import estimate
@@ -15,11 +16,8 @@ from surveys.catalogue import Framework, Indicator, Status
 
 router = APIRouter(prefix="/indicators", tags=["indicators"])
 
-TOO_FEW = "ข้อมูลไม่พอ (n<30)"
-# Said from 30 to 59 answers, and where the interval is wider than 30 points.
+TOO_FEW = f"ข้อมูลไม่พอ (n<{estimate.MIN_N})"
 WITH_CARE = "ใช้ด้วยความระวัง"
-SURE_FROM = 60
-WIDE = 30.0  # percentage points
 
 
 class Value(Answer):
@@ -33,6 +31,7 @@ class Value(Answer):
     skipped: int
     dont_know: int
     note: str | None
+    """Too few answers to be told, or few enough to be used with care."""
     language: str
     """`all`, or a translation nobody has reviewed, reported apart."""
     revision: int
@@ -61,52 +60,68 @@ class IndicatorRow(Answer):
     values: list[Value]
 
 
-class Indicators(Answer):
-    items: list[IndicatorRow]
-
-
-class History(Answer):
-    framework: str
-    code: str
-    items: list[Value]
-
-
 @router.get("", responses=refusals(422))
 def list_indicators(
     session: ReadSession,
     framework: Annotated[
         str | None, Query(max_length=80, pattern=r"^[a-z0-9_]+$")
     ] = None,
-) -> Indicators:
-    """Every indicator of every framework with its newest values."""
-    held: dict[tuple[str, str], list[IndicatorValue]] = {}
-    for value in indicators.latest(session, framework=framework):
-        held.setdefault((value.framework, value.code), []).append(value)
-    rows = [
-        _row(each, indicator, held.get((each.key, indicator.code), []))
+    after: After = None,
+    limit: Limit = 50,
+) -> PageOf[IndicatorRow]:
+    """Every indicator with its newest values, in the order of the frameworks."""
+    known = [
+        (each, indicator)
         for each in indicators.frameworks()
         if framework in (None, each.key)
         for indicator in each.indicators()
     ]
-    return Indicators(items=rows)
+    codes = [indicator.code for _, indicator in known]
+    if after is not None and after not in codes:
+        raise DomainError(422, "error.bad_cursor")
+    start = 0 if after is None else codes.index(after) + 1
+    held = _held(session, framework)
+    shown = [
+        _row(each, indicator, held.get((each.key, indicator.code), []))
+        for each, indicator in known[start : start + limit]
+    ]
+    more = start + limit < len(known)
+    return PageOf(items=shown, next=codes[start + limit - 1] if more else None)
+
+
+@router.get("/{code}", responses=refusals(404, 422))
+def get_indicator(session: ReadSession, code: Code) -> IndicatorRow:
+    """One indicator with its newest values."""
+    framework, indicator = _named(code)
+    values = _held(session, framework.key).get((framework.key, code), [])
+    return _row(framework, indicator, values)
 
 
 @router.get("/{code}/values", responses=refusals(404, 422))
-def indicator_history(session: ReadSession, code: Code) -> History:
+def indicator_history(
+    session: ReadSession, code: Code, after: After = None, limit: Limit = 50
+) -> PageOf[Value]:
     """Every value the indicator ever had, the newest first."""
-    framework = _framework_of(code)
-    values = [
-        _value(value)
-        for value in indicators.history(session, code)
-        if value.framework == framework
-    ]
-    return History(framework=framework, code=code, items=values)
+    framework, _ = _named(code)
+    found = indicators.history(session, framework.key, code, after=after, limit=limit)
+    return page_of(found, _value)
 
 
-def _framework_of(code: str) -> str:
+def _held(
+    session: Session, framework: str | None
+) -> dict[tuple[str, str], list[IndicatorValue]]:
+    """The newest values by framework and code."""
+    held: dict[tuple[str, str], list[IndicatorValue]] = {}
+    for value in indicators.latest(session, framework=framework):
+        held.setdefault((value.framework, value.code), []).append(value)
+    return held
+
+
+def _named(code: str) -> tuple[Framework, Indicator]:
     for framework in indicators.frameworks():
-        if any(each.code == code for each in framework.indicators()):
-            return framework.key
+        for indicator in framework.indicators():
+            if indicator.code == code:
+                return framework, indicator
     raise not_found("indicator")
 
 
@@ -150,5 +165,4 @@ def _value(value: IndicatorValue) -> Value:
 def _note(value: IndicatorValue) -> str | None:
     if not estimate.publishable(value.n):
         return TOO_FEW
-    wide = (value.high or 0.0) - (value.low or 0.0) > WIDE
-    return WITH_CARE if value.n < SURE_FROM or wide else None
+    return WITH_CARE if estimate.careful(value.n, value.low, value.high) else None

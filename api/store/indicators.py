@@ -1,7 +1,7 @@
 """Indicator values: computed from the answers of a wave, kept append-only."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,9 +11,11 @@ from uuid import UUID
 
 from sqlalchemy import String, cast, func, select, update
 from sqlmodel import Session, col
+from sqlmodel import select as sqlmodel_select
 
-from api.store import waves
+from api.store import paging, waves
 from api.store.models import Answer, IndicatorValue, Response, Wave
+from api.store.paging import Page
 from api.store.words import ResponseState, WaveState
 from surveys import catalogue, estimate, flow
 from surveys.catalogue import Framework, Indicator
@@ -47,6 +49,8 @@ class Headline:
     value_text: str
     low_text: str
     high_text: str
+    careful: bool
+    """Shown with a warning."""
     made_up: bool
 
 
@@ -61,9 +65,7 @@ def measured(survey: Survey) -> list[tuple[Framework, Indicator]]:
     return [
         (framework, indicator)
         for framework in frameworks()
-        for dimension in framework.dimensions
-        for aspect in dimension.aspects
-        for indicator in aspect.indicators
+        for indicator in framework.indicators()
         if indicator.measure is not None and indicator.measure.survey == survey.key
     ]
 
@@ -181,15 +183,20 @@ def latest(session: Session, *, framework: str | None = None) -> list[IndicatorV
     return list(found.values())
 
 
-def history(session: Session, code: str) -> list[IndicatorValue]:
+def history(
+    session: Session,
+    framework: str,
+    code: str,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[IndicatorValue]:
     """Every value an indicator ever had, the newest first."""
-    return list(
-        session.scalars(
-            select(IndicatorValue)
-            .where(col(IndicatorValue.code) == code)
-            .order_by(col(IndicatorValue.id).desc())
-        )
+    statement = sqlmodel_select(IndicatorValue).where(
+        col(IndicatorValue.framework) == framework, col(IndicatorValue.code) == code
     )
+    key = col(IndicatorValue.id)
+    return paging.page(session, statement, key, after=after, limit=limit)
 
 
 def headline(session: Session, language: str) -> list[Headline]:
@@ -201,7 +208,7 @@ def headline(session: Session, language: str) -> list[Headline]:
     }
     said = []
     for framework in frameworks():
-        for indicator in _indicators(framework):
+        for indicator in framework.indicators():
             value = values.get((framework.key, indicator.code))
             if value is not None:
                 said.append(_headline(indicator, value, language))
@@ -220,14 +227,9 @@ def _headline(indicator: Indicator, value: IndicatorValue, language: str) -> Hea
         value_text=texts[0],
         low_text=texts[1],
         high_text=texts[2],
+        careful=estimate.careful(value.n, value.low, value.high),
         made_up=value.made_up,
     )
-
-
-def _indicators(framework: Framework) -> Iterable[Indicator]:
-    for dimension in framework.dimensions:
-        for aspect in dimension.aspects:
-            yield from aspect.indicators
 
 
 def _may_change(wave: Wave) -> bool:

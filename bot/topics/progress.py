@@ -5,6 +5,7 @@ from bot.turn import Reply, Turn
 from content.outbound import Outbound
 
 LATEST = 2
+CARE = "⚠"  # explained in `progress.care`
 
 
 def pressed(turn: Turn) -> Reply:
@@ -31,16 +32,17 @@ def _numbers(turn: Turn) -> str:
     lines = [turn.say("progress.indicators")]
     for row in rows:
         key = "progress.too_few" if row.value is None else "progress.value"
-        lines.append(
-            turn.say(
-                key,
-                name=row.name,
-                n=row.n,
-                value=row.value_text,
-                low=row.low_text,
-                high=row.high_text,
-            )
+        line = turn.say(
+            key,
+            name=row.name,
+            n=row.n,
+            value=row.value_text,
+            low=row.low_text,
+            high=row.high_text,
         )
+        lines.append(f"{line} {CARE}" if row.careful else line)
+    if any(row.careful for row in rows):
+        lines.append(turn.say("progress.care"))
     if any(row.made_up for row in rows):
         lines.append(turn.say("progress.made_up"))
     lines.append(turn.say("progress.ours_draft"))

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from api.store import cases, indicators, waves
-from api.store.models import Answer, Response, ResponseLink
+from api.store.models import Answer, IndicatorValue, Response, ResponseLink
 from tests.journeys.talk import begins
 
 ANSWERS = ["เคย", "ไม่เคย", "4", "๔", "พอใจ", "1,3", "ดี", "2", "12 ปี", "อยากให้น้ำใสขึ้น"]
@@ -297,8 +297,36 @@ def test_answers_become_an_indicator_from_thirty_on(arrive, database, clock):
     # Wilson, 30 of 30.
     assert round(enough.low, 2) == 88.65
     said = lek.says("ความคืบหน้า")
-    assert "100% (ช่วง 89-100%, ผู้ตอบ 30 คน)" in said
+    assert "100% (ช่วง 89-100%, ผู้ตอบ 30 คน) ⚠" in said
+    assert "⚠ = ใช้ด้วยความระวัง" in said
     assert "n<30" not in said
+
+
+def test_a_figure_from_many_people_carries_no_warning(arrive, database, clock):
+    lek = arrive()
+    begins(lek)
+    with database.write() as session:
+        [wave] = waves.open_waves(session)
+        session.add(
+            IndicatorValue(
+                framework="ecotown_social_draft",
+                code="ET-S1",
+                wave_id=wave.id,
+                revision=1,
+                n=60,
+                skipped=0,
+                dont_know=0,
+                value=50.0,
+                low=38.0,
+                high=62.0,
+                method="share",
+                status="provisional",
+                computed_at=clock(),
+            )
+        )
+    said = lek.says("ความคืบหน้า")
+    assert "50% (ช่วง 38-62%, ผู้ตอบ 60 คน)" in said
+    assert "⚠" not in said
 
 
 def test_an_unreviewed_translation_is_reported_apart(arrive, database, clock):

@@ -132,6 +132,24 @@ def test_a_share_is_shown_from_thirty_answers_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("n", "low", "high", "warned"),
+    [
+        (29, 45.0, 55.0, False),  # not shown at all
+        (30, 45.0, 55.0, True),
+        (59, 45.0, 55.0, True),
+        (60, 45.0, 55.0, False),
+        (400, 30.0, 61.0, True),
+        (400, 35.0, 65.0, False),
+        (400, None, None, False),
+    ],
+)
+def test_a_share_from_few_people_is_shown_with_a_warning(
+    n: int, low: float | None, high: float | None, warned: bool
+) -> None:
+    assert estimate.careful(n, low, high) is warned
+
+
+@pytest.mark.parametrize(
     ("value", "digits", "shown"),
     [
         (0.8625, 1, "86.3"),  # binary rounding would give 86.2

@@ -21,6 +21,7 @@ from tests.conftest import KEYS
 # Open to everyone: numbers, and reports once they are published.
 OPEN = {
     ("get", "/api/v1/indicators"),
+    ("get", "/api/v1/indicators/{code}"),
     ("get", "/api/v1/indicators/{code}/values"),
     ("get", "/api/v1/reports"),
     ("get", "/api/v1/reports/{slug}"),

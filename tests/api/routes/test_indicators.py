@@ -110,11 +110,34 @@ def test_the_history_is_told_newest_first(client, measured, put):
     put(1, 100, 40.0, 35.0, 45.0)
     put(2, 120, 44.0, 40.0, 48.0)
     code = measured[1].code
-    told = client.get(f"/api/v1/indicators/{code}/values").json()
-    assert told["framework"] == measured[0].key
+    path = f"/api/v1/indicators/{code}/values"
+    told = client.get(path).json()
     assert [value["revision"] for value in told["items"]] == [2, 1]
+    first = client.get(path, params={"limit": 1}).json()
+    assert first["items"] == told["items"][:1]
+    rest = client.get(path, params={"after": first["next"]}).json()
+    assert rest == {"items": told["items"][1:], "next": None}
     assert [v["value"] for v in newest(client, code)["values"]] == [44.0]
 
 
+def test_one_indicator_is_told_with_its_newest_values(client, measured, put):
+    put(1, 100, 40.0, 35.0, 45.0)
+    code = measured[1].code
+    told = client.get(f"/api/v1/indicators/{code}").json()
+    assert told == newest(client, code)
+    assert [value["value"] for value in told["values"]] == [40.0]
+
+
+def test_indicators_are_told_a_page_at_a_time(client, measured):
+    path = "/api/v1/indicators"
+    whole = client.get(path).json()["items"]
+    first = client.get(path, params={"limit": 2}).json()
+    assert first["items"] == whole[:2]
+    rest = client.get(path, params={"after": first["next"]}).json()
+    assert rest == {"items": whole[2:], "next": None}
+    assert client.get(path, params={"after": "NO-1"}).status_code == 422
+
+
 def test_an_unknown_indicator_is_not_found(client):
+    assert client.get("/api/v1/indicators/NO-1").status_code == 404
     assert client.get("/api/v1/indicators/NO-1/values").status_code == 404
