@@ -1,5 +1,6 @@
 """/api/v1/reports: progress reports; the published ones are open to everyone."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -23,9 +24,9 @@ from api.routes.shapes import (
     page_of,
     refusals,
 )
-from api.store import api_keys, broadcasts, reports
+from api.store import api_keys, audit, broadcasts, reports
 from api.store.models import ApiKey, Report
-from api.store.reports import MOST_BODY, MOST_TITLE
+from api.store.reports import MOST_BODY, MOST_TITLE, Wording
 from api.store.words import ReportState
 
 router = APIRouter(prefix="/reports", tags=["reports"])
@@ -70,6 +71,24 @@ class ReportWanted(Asked):
     as_of: date
     update_id: UUID | None = None
     made_up: bool = False
+
+
+class EditWanted(Asked):
+    """What to change in a draft; what is left out stays as it is."""
+
+    seen_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="`content_sha256` of the words it began from; refused if others "
+        "have been written meanwhile"
+    )
+    texts: Annotated[
+        dict[Literal["th", "en"], Said] | None,
+        Field(description="by language, all of them; Thai must be among them"),
+    ] = None
+    source_name: Line | None = None
+    source_url: Annotated[
+        Url | None, Field(description="null: there is none any more")
+    ] = None
+    as_of: date | None = None
 
 
 def _shown(report: Report) -> ReportLine:
@@ -118,7 +137,7 @@ def write_report(
     """Keep a draft."""
     made = reports.write(
         session,
-        texts={language: said.model_dump() for language, said in wanted.texts.items()},
+        texts=_plain(wanted.texts),
         source_name=wanted.source_name,
         source_url=wanted.source_url,
         as_of=wanted.as_of,
@@ -129,6 +148,35 @@ def write_report(
         by=api_keys.actor(key),
     )
     return _shown(made)
+
+
+@router.patch("/{slug}", responses=refusals(401, 403, 404, 409, 422))
+def edit_report(
+    key: Writes, session: WriteSession, slug: Slug, wanted: EditWanted, now: Now
+) -> ReportLine:
+    """Change a report nobody has been sent yet. What was proposed of it is void."""
+    cleared = "source_url" in wanted.model_fields_set and wanted.source_url is None
+    edited = reports.edit(
+        session,
+        reports.by_slug(session, slug).id,
+        Wording(
+            texts=_plain(wanted.texts) if wanted.texts is not None else None,
+            source_name=wanted.source_name,
+            source_url="" if cleared else wanted.source_url,
+            as_of=wanted.as_of,
+        ),
+        editor_id=api_keys.officer_of(session, key),
+        seen_sha256=wanted.seen_sha256,
+        now=now,
+    )
+    audit.record(
+        session,
+        actor=api_keys.actor(key),
+        action="key.edit_report",
+        subject=f"report:{edited.id}",
+        now=now,
+    )
+    return _shown(edited)
 
 
 @router.post(
@@ -146,3 +194,7 @@ def propose_report(
         by=api_keys.actor(key),
     )
     return broadcast_shown(broadcast)
+
+
+def _plain(texts: Mapping[Literal["th", "en"], Said]) -> dict[str, dict[str, str]]:
+    return {language: said.model_dump() for language, said in texts.items()}

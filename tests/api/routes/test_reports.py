@@ -1,10 +1,12 @@
 """/api/v1/reports: drafts for a key, published ones for everyone."""
 
+import uuid
+
 import pytest
 
 from api.errors import DomainError
-from api.store import broadcasts, reports
-from api.store.words import ReportState
+from api.store import audit, broadcasts, reports
+from api.store.words import BroadcastState, ReportState
 from tests.api import given
 
 WANTED = {
@@ -53,6 +55,53 @@ def test_a_published_report_is_for_everyone(client, database, clock, slug):
     assert client.get(f"/api/v1/reports/{slug}").json()["state"] == "published"
     listed = client.get("/api/v1/reports").json()
     assert [row["slug"] for row in listed["items"]] == [slug]
+
+
+def edit(client, headers, slug, **change):
+    told = client.get(f"/api/v1/reports/{slug}", headers=headers).json()
+    wanted = {"seen_sha256": told["content_sha256"]} | change
+    return client.patch(f"/api/v1/reports/{slug}", json=wanted, headers=headers)
+
+
+def test_a_draft_is_edited_and_what_was_proposed_of_it_is_void(
+    client, headers, database, slug
+):
+    before = client.post(f"/api/v1/reports/{slug}/propose", headers=headers).json()
+    texts = {"th": {"title": "หัวข้อใหม่", "body": "เนื้อหาใหม่"}}
+    edited = edit(client, headers, slug, texts=texts)
+    assert edited.status_code == 200
+    assert edited.json()["texts"] == texts
+    assert edited.json()["state"] == "draft"
+    assert edited.json()["source_url"] == WANTED["source_url"]
+    assert edited.json()["as_of"] == WANTED["as_of"]
+    told = client.get(f"/api/v1/reports/{slug}", headers=headers).json()
+    assert told == edited.json()
+    with database.read() as session:
+        entries = audit.list_(session, limit=2).items
+        broadcast = broadcasts.get(session, uuid.UUID(before["id"]))
+    assert broadcast.state is BroadcastState.CANCELLED
+    assert [entry.action for entry in entries] == ["key.edit_report", "report.edit"]
+    assert entries[0].actor.startswith("key:")
+
+
+def test_an_edit_of_words_that_have_changed_is_refused(client, headers, slug):
+    seen = client.get(f"/api/v1/reports/{slug}", headers=headers).json()
+    seen = seen["content_sha256"]
+    assert edit(client, headers, slug, source_name="อบต.").status_code == 200
+    late = edit(client, headers, slug, source_name="อื่น", seen_sha256=seen)
+    assert (late.status_code, late.json()["code"]) == (409, "edited_meanwhile")
+
+
+def test_a_reports_address_of_its_source_can_be_taken_away(client, headers, slug):
+    assert edit(client, headers, slug, source_url=None).json()["source_url"] is None
+
+
+def test_a_published_report_is_not_edited(client, headers, database, clock, slug):
+    with database.write() as session:
+        report = reports.by_slug(session, slug)
+        report.state, report.published_at = ReportState.PUBLISHED, clock()
+    late = edit(client, headers, slug, source_name="อื่น")
+    assert (late.status_code, late.json()["code"]) == (409, "report_published")
 
 
 def test_who_stands_behind_a_key_cannot_approve_what_it_proposed(
