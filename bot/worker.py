@@ -22,6 +22,10 @@ log = structlog.get_logger()
 TICK_S = 1.0
 LEASE = timedelta(minutes=2)
 NIGHT = timedelta(hours=24)
+# Longer than a large town's backup takes: no other worker begins it meanwhile.
+NIGHT_LEASE = timedelta(minutes=30)
+# After a failure; what is looked at more often is tried again at its next turn.
+PAUSE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Job:
     every: timedelta
     """0: looked at in every round."""
     run: Callable[[datetime], bool]
+    lease: timedelta = LEASE
+    """Longer than a run takes. A worker that dies in it is replaced afterwards."""
     waits_first: bool = False
     """A new town's first run is a whole period away."""
 
@@ -58,7 +64,8 @@ class Worker:
             Job("broadcasts", timedelta(0), self.advance_broadcasts),
             Job("indicators", timedelta(0), self.compute_indicators),
             Job("forgotten", timedelta(seconds=30), self.finish_forgotten),
-            Job("nightly", NIGHT, self.nightly, waits_first=True),
+            Job("retention", NIGHT, self.let_go, NIGHT_LEASE, waits_first=True),
+            Job("backup", NIGHT, self.back_up, NIGHT_LEASE, waits_first=True),
         )
 
     def wake(self) -> None:
@@ -79,24 +86,40 @@ class Worker:
 
     def attempt(self, job: Job) -> bool:
         """Run the job if it is due and nobody else runs it. A job that fails is
-        logged, and looked at again: it must not stop the others."""
+        logged, and tried again after a pause: it must not stop the others."""
+        now = self._clock()
         try:
-            return self._is_due(job) and job.run(self._clock())
+            if job.every and not self._begin(job, now):
+                return False
+            did = job.run(now)
+            if job.every:
+                with self._database.write() as session:
+                    jobs.done(session, job.name, self._me, now)
+            return did
         except Exception as error:
             level = log.warning if is_transient(error) else log.error
             level("job_failed", job=job.name, **trouble(error))
+            self._put_off(job)
             return False
 
-    def _is_due(self, job: Job) -> bool:
-        if not job.every:
-            return True
+    def _begin(self, job: Job, now: datetime) -> bool:
         with self._database.read() as session:
-            if not jobs.may_run(session, job.name, self._clock()):
+            if not jobs.is_due(session, job.name, now, job.every):
                 return False
         with self._database.write() as session:
-            first = jobs.never_ran(session, job.name)
-            is_due = jobs.due(session, job.name, self._clock(), job.every)
-        return is_due and not (first and job.waits_first)
+            if job.waits_first and jobs.count_from(session, job.name, now):
+                return False
+            return jobs.begin(
+                session, job.name, self._me, now, every=job.every, lease=job.lease
+            )
+
+    def _put_off(self, job: Job) -> None:
+        if not job.every:
+            return
+        until = self._clock() + min(job.every, PAUSE)
+        # A database that is away is the failure itself: the lease will lapse.
+        with contextlib.suppress(Exception), self._database.write() as session:
+            jobs.put_off(session, job.name, self._me, until)
 
     def advance_broadcasts(self, now: datetime) -> bool:
         """Start what was approved, write out audiences, close what is finished."""
@@ -141,12 +164,21 @@ class Worker:
         return bool(waves)
 
     def finish_forgotten(self, now: datetime) -> bool:
-        """Erase what was kept of forgotten residents to say goodbye."""
+        """Erase what was kept of forgotten residents to say goodbye; list them, so
+        that no backup brings them back."""
         with self._database.write() as session:
-            return forget.finish_forgotten(session, now) > 0
+            finished = forget.finish_forgotten(session, now)
+        listed = nightly.list_forgotten(self._database, self._settings, now)
+        return finished > 0 or listed
 
-    def nightly(self, now: datetime) -> bool:
-        """Retention and a backup."""
-        counts = nightly.nightly(self._database, self._settings, now)
-        log.info("nightly_done", **counts)
+    def let_go(self, now: datetime) -> bool:
+        """Retention."""
+        counts = nightly.let_go(self._database, self._settings, now)
+        log.info("retention_done", **counts)
+        return True
+
+    def back_up(self, now: datetime) -> bool:
+        """A backup, and no more old ones than wanted."""
+        counts = nightly.back_up(self._database, self._settings, now)
+        log.info("backup_done", **counts)
         return True

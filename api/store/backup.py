@@ -3,26 +3,33 @@
 A backup is taken while people write: it shows the database at one moment. A restore
 is one transaction: either all of it is there, or nothing has changed. Texts and
 addresses stay sealed in the file, so that it is of no use without `secret.key`.
+
+What people took back after the backup was made is taken back again in the same
+transaction: who was forgotten is erased by the list of the database that is replaced
+and by the list beside the backups (`forgotten`); consents withdrawn in the database
+that is replaced are withdrawn.
 """
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import JSON, Connection, Table, inspect, select
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 import api.store.models  # noqa: F401  the tables register themselves
 from api.errors import DomainError
-from api.store import archive, migrate
+from api.store import archive, consents, forgotten, migrate
 from api.store.archive import Manifest
 from api.store.session import Database
 
@@ -32,6 +39,27 @@ AT = "%Y%m%dT%H%M%SZ"
 NAMED = re.compile(
     r"\.?ecotown-(?P<at>\d{8}T\d{6}Z)\.zip(?P<unfinished>\.\d+\.unfinished)?"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did."""
+
+    manifest: Manifest
+    erased: int
+    """Residents who were forgotten after the backup was made."""
+    withdrawn: int
+    """Consents that were withdrawn after it was made."""
+    any_list: bool
+    """False: nothing told who was forgotten since; they are back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _TakenBack:
+    """What people took back, as the database knew that is replaced."""
+
+    forgotten: forgotten.Times
+    consents: Mapping[UUID, datetime]
 
 
 def backup(database: Database, target: Path, now: datetime) -> Manifest:
@@ -58,12 +86,19 @@ def backup(database: Database, target: Path, now: datetime) -> Manifest:
 
 
 def restore(
-    database: Database, source: Path, *, replace: bool = False, other_key: bool = False
-) -> Manifest:
+    database: Database,
+    source: Path,
+    now: datetime,
+    *,
+    replace: bool = False,
+    other_key: bool = False,
+    listed: forgotten.Times | None = None,
+) -> Restored:
     """Put a backup into an empty database, or with `replace` in place of what is there.
 
     A backup of an older program is brought up to this one's tables. With `other_key`
-    it is taken although this key cannot open what was sealed in it.
+    it is taken although this key cannot open what was sealed in it. `listed` is the
+    list of forgotten people beside the backups; None: there is none.
     """
     with source.open("rb") as file, archive.open_archive(file) as zip_:
         manifest = archive.read_manifest(zip_)
@@ -71,12 +106,19 @@ def restore(
             raise DomainError(409, "error.backup_other_key")
         _check_known(manifest.revision)
         with migrate.rebuilding(database) as connection:
-            _make_room(connection, replace=replace)
+            before = _make_room(connection, replace=replace)
             migrate.upgrade(connection, manifest.revision)
             for name in manifest.tables:
                 _load(connection, zip_, name, manifest)
             migrate.upgrade(connection, "head")
-    return manifest
+            gone = before or _TakenBack({}, {})
+            times = forgotten.merged(gone.forgotten, listed or {})
+            with Session(connection, info={"keys": database.keys}) as session:
+                withdrawn = consents.take_back_again(session, gone.consents)
+                erased = forgotten.erase_again(session, times, now)
+                session.commit()  # of the session alone: the transaction is ours
+    any_list = before is not None or listed is not None
+    return Restored(manifest, erased, withdrawn, any_list)
 
 
 def name_at(now: datetime) -> str:
@@ -147,15 +189,26 @@ def _check_known(revision: str) -> None:
         raise DomainError(422, "error.backup_newer") from error
 
 
-def _make_room(connection: Connection, *, replace: bool) -> None:
-    """An empty database: no table at all."""
+def _make_room(connection: Connection, *, replace: bool) -> _TakenBack | None:
+    """An empty database: no table at all. None: there was nothing in it before."""
     names = inspect(connection).get_table_names()
-    if not replace and any(_has_rows(connection, name) for name in names):
+    is_used = any(_has_rows(connection, name) for name in names)
+    if is_used and not replace:
         raise DomainError(409, "error.database_not_empty")
+    taken_back = _taken_back(connection, names) if is_used else None
     quote = connection.dialect.identifier_preparer.quote
     cascade = "" if connection.dialect.name == "sqlite" else " CASCADE"
     for name in names:
         connection.exec_driver_sql(f"DROP TABLE {quote(name)}{cascade}")
+    return taken_back
+
+
+def _taken_back(connection: Connection, tables: Sequence[str]) -> _TakenBack | None:
+    """None: the database is not ours, or too old to know."""
+    if not {"forgotten", "consent"} <= set(tables):
+        return None
+    with Session(connection) as session:
+        return _TakenBack(forgotten.known(session), consents.taken_back(session))
 
 
 def _has_rows(connection: Connection, name: str) -> bool:

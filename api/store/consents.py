@@ -1,9 +1,12 @@
 """What residents agreed to, under which words, and what they took back."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select, update
 
 from api.store.models import Consent
 from api.store.words import ConsentPurpose
@@ -59,3 +62,32 @@ def withdraw(
     session.add(held)
     session.flush()
     return True
+
+
+def taken_back(session: Session) -> dict[UUID, datetime]:
+    """Consents withdrawn for good, nothing given in their place -> when."""
+    later = aliased(Consent)
+    given_again = exists().where(
+        col(later.resident_id) == col(Consent.resident_id),
+        col(later.purpose) == col(Consent.purpose),
+        col(later.withdrawn_at).is_(None),
+    )
+    rows = session.exec(
+        select(Consent.id, Consent.withdrawn_at).where(
+            col(Consent.withdrawn_at).is_not(None), ~given_again
+        )
+    )
+    return {id_: at for id_, at in rows if at is not None}
+
+
+def take_back_again(session: Session, times: Mapping[UUID, datetime]) -> int:
+    """Withdraw the consents that an older state of the database has in force."""
+    count = 0
+    for id_, at in times.items():
+        done = session.exec(
+            update(Consent)
+            .where(col(Consent.id) == id_, col(Consent.withdrawn_at).is_(None))
+            .values(withdrawn_at=at)
+        )
+        count += int(done.rowcount)
+    return count

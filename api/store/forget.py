@@ -7,13 +7,16 @@ What is erased and what stays:
 - blanked: payloads of their events (the keys stay, so that a platform's repetition
   is still known as one), open texts of finished responses, bodies of calls, cases
   (their numbers stay, so that no number is given twice);
-- kept: closed answers of finished responses, which name nobody, and how many of a
-  broadcast's deliveries were erased in which state (`erased_deliveries`).
+- kept: closed answers of finished responses, which name nobody, how many of a
+  broadcast's deliveries were erased in which state (`erased_deliveries`), and a hash
+  of each address's hash, by which alone nobody is found.
 
 What is being sent at this moment, and a last goodbye, keep their contact until
-`finish_forgotten`. Backups made before forget when they grow too old.
+`finish_forgotten`. Backups made before forget when they grow too old; until then the
+list in `forgotten` sees to it that a restored one erases the person again.
 """
 
+import hashlib
 import secrets
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -36,6 +39,7 @@ from api.store.models import (
     Consent,
     Contact,
     Delivery,
+    Forgotten,
     InboundEvent,
     OneTimeCode,
     OpenQuestion,
@@ -92,6 +96,8 @@ def forget(
     staying = [row for row in theirs if row.id == keep_delivery or _is_going_out(row)]
     going = [row for row in theirs if row not in staying]
     _erase_traffic(counts, ids, going)
+    for contact in contacts:
+        session.merge(Forgotten(trace=trace(contact.address_hash), at=now))
     waiting = {row.contact_id for row in staying}
     for contact in contacts:
         if contact.id in waiting:
@@ -147,6 +153,12 @@ def erased_deliveries(session: Session, broadcast_id: UUID) -> dict[str, int]:
     for details in entries:
         found.update(details["broadcasts"].get(str(broadcast_id), {}))
     return dict(found)
+
+
+def trace(address_hash: str) -> str:
+    """What we keep of a forgotten contact's address. The hash it is made of is keyed,
+    so that nobody comes by it from an address."""
+    return hashlib.sha256(f"forgotten {address_hash}".encode()).hexdigest()
 
 
 def overwrite_deleted(session: Session) -> None:

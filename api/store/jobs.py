@@ -3,14 +3,14 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement, delete, false, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session
 
 from api.store.models import JobRun
 
-# A job that any worker may run next has no holder.
+# Who holds a job that has only been heard of.
 NOBODY = UUID(int=0)
 
 _run = JobRun.__table__  # type: ignore[attr-defined]
@@ -20,49 +20,81 @@ def hold(
     session: Session, name: str, holder: UUID, now: datetime, lease: timedelta
 ) -> bool:
     """Take or renew the lease; False while another process has it."""
-    dialect = session.get_bind().dialect.name
-    make = sqlite_insert if dialect == "sqlite" else postgres_insert
-    until = now + lease
-    claim = (
-        make(_run)
-        .values(name=name, holder=holder, leased_until=until)
-        .on_conflict_do_update(
-            index_elements=["name"],
-            set_={"holder": holder, "leased_until": until},
-            where=(_run.c.leased_until <= now) | (_run.c.holder == holder),
-        )
-        .returning(_run.c.name)
-    )
-    return session.execute(claim).first() is not None
+    free = (_run.c.leased_until <= now) | (_run.c.holder == holder)
+    return _take(session, name, holder, now + lease, where=free)
 
 
-def may_run(session: Session, name: str, now: datetime) -> bool:
-    """Whether the job may be due: a look that takes no lock."""
+def is_due(session: Session, name: str, now: datetime, every: timedelta) -> bool:
+    """Whether a job may be due: a look that takes no lock."""
     run = session.get(JobRun, name)
-    return run is None or run.leased_until <= now
-
-
-def never_ran(session: Session, name: str) -> bool:
-    return session.get(JobRun, name) is None
-
-
-def due(session: Session, name: str, now: datetime, every: timedelta) -> bool:
-    """Whether a job last ran long enough ago; if so, it counts as run now."""
-    dialect = session.get_bind().dialect.name
-    make = sqlite_insert if dialect == "sqlite" else postgres_insert
-    claim = (
-        make(_run)
-        .values(name=name, holder=NOBODY, leased_until=now + every, last_run_at=now)
-        .on_conflict_do_update(
-            index_elements=["name"],
-            set_={"leased_until": now + every, "last_run_at": now},
-            where=_run.c.leased_until <= now,
-        )
-        .returning(_run.c.name)
+    if run is None:
+        return True
+    return run.leased_until <= now and (
+        run.last_run_at is None or run.last_run_at <= now - every
     )
-    return session.execute(claim).first() is not None
+
+
+def begin(
+    session: Session,
+    name: str,
+    holder: UUID,
+    now: datetime,
+    *,
+    every: timedelta,
+    lease: timedelta,
+) -> bool:
+    """Take a job that is due, for as long as the lease; False: it is not, or somebody
+    is at it. It counts as run once it is `done`."""
+    never = _run.c.last_run_at.is_(None)
+    due = (_run.c.leased_until <= now) & (never | (_run.c.last_run_at <= now - every))
+    return _take(session, name, holder, now + lease, where=due)
+
+
+def done(session: Session, name: str, holder: UUID, begun_at: datetime) -> None:
+    """The job that began then has succeeded: it is due again a period later."""
+    session.execute(
+        update(_run)
+        .where(_run.c.name == name, _run.c.holder == holder)
+        .values(leased_until=begun_at, last_run_at=begun_at)
+    )
+
+
+def put_off(session: Session, name: str, holder: UUID, until: datetime) -> None:
+    """The job has failed: nobody tries again before then."""
+    session.execute(
+        update(_run)
+        .where(_run.c.name == name, _run.c.holder == holder)
+        .values(leased_until=until)
+    )
+
+
+def count_from(session: Session, name: str, now: datetime) -> bool:
+    """A job nobody has heard of counts as run now; False: it is known already."""
+    return _take(session, name, NOBODY, now, last_run_at=now, where=false())
 
 
 def release(session: Session, name: str, holder: UUID) -> None:
     """Let another process take over at once."""
     session.execute(delete(_run).where(_run.c.name == name, _run.c.holder == holder))
+
+
+def _take(
+    session: Session,
+    name: str,
+    holder: UUID,
+    until: datetime,
+    *,
+    where: ColumnElement[bool],
+    **first: datetime,
+) -> bool:
+    """Write the row, or change it if it is as `where` wants it; whether it was done."""
+    dialect = session.get_bind().dialect.name
+    make = sqlite_insert if dialect == "sqlite" else postgres_insert
+    lease = {"holder": holder, "leased_until": until}
+    claim = (
+        make(_run)
+        .values(name=name, **lease, **first)
+        .on_conflict_do_update(index_elements=["name"], set_=lease, where=where)
+        .returning(_run.c.name)
+    )
+    return session.execute(claim).first() is not None

@@ -1,26 +1,42 @@
-"""What is done every night: let go of what is old, then keep a copy of the rest."""
+"""What is done every night: let go of what is old, and keep a copy of the rest.
+
+Each is a job of its own: a full disk must not stop erasure, nor the other way round.
+"""
 
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from api.settings import Settings
-from api.store import backup, retention
+from api.store import backup, forgotten, retention
 from api.store.session import Database
 
 
-def nightly(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
-    """Retention, then a backup; how much went, by name. Opens its own transactions.
+def let_go(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
+    """Retention; how much went, by name. Opens its own transactions.
 
     Takes seconds to minutes: call it in a thread.
     """
-    done = retention.run(database, settings, now)
+    gone = retention.run(database, settings, now)
     scrub(database)
+    return gone
+
+
+def back_up(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
+    """Write a backup and remove those that are too old; rows and files, counted."""
     folder = backups(settings)
     manifest = backup.backup(database, folder / backup.name_at(now), now)
-    done["rows_backed_up"] = sum(table.rows for table in manifest.tables.values())
     keep = timedelta(days=settings.keep_backups_days)
-    done["backups_removed"] = backup.remove_old(folder, now, keep)
-    return done
+    return {
+        "rows": sum(table.rows for table in manifest.tables.values()),
+        "backups_removed": backup.remove_old(folder, now, keep),
+    }
+
+
+def list_forgotten(database: Database, settings: Settings, now: datetime) -> bool:
+    """Keep the list beside the backups of whom they must not bring back; whether
+    there was anything new."""
+    keep = timedelta(days=settings.keep_forgotten_days)
+    return forgotten.keep_beside_backups(database, backups(settings), now, keep)
 
 
 def backups(settings: Settings) -> Path:

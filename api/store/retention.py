@@ -20,6 +20,7 @@ from api.store.models import (
     Case,
     Consent,
     Delivery,
+    Forgotten,
     InboundEvent,
     OfficerSession,
     OneTimeCode,
@@ -197,6 +198,10 @@ def _consents(before: datetime) -> Select[Any]:
     return select(col(Consent.id)).where(col(Consent.withdrawn_at) < before)
 
 
+def _forgotten(before: datetime) -> Select[Any]:
+    return select(col(Forgotten.trace)).where(col(Forgotten.at) < before)
+
+
 def _codes(before: datetime) -> Select[Any]:
     return select(col(OneTimeCode.code_hash)).where(
         col(OneTimeCode.expires_at) < before
@@ -230,6 +235,7 @@ RULES = (
         _deleted(ResponseLink.response_id),
     ),
     Rule("consents", _consents, _days("consents"), _deleted(Consent.id)),
+    Rule("forgotten", _forgotten, _days("forgotten"), _deleted(Forgotten.trace)),
     Rule("codes", _codes, _always(timedelta(0)), _deleted(OneTimeCode.code_hash)),
     Rule(
         "sessions",

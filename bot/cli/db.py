@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlmodel import SQLModel
 
 from api.store import backup as backups
+from api.store import forgotten, nightly, retention
 from api.store import migrate as migrations
-from api.store import nightly, retention
 from api.store.session import Database
 from api.store.types import utc_now
 from bot.cli import common
@@ -59,10 +59,39 @@ def restore(
         ),
     ] = False,
 ) -> None:
-    """Read a backup into an empty database. Stop the service first."""
-    manifest = backups.restore(_database(), file, replace=replace, other_key=other_key)
-    rows = sum(table.rows for table in manifest.tables.values())
-    typer.echo(f"restored {rows} rows of {manifest.made_at}")
+    """Read a backup into an empty database. Stop the service first.
+
+    Who was forgotten after the backup was made is erased again: by the database that
+    is replaced, and by the list `forgotten.txt` beside the backup or in data/backups.
+    """
+    database, now = _database(), utc_now()
+    done = backups.restore(
+        database,
+        file,
+        now,
+        replace=replace,
+        other_key=other_key,
+        listed=_listed(file.parent, nightly.backups(common.settings())),
+    )
+    rows = sum(table.rows for table in done.manifest.tables.values())
+    typer.echo(f"restored {rows} rows of {done.manifest.made_at}")
+    if done.any_list:
+        nightly.scrub(database)
+        typer.echo(f"{done.erased:8} people erased again who were forgotten since")
+        typer.echo(f"{done.withdrawn:8} consents withdrawn again")
+    else:
+        typer.echo(
+            f"No list of forgotten people ({forgotten.NAME}) was found beside the "
+            "backup or in data/backups. Whoever was forgotten after the backup was "
+            "made is back.",
+            err=True,
+        )
+
+
+def _listed(*folders: Path) -> forgotten.Times | None:
+    """The lists of forgotten people in these folders; None: none has one."""
+    found = [times for one in folders if (times := forgotten.read(one)) is not None]
+    return forgotten.merged(*found) if found else None
 
 
 @app.command()

@@ -21,7 +21,7 @@ from api.store.models.officers import (
     Officer,
     OfficerSession,
 )
-from api.store.models.people import Consent, Contact, OneTimeCode, Resident
+from api.store.models.people import Consent, Contact, Forgotten, OneTimeCode, Resident
 from api.store.models.sending import (
     Batch,
     Broadcast,
@@ -52,6 +52,7 @@ __all__ = [
     "Consent",
     "Contact",
     "Delivery",
+    "Forgotten",
     "InboundEvent",
     "IndicatorValue",
     "JobRun",

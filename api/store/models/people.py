@@ -67,6 +67,14 @@ class Consent(Row, table=True):
     withdrawn_at: datetime | None = moment(default=None)
 
 
+class Forgotten(Row, table=True):
+    """That a contact was erased, for whoever restores a backup it is still in."""
+
+    trace: str = Field(primary_key=True)
+    """A hash of its address's hash: leads from a backup's contact to here alone."""
+    at: datetime = moment()
+
+
 class OneTimeCode(Row, table=True):
     """A code typed or opened once: to join a second channel, to become an officer."""
 

@@ -85,16 +85,16 @@ def empty(request, tmp_path):
 
 
 def test_a_restored_town_is_the_same_row_by_row_on_either_database(
-    database, archive, empty
+    database, archive, empty, clock
 ):
-    backup.restore(empty, archive)
+    backup.restore(empty, archive, clock())
     assert rows.everything(empty) == rows.everything(database)
     assert migrate.current(empty) == migrate.head()
 
 
 def test_a_restored_town_goes_on(archive, empty, clock):
     """Its addresses open, its audit chain holds, its triggers stand."""
-    backup.restore(empty, archive)
+    backup.restore(empty, archive, clock())
     with empty.write() as session:
         contact = residents.find(
             session, channel="line", account="main", address=ADDRESS
@@ -109,7 +109,9 @@ def test_a_restored_town_goes_on(archive, empty, clock):
         session.execute(text("DELETE FROM resident"))
 
 
-def test_no_value_and_the_json_null_stay_two_things(database, town, empty, tmp_path):
+def test_no_value_and_the_json_null_stay_two_things(
+    database, town, empty, tmp_path, clock
+):
     """`IS NULL` finds the one and not the other."""
     with database.write() as session:
         one, two = session.exec(select(Delivery.id).limit(2)).all()
@@ -119,7 +121,7 @@ def test_no_value_and_the_json_null_stay_two_things(database, town, empty, tmp_p
                 {"id": id_.hex if database.is_sqlite else id_},
             )
     backup.backup(database, tmp_path / "b.zip", town.wave.opens_at)
-    backup.restore(empty, tmp_path / "b.zip")
+    backup.restore(empty, tmp_path / "b.zip", clock())
     with empty.read() as session:
         found = session.execute(text("SELECT id FROM delivery WHERE expects IS NULL"))
         assert [str(row.id).replace("-", "") for row in found] == [one.hex]
@@ -171,7 +173,7 @@ def test_a_backup_taken_while_people_write_shows_one_moment(
     counts = [one.tables["contact"].rows for one in manifests]
     assert counts == [one.tables["resident"].rows for one in manifests]
     assert counts[-1] > counts[0]
-    backup.restore(empty, tmp_path / "4.zip")
+    backup.restore(empty, tmp_path / "4.zip", clock())
     with empty.read() as session:
         assert len(session.exec(select(Contact)).all()) == counts[-1]
 
@@ -202,17 +204,17 @@ def test_a_database_with_rows_is_replaced_only_when_asked(database, archive, clo
         session.add(Resident(created_at=clock()))
     with_one_more = rows.everything(database)
     with pytest.raises(DomainError, match=r"error\.database_not_empty"):
-        backup.restore(database, archive)
+        backup.restore(database, archive, clock())
     assert rows.everything(database) == with_one_more
-    backup.restore(database, archive, replace=True)
+    backup.restore(database, archive, clock(), replace=True)
     restored = rows.everything(database)
     assert len(restored["resident"]) == len(with_one_more["resident"]) - 1
     assert len(restored["delivery"]) == len(with_one_more["delivery"])
 
 
-def test_a_migrated_database_without_rows_counts_as_empty(archive, empty):
+def test_a_migrated_database_without_rows_counts_as_empty(archive, empty, clock):
     migrate.migrate(empty)
-    backup.restore(empty, archive)
+    backup.restore(empty, archive, clock())
     assert len(rows.everything(empty)["contact"]) == 2
 
 
@@ -258,29 +260,29 @@ def with_a_broken_line(name, content):
         with_a_broken_line,
     ],
 )
-def test_an_altered_backup_changes_nothing(shipped, empty, change):
+def test_an_altered_backup_changes_nothing(shipped, empty, change, clock):
     with pytest.raises(DomainError, match=r"error\.backup_unreadable"):
-        backup.restore(empty, altered(shipped, change))
+        backup.restore(empty, altered(shipped, change), clock())
     assert migrate.current(empty) is None
 
 
 @pytest.mark.parametrize("part", [0, 0.3, 0.9, 0.999])
-def test_a_backup_that_was_cut_off_changes_nothing(shipped, empty, part):
+def test_a_backup_that_was_cut_off_changes_nothing(shipped, empty, part, clock):
     whole = shipped.read_bytes()
     shipped.write_bytes(whole[: int(len(whole) * part)])
     with pytest.raises(DomainError, match=r"error\.backup_unreadable"):
-        backup.restore(empty, shipped)
+        backup.restore(empty, shipped, clock())
     assert migrate.current(empty) is None
 
 
-def test_a_flipped_bit_changes_nothing(shipped, empty):
+def test_a_flipped_bit_changes_nothing(shipped, empty, clock):
     with zipfile.ZipFile(shipped) as zip_:
         member = zip_.getinfo("delivery.jsonl")
     damaged = bytearray(shipped.read_bytes())
     damaged[member.header_offset + 200] ^= 0x10
     shipped.write_bytes(damaged)
     with pytest.raises(DomainError, match=r"error\.backup_unreadable"):
-        backup.restore(empty, shipped)
+        backup.restore(empty, shipped, clock())
     assert migrate.current(empty) is None
 
 
@@ -294,18 +296,18 @@ def manifest_with(**told):
 
 
 @pytest.mark.parametrize("told", [{"revision": "9999"}, {"form": 2}])
-def test_a_backup_of_a_newer_program_is_refused(shipped, empty, told):
+def test_a_backup_of_a_newer_program_is_refused(shipped, empty, told, clock):
     with pytest.raises(DomainError, match=r"error\.backup_newer"):
-        backup.restore(empty, altered(shipped, manifest_with(**told)))
+        backup.restore(empty, altered(shipped, manifest_with(**told)), clock())
 
 
-def test_a_backup_under_another_key_is_taken_only_knowingly(archive, tmp_path):
+def test_a_backup_under_another_key_is_taken_only_knowingly(archive, tmp_path, clock):
     other = Database(
         f"sqlite:///{tmp_path / 'other.db'}", Keys(b"another root key" * 2)
     )
     with pytest.raises(DomainError, match=r"error\.backup_other_key"):
-        backup.restore(other, archive)
-    backup.restore(other, archive, other_key=True)
+        backup.restore(other, archive, clock())
+    backup.restore(other, archive, clock(), other_key=True)
     assert len(rows.everything(other)["contact"]) == 2
     other.close()
 
@@ -321,7 +323,7 @@ def test_memory_does_not_grow_with_the_town(sqlite_database, empty, tmp_path, cl
         backup.backup(sqlite_database, tmp_path / "b.zip", clock())
         writing = tracemalloc.get_traced_memory()[1]
         tracemalloc.reset_peak()
-        backup.restore(empty, tmp_path / "b.zip")
+        backup.restore(empty, tmp_path / "b.zip", clock())
         reading = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -349,13 +351,14 @@ def test_every_night_leaves_a_backup_without_what_was_let_go(
     database, town, tmp_path, clock
 ):
     settings = Settings(data_dir=tmp_path / "data")
-    done = nightly.nightly(database, settings, clock.forward(days=200))
-    assert done["utterances"] == 2
+    clock.forward(days=200)
+    assert nightly.let_go(database, settings, clock())["utterances"] == 2
+    nightly.back_up(database, settings, clock())
     folder = tmp_path / "data" / "backups"
     [file] = folder.iterdir()
     assert file.name == backup.name_at(clock())
     with zipfile.ZipFile(file) as zip_:
         assert zip_.read("utterance.jsonl") == b""
-    done = nightly.nightly(database, settings, clock.forward(days=36))
+    done = nightly.back_up(database, settings, clock.forward(days=36))
     assert done["backups_removed"] == 1
     assert [one.name for one in folder.iterdir()] == [backup.name_at(clock())]

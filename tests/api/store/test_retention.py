@@ -17,6 +17,7 @@ from api.store.models import (
     Consent,
     Contact,
     Delivery,
+    Forgotten,
     InboundEvent,
     OfficerSession,
     OneTimeCode,
@@ -238,3 +239,14 @@ def test_what_is_looked_up_at_once_is_bounded_too(database, used, clock, monkeyp
     clock.forward(days=31)
     assert run(database, clock)["payloads"] == 2
     assert count(database, InboundEvent.payload_sealed) == 0
+
+
+def test_the_list_of_the_forgotten_goes_after_a_year(database, used, clock):
+    _, contact = used
+    with database.write() as session:
+        forget.forget(session, contact.resident_id, clock())
+    clock.forward(days=365)
+    assert run(database, clock)["forgotten"] == 0
+    clock.forward(seconds=1)
+    assert run(database, clock)["forgotten"] == 1
+    assert count(database, Forgotten.trace) == 0

@@ -1,11 +1,12 @@
 """`ecotown db`, as an operator types it."""
 
 import zipfile
+from datetime import timedelta
 
 import pytest
 from typer.testing import CliRunner
 
-from api.store import migrate, residents
+from api.store import forget, forgotten, migrate, residents
 from api.store.models import Resident
 from api.store.session import Database
 from bot.cli import common, db
@@ -91,6 +92,50 @@ def test_a_restore_asks_before_it_replaces(typed, kept, clock):
     assert code == 0
     assert said.startswith("restored 1 rows of ")
     assert " 1 resident\n" in typed("status")[1]
+
+
+def test_a_restore_erases_again_who_was_forgotten_since(typed, kept, clock):
+    with kept.write() as session:
+        noi = residents.meet(
+            session, channel="web", account="w", address="a", now=clock()
+        )
+    typed("backup", "b.zip")
+    with kept.write() as session:
+        forget.forget(session, noi.resident_id, clock.forward(days=1))
+    code, said = typed("restore", "b.zip", "--replace")
+    assert code == 0
+    assert " 1 people erased again" in said
+    assert " 1 resident\n" in typed("status")[1]
+
+
+@pytest.mark.parametrize("folder", [".", "data/backups"])
+def test_on_a_new_machine_it_reads_the_list_beside_the_backups(
+    typed, kept, clock, tmp_path, monkeypatch, folder
+):
+    with kept.write() as session:
+        noi = residents.meet(
+            session, channel="web", account="w", address="a", now=clock()
+        )
+    typed("backup", "b.zip")
+    with kept.write() as session:
+        forget.forget(session, noi.resident_id, clock.forward(days=1))
+    year = timedelta(days=365)
+    forgotten.keep_beside_backups(kept, tmp_path / folder, clock(), year)
+    monkeypatch.setenv("ECOTOWN_DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    code, said = typed("restore", "b.zip")
+    assert code == 0
+    assert " 1 people erased again" in said
+    assert "No list" not in said
+
+
+def test_without_a_list_it_warns_that_the_forgotten_are_back(
+    typed, kept, tmp_path, monkeypatch
+):
+    typed("backup", "b.zip")
+    monkeypatch.setenv("ECOTOWN_DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    code, said = typed("restore", "b.zip")
+    assert code == 0
+    assert "No list of forgotten people (forgotten.txt) was found" in said
 
 
 def test_a_backup_of_another_key_is_told_in_words(typed, kept, monkeypatch):

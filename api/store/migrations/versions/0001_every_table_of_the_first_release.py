@@ -65,6 +65,11 @@ def upgrade() -> None:
     sa.Column('checked_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('channel', 'account', name=op.f('pk_channel_quota'))
     )
+    op.create_table('forgotten',
+    sa.Column('trace', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('trace', name=op.f('pk_forgotten'))
+    )
     op.create_table('job_run',
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('holder', sa.Uuid(), nullable=False),
@@ -516,6 +521,7 @@ def downgrade() -> None:
     op.drop_table('officer')
     op.drop_table('lane')
     op.drop_table('job_run')
+    op.drop_table('forgotten')
     op.drop_table('channel_quota')
     with op.batch_alter_table('batch', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_batch_leased_until'))
