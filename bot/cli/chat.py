@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+import time
 from typing import Annotated
 
 import typer
@@ -13,9 +14,13 @@ from bot.app import READERS
 from bot.channels import terminal
 from bot.cli import common
 from bot.cli.serve import prepare_database
-from bot.handler import Handler
+from bot.handler import LEASE, Handler
 from bot.worlds import Worlds
 from content.outbound import Outbound
+
+LOOK_S = 0.05
+# Whoever died with our line in hand keeps it so long; then it is ours again.
+PATIENCE_S = LEASE.total_seconds() + 5
 
 
 class Keyboard:
@@ -34,8 +39,17 @@ class Keyboard:
         row = events.row(self._database.keys, taken, now)
         with self._database.write() as session:
             events.take(session, [row])
-        self._handler.drain()
+        self._work(row["lane"])
         return self._pull()
+
+    def _work(self, lane: str) -> None:
+        """Until the line is answered, here or by an `ecotown serve` on the same data,
+        which may have taken it before us. Other residents' lines are left to it."""
+        until = time.monotonic() + PATIENCE_S
+        self._handler.work(lane)
+        while self._handler.waiting_in(lane) and time.monotonic() < until:
+            time.sleep(LOOK_S)
+            self._handler.work(lane)
 
     def _pull(self) -> list[Outbound]:
         with self._database.write() as session:
