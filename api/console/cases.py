@@ -26,7 +26,10 @@ def case_list(
     state = None if show == "all" else CaseState.OPEN
     with database_of(request).read() as session:
         found = cases.list_(session, state=state, after=after)
-    return view.page(request, "cases.html", officer, cases=found, show=show)
+        words = cases.newest_words(session, [case.id for case in found.items])
+    return view.page(
+        request, "cases.html", officer, cases=found, words=words, show=show
+    )
 
 
 @router.get("/{case_id}")

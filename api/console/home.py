@@ -26,6 +26,8 @@ def home(request: Request, officer: auth.SignedIn) -> Response:
             for states in ((BroadcastState.PROPOSED,), UNDER_WAY)
         )
         open_cases = cases.list_(session, state=CaseState.OPEN, limit=LATEST)
+        shown = sorted(open_cases.items, key=lambda case: not case.urgent)[:SHOWN]
+        words = cases.newest_words(session, [case.id for case in shown])
         asked = questions.list_(session, limit=LATEST)
         week = services.figures(session, now - timedelta(days=7), now)
         made_up = any(wave.made_up for wave in waves.list_(session))
@@ -40,10 +42,11 @@ def home(request: Request, officer: auth.SignedIn) -> Response:
             if not broadcasts.expired(broadcast, now)
         ],
         under_way=under_way,
-        cases=sorted(open_cases.items, key=lambda case: not case.urgent)[:SHOWN],
+        cases=shown,
+        words=words,
         case_count=len(open_cases.items),
         more_cases=open_cases.next is not None,
-        questions=asked.items[:SHOWN],
+        questions=questions.grouped(asked.items)[:SHOWN],
         question_count=len(asked.items),
         more_questions=asked.next is not None,
         week=week,

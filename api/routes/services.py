@@ -29,6 +29,7 @@ class FiguresOf(Answer):
     since: AwareDatetime
     until: AwareDatetime
     events_taken: dict[str, int]
+    events_failed: int
     replies_sent: int
     questions_asked: int
     questions_open: int

@@ -1,5 +1,6 @@
 """Cases: a resident waits for a person, and officers answer in the same chat."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -27,10 +28,13 @@ from api.store.words import CaseState, ContactState, DeliveryKind
 from content import messages
 from content.messages import DEFAULT, Messages
 from content.outbound import Choice, Outbound
+from content.rendering.text import shorten
 
 # The subject of the talk while a resident writes to an officer.
 TOPIC = "person"
 MOST_TEXT = 2000
+# As much of a word as a line of a list holds.
+GLANCE = 60
 # What an officer sees of the talk that led to the case.
 WORDS_BEFORE = 5
 TIME_BEFORE = timedelta(hours=24)
@@ -181,6 +185,39 @@ def list_(
     if urgent is not None:
         statement = statement.where(Case.urgent == urgent)
     return paging.page(session, statement, col(Case.id), after=after, limit=limit)
+
+
+def newest_words(
+    session: Session, case_ids: Collection[UUID], *, most: int = GLANCE
+) -> dict[UUID, Word]:
+    """Case -> how the resident's newest word in it begins; not there: no word."""
+    place = func.row_number().over(
+        partition_by=col(CaseEvent.case_id),
+        order_by=(col(CaseEvent.happened_at).desc(), col(CaseEvent.id).desc()),
+    )
+    ranked = (
+        select(CaseEvent.id, place.label("place"))
+        .where(
+            col(CaseEvent.case_id).in_(case_ids),
+            col(CaseEvent.officer_id).is_(None),
+            col(CaseEvent.text_sealed).is_not(None),
+        )
+        .subquery()
+    )
+    rows = session.exec(
+        select(CaseEvent)
+        .join(ranked, ranked.c.id == col(CaseEvent.id))
+        .where(ranked.c.place == 1)
+    )
+    return {
+        event.case_id: Word(event.happened_at, None, _begun(session, event, most))
+        for event in rows
+    }
+
+
+def _begun(session: Session, event: CaseEvent, most: int) -> str | None:
+    text = _text(session, "case_event", event)
+    return shorten(" ".join(text.split()), most) if text else None
 
 
 def thread(session: Session, case_id: UUID) -> list[Word]:

@@ -1,5 +1,6 @@
 """Questions nobody could answer yet: what the town's answers still lack."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -27,6 +28,18 @@ class Asked:
     text: str
     asked_at: datetime
     state: QuestionState
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Questions asked in the same words, but for spaces and capitals."""
+
+    newest: Asked
+    others: tuple[UUID, ...]
+
+    @property
+    def count(self) -> int:
+        return 1 + len(self.others)
 
 
 def keep(
@@ -68,6 +81,19 @@ def list_(
     return Page([_readable(session, row) for row in found.items], found.next)
 
 
+def grouped(asked: Iterable[Asked]) -> list[Alike]:
+    """Equal questions as one, those asked most often first."""
+    groups: dict[tuple[str, str], list[Asked]] = {}
+    for each in asked:
+        words = " ".join(each.text.casefold().split())
+        groups.setdefault((each.language, words), []).append(each)
+    found = [
+        Alike(newest, tuple(other.id for other in others))
+        for newest, *others in groups.values()
+    ]
+    return sorted(found, key=lambda group: -group.count)
+
+
 def get(session: Session, question_id: UUID) -> Asked:
     question = session.get(OpenQuestion, question_id)
     if question is None:
@@ -75,14 +101,50 @@ def get(session: Session, question_id: UUID) -> Asked:
     return _readable(session, question)
 
 
-def answered(session: Session, question_id: UUID, *, by: str, now: datetime) -> Asked:
-    """An article answers it now."""
-    return _settle(session, question_id, QuestionState.ANSWERED, by, now)
+def answered(
+    session: Session,
+    question_id: UUID,
+    *,
+    others: Collection[UUID] = (),
+    by: str,
+    now: datetime,
+) -> Asked:
+    """An article answers it now, and those of the `others` that are still open."""
+    return _settle_all(session, question_id, others, QuestionState.ANSWERED, by, now)
 
 
-def dismiss(session: Session, question_id: UUID, *, by: str, now: datetime) -> Asked:
-    """Nothing the town should answer."""
-    return _settle(session, question_id, QuestionState.DISMISSED, by, now)
+def dismiss(
+    session: Session,
+    question_id: UUID,
+    *,
+    others: Collection[UUID] = (),
+    by: str,
+    now: datetime,
+) -> Asked:
+    """Nothing the town should answer, nor those of the `others` still open."""
+    return _settle_all(session, question_id, others, QuestionState.DISMISSED, by, now)
+
+
+def _settle_all(
+    session: Session,
+    question_id: UUID,
+    others: Collection[UUID],
+    state: QuestionState,
+    by: str,
+    now: datetime,
+) -> Asked:
+    open_ = session.exec(
+        select(OpenQuestion.id).where(
+            col(OpenQuestion.id).in_(others),
+            col(OpenQuestion.id) != question_id,
+            OpenQuestion.state == QuestionState.OPEN,
+        )
+    ).all()
+    settled = _settle(session, question_id, state, by, now)
+    # In one order, so that two officers never wait for each other.
+    for other in sorted(open_):
+        _settle(session, other, state, by, now)
+    return settled
 
 
 def _settle(

@@ -12,6 +12,7 @@ from api.store.words import (
     CaseState,
     DeliveryKind,
     DeliveryState,
+    EventState,
     QuestionState,
     ResponseState,
 )
@@ -22,6 +23,8 @@ class Figures(TypedDict):
 
     events_taken: dict[str, int]
     """Channel -> events of residents and platforms."""
+    events_failed: int
+    """Of those, the ones given up after the last attempt; their sender was told."""
     replies_sent: int
     questions_asked: int
     """Questions nobody could answer when they were asked."""
@@ -47,6 +50,11 @@ def figures(session: Session, since: datetime, until: datetime) -> Figures:
     return Figures(
         events_taken=_by(
             session, col(InboundEvent.channel), within(InboundEvent.taken_at)
+        ),
+        events_failed=_count(
+            session,
+            within(InboundEvent.taken_at),
+            col(InboundEvent.state) == EventState.FAILED,
         ),
         replies_sent=_count(
             session,

@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import select
 
 from api.ports import Ports
-from api.store import cases, deliveries, officers, questions
-from api.store.models import Delivery
-from api.store.words import CaseState, DeliveryKind, QuestionState
+from api.store import audit, cases, deliveries, officers, questions
+from api.store.models import Delivery, InboundEvent
+from api.store.words import CaseState, DeliveryKind, EventState, QuestionState
 from tests.api import given
 from tests.api.console.conftest import invited_by
 
@@ -31,6 +31,19 @@ def test_a_waiting_case_is_listed_and_counted_on_the_first_page(anna, path):
     for page in (anna.get("/console").text, anna.get("/console/cases").text):
         assert path in page
         assert "ด่วน" in page
+
+
+def test_a_list_of_cases_shows_what_the_resident_wrote_last(
+    anna, path, database, case, clock
+):
+    clock.forward(minutes=7)
+    with database.write() as session:
+        kept = cases.get(session, case.id)
+        cases.add_word(session, kept, text="ยังเหม็น " * 20, now=clock())
+    for page in (anna.get("/console").text, anna.get("/console/cases").text):
+        assert "ยังเหม็น ยังเหม็น" in page
+        assert "ยังเหม็น " * 10 not in page
+        assert "เขียนเมื่อ 24 พ.ย. 2569 เวลา 10:07 น." in page
 
 
 def test_the_thread_shows_what_was_said_as_text_and_not_who_said_it(anna, path):
@@ -88,6 +101,56 @@ def test_an_unanswered_question_is_read_and_dismissed(anna, database, clock):
     assert "ขยะมาวันไหน" not in anna.get("/console/questions").text
     with database.read() as session:
         assert questions.get(session, kept.id).state is QuestionState.DISMISSED
+
+
+def test_equal_questions_are_one_line_and_answered_together(anna, database, clock):
+    with database.write() as session:
+        for text in ("ขยะมาวันไหน", "ขยะมา วันไหน", " ขยะมาวันไหน"):
+            questions.keep(
+                session, resident_id=None, language="th", text=text, now=clock()
+            )
+    page = anna.get("/console/questions").text
+    assert page.count("ขยะมาวันไหน") == 1
+    assert "ถาม 2 ครั้ง" in page
+    assert "ถาม 2 ครั้ง" in anna.get("/console").text
+    line = page[: page.index("ขยะมา วันไหน")]
+    others = re.findall(r'name="others" value="([\w-]+)"', line)
+    action = re.search(r'formaction="(/console/questions/[\w-]+/answered)"', line)[1]
+    anna.post(action, data={"others": others})
+    assert "ขยะมาวันไหน" not in anna.get("/console/questions").text
+    with database.read() as session:
+        every = questions.list_(session, state=None).items
+        entries = audit.list_(session).items
+    assert [asked.state for asked in every] == [
+        QuestionState.ANSWERED,
+        QuestionState.OPEN,
+        QuestionState.ANSWERED,
+    ]
+    settled = [entry for entry in entries if entry.action == "question.answered"]
+    assert {entry.actor for entry in settled} == {officers.actor(anna.officer.id)}
+    assert len(settled) == 2
+
+
+def test_what_the_service_failed_on_is_counted_on_the_first_page(anna, database, clock):
+    assert "ข้อความที่ระบบตอบไม่ได้" not in anna.get("/console").text
+    with database.write() as session:
+        for n in range(3):
+            session.add(
+                InboundEvent(
+                    channel="line",
+                    account="line",
+                    event_key=f"e{n}",
+                    lane="l",
+                    order_key=n,
+                    taken_at=clock(),
+                    state=EventState.FAILED,
+                )
+            )
+    clock.forward(minutes=1)
+    page = anna.get("/console").text
+    assert "ข้อความที่ระบบตอบไม่ได้</dt><dd><strong>3</strong>" in page
+    assert "โปรดแจ้งผู้ดูแลระบบ" in page
+    assert "Messages the service failed on" in anna.get("/console?lang=en").text
 
 
 def test_an_invitation_is_shown_once_and_works(anna, stranger):

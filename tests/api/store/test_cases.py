@@ -9,6 +9,7 @@ from api.store import cases, deliveries, utterances
 from api.store.models import Contact, Delivery, InboundEvent, Resident
 from api.store.words import CaseState, ContactState, DeliveryKind
 from tests.api import given
+from tests.api.store.plans import statements_of
 
 
 @pytest.fixture
@@ -208,3 +209,37 @@ def test_a_resident_without_a_language_is_answered_in_thai(database, clock, offi
         case = cases.open_case(session, met, now=clock())
         owed = cases.reply(session, case.id, officer.id, "สวัสดี", clock())
     assert owed.language == "th"
+
+
+def test_a_list_shows_how_each_residents_newest_word_begins(
+    database, clock, contact, officer
+):
+    case = open_case(database, clock, contact)
+    with database.write() as session:
+        other = given.contact(session, "U2", clock())
+        silent = cases.open_case(session, other, now=clock())
+        case = cases.get(session, case.id)
+        cases.add_word(session, case, text="first", now=clock())
+        newest = "ที่\nน้ำ " + "ก" * 100
+        at = clock.forward(minutes=1)
+        cases.add_word(session, case, text=newest, now=at)
+        clock.forward(minutes=1)
+        cases.reply(session, case.id, officer.id, "answer", clock())
+    with database.read() as session:
+        found = cases.newest_words(session, [case.id, silent.id])
+    assert set(found) == {case.id}
+    assert found[case.id].at == at
+    assert found[case.id].text.startswith("ที่ น้ำ กก")
+    assert len(found[case.id].text) == cases.GLANCE
+
+
+def test_the_words_of_a_list_are_one_statement(database, clock):
+    with database.write() as session:
+        ids = []
+        for n in range(4):
+            met = given.contact(session, f"U{n}", clock())
+            case = cases.open_case(session, met, now=clock())
+            cases.add_word(session, case, text="word", now=clock())
+            ids.append(case.id)
+    asked = statements_of(database, lambda session: cases.newest_words(session, ids))
+    assert len(asked) == 1

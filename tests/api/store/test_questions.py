@@ -3,7 +3,7 @@
 import pytest
 
 from api.errors import DomainError
-from api.store import questions
+from api.store import audit, questions
 from api.store.models import OpenQuestion
 from api.store.types import uuid7
 from api.store.words import QuestionState
@@ -73,3 +73,37 @@ def test_half_a_character_from_a_platform_does_not_stop_the_keeping(database, cl
     with database.read() as session:
         assert session.get_one(OpenQuestion, kept.id).text_sealed
         assert questions.get(session, kept.id).text.startswith("broken")
+
+
+def test_equal_questions_are_one_and_the_most_asked_stands_first(database, clock):
+    texts = ("why?", "Where is it?", "where  is\nit?", "ที่ไหน")
+    kept = [keep(database, clock, text) for text in texts]
+    keep(database, clock, "where is it?", language="en")
+    with database.read() as session:
+        groups = questions.grouped(questions.list_(session).items)
+    assert [(group.newest.text, group.count) for group in groups] == [
+        ("where  is\nit?", 2),
+        ("where is it?", 1),
+        ("ที่ไหน", 1),
+        ("why?", 1),
+    ]
+    assert groups[0].others == (kept[1].id,)
+
+
+def test_equal_questions_are_settled_together_as_far_as_they_are_open(database, clock):
+    kept = [keep(database, clock, "why?") for _ in range(3)]
+    with database.write() as session:
+        questions.dismiss(session, kept[1].id, by="cli", now=clock())
+    others = [kept[0].id, kept[1].id, kept[2].id, uuid7()]
+    with database.write() as session:
+        questions.answered(session, kept[2].id, others=others, by="cli", now=clock())
+    with database.read() as session:
+        states = [questions.get(session, each.id).state for each in kept]
+        entries = audit.list_(session).items
+    assert states == [
+        QuestionState.ANSWERED,
+        QuestionState.DISMISSED,
+        QuestionState.ANSWERED,
+    ]
+    answered = [e.subject for e in entries if e.action == "question.answered"]
+    assert sorted(answered) == sorted(f"question:{kept[n].id}" for n in (0, 2))

@@ -6,7 +6,7 @@ import pytest
 
 from api.store import cases, services
 from api.store.models import Delivery, InboundEvent, OpenQuestion
-from api.store.words import DeliveryKind, DeliveryState, QuestionState
+from api.store.words import DeliveryKind, DeliveryState, EventState, QuestionState
 from tests.api import given
 
 
@@ -16,7 +16,7 @@ def contact(database, clock):
         return given.contact(session, "U1", clock())
 
 
-def event(session, clock, channel, key):
+def event(session, clock, channel, key, state=EventState.TAKEN):
     session.add(
         InboundEvent(
             channel=channel,
@@ -25,6 +25,7 @@ def event(session, clock, channel, key):
             lane="l",
             order_key=1,
             taken_at=clock(),
+            state=state,
         )
     )
 
@@ -52,7 +53,7 @@ def question(session, clock, state):
 def fill(session, clock, contact):
     event(session, clock, "line", f"a{clock()}")
     event(session, clock, "line", f"b{clock()}")
-    event(session, clock, "web", f"c{clock()}")
+    event(session, clock, "web", f"c{clock()}", EventState.FAILED)
     delivery(session, clock, contact, DeliveryKind.REPLY, DeliveryState.SENT)
     delivery(session, clock, contact, DeliveryKind.REPLY, DeliveryState.FAILED)
     delivery(session, clock, contact, DeliveryKind.BROADCAST, DeliveryState.SENT)
@@ -68,12 +69,13 @@ def test_figures_count_what_began_in_the_period(database, clock, contact):
         since = clock()
         fill(session, clock, contact)
         clock.forward(days=1)
-        event(session, clock, "line", "later")
+        event(session, clock, "line", "later", EventState.FAILED)
     with database.read() as session:
         figures = services.figures(session, since, clock())
         nothing = services.figures(session, since - timedelta(days=1), since)
     assert figures == {
         "events_taken": {"line": 2, "web": 1},
+        "events_failed": 1,
         "replies_sent": 1,
         "questions_asked": 2,
         "questions_open": 1,
