@@ -11,3 +11,11 @@ def toggle(question: Question, picked: list[int], place: int) -> list[int]:
         return [place]
     kept = [each for each in picked if not question.choices[each].exclusive]
     return sorted([*kept, place])
+
+
+def add(question: Question, picked: list[int], keys: tuple[str, ...]) -> list[int]:
+    """The ticks after choices were typed: none is taken away by naming it again."""
+    for place, choice in enumerate(question.choices):
+        if choice.key in keys and place not in picked:
+            picked = toggle(question, picked, place)
+    return picked

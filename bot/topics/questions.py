@@ -26,6 +26,21 @@ def ask(turn: Turn, survey: Survey, question: Question, response: Response) -> O
     )
 
 
+def picked(
+    turn: Turn, survey: Survey, question: Question, response: Response
+) -> Outbound:
+    """What is ticked so far, in one line; the question stands a message above."""
+    language = response.language
+    labels = [question.choices[each].label.say(language) for each in response.picked]
+    text = turn.world.say(
+        "survey.picked",
+        language,
+        picked=", ".join(labels),
+        done=turn.world.say("survey.pick_done", language),
+    )
+    return Outbound(text, choices=_buttons(turn, survey, question, response))
+
+
 def token(response: Response) -> str:
     """The response's id in 22 letters: a button carries at most 64 bytes."""
     return base64.urlsafe_b64encode(response.id.bytes).rstrip(b"=").decode()

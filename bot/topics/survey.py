@@ -8,7 +8,7 @@ from api.store import consents, responses, waves
 from api.store.models import Response, Wave
 from api.store.words import ConsentPurpose, ResponseState, WaveState
 from bot.topics import answer, menu, picking
-from bot.topics.questions import ask, token
+from bot.topics.questions import ask, picked, token
 from bot.turn import Kind, Reply, Turn, without_choices
 from content.notice import NOTICE_VERSION
 from content.outbound import Outbound
@@ -93,6 +93,10 @@ def written(turn: Turn) -> Reply | None:
     if question is None:
         return None
     understood = flow.understand(question, turn.text, response.language)
+    if response.picked and isinstance(understood.value, tuple):
+        # They tick one by one, and typed the next one instead of pressing it.
+        ticked = picking.add(question, response.picked, understood.value)
+        return _ticked(turn, survey, question, response, ticked)
     if understood.kind is not Meaning.NOT_UNDERSTOOD:
         return _act(turn, wave, response, question, understood)
     asked_back = answer.sure(turn)
@@ -175,13 +179,23 @@ def _pick(
     if choice != "done":
         if not choice.isdecimal() or int(choice) >= len(question.choices):
             return menu.lost(turn)
-        response.picked = picking.toggle(question, response.picked, int(choice))
-        turn.session.add(response)
-    elif response.picked:
+        ticked = picking.toggle(question, response.picked, int(choice))
+        return _ticked(turn, survey, question, response, ticked)
+    if response.picked:
         keys = tuple(question.choices[each].key for each in sorted(response.picked))
         understood = Understood(Meaning.ANSWER, keys)
         return _act(turn, wave, response, question, understood)
     return _reply((ask(turn, survey, question, response),), response)
+
+
+def _ticked(
+    turn: Turn, survey: Survey, question: Question, response: Response, ticks: list[int]
+) -> Reply:
+    """Keep the ticks and say them; with none left the question is asked again."""
+    response.picked = ticks
+    turn.session.add(response)
+    say = picked if ticks else ask
+    return _reply((say(turn, survey, question, response),), response)
 
 
 def _act(

@@ -55,7 +55,7 @@ def test_a_whole_survey_by_buttons(arrive, database):
     for label in ("เคย", "เคย", "ง่าย", "ปานกลาง", "พอใจมาก"):
         noi.presses(label)
     noi.presses("กลิ่นเหม็น")
-    assert "✓ กลิ่นเหม็น" in noi.presses("เสียงดัง")
+    noi.presses("เสียงดัง")
     assert "ข้อ 7" in noi.presses("ครบแล้ว")
     noi.presses("ดี")
     noi.presses("ทำงานที่นี่")
@@ -74,8 +74,32 @@ def test_none_of_these_stands_alone(arrive, database):
         noi.says(answer)
     noi.presses("กลิ่นเหม็น")
     said = noi.presses("ไม่มีเลย")
-    assert "✓ ไม่มีเลย" in said
-    assert "✓ กลิ่นเหม็น" not in said
+    assert "เลือกไว้แล้ว: ไม่มีเลย\n" in said
+
+
+def test_a_tick_is_told_in_a_line_and_not_with_the_whole_question(arrive, database):
+    noi = arrive()
+    start(noi)
+    for answer in ANSWERS[:5]:
+        noi.says(answer)
+    assert noi.presses("เสียงดัง") == ('เลือกไว้แล้ว: เสียงดัง\nแตะเพิ่มได้ หรือแตะ "ครบแล้ว"')
+    assert "เลือกไว้แล้ว: กลิ่นเหม็น, เสียงดัง\n" in noi.presses("กลิ่นเหม็น")
+    noi.presses("กลิ่นเหม็น")
+    again = noi.presses("เสียงดัง")  # nothing is ticked any more
+    assert "ข้อ 6 จาก 10" in again
+    assert "✓" not in again
+
+
+def test_between_ticks_one_may_be_typed(arrive, database):
+    noi = arrive()
+    start(noi)
+    for answer in ANSWERS[:5]:
+        noi.says(answer)
+    noi.presses("กลิ่นเหม็น")
+    assert "เลือกไว้แล้ว: กลิ่นเหม็น, เสียงดัง\n" in noi.says("3")
+    assert "เลือกไว้แล้ว: กลิ่นเหม็น, เสียงดัง\n" in noi.says("กลิ่นเหม็น")
+    assert "ข้อ 7" in noi.says("ครบแล้ว")
+    assert answers_of(database)["troubles"] == ["smell", "noise"]
 
 
 def test_stopped_half_way_it_goes_on_days_later(arrive, clock):
