@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     broadcast_delay_s: int = Field(
         30, ge=0, description="seconds in which an approval can be taken back"
     )
+    broadcast_expiry_days: int = Field(
+        30, ge=1, description="reports that nobody came to read are not sent later"
+    )
     keep_payloads_days: int = Field(30, ge=1, description="platform payloads")
     keep_texts_days: int = Field(180, ge=1, description="chat texts and questions")
     keep_cases_days: int = Field(730, ge=1, description="cases, after closing")

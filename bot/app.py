@@ -135,7 +135,12 @@ class Town:
             for channel in self.channels.values()
         ]
         self.worker = Worker(
-            self.database, self.settings, self.clock, on_owed=self.wake_senders
+            self.database,
+            self.settings,
+            self.clock,
+            # The web page fetches what it is owed: it needs no sender.
+            channels={"web", *self.channels},
+            on_owed=self.wake_senders,
         )
         return worlds
 

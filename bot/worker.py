@@ -6,14 +6,22 @@ A job's schedule survives restarts, and any worker may take it over.
 import asyncio
 import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
 from api.settings import Settings
-from api.store import broadcasts, expansion, forget, indicators, jobs, nightly
+from api.store import (
+    broadcasts,
+    deliveries,
+    expansion,
+    forget,
+    indicators,
+    jobs,
+    nightly,
+)
 from api.store.session import Database, is_transient
 from bot.logs import trouble
 
@@ -51,11 +59,14 @@ class Worker:
         settings: Settings,
         clock: Callable[[], datetime],
         *,
+        channels: Collection[str],
         on_owed: Callable[[], None] = lambda: None,
     ) -> None:
+        """`channels`: those that somebody sends on, or fetches from."""
         self._database = database
         self._settings = settings
         self._clock = clock
+        self._channels = frozenset(channels)
         self._on_owed = on_owed
         self._me = uuid.uuid4()
         self._wake = asyncio.Event()
@@ -63,6 +74,7 @@ class Worker:
         self.jobs = (
             Job("broadcasts", timedelta(0), self.advance_broadcasts),
             Job("indicators", timedelta(0), self.compute_indicators),
+            Job("channels off", timedelta(hours=1), self.skip_channels_off),
             Job("forgotten", timedelta(seconds=30), self.finish_forgotten),
             Job("retention", NIGHT, self.let_go, NIGHT_LEASE, waits_first=True),
             Job("backup", NIGHT, self.back_up, NIGHT_LEASE, waits_first=True),
@@ -146,11 +158,27 @@ class Worker:
 
     def _expand(self, broadcast_id: uuid.UUID) -> bool:
         with self._database.write() as session:
-            return expansion.expand(session, broadcast_id, self._clock())
+            return expansion.expand(
+                session, broadcast_id, self._clock(), on=self._channels
+            )
 
     def _skip(self, broadcast_id: uuid.UUID) -> int:
         with self._database.write() as session:
             return broadcasts.skip_unsent(session, broadcast_id, self._clock())
+
+    def skip_channels_off(self, now: datetime) -> bool:
+        """Give up news that wait on a channel the town has left since."""
+        did = False
+        while True:
+            with self._database.read() as session:
+                ids = deliveries.of_channels_off(
+                    session, self._channels, broadcasts.SLICE
+                )
+            if not ids:
+                return did
+            with self._database.write() as session:
+                deliveries.skip_channel_off(session, ids, now)
+            did = True
 
     def compute_indicators(self, now: datetime) -> bool:
         """Bring the indicators up to the answers."""

@@ -35,6 +35,9 @@ class BroadcastLine(Answer):
 
 
 class LedgerCount(Answer):
+    """How many recipients are in this state. Those with the reason `erased` asked to
+    be forgotten since: they count, and have no row of their own any more."""
+
     channel: str
     state: DeliveryState
     reason: str | None

@@ -7,14 +7,15 @@ approval is about exactly the words they saw (by hash), for a day at the most.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, update
+from sqlalchemy import and_, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from api.errors import DomainError, not_found
-from api.store import audit, officers, paging, reports
+from api.store import audit, deliveries, forget, officers, paging, reports
 from api.store.locks import held
 from api.store.models import Broadcast, Consent, Contact, Delivery, Report, Resident
 from api.store.paging import Page
@@ -32,8 +33,9 @@ VALID = timedelta(hours=24)
 SLICE = 2_000
 # Where developers talk to the bot; no report could reach them there later.
 TERMINAL = "terminal"
+# Why there is no row for a recipient any more: they asked to be forgotten.
+ERASED = "erased"
 UNDER_WAY = (BroadcastState.EXPANDING, BroadcastState.SENDING)
-UNSENT = (DeliveryState.PENDING, DeliveryState.PARKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +162,14 @@ def skip_unsent(
     """Skip up to `limit` deliveries of a cancelled broadcast; 0: none are left."""
     waiting = (
         select(Delivery.id)
-        .where(Delivery.broadcast_id == broadcast_id, col(Delivery.state).in_(UNSENT))
+        .where(
+            Delivery.broadcast_id == broadcast_id,
+            col(Delivery.state).in_(deliveries.WAITING),
+        )
         .limit(limit)
     )
-    done = session.exec(
-        update(Delivery)
-        .where(col(Delivery.id).in_(waiting), col(Delivery.state).in_(UNSENT))
-        .values(state=DeliveryState.SKIPPED, reason="cancelled", done_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    these = col(Delivery.id).in_(waiting)
+    done: Any = session.execute(deliveries.skipping("cancelled", now, these))
     return int(done.rowcount)
 
 
@@ -269,18 +270,24 @@ def audience(session: Session) -> dict[str, dict[str, int]]:
 
 
 def ledger(session: Session, broadcast_id: UUID) -> list[LedgerLine]:
-    """What became of every recipient, counted."""
+    """What became of every recipient, counted: everyone the broadcast was frozen for,
+    those erased since with what had become of theirs."""
     reason = col(Delivery.reason)
     rows = session.exec(
         select(Delivery.channel, Delivery.state, reason, func.count())
         .where(Delivery.broadcast_id == broadcast_id)
         .group_by(col(Delivery.channel), col(Delivery.state), reason)
-        .order_by(col(Delivery.channel), col(Delivery.state), reason)
     )
-    return [
+    lines = [
         LedgerLine(channel, DeliveryState(state), why, count)
         for channel, state, why, count in rows
     ]
+    erased = forget.erased_deliveries(session, broadcast_id)
+    lines += [
+        LedgerLine(channel, state, ERASED, count)
+        for (channel, state), count in erased.items()
+    ]
+    return sorted(lines, key=lambda one: (one.channel, one.state, one.reason or ""))
 
 
 def ledger_rows(

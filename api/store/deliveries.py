@@ -1,13 +1,21 @@
 """The outbox and the ledger: what is owed, what was tried, what became of it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, literal_column, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Update,
+    exists,
+    literal_column,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Session, col
 
 from api.store.models import Contact, Delivery
@@ -20,6 +28,9 @@ from content.outbound import Outbound
 # Woken processes listen here (PostgreSQL only).
 OWED_SIGNAL = "ecotown_owed"
 ANSWERS = (DeliveryKind.REPLY, DeliveryKind.APOLOGY)
+WAITING = (DeliveryState.PENDING, DeliveryState.PARKED)
+# Why news were not sent: the town has no credentials for their channel any more.
+CHANNEL_OFF = "channel_off"
 
 _delivery = Delivery.__table__  # type: ignore[attr-defined]
 # Written out, not bound: SQLite uses a partial index only for a literal.
@@ -174,12 +185,11 @@ def settle(
     now: datetime,
     *,
     reason: str | None = None,
-    not_before: datetime | None = None,
 ) -> None:
     """Record what became of deliveries outside a call."""
     values: dict[str, Any] = {"state": state, "reason": reason}
     if state is DeliveryState.PENDING:
-        values |= {"not_before": not_before or now, "batch_id": None}
+        values |= {"not_before": now, "batch_id": None}
     elif state is not DeliveryState.PARKED:
         values["done_at"] = now
     if state in (DeliveryState.PARKED, DeliveryState.SENT, DeliveryState.UNKNOWN):
@@ -193,29 +203,48 @@ def together(size: int) -> str:
     return f"together:{size}"
 
 
+def skipping(reason: str, now: datetime, *which: ColumnElement[bool]) -> Update:
+    """The statement that gives up those of these deliveries that still wait."""
+    return (
+        update(_delivery)
+        .where(*which, _delivery.c.state.in_(WAITING))
+        .values(state=DeliveryState.SKIPPED, reason=reason, done_at=now)
+    )
+
+
 def skip_blocked(session: Session, contact_id: UUID, now: datetime) -> None:
     """The contact is gone: what was still owed to it will not be sent."""
-    waiting = (DeliveryState.PENDING, DeliveryState.PARKED)
-    session.execute(
-        update(_delivery)
-        .where(_delivery.c.contact_id == contact_id, _delivery.c.state.in_(waiting))
-        .values(state=DeliveryState.SKIPPED, reason="contact_gone", done_at=now)
-    )
+    theirs = _delivery.c.contact_id == contact_id
+    session.execute(skipping("contact_gone", now, theirs))
 
 
 def skip_unsubscribed(session: Session, resident_id: UUID, now: datetime) -> None:
     """The resident wants no news any more: what is on its way is taken back."""
     theirs = select(col(Contact.id)).where(col(Contact.resident_id) == resident_id)
-    waiting = (DeliveryState.PENDING, DeliveryState.PARKED)
+    news = _delivery.c.broadcast_id.is_not(None)
     session.execute(
-        update(_delivery)
-        .where(
-            _delivery.c.contact_id.in_(theirs),
-            _delivery.c.broadcast_id.is_not(None),
-            _delivery.c.state.in_(waiting),
-        )
-        .values(state=DeliveryState.SKIPPED, reason="unsubscribed", done_at=now)
+        skipping("unsubscribed", now, _delivery.c.contact_id.in_(theirs), news)
     )
+
+
+def of_channels_off(session: Session, on: Collection[str], limit: int) -> list[UUID]:
+    """News that wait on a channel other than these: nobody will send them."""
+    return list(
+        session.scalars(
+            select(_delivery.c.id)
+            .where(
+                _delivery.c.broadcast_id.is_not(None),
+                _delivery.c.state.in_(WAITING),
+                _delivery.c.channel.not_in(on),
+            )
+            .limit(limit)
+        )
+    )
+
+
+def skip_channel_off(session: Session, ids: Sequence[UUID], now: datetime) -> None:
+    """The town has left the channel of these deliveries."""
+    session.execute(skipping(CHANNEL_OFF, now, _delivery.c.id.in_(ids)))
 
 
 def token_deadline(token_at: datetime, timeout_s: float) -> datetime:

@@ -1,10 +1,19 @@
 """From an approved broadcast to one delivery for each contact in its audience."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Uuid, bindparam, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    String,
+    Uuid,
+    bindparam,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Session, col
 
 from api.store import deliveries
@@ -69,7 +78,7 @@ def cancelled(session: Session) -> list[UUID]:
         select(col(Delivery.id))
         .where(
             col(Delivery.broadcast_id) == col(Broadcast.id),
-            col(Delivery.state).in_((DeliveryState.PENDING, DeliveryState.PARKED)),
+            col(Delivery.state).in_(deliveries.WAITING),
         )
         .exists()
     )
@@ -108,12 +117,18 @@ def start(session: Session, broadcast_id: UUID, now: datetime) -> None:
 
 
 def expand(
-    session: Session, broadcast_id: UUID, now: datetime, limit: int = SLICE
+    session: Session,
+    broadcast_id: UUID,
+    now: datetime,
+    limit: int = SLICE,
+    *,
+    on: Collection[str],
 ) -> bool:
     """Write out one slice of the audience; whether there may be more of it.
 
-    One resident gets one message, on the channel they were seen on last. Running a
-    slice again changes nothing: a contact has one delivery in a broadcast.
+    One resident gets one message, on the channel they were seen on last; who was so
+    on a channel other than `on` is skipped, as nobody would send it. Running a slice
+    again changes nothing: a contact has one delivery in a broadcast.
     """
     broadcast = held(session, Broadcast, broadcast_id)
     if broadcast is None or broadcast.state is not BroadcastState.EXPANDING:
@@ -122,7 +137,7 @@ def expand(
     if last is None:
         broadcast.state = BroadcastState.SENDING
     else:
-        _write_out(session, broadcast, last, now)
+        _write_out(session, broadcast, last, now, on)
         broadcast.last_contact_id = last
     session.add(broadcast)
     session.flush()
@@ -162,7 +177,11 @@ def _last_of_slice(session: Session, broadcast: Broadcast, limit: int) -> UUID |
 
 
 def _write_out(
-    session: Session, broadcast: Broadcast, last: UUID, now: datetime
+    session: Session,
+    broadcast: Broadcast,
+    last: UUID,
+    now: datetime,
+    on: Collection[str],
 ) -> None:
     assert broadcast.frozen_at is not None
     dialect = session.get_bind().dialect.name
@@ -171,9 +190,13 @@ def _write_out(
     to_come = "" if is_first else "AND newer.id > :after"
     statement = text(
         "INSERT INTO delivery (id, contact_id, channel, account, kind, priority, "
-        "state, broadcast_id, language, created_at, not_before, attempts) "
+        "broadcast_id, language, created_at, not_before, attempts, "
+        "state, reason, done_at) "
         f"SELECT {_NEW_ID[dialect]}, c.id, c.channel, c.account, 'broadcast', 1, "
-        "'pending', :broadcast, coalesce(r.language, 'th'), :now, :now, 0 "
+        ":broadcast, coalesce(r.language, 'th'), :now, :now, 0, "
+        "CASE WHEN c.channel IN :on THEN 'pending' ELSE 'skipped' END, "
+        "CASE WHEN c.channel IN :on THEN NULL ELSE :off END, "
+        "CASE WHEN c.channel IN :on THEN NULL ELSE :now END "
         f"{_AUDIENCE.format(to_come=to_come)} {after} AND c.id <= :last "
         "ON CONFLICT (broadcast_id, contact_id) DO NOTHING"
     )
@@ -182,6 +205,8 @@ def _write_out(
         bindparam("now", now, UTCDateTime()),
         bindparam("broadcast", broadcast.id, Uuid()),
         bindparam("last", last, Uuid()),
+        bindparam("on", list(on), String(), expanding=True),
+        bindparam("off", deliveries.CHANNEL_OFF, String()),
     ]
     if after:
         values.append(bindparam("after", broadcast.last_contact_id, Uuid()))

@@ -8,8 +8,8 @@ What is erased and what stays:
   is still known as one), open texts of finished responses, bodies of calls, cases
   (their numbers stay, so that no number is given twice);
 - kept: closed answers of finished responses, which name nobody, how many of a
-  broadcast's deliveries were erased in which state (`erased_deliveries`), and a hash
-  of each address's hash, by which alone nobody is found.
+  broadcast's deliveries were erased in which state, by channel (`erased_deliveries`),
+  and a hash of each address's hash, by which alone nobody is found.
 
 What is being sent at this moment, and a last goodbye, keep their contact until
 `finish_forgotten`. Backups made before forget when they grow too old; until then the
@@ -58,6 +58,12 @@ from api.store.words import (
 ACTION = "resident.forgotten"
 # LINE repeats no call after 24 hours; a page that has not asked by then is closed.
 LAST_WORD_WAITS = timedelta(days=2)
+# What becomes of a delivery whose person is erased before it came to an end.
+ENDS = {
+    DeliveryState.PENDING: DeliveryState.SKIPPED,
+    DeliveryState.PARKED: DeliveryState.SKIPPED,
+    DeliveryState.SENDING: DeliveryState.UNKNOWN,
+}
 UNFINISHED = (ResponseState.OFFERED, ResponseState.STARTED, ResponseState.PAUSED)
 
 
@@ -141,17 +147,21 @@ def finish_forgotten(session: Session, now: datetime, *, limit: int = 100) -> in
     return len(done)
 
 
-def erased_deliveries(session: Session, broadcast_id: UUID) -> dict[str, int]:
-    """State -> how many deliveries of a broadcast were erased with their person.
-
-    Added to the deliveries that are left, they are everyone it was meant for.
+def erased_deliveries(
+    session: Session, broadcast_id: UUID
+) -> dict[tuple[str, DeliveryState], int]:
+    """(channel, state) -> how many deliveries of a broadcast were erased with their
+    person. Added to those that are left, they are everyone it was meant for.
     """
-    found: Counter[str] = Counter()
+    found: Counter[tuple[str, DeliveryState]] = Counter()
     entries = session.scalars(
         select(col(AuditEntry.details)).where(col(AuditEntry.action) == ACTION)
     )
     for details in entries:
-        found.update(details["broadcasts"].get(str(broadcast_id), {}))
+        channels = details["broadcasts"].get(str(broadcast_id), {})
+        for channel, states in channels.items():
+            for state, count in states.items():
+                found[channel, DeliveryState(state)] += count
     return dict(found)
 
 
@@ -264,6 +274,7 @@ def _deliveries(session: Session, contacts: Sequence[UUID]) -> Sequence[Row[Any]
             col(Delivery.contact_id),
             col(Delivery.batch_id),
             col(Delivery.broadcast_id),
+            col(Delivery.channel),
             col(Delivery.state),
             col(Batch.leased_until),
         )
@@ -322,10 +333,12 @@ def _blank_events(counts: _Counts, contacts: Sequence[UUID]) -> None:
 
 def _note(session: Session, deliveries: Sequence[Row[Any]], now: datetime) -> None:
     """Keep the broadcasts' counts true in the audit log, which names nobody."""
-    broadcasts: dict[str, Counter[str]] = {}
+    broadcasts: dict[str, dict[str, Counter[str]]] = {}
     for row in deliveries:
         if row.broadcast_id is not None:
-            broadcasts.setdefault(str(row.broadcast_id), Counter())[row.state] += 1
+            channels = broadcasts.setdefault(str(row.broadcast_id), {})
+            states = channels.setdefault(row.channel, Counter())
+            states[ENDS.get(row.state, row.state)] += 1
     audit.record(
         session,
         actor="resident",

@@ -13,7 +13,7 @@ from sqlalchemy import Executable, Select, delete, select, update
 from sqlmodel import Session, col
 
 from api.settings import Settings
-from api.store import audit, forget
+from api.store import audit, deliveries, forget
 from api.store.models import (
     Answer,
     Batch,
@@ -39,6 +39,12 @@ TOKEN_KEPT = timedelta(days=1)
 SLICE = 500
 # Rows looked up at once, in a transaction that keeps nobody waiting.
 LOOK = 20_000
+
+
+# The sender will record what becomes of it; no sender knows what a page fetched.
+_in_a_call = (col(Delivery.state) == DeliveryState.SENDING) & col(
+    Delivery.batch_id
+).is_not(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,10 @@ def _days(name: str) -> Callable[[Settings], timedelta]:
     return lambda settings: timedelta(days=getattr(settings, f"keep_{name}_days"))
 
 
+def _expiry(settings: Settings) -> timedelta:
+    return timedelta(days=settings.broadcast_expiry_days)
+
+
 def _always(period: timedelta) -> Callable[[Settings], timedelta]:
     return lambda settings: period
 
@@ -144,19 +154,37 @@ def _said(before: datetime) -> Select[Any]:
     return select(col(Delivery.id)).where(
         col(Delivery.created_at) < before,
         col(Delivery.body_sealed).is_not(None),
-        col(Delivery.state) != DeliveryState.SENDING,
+        ~_in_a_call,
     )
 
 
 def _unsaid(ids: Sequence[Any], now: datetime) -> list[Executable]:
     """Blank what we said; what nobody came to read in all that time is not sent."""
     theirs = col(Delivery.id).in_(ids)
-    waiting = (DeliveryState.PENDING, DeliveryState.PARKED)
     return [
-        update(Delivery)
-        .where(theirs, col(Delivery.state).in_(waiting))
-        .values(state=DeliveryState.SKIPPED, reason="too_old", done_at=now),
+        *_given_up(ids, now),
         update(Delivery).where(theirs).values(body_sealed=None, token_sealed=None),
+    ]
+
+
+def _news(before: datetime) -> Select[Any]:
+    return select(col(Delivery.id)).where(
+        col(Delivery.created_at) < before,
+        col(Delivery.broadcast_id).is_not(None),
+        col(Delivery.state).in_((*deliveries.WAITING, DeliveryState.SENDING)),
+        ~_in_a_call,
+    )
+
+
+def _given_up(ids: Sequence[Any], now: datetime) -> list[Executable]:
+    """Close the ledger of these: waiting ones are not sent; those a page has fetched
+    without ever coming back for more may have been read."""
+    theirs = col(Delivery.id).in_(ids)
+    return [
+        deliveries.skipping("too_old", now, theirs),
+        update(Delivery)
+        .where(theirs, col(Delivery.state) == DeliveryState.SENDING, ~_in_a_call)
+        .values(state=DeliveryState.UNKNOWN, reason="unanswered", done_at=now),
     ]
 
 
@@ -224,6 +252,7 @@ RULES = (
     Rule("calls", _calls, _days("payloads"), _call),
     Rule("reply_tokens", _tokens, _always(TOKEN_KEPT), _token),
     Rule("messages", _said, _days("texts"), _unsaid),
+    Rule("news", _news, _expiry, _given_up),
     Rule("utterances", _utterances, _days("texts"), _deleted(Utterance.id)),
     Rule("questions", _questions, _days("texts"), _deleted(OpenQuestion.id)),
     Rule("open_answers", _open_answers, _days("texts"), _open_answer),

@@ -147,7 +147,7 @@ class Post:
         more = True
         while more:
             with self.database.write() as session:
-                more = expansion.expand(session, made.id, now)
+                more = expansion.expand(session, made.id, now, on={self.channel.name})
         return made
 
     def address(self, number):

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import zipfile
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -45,6 +46,7 @@ def make(database, clock, tmp_path):
     """Another process's worker."""
 
     def making(**options):
+        options = {"channels": {"line", "web"}, **options}
         return Worker(database, Settings(data_dir=tmp_path), clock, **options)
 
     return making
@@ -177,11 +179,11 @@ def test_a_broadcast_half_written_out_is_gone_on_with_by_another_worker(
     expand = expansion.expand
     slices = []
 
-    def dying(session, broadcast_id, now, limit=2):
+    def dying(session, broadcast_id, now, on):
         if len(slices) == 2:
             raise RuntimeError
         slices.append(1)
-        return expand(session, broadcast_id, now, 2)
+        return expand(session, broadcast_id, now, 2, on=on)
 
     monkeypatch.setattr(expansion, "expand", dying)
     one.attempt(job(one, "broadcasts"))
@@ -202,6 +204,42 @@ def test_two_workers_start_a_broadcast_once(database, clock, make, approved):
     clock.forward(minutes=3)
     workers[0].attempt(job(workers[0], "broadcasts"))
     assert state_of(database, approved)[::2] == (BroadcastState.SENDING, 5)
+
+
+def test_nothing_waits_for_ever_on_a_channel_the_town_has_left(
+    database, clock, make, approved
+):
+    clock.forward(seconds=30)
+    before = make()
+    before.attempt(job(before, "broadcasts"))
+    settle(database, 2)
+    settle(database, 1, DeliveryState.PARKED)
+    after = make(channels={"web"})
+    assert after.attempt(job(after, "channels off"))
+    with database.read() as session:
+        found = session.execute(select(Delivery.state, Delivery.reason)).all()
+    ends = Counter(tuple(row) for row in found)
+    assert ends == {("sent", None): 2, ("skipped", "channel_off"): 3}
+    clock.forward(minutes=2)
+    after.attempt(job(after, "broadcasts"))
+    assert state_of(database, approved)[0] is BroadcastState.DONE
+
+
+def test_what_waits_on_a_channel_that_is_on_is_left_alone(
+    database, clock, make, approved
+):
+    clock.forward(seconds=30)
+    worker = make()
+    worker.attempt(job(worker, "broadcasts"))
+    assert not worker.attempt(job(worker, "channels off"))
+    assert state_of(database, approved)[0] is BroadcastState.SENDING
+
+
+def test_a_broadcast_to_a_channel_that_is_off_ends(database, clock, make, approved):
+    clock.forward(seconds=30)
+    worker = make(channels={"web"})
+    worker.attempt(job(worker, "broadcasts"))
+    assert state_of(database, approved)[::2] == (BroadcastState.DONE, 5)
 
 
 def test_answers_become_indicator_values(database, clock, worker):

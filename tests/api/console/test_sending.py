@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from api.ports import Ports
-from api.store import broadcasts, quotas, reports, waves
+from api.store import broadcasts, forget, quotas, reports, waves
 from api.store.models import Delivery
 from api.store.words import (
     BroadcastState,
@@ -254,6 +254,7 @@ def test_the_ledger_counts_every_state_and_names_nobody(
                 (DeliveryState.SENT, None),
                 (DeliveryState.SENT, None),
                 (DeliveryState.PARKED, "quota"),
+                (DeliveryState.SKIPPED, "channel_off"),
             ]
         ):
             contact = given.contact(session, f"U-secret-{n}", clock())
@@ -276,9 +277,34 @@ def test_the_ledger_counts_every_state_and_names_nobody(
     assert 'ส่งแล้ว</span></td><tdclass="number">2</td>' in counts
     quota = "ข้อความLINEของเดือนนี้หมด"
     assert f'พักไว้</span>{quota}</td><tdclass="number">1</td>' in counts
+    assert 'ไม่ส่ง</span>ช่องทางนี้ปิดอยู่</td><tdclass="number">1</td>' in counts
     assert "U-secret" not in page
     rows = page[page.rindex("<tbody>") :]
-    assert rows.count("<tr>") == 3
+    assert rows.count("<tr>") == 4
+
+
+def test_who_was_erased_since_is_still_counted_and_said_in_words(
+    boon, proposal, database, clock, of
+):
+    with database.write() as session:
+        contact = given.contact(session, "U1", clock())
+        session.add(
+            Delivery(
+                contact_id=contact.id,
+                channel="line",
+                account="town",
+                kind=DeliveryKind.BROADCAST,
+                state=DeliveryState.SENT,
+                broadcast_id=of(proposal).id,
+                created_at=clock(),
+                not_before=clock(),
+            )
+        )
+    with database.write() as session:
+        forget.forget(session, contact.resident_id, clock())
+    page = boon.get(f"{proposal}/ledger").text
+    counts = re.sub(r"\s+", "", page[page.index("<tbody>") : page.index("</tbody>")])
+    assert 'ส่งแล้ว</span>ขอให้ลบข้อมูลแล้ว</td><tdclass="number">1</td>' in counts
 
 
 def test_what_the_web_page_is_owed_waits_for_its_reader_and_says_so(

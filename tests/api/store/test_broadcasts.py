@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlmodel import col, func, select
 
 from api.errors import DomainError
-from api.store import broadcasts, expansion, officers, reports
+from api.store import broadcasts, expansion, forget, officers, reports
 from api.store.models import Broadcast, Contact, Delivery
 from api.store.reports import Wording
 from api.store.words import (
@@ -271,7 +271,7 @@ def test_the_count_shown_is_the_count_written_out(database, clock, people, propo
     approved = approve(database, clock, proposed, people[1])
     with database.write() as session:
         expansion.start(session, approved.id, clock())
-        while expansion.expand(session, approved.id, clock()):
+        while expansion.expand(session, approved.id, clock(), on=("line",)):
             pass
         written = {
             channel: session.scalar(
@@ -395,3 +395,25 @@ def test_no_sequence_of_acts_gets_past_two_people(sqlite_database, clock, steps)
         assert newest.content_sha256 == words
         assert newest.approved_at - proposed_at <= timedelta(hours=24)
         assert name != "stale" or first_seen == words
+
+
+def test_the_ledger_still_tells_of_everyone_after_somebody_was_erased(
+    database, clock, people, proposed
+):
+    states = (DeliveryState.SENT, DeliveryState.PARKED, DeliveryState.SENT)
+    with database.write() as session:
+        gone = []
+        for number, state in enumerate(states):
+            met = given.contact(session, f"U{number}", clock())
+            delivery(session, proposed, met, clock, state)
+            gone.append(met.resident_id)
+    with database.write() as session:
+        for resident_id in gone[:2]:
+            forget.forget(session, resident_id, clock())
+    with database.read() as session:
+        lines = broadcasts.ledger(session, proposed.id)
+    assert [(x.channel, x.state, x.reason, x.count) for x in lines] == [
+        ("line", DeliveryState.SENT, None, 1),
+        ("line", DeliveryState.SENT, "erased", 1),
+        ("line", DeliveryState.SKIPPED, "erased", 1),
+    ]

@@ -20,6 +20,7 @@ from api.store.words import (
 from tests.api import given
 
 NEWS = ConsentPurpose.BROADCASTS
+ON = ("line", "telegram", "web")
 
 
 @pytest.fixture
@@ -61,9 +62,9 @@ def start(database, clock, approved):
 
 @pytest.fixture
 def expand(database, clock, approved):
-    def expanding(limit=expansion.SLICE):
+    def expanding(limit=expansion.SLICE, on=ON):
         with database.write() as session:
-            return expansion.expand(session, approved.id, clock(), limit)
+            return expansion.expand(session, approved.id, clock(), limit, on=on)
 
     return expanding
 
@@ -157,6 +158,25 @@ def test_everyone_subscribed_gets_one_delivery_of_their_own(
     for row in rows:
         assert (row.priority, row.state, row.attempts) == (1, DeliveryState.PENDING, 0)
         assert (row.broadcast_id, row.not_before) == (approved.id, clock())
+
+
+@pytest.mark.parametrize("on", [("line",), ()])
+def test_whoever_is_on_a_channel_that_is_off_is_skipped_and_told_why(
+    database, clock, approved, met, start, expand, on
+):
+    met("U1", subscribed=True)
+    met("55", subscribed=True, channel="telegram")
+    start()
+    while expand(on=on):
+        pass
+    with database.read() as session:
+        found = {
+            row.channel: (row.state, row.reason, row.done_at)
+            for row in session.scalars(select(Delivery))
+        }
+    skipped = (DeliveryState.SKIPPED, "channel_off", clock())
+    waits = (DeliveryState.PENDING, None, None)
+    assert found == {"line": waits if on else skipped, "telegram": skipped}
 
 
 def test_slices_can_be_run_again_and_change_nothing(

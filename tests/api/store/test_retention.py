@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import delete, event
 from sqlmodel import select
 
 from api.settings import Settings
@@ -121,6 +121,66 @@ def test_what_nobody_came_to_read_is_not_sent_half_a_year_later(database, used, 
             assert delivery.state is DeliveryState.SKIPPED
             assert delivery.reason == "too_old"
             assert delivery.done_at == clock()
+
+
+@pytest.mark.parametrize("state", [DeliveryState.PENDING, DeliveryState.PARKED])
+def test_a_report_nobody_came_for_is_not_sent_a_month_later(
+    database, used, clock, state
+):
+    town, contact = used
+    with database.write() as session:
+        session.exec(delete(Delivery))
+        waiting = rows.delivery(
+            session, contact, clock(), state=state, broadcast=town.broadcast
+        )
+        waiting.body_sealed = None  # its words are its report's
+        reply = rows.delivery(session, contact, clock(), state=state)
+    clock.forward(days=30)
+    assert run(database, clock)["news"] == 0
+    clock.forward(seconds=1)
+    assert run(database, clock)["news"] == 1
+    assert end_of(database, waiting) == (DeliveryState.SKIPPED, "too_old", clock())
+    assert end_of(database, reply) == (state, None, None)
+
+
+def test_a_report_a_page_fetched_and_never_confirmed_may_have_been_read(
+    database, used, clock
+):
+    town, _ = used
+    with database.write() as session:
+        visitor = rows.person(session, clock(), "w1", "web")
+        fetched = rows.delivery(
+            session, visitor, clock(), state=DeliveryState.SENDING,
+            broadcast=town.broadcast,
+        )  # fmt: skip
+        call = rows.batch(session, clock(), TEXT, recorded=False)
+        contact = rows.person(session, clock(), "U2")
+        under_way = rows.delivery(
+            session, contact, clock(), state=DeliveryState.SENDING,
+            broadcast=town.broadcast, batch=call,
+        )  # fmt: skip
+    clock.forward(days=30, seconds=1)
+    run(database, clock)
+    assert end_of(database, fetched)[:2] == (DeliveryState.UNKNOWN, "unanswered")
+    assert end_of(database, under_way) == (DeliveryState.SENDING, None, None)
+
+
+def test_what_a_page_fetched_without_a_word_back_does_not_keep_its_text(
+    database, used, clock
+):
+    with database.write() as session:
+        visitor = rows.person(session, clock(), "w1", "web")
+        fetched = rows.delivery(session, visitor, clock(), state=DeliveryState.SENDING)
+    clock.forward(days=181)
+    run(database, clock)
+    assert end_of(database, fetched)[0] is DeliveryState.UNKNOWN
+    assert count(database, Delivery.body_sealed) == 0
+
+
+def end_of(database, delivery):
+    with database.read() as session:
+        row = session.get_one(Delivery, delivery.id)
+        return row.state, row.reason, row.done_at
 
 
 def test_a_case_is_nobodys_two_years_after_it_was_closed(database, used, clock):
