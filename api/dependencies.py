@@ -54,8 +54,6 @@ WriteSession = Annotated[
     Session, Depends(_write, scope="function", max_concurrency=WRITERS)
 ]
 Now = Annotated[datetime, Depends(now_of)]
-SettingsOf = Annotated[Settings, Depends(settings_of)]
-PortsOf = Annotated[Ports, Depends(ports_of)]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="rows a page")]
 After = Annotated[
     str | None,
