@@ -1,5 +1,7 @@
 """Reports as everyone may read them."""
 
+from datetime import timedelta
+
 import pytest
 
 from api.store import reports
@@ -30,6 +32,16 @@ def publish(database, clock, **changes):
         for name, changed in changes.items():
             setattr(report, name, changed)
     return report
+
+
+def test_the_first_page_begins_with_what_was_published_last(client, database, clock):
+    late = publish(database, clock, published_at=clock() + timedelta(days=2))
+    with database.write() as session:
+        report = given.report(session, given.officer(session, "bo", clock()), clock())
+        report.state = ReportState.PUBLISHED
+        report.published_at = clock() + timedelta(days=1)
+    page = client.get("/").text
+    assert page.index(f'/reports/{late.slug}"') < page.index(f"/reports/{report.slug}")
 
 
 def test_a_published_report_is_listed_and_linked_from_the_first_page(client, published):
@@ -92,6 +104,7 @@ def test_an_older_page_of_reports_begins_after_the_last_one_shown(
                 now=clock(),
             )
             report.state = ReportState.PUBLISHED
+            report.published_at = clock()
     first = client.get("/reports").text
     assert "ตรวจน้ำในคลอง" not in first
     start = first.index('href="/reports?after=') + len('href="')
