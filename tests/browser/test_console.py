@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from api.store import officers
+from api.store import broadcasts, cases, officers
 from api.store.types import utc_now
+from tests.api import given
 from tests.browser.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -93,3 +94,43 @@ def test_a_page_left_alone_stops_keeping_its_officer_signed_in(chromium, town):
     desk.wait_for_timeout(500)
     assert "console" in asked
     desk.context.close()
+
+
+def test_no_page_of_the_console_scrolls_sideways_or_hides_what_is_written(
+    chromium, town
+):
+    now = utc_now()
+    with town.database.write() as session:
+        dara = given.officer(session, "dara", now)
+        gone = given.officer(session, "gone", now)
+        officers.disable(session, gone.id, by="cli", now=now)
+        report = given.report(session, dara, now)
+        made = broadcasts.propose(session, report.id, dara.id, now)
+        case = cases.open_case(session, given.contact(session, "U1", now), now=now)
+        cases.add_word(session, case, text="น้ำเหม็นมาก " * 20, now=now)
+        token = officers.start_session(session, dara, now)
+    context = chromium.new_context(base_url=town.url)
+    context.add_cookies([{"name": "ecotown", "value": token, "url": town.url}])
+    desk = context.new_page()
+    paths = [
+        *("", "/reports", "/reports/new", "/broadcasts", "/cases", "/questions"),
+        *("/officers", f"/reports/{report.id}", f"/reports/{report.id}/edit"),
+        *(f"/broadcasts/{made.id}", f"/cases/{case.id}"),
+    ]
+    for width in (360, 1280):
+        desk.set_viewport_size({"width": width, "height": 740})
+        for path in paths:
+            desk.goto(f"/console{path}")
+            wide = desk.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, path
+            cut = desk.evaluate(
+                """() => [...document.querySelectorAll("textarea, .mark, button")]
+                    .filter(e => e.checkVisibility() && e.closest(".card"))
+                    .map(e => [e.outerHTML, e.getBoundingClientRect(),
+                        e.closest(".card").getBoundingClientRect()])
+                    .filter(([, inner, card]) =>
+                        inner.bottom > card.bottom || inner.right > card.right)
+                    .map(([html]) => html)"""
+            )
+            assert cut == [], (path, width)
+    context.close()
