@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -242,7 +243,10 @@ def list_(
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Report]:
-    """Reports in one state, or all of them, the newest first."""
+    """Reports in one state, or all of them, the newest first: those `published` by
+    when they came out, else by when they were begun."""
+    if state is ReportState.PUBLISHED:
+        return published(session, after=after, limit=limit)
     statement = select(Report)
     if state is not None:
         statement = statement.where(Report.state == state)
@@ -252,15 +256,28 @@ def list_(
 def published(
     session: Session, *, after: str | None = None, limit: int = 50
 ) -> Page[Report]:
-    """What everyone may read, the newest first."""
-    return list_(session, state=ReportState.PUBLISHED, after=after, limit=limit)
-
-
-def latest_published(session: Session, limit: int) -> list[Report]:
-    """The reports published last, the newest first."""
-    newest = (col(Report.published_at).desc(), col(Report.id).desc())
+    """What everyone may read; what was published last comes first."""
+    limit = max(1, min(limit, paging.MOST))
     statement = select(Report).where(Report.state == ReportState.PUBLISHED)
-    return list(session.exec(statement.order_by(*newest).limit(limit)))
+    at, id_ = col(Report.published_at), col(Report.id)
+    if after is not None:
+        last = _last_read(session, after)
+        earlier = (at == last.published_at) & (id_ < last.id)
+        statement = statement.where((at < last.published_at) | earlier)
+    newest = statement.order_by(at.desc(), id_.desc())
+    found = list(session.exec(newest.limit(limit + 1)))
+    more = str(found[limit - 1].id) if len(found) > limit else None
+    return Page(found[:limit], more)
+
+
+def _last_read(session: Session, after: str) -> Report:
+    """The published report that the page before ended with."""
+    report = None
+    with suppress(ValueError):
+        report = session.get(Report, UUID(after))
+    if report is None or report.published_at is None:
+        raise DomainError(422, "error.bad_cursor")
+    return report
 
 
 def content_sha256(report: Report) -> str:

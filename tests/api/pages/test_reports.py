@@ -104,7 +104,7 @@ def test_an_older_page_of_reports_begins_after_the_last_one_shown(
                 now=clock(),
             )
             report.state = ReportState.PUBLISHED
-            report.published_at = clock()
+            report.published_at = clock() + timedelta(days=1)
     first = client.get("/reports").text
     assert "ตรวจน้ำในคลอง" not in first
     start = first.index('href="/reports?after=') + len('href="')

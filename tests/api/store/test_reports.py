@@ -11,6 +11,10 @@ from api.store.words import BroadcastState, ReportState
 from tests.api import given
 
 
+def published_by_state(session, **options):
+    return reports.list_(session, state=ReportState.PUBLISHED, **options)
+
+
 @pytest.fixture
 def author(database, clock):
     with database.write() as session:
@@ -222,12 +226,46 @@ def test_made_up_data_says_so_in_the_title(report):
     assert "not real data" in reports.messages(report, "en", "")[0].card.title
 
 
-def test_the_reports_published_last_come_first(database, clock, author):
+@pytest.fixture
+def out(database, clock, author):
+    """Five reports and the day each came out: not the order they were written in."""
     with database.write() as session:
-        made = [given.report(session, author, clock()) for _ in range(3)]
-        for days, report in zip((2, 3, 1), made, strict=True):
+        made = [given.report(session, author, clock()) for _ in range(6)]
+        for days, report in zip((2, 3, 1, 3, 5), made, strict=False):
             report.state = ReportState.PUBLISHED
             report.published_at = clock() + timedelta(days=days)
-        session.flush()
-        found = [report.id for report in reports.latest_published(session, 2)]
-    assert found == [made[1].id, made[0].id]
+        session.add_all(made)
+    return made[:5]
+
+
+@pytest.mark.parametrize("listed", [reports.published, published_by_state])
+@pytest.mark.parametrize("limit", [1, 2, 4, 5, 6])
+def test_the_reports_published_last_come_first_page_by_page(
+    database, out, limit, listed
+):
+    found, after = [], None
+    with database.read() as session:
+        while True:
+            page = listed(session, after=after, limit=limit)
+            assert len(page.items) <= limit
+            found += [report.id for report in page.items]
+            after = page.next
+            if after is None:
+                break
+    assert found == [out[n].id for n in (4, 3, 1, 0, 2)]
+
+
+@pytest.mark.parametrize("after", ["x", "", "0197" + "0" * 28, "\x00"])
+def test_a_place_no_list_ended_at_is_refused(database, out, after):
+    with (
+        database.read() as session,
+        pytest.raises(DomainError, match=r"error\.bad_cursor"),
+    ):
+        reports.published(session, after=after)
+
+
+def test_a_draft_is_no_place_in_the_published_list(database, out, clock, author):
+    with database.write() as session:
+        draft = given.report(session, author, clock())
+        with pytest.raises(DomainError, match=r"error\.bad_cursor"):
+            reports.published(session, after=str(draft.id))
