@@ -50,7 +50,9 @@ class SurveyWanted(Asked):
     source_text: SurveyText | None = Field(
         default=None, description="the survey's file: YAML, or JSON as text"
     )
-    definition: dict[str, Any] | None = None
+    definition: dict[str, Any] | None = Field(
+        default=None, description="as `GET /surveys/{survey_id}` tells it"
+    )
 
     @model_validator(mode="after")
     def _comes_in_one_form(self) -> Self:
