@@ -174,16 +174,13 @@ def list_(
     session: Session,
     *,
     state: CaseState | None = None,
-    urgent: bool | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Case]:
-    """Cases, the newest first; those in one state, or the urgent ones, if asked."""
+    """Cases, the newest first; those in one state, if asked."""
     statement = select(Case)
     if state is not None:
         statement = statement.where(Case.state == state)
-    if urgent is not None:
-        statement = statement.where(Case.urgent == urgent)
     return paging.page(session, statement, col(Case.id), after=after, limit=limit)
 
 

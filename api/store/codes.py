@@ -73,16 +73,6 @@ def make(
     return f"{digits[:4]}-{digits[4:]}"
 
 
-def use(session: Session, purpose: str, code: str, now: datetime) -> UUID | None:
-    """Whose code it is, once; None: unknown, used already or too old."""
-    found = _standing(session, purpose, code, now)
-    if found is None:
-        return None
-    found.used_at = now
-    session.flush()
-    return found.subject_id
-
-
 def join(session: Session, contact: Contact, code: str, now: datetime) -> Joined:
     """Make the resident of `contact` one with the resident who made the code.
 

@@ -48,20 +48,5 @@ def take_back(session: Session, contact: Contact, message_id: str) -> None:
     session.execute(delete(Utterance).where(of_message))
 
 
-def recent(session: Session, contact_id: UUID, limit: int = 10) -> list[str]:
-    """The contact's last words, oldest first."""
-    rows = session.scalars(
-        select(Utterance)
-        .where(col(Utterance.contact_id) == contact_id)
-        .order_by(col(Utterance.said_at).desc(), col(Utterance.id).desc())
-        .limit(limit)
-    ).all()
-    keys = keys_of(session)
-    return [
-        keys.unseal("utterance", row.id, row.text_sealed).decode()
-        for row in reversed(rows)
-    ]
-
-
 def _hash(session: Session, contact: Contact, message_id: str) -> str:
     return keys_of(session).find("message", str(contact.id), message_id)

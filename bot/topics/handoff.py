@@ -1,6 +1,7 @@
 """A person: what a resident writes goes to an officer, and the answer comes back."""
 
 from api.store import cases
+from api.store.models import Case
 from bot.turn import Kind, Reply, Turn
 from content.outbound import Outbound
 
@@ -17,10 +18,26 @@ def pressed(turn: Turn) -> Reply:
 
 def written(turn: Turn) -> Reply | None:
     """What is written while a case is what we talk about goes into its thread."""
-    if turn.asked_by != TOPIC or turn.inbound.kind is not Kind.TEXT or not turn.text:
+    if not _is_meant_for_a_person(turn):
         return None
-    case = cases.open_case(turn.session, turn.contact, now=turn.now)
-    cases.add_word(turn.session, case, officer_id=None, text=turn.text, now=turn.now)
-    text = turn.say("person.passed_on", number=case.number)
+    number = _passed_on(turn).number
+    text = turn.say("person.passed_on", number=number)
     back = turn.choice("person.back", "menu")
     return Reply((Outbound(text, choices=(back,)),), TOPIC)
+
+
+def danger(turn: Turn) -> None:
+    """Words of danger in a talk with an officer: they see them too, as urgent."""
+    if _is_meant_for_a_person(turn):
+        _passed_on(turn, urgent=True)
+
+
+def _is_meant_for_a_person(turn: Turn) -> bool:
+    is_text = turn.inbound.kind is Kind.TEXT and bool(turn.text)
+    return turn.asked_by == TOPIC and is_text
+
+
+def _passed_on(turn: Turn, *, urgent: bool = False) -> Case:
+    case = cases.open_case(turn.session, turn.contact, now=turn.now, urgent=urgent)
+    cases.add_word(turn.session, case, officer_id=None, text=turn.text, now=turn.now)
+    return case

@@ -115,6 +115,27 @@ def test_a_person_gets_what_is_written(arrive, database):
     assert "5 ระดับ" in noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
 
 
+def test_danger_told_to_an_officer_is_in_their_case_and_urgent(arrive, database):
+    noi = arrive()
+    begins(noi)
+    noi.says("ขอคุยกับเจ้าหน้าที่ค่ะ")
+    assert "tel:" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
+    assert "เรื่องเลขที่ 1" in noi.says("อยู่ซอยวัดค่ะ")
+    with database.read() as session:
+        [case] = cases.list_(session).items
+        said = [word.text for word in cases.thread(session, case.id) if not word.before]
+    assert case.urgent
+    assert said == ["ไฟไหม้โรงงานข้างบ้าน", "อยู่ซอยวัดค่ะ"]
+
+
+def test_danger_told_to_the_bot_is_no_officers_case(arrive, database):
+    noi = arrive()
+    begins(noi)
+    noi.says("ไฟไหม้โรงงานข้างบ้าน")
+    with database.read() as session:
+        assert cases.list_(session).items == []
+
+
 def test_stickers_pictures_and_places_get_a_friendly_word(arrive):
     noi = arrive()
     begins(noi)

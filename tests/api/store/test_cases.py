@@ -185,7 +185,7 @@ def test_a_closed_case_is_not_answered_or_closed_again(
         cases.close(session, case.id, officer.id, clock())
 
 
-def test_cases_are_listed_by_state_and_urgency(database, clock, contact, officer):
+def test_cases_are_listed_by_state(database, clock, contact, officer):
     urgent = open_case(database, clock, contact, urgent=True)
     with database.write() as session:
         other = given.contact(session, "U2", clock())
@@ -199,7 +199,6 @@ def test_cases_are_listed_by_state_and_urgency(database, clock, contact, officer
     assert listed() == [calm.id, urgent.id]
     assert listed(state=CaseState.OPEN) == [urgent.id]
     assert listed(state=CaseState.ANSWERED) == [calm.id]
-    assert listed(urgent=True) == [urgent.id]
 
 
 def test_a_resident_without_a_language_is_answered_in_thai(database, clock, officer):

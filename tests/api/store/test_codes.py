@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import SQLModel, select
 
@@ -55,56 +55,68 @@ def test_a_code_is_eight_digits_in_two_groups_and_kept_as_a_hash_only(database, 
         assert second not in str(kept)
 
 
-def test_a_code_is_used_once(database, clock):
+@pytest.fixture
+def code(database, pair, clock):
+    """A code made on LINE."""
     with database.write() as session:
-        resident = rows.person(session, clock(), "U1").resident_id
-        code = codes.make(session, codes.JOIN, resident, clock())
-        assert codes.use(session, codes.JOIN, code, clock()) == resident
-        assert codes.use(session, codes.JOIN, code, clock()) is None
+        return codes.make(session, codes.JOIN, pair[1].resident_id, clock())
 
 
-def test_a_code_is_of_no_use_after_its_time_or_for_another_purpose(database, clock):
+def typed(database, contact, text, now):
+    """Somebody types it on another channel."""
     with database.write() as session:
-        resident = rows.person(session, clock(), "U1").resident_id
-        code = codes.make(session, codes.JOIN, resident, clock())
-        assert codes.use(session, "officer", code, clock()) is None
-        clock.forward(minutes=15)
-        assert codes.use(session, codes.JOIN, code, clock()) is None
+        return codes.join(session, session.get_one(Contact, contact.id), text, now)
 
 
-def test_a_new_code_makes_the_earlier_one_void(database, clock):
+def test_a_code_is_used_once(database, pair, code, clock):
     with database.write() as session:
-        resident = rows.person(session, clock(), "U1").resident_id
-        earlier = codes.make(session, codes.JOIN, resident, clock())
-        later = codes.make(session, codes.JOIN, resident, clock())
-        assert codes.use(session, codes.JOIN, earlier, clock()) is None
-        assert codes.use(session, codes.JOIN, later, clock()) == resident
+        web = rows.person(session, clock(), "w1", "web")
+    assert typed(database, pair[2], code, clock()) is Joined.JOINED
+    assert typed(database, web, code, clock()) is Joined.WRONG
+
+
+def test_a_code_is_of_no_use_after_its_time(database, pair, code, clock):
+    clock.forward(minutes=15)
+    assert typed(database, pair[2], code, clock()) is Joined.WRONG
+
+
+def test_a_code_for_another_purpose_joins_nobody(database, pair, clock):
+    with database.write() as session:
+        code = codes.make(session, "officer", pair[1].resident_id, clock())
+    assert typed(database, pair[2], code, clock()) is Joined.WRONG
+
+
+def test_a_new_code_makes_the_earlier_one_void(database, pair, code, clock):
+    with database.write() as session:
+        later = codes.make(session, codes.JOIN, pair[1].resident_id, clock())
+    assert typed(database, pair[2], code, clock()) is Joined.WRONG
+    assert typed(database, pair[2], later, clock()) is Joined.JOINED
 
 
 @pytest.mark.parametrize("shape", ["{a}{b}", " {a} {b} ", "{a}-{b}", "รหัส {a}–{b} ค่ะ"])
-def test_a_code_is_read_however_it_is_typed(sqlite_database, clock, shape):
-    with sqlite_database.write() as session:
-        resident = rows.person(session, clock(), "U1").resident_id
-        a, b = codes.make(session, codes.JOIN, resident, clock()).split("-")
-        typed = shape.format(a=a, b=b)
-        assert codes.use(session, codes.JOIN, typed, clock()) == resident
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_code_is_read_however_it_is_typed(database, pair, code, clock, shape):
+    a, b = code.split("-")
+    said = shape.format(a=a, b=b)
+    assert typed(database, pair[2], said, clock()) is Joined.JOINED
 
 
-def test_thai_digits_are_digits(sqlite_database, clock):
-    with sqlite_database.write() as session:
-        resident = rows.person(session, clock(), "U1").resident_id
-        code = codes.make(session, codes.JOIN, resident, clock())
-        thai = code.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
-        assert codes.use(session, codes.JOIN, thai, clock()) == resident
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_thai_digits_are_digits(database, pair, code, clock):
+    thai = code.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
+    assert typed(database, pair[2], thai, clock()) is Joined.JOINED
 
 
-def test_anything_may_be_typed_as_a_code(sqlite_database, clock):
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_anything_may_be_typed_as_a_code(database, pair, clock):
     @given(st.text())
-    def typed(text):
-        with sqlite_database.write() as session:
-            assert codes.use(session, codes.JOIN, text, clock()) is None
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def type_(text):
+        # A day on, for after five wrong ones nothing is looked at.
+        now = clock.forward(days=1)
+        assert typed(database, pair[2], text, now) is Joined.WRONG
 
-    typed()
+    type_()
 
 
 def test_a_joined_contact_belongs_to_the_codes_resident(database, pair, clock):
