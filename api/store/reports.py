@@ -22,7 +22,7 @@ from api.store.words import BroadcastState, ReportState
 from content import messages as catalogues
 from content import summary
 from content.dates import say_date
-from content.messages import Messages
+from content.messages import Messages, nearest
 from content.outbound import Card, Link, Outbound
 from content.summary import Problem
 
@@ -305,7 +305,7 @@ def problems(report: Report) -> list[tuple[str, Problem]]:
 
 def messages(report: Report, language: str, public_url: str) -> tuple[Outbound, ...]:
     """The report as it is said in a chat, in the nearest language it is written in."""
-    spoken = next(x for x in (language, *reversed(LANGUAGES)) if x in report.texts)
+    spoken = nearest(language, report.texts)
     said, words = report.texts[spoken], _catalogue()
     title = said["title"]
     if report.made_up:
