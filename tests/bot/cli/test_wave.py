@@ -19,7 +19,11 @@ def test_opening_and_closing_are_told_in_the_audit_log(town):
     with town.database.read() as session:
         entries = audit.list_(session).items
         told = [(entry.actor, entry.action) for entry in entries]
-    assert told == [("cli", "wave.close"), ("cli", "wave.open")]
+    assert told == [
+        ("cli", "wave.close"),
+        ("cli", "wave.open"),
+        ("cli", "survey.store"),
+    ]
 
 
 def test_a_closed_wave_is_listed_and_not_closed_again(town):
