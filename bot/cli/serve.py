@@ -54,7 +54,7 @@ def serve(
         server.should_exit = True
 
     town.on_failure = give_up
-    _greet(database, settings)
+    greet(database, settings)
     server.run()
     database.close()
     _leave(failures)
@@ -120,7 +120,7 @@ def _ready(settings: Settings, *, prepare: bool) -> Database:
     return database
 
 
-def _greet(database: Database, settings: Settings) -> None:
+def greet(database: Database, settings: Settings) -> None:
     """What an operator must know at a start: on standard output, never in the log."""
     here = settings.address
     typer.echo(f"ecotown: {here}  chat: {here}/chat  console: {here}/console")
@@ -128,7 +128,7 @@ def _greet(database: Database, settings: Settings) -> None:
         token = officers.first_link(session, utc_now())
     if token is not None:
         typer.echo(
-            "No officer yet. Open this link once, within a day, to become the first:\n"
+            "No officer has access. Open this link once, within a day, to get it:\n"
             f"  {join_link(here, token)}"
         )
     if not settings.municipality_phone:
