@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 
 from api.settings import Settings
 from api.store import officers
-from bot.cli import serve
+from bot.cli.serve import greet
 
 HERE = "https://town.example"
 
 
 def greeted(town, capsys) -> str:
-    serve.greet(town.database, Settings(public_url=HERE))
+    greet(town.database, Settings(public_url=HERE))
     return capsys.readouterr().out
 
 
