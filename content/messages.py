@@ -6,7 +6,7 @@ template over the values given. The catalogues are read from `.po` files.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +80,9 @@ class Messages:
         return self._templates[place]
 
 
+@cache
 def load(directory: Path = LOCALES) -> Messages:
-    """Read every catalogue. Raises `MessageError` on the first that is broken."""
+    """Every catalogue, read once. Raises `MessageError` on the first that is broken."""
     return Messages(
         {
             language: dict(_read_all(sorted((directory / language).glob("*.po"))))

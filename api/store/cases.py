@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +25,7 @@ from api.store.paging import Page
 from api.store.session import keys_of
 from api.store.words import CaseState, ContactState, DeliveryKind
 from content import messages
-from content.messages import DEFAULT, Messages
+from content.messages import DEFAULT
 from content.outbound import Choice, Outbound
 from content.rendering.text import shorten
 
@@ -134,7 +133,7 @@ def _as_said(
     Back to the officer; but in the middle of a survey its question stays open, and a
     button leads to the officer.
     """
-    words = _catalogue()
+    words = messages.load()
     told = words.say("person.answered", language, number=case.number, text=text)
     open_ = deliveries.last_expectation(session, contact.id)
     if open_ is not None and open_.get("topic") not in (None, TOPIC):
@@ -144,11 +143,6 @@ def _as_said(
     button = Choice(words.say("person.back", language), "menu")
     choices = [[button.label, button.data, []]]
     return Outbound(told, choices=(button,)), {"topic": TOPIC, "choices": choices}
-
-
-@cache
-def _catalogue() -> Messages:
-    return messages.load()
 
 
 def close(session: Session, case_id: UUID, officer_id: UUID, now: datetime) -> Case:
