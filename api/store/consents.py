@@ -38,7 +38,10 @@ def give(
     held = in_force(session, resident_id, purpose)
     if held is not None and held.notice_version == version:
         return held
-    withdraw(session, resident_id, purpose, now)
+    if held is not None:
+        # What another channel gave since we looked is not withdrawn unseen.
+        held.withdrawn_at = now
+        session.flush()
     consent = Consent(
         resident_id=resident_id,
         purpose=purpose,
