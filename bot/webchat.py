@@ -71,7 +71,7 @@ class WebChat:
 
     def wait_s(self, request: Request, address: str) -> float:
         """0 when this browser may send now, else the seconds until it may."""
-        now_s = time.monotonic()
+        now_s = now_of(request).timestamp()
         network = request.client.host if request.client else "unknown"
         return max(
             self.senders.take(address, now_s), self.networks.take(network, now_s)

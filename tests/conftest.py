@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import structlog
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.session import Database
+from content import search
 from tests import postgres
 
 SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"
@@ -40,6 +42,15 @@ class Clock:
 def _logs_apart() -> None:
     """Logs go to standard error, as in production: what commands print is theirs."""
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.__stderr__))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _each_index_built_once() -> Iterator[None]:
+    """Of the same articles the index is the same, and only ever read."""
+    built = cache(search.build)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "build", lambda found: built(tuple(found)))
+        yield
 
 
 @pytest.fixture

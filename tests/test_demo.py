@@ -249,7 +249,7 @@ def test_it_starts_says_what_to_open_and_stops_at_once(tmp_path):
     finally:
         demo.kill()
     assert demo.returncode == 0
-    assert time.monotonic() - stopped_at < 8
+    assert time.monotonic() - stopped_at < 20
     assert complaints == ""
     assert "Stopping." in rest
     for path in ("/chat", "/console"):

@@ -1,6 +1,8 @@
 """The database: engines, the writer's gate, and the two kinds of transaction."""
 
+import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +21,8 @@ from api.store.keys import Keys
 RETRIED_SQLSTATES = {"40001", "40P01", "55P03", "25006"}
 # Connection exceptions, insufficient resources, operator intervention.
 RETRIED_CLASSES = ("08", "53", "57P")
+# How long another process may hold SQLite's file before ours gives up.
+BUSY_S = 10
 
 
 class WriterGate:
@@ -134,18 +138,18 @@ def is_transient(error: BaseException) -> bool:
 
 def _sqlite(url: str) -> Engine:
     engine = create_engine(
-        url, connect_args={"check_same_thread": False, "timeout": 10}, pool_size=16
+        url, connect_args={"check_same_thread": False, "timeout": BUSY_S}, pool_size=16
     )
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, record: Any) -> None:
         # BEGIN is ours to write (below), not the driver's to guess.
         connection.isolation_level = None
+        _use_write_ahead_log(connection)
         for pragma in (
-            "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "busy_timeout=10000",
+            f"busy_timeout={BUSY_S * 1000}",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
@@ -156,6 +160,23 @@ def _sqlite(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
 
     return engine
+
+
+def _use_write_ahead_log(connection: Any) -> None:
+    """Of several that open a new file at once, one changes it and the rest wait.
+
+    SQLite itself does not wait here, whatever its busy timeout.
+    """
+    give_up = time.monotonic() + BUSY_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _postgres(url: str) -> Engine:

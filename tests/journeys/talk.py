@@ -21,6 +21,7 @@ from content import articles, emergency, messages, search
 from content.commands import plain
 from content.outbound import Outbound
 from surveys import definition
+from surveys.definition import Survey
 
 READERS = {"line": memory.read, "telegram": memory.read, "web": memory.read}
 
@@ -28,7 +29,13 @@ READERS = {"line": memory.read, "telegram": memory.read, "web": memory.read}
 def prepare(database: Database, now: datetime) -> None:
     """One open wave of the shipped survey."""
     with database.write() as session:
-        waves.ensure_shipped(session, definition.load_all(), now)
+        waves.ensure_shipped(session, shipped_surveys(), now)
+
+
+@cache
+def shipped_surveys() -> tuple[Survey, ...]:
+    """The shipped definitions, read once for all tests."""
+    return definition.load_all()
 
 
 @cache

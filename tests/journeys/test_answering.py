@@ -300,6 +300,19 @@ def test_answers_become_an_indicator_from_thirty_on(arrive, database, clock):
         for answer in ANSWERS:
             resident.says(answer)
 
+    def others_have_answered(count):
+        # Word for word as somebody did in the chat; what that takes is shown above.
+        with database.write() as session:
+            [said] = session.scalars(select(Response)).all()
+            answers = session.scalars(select(Answer)).all()
+            for _ in range(count):
+                again = Response(**said.model_dump(exclude={"id"}))
+                session.add(again)
+                session.flush()
+                for each in answers:
+                    copied = each.model_dump(exclude={"id", "response_id"})
+                    session.add(Answer(response_id=again.id, **copied))
+
     def awareness():
         with database.write() as session:
             [wave] = waves.open_waves(session)
@@ -309,8 +322,8 @@ def test_answers_become_an_indicator_from_thirty_on(arrive, database, clock):
 
     lek = arrive()
     begins(lek)
-    for _ in range(29):
-        somebody_answers()
+    somebody_answers()
+    others_have_answered(28)
     too_few = awareness()
     assert (too_few.n, too_few.value, too_few.low) == (29, None, None)
     assert "ข้อมูลไม่พอ (n<30) ตอนนี้มี 29 คน" in lek.says("ความคืบหน้า")

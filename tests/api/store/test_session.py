@@ -1,6 +1,8 @@
 """Transactions, column types and the schema, on both databases."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import psycopg
@@ -12,8 +14,10 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlmodel import SQLModel
 
 from api.store.models import Contact, Resident
-from api.store.session import WriterGate, is_transient
+from api.store.session import Database, WriterGate, is_transient
+from api.store.types import uuid7
 from api.store.words import ContactState
+from tests.conftest import KEYS
 
 
 def test_a_moment_comes_back_in_utc(database, clock):
@@ -151,3 +155,42 @@ def test_what_the_server_cannot_do_now_may_be_done_again(state, again):
 
 def test_a_pool_without_a_free_connection_may_have_one_later():
     assert is_transient(TimeoutError("QueuePool limit reached"))
+
+
+def test_many_may_open_a_new_file_at_once(tmp_path):
+    def look(path):
+        database = Database(f"sqlite:///{path}", KEYS)
+        together.wait()
+        with database.engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+        database.close()
+
+    at_once = 6
+    together = threading.Barrier(at_once)
+    with ThreadPoolExecutor(at_once) as pool:
+        for number in range(60):
+            path = tmp_path / f"{number}.db"
+            list(pool.map(look, [path] * at_once))
+
+
+def test_of_two_ids_the_later_is_the_greater(monkeypatch):
+    made = [uuid7() for _ in range(10_000)]
+    assert made == sorted(set(made))
+    assert {each.version for each in made} == {7}
+    # Also when the clock is set back.
+    monkeypatch.setattr(time, "time_ns", lambda: 0)
+    assert uuid7() > made[-1]
+
+
+def test_no_id_is_made_twice_by_threads():
+    with ThreadPoolExecutor(8) as pool:
+        rounds = pool.map(lambda _: [uuid7() for _ in range(2_000)], range(8))
+        made = [each for some in rounds for each in some]
+    # What is told apart is what orders them, before the part left to chance.
+    assert len({each.int >> 64 for each in made}) == len(made)
+
+
+def test_an_id_begins_with_the_time_it_was_made():
+    before = time.time_ns() // 1_000_000
+    made = uuid7().int >> 80
+    assert before <= made <= time.time_ns() // 1_000_000 + 1_000

@@ -13,7 +13,7 @@ from tests.content.rendering import sayings
 THE_END = "(ข้อความยาวเกินไป แสดงได้เท่านี้ค่ะ)"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sayings.sayings, sayings.languages)
 def test_whatever_is_said_is_within_lines_limits(messages, language):
     objects = render(messages, language)

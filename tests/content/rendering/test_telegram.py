@@ -13,7 +13,7 @@ from tests.content.rendering import sayings
 OURS = re.compile(r"</?[bi]>")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sayings.sayings, sayings.languages)
 def test_whatever_is_said_is_within_telegrams_limits(messages, language):
     made = render(messages, language)
