@@ -140,7 +140,7 @@ class Handler:
             self._on_owed()
 
     def drain(self) -> None:
-        """Handle everything there is, in this thread: for tests and commands."""
+        """Handle everything there is, in this thread: tests need no pool."""
         while lanes := self.waiting():
             for lane in lanes:
                 try:

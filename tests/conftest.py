@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.session import Database
 from content import search
+from content.articles import Article
+from content.search import Index
 from tests import postgres
 
 SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"
@@ -38,6 +40,14 @@ class Clock:
         return self.time
 
 
+_built = cache(search.build)
+
+
+def build_once(articles: Iterable[Article]) -> Index:
+    """As `search.build`; named here so that another process can be asked for it."""
+    return _built(tuple(articles))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _logs_apart() -> None:
     """Logs go to standard error, as in production: what commands print is theirs."""
@@ -47,9 +57,8 @@ def _logs_apart() -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _each_index_built_once() -> Iterator[None]:
     """Of the same articles the index is the same, and only ever read."""
-    built = cache(search.build)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "build", lambda found: built(tuple(found)))
+        patch.setattr(search, "build", build_once)
         yield
 
 

@@ -17,7 +17,6 @@ from api.store.models import Broadcast, Contact, Delivery, Report
 from api.store.words import ContactState, DeliveryState
 from content.outbound import Outbound
 
-WAITING = (DeliveryState.PENDING, DeliveryState.PARKED)
 # How far back a page that begins anew shows the talk.
 MOST = 50
 
@@ -34,7 +33,9 @@ class Pulled:
 
 def has_news(session: Session, contact: Contact, after: int, now: datetime) -> bool:
     """Whether `pull` would bring anything. Only looks."""
-    waits = col(Delivery.state).in_(WAITING) & (col(Delivery.not_before) <= now)
+    waits = col(Delivery.state).in_(deliveries.WAITING) & (
+        col(Delivery.not_before) <= now
+    )
     return bool(
         session.scalar(
             select(
@@ -95,7 +96,7 @@ def _number(session: Session, contact: Contact, now: datetime) -> None:
         select(Delivery)
         .where(
             col(Delivery.contact_id) == contact.id,
-            col(Delivery.state).in_(WAITING),
+            col(Delivery.state).in_(deliveries.WAITING),
             col(Delivery.not_before) <= now,
         )
         .order_by(col(Delivery.created_at), col(Delivery.id))
