@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_
+from sqlalchemy import exists, func, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -229,21 +229,16 @@ def with_reports(
 def audience(session: Session) -> dict[str, dict[str, int]]:
     """How many residents would be written to now: channel -> language -> residents.
 
-    Counted as `expansion` will write them out: each resident once, where they came
-    to last, and not at a terminal.
+    Counted as `expansion` will write them out: each resident once, where they were
+    last seen, and not at a terminal.
     """
     newer = aliased(Contact)
     came_since = exists().where(
         col(newer.resident_id) == col(Contact.resident_id),
         col(newer.state) == ContactState.ACTIVE,
         col(newer.channel) != TERMINAL,
-        or_(
-            col(newer.created_at) > col(Contact.created_at),
-            and_(
-                col(newer.created_at) == col(Contact.created_at),
-                col(newer.id) > col(Contact.id),
-            ),
-        ),
+        tuple_(col(newer.seen_at), col(newer.created_at), col(newer.id))
+        > tuple_(col(Contact.seen_at), col(Contact.created_at), col(Contact.id)),
     )
     subscribed = exists().where(
         col(Consent.resident_id) == col(Contact.resident_id),

@@ -256,7 +256,7 @@ def test_the_audience_is_who_is_subscribed_and_can_be_reached(database, clock):
     with database.write() as session:
         fill_the_town(session, clock)
         assert broadcasts.audience(session) == {
-            "line": {"my": 1, "th": 1},
+            "line": {"my": 1, "th": 2},
             "telegram": {"th": 1},
             "web": {"th": 1},
         }
@@ -292,11 +292,14 @@ def fill_the_town(session, clock):
     given.contact(session, "t", clock(), subscribed=True, channel="terminal")
     gone = given.contact(session, "U4", clock(), subscribed=True)
     session.get_one(Contact, gone.id).state = ContactState.BLOCKED
-    # One person on two channels: the newer one counts.
-    first = given.contact(session, "U5", clock(), subscribed=True)
-    clock.forward(minutes=1)
-    second = given.contact(session, "w", clock(), channel="web")
-    session.get_one(Contact, second.id).resident_id = first.resident_id
+    # Each one person on two channels: where they wrote last counts, old or new.
+    for line, web, is_back in (("U5", "w5", False), ("U6", "w6", True)):
+        first = given.contact(session, line, clock(), subscribed=True)
+        clock.forward(minutes=1)
+        second = given.contact(session, web, clock(), channel="web")
+        session.get_one(Contact, second.id).resident_id = first.resident_id
+        if is_back:
+            first.seen_at = clock.forward(minutes=1)
     session.flush()
 
 
