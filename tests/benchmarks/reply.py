@@ -3,7 +3,7 @@
 import asyncio
 import http.client
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -55,7 +55,7 @@ async def _measure(town: Town, platform: Platform, count: int) -> list[Figure]:
     addresses = crowd.settle(town.database, account, RESIDENTS, datetime.now(UTC))
     texts = crowd.questions()
     took, floors = [], []
-    with _bare_client(platform.url) as client:
+    with _bare_call(platform) as call:
         async with town.running():
             for number in range(-RESIDENTS, count):
                 token = new_reply_token()
@@ -65,7 +65,7 @@ async def _measure(town: Town, platform: Platform, count: int) -> list[Figure]:
                 [taken] = line_events.split(line_body(asked), account)
                 reply_s = await _ask(town, platform, taken, token)
                 await asyncio.sleep(PAUSE_S)
-                floor_s = _floor(town.database, client, taken)
+                floor_s = _floor(town.database, call, taken)
                 if number >= 0:  # before that everyone was met once
                     took.append(reply_s)
                     floors.append(floor_s)
@@ -83,18 +83,25 @@ async def _ask(town: Town, platform: Platform, taken: Taken, token: str) -> floa
 
 
 @contextmanager
-def _bare_client(url: str) -> Iterator[http.client.HTTPConnection]:
-    parts = urlsplit(url)
+def _bare_call(platform: Platform) -> Iterator[Callable[[], None]]:
+    parts = urlsplit(platform.url)
     client = http.client.HTTPConnection(parts.hostname or "", parts.port)
+    bearer = {"Authorization": f"Bearer {platform.token}"}
+
+    def call() -> None:
+        client.request("GET", "/v2/bot/info", headers=bearer)
+        answer = client.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"the platform answered {answer.status}")
+
     try:
-        yield client
+        yield call
     finally:
         client.close()
 
 
-def _floor(
-    database: Database, client: http.client.HTTPConnection, taken: Taken
-) -> float:
+def _floor(database: Database, call: Callable[[], None], taken: Taken) -> float:
     """One row committed and one call made, by the shortest way there is."""
     now = datetime.now(UTC)
     other: dict[str, Any] = events.row(database.keys, taken, now)
@@ -102,8 +109,7 @@ def _floor(
     start = time.perf_counter()
     with database.write() as session:
         events.take(session, [other])
-    client.request("GET", "/v2/bot/info")
-    client.getresponse().read()
+    call()
     return time.perf_counter() - start
 
 
