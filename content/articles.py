@@ -46,11 +46,15 @@ class Article:
     title: str
     topic: str
     asked_as: tuple[str, ...]
+    not_told: tuple[str, ...]
+    """Questions near this subject that no article answers."""
     facts: tuple[str, ...]
     sources: tuple[Source, ...]
     as_of: str | None
     """`2021`, `2021-11` or `2021-11-16`: as exactly as the source knows it."""
     as_of_note: str | None
+    unreviewed: bool
+    """A translation that no speaker has read yet: said on the card."""
     volatile: bool
     """May have changed since: said on the card, with whom to ask."""
     ask: str | None
@@ -92,10 +96,12 @@ def parse(text: str, *, slug: str, language: str, file: str | None = None) -> Ar
         title=front.title,
         topic=front.topic,
         asked_as=tuple(front.asked_as),
+        not_told=tuple(front.not_told),
         facts=tuple(front.facts),
         sources=tuple(front.sources),
         as_of=None if front.as_of is None else str(front.as_of),
         as_of_note=front.as_of_note,
+        unreviewed=front.unreviewed,
         volatile=front.volatile,
         ask=front.ask,
         review_by=front.review_by,

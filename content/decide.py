@@ -1,39 +1,31 @@
 """Whether to answer, to suggest, or to say that we do not know.
 
-A wrong answer is worse than "I do not know": one article is served only when it
-fits well, clearly better than the next, for a question that says enough, and
-when nothing in the question speaks against it.
+A wrong answer is worse than "I do not know": an article is served only when we are
+sure enough that it answers. How sure is learnt from the content itself
+(`calibrate`) and kept in a small file, `confidence.json`.
 """
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cache
-from math import log
+from math import exp, log
 from pathlib import Path
 
-import yaml
+from content import against, search
+from content.against import Lacking
+from content.search import Hit, Index, Question
 
-from content import thai
-from content.search import Hit, Index
-
-# Learnt on the articles themselves: each way of asking searched for with that line
-# left out, and with its whole article left out (then nothing should be served).
-MARGIN = 1.5
-MASS = 0.3
-USUAL_MASS = 20.0
-ANSWER = 1.2
-SUGGEST = 0.4
-LEAST_MASS = 4.0
-"""A question that says less than this is too short for one answer."""
+FILE = Path(__file__).parent / "confidence.json"
+VERSION = 1
+"""Of that file: what the evidence is called and how it is counted."""
 LEAST_SUBJECT = 1.2
 """Below this it is courtesy and question words: there is nothing to suggest."""
 MOST_SUGGESTED = 3
-
-_NUMBER = re.compile(r"(?<![a-z0-9.])\d[\d,]*(?:\.\d+)?")
-_ANY_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-BUDDHIST_ERA = 543
+CLOSE = 0.9
+"""With a second article this near to the first, in score, neither is served alone."""
+NOTHING = Hit("", "", 0.0)
 
 
 class Outcome(StrEnum):
@@ -52,76 +44,76 @@ class Decision:
     hits: tuple[Hit, ...]
     """One to answer with, up to three to suggest, none when unknown."""
     confidence: float
+    """That the first article answers: 0 to 1."""
     against: tuple[str, ...] = ()
-    """Numbers, places and moments of the question the best article lacks."""
+    """What the question is about and the best article is not."""
 
 
-def decide(index: Index, text: str, language: str) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How the evidence is weighed, and from where on we are sure."""
+
+    base: float
+    weights: Mapping[str, float]
+    answer: float
+    suggest: float
+
+    def __call__(self, evidence: Mapping[str, float]) -> float:
+        """The logistic of the weighed evidence."""
+        total = self.base + sum(
+            weight * evidence[name] for name, weight in self.weights.items()
+        )
+        return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
+
+
+def decide(
+    index: Index, text: str, language: str, sure: Confidence | None = None
+) -> Decision:
     """What to do with a resident's question."""
-    question = index.question(text)
-    hits = index.ranked(question, language=language)
+    sure = sure or learnt()
+    question = search.question(index, text)
+    hits = search.ranked(index, question, language=language)
     if not hits or question.subject < LEAST_SUBJECT:
         return Decision(Outcome.UNKNOWN, (), 0.0)
-    second = hits[1].score if len(hits) > 1 else 0.0
-    confidence = (
-        hits[0].score
-        + MARGIN * (hits[0].score - second)
-        + MASS * log(question.mass / USUAL_MASS)
-    )
-    against = tuple(missing(question.text, index.said[hits[0].slug]))
-    enough = question.mass >= LEAST_MASS
-    if confidence >= ANSWER and enough and not against:
-        return Decision(Outcome.ANSWER, hits[:1], confidence)
-    if hits[0].score >= SUGGEST:
-        shown = hits[:MOST_SUGGESTED]
-        return Decision(Outcome.SUGGEST, shown, confidence, against)
-    return Decision(Outcome.UNKNOWN, (), confidence, against)
+    lacking = against.lacking(question.text, index.told[hits[0].slug])
+    confidence = sure(evidence(question, hits, lacking))
+    missed = (*lacking.named, *lacking.aspects)
+    if confidence >= sure.answer and is_clear(hits):
+        return Decision(Outcome.ANSWER, hits[:1], confidence, missed)
+    if confidence >= sure.suggest:
+        return Decision(Outcome.SUGGEST, hits[:MOST_SUGGESTED], confidence, missed)
+    return Decision(Outcome.UNKNOWN, (), confidence, missed)
 
 
-def missing(question: str, article: str) -> Iterable[str]:
-    """What the question is about in number, place or time and the article is not.
-
-    Both are normalised texts. A year counts as said in either era.
-    """
-    said = set(map(_plain, _ANY_NUMBER.findall(article)))
-    for number in map(_plain, _NUMBER.findall(question)):
-        if not said & _same(number) and not any(
-            len(number) == 2 and year.endswith(number) for year in said
-        ):
-            yield number
-    asked, told = _spaced(question), _spaced(article)
-    for name in (*_names()["places"], *_names()["moments"]):
-        if name in asked and name not in told:
-            yield name.strip()
+def is_clear(hits: Sequence[Hit]) -> bool:
+    """Whether the first article leaves the second behind."""
+    return len(hits) < 2 or hits[1].score <= CLOSE * hits[0].score
 
 
-def _plain(number: str) -> str:
-    return number.replace(",", "").rstrip(".")
-
-
-def _same(number: str) -> set[str]:
-    if len(number) != 4 or not number.isdigit():
-        return {number}
-    year = int(number)
-    return {number, str(year + BUDDHIST_ERA), str(year - BUDDHIST_ERA)}
-
-
-def _spaced(text: str) -> str:
-    """Latin words between spaces, so that they are found whole; Thai unspaced."""
-    latin = re.sub(r"[^a-z0-9]+", " ", text)
-    return f"{thai.squeezed(text)} {latin} "
-
-
-@cache
-def _names() -> Mapping[str, tuple[str, ...]]:
-    path = Path(__file__).parent / "places.yaml"
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
+def evidence(
+    question: Question, hits: tuple[Hit, ...], lacking: Lacking
+) -> Mapping[str, float]:
+    """What there is to say for and against the first article, as numbers."""
+    first = hits[0] if hits else NOTHING
+    refused = max((hit.refused for hit in hits[:MOST_SUGGESTED]), default=0.0)
     return {
-        "places": _listed(lists["th"], lists["en"]),
-        "moments": _listed(lists["moments"]["th"], lists["moments"]["en"]),
+        "score": first.score,
+        "refused": refused,
+        "mass": log(1 + question.mass),
+        "named": float(min(2, len(lacking.named))),
+        "aspects": float(min(2, len(lacking.aspects))),
     }
 
 
-def _listed(in_thai: str, in_english: str) -> tuple[str, ...]:
-    english = (f" {name.replace('-', ' ')} " for name in in_english.casefold().split())
-    return (*map(thai.normalise, in_thai.split()), *english)
+@cache
+def learnt(file: Path = FILE) -> Confidence:
+    """What was learnt last."""
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    return Confidence(kept["base"], kept["weights"], kept["answer"], kept["suggest"])
+
+
+def keep(learnt_now: Confidence, learnt_from: str, file: Path = FILE) -> None:
+    """Write down what was learnt, and from what, in words."""
+    kept = {"version": VERSION, "learnt_from": learnt_from, **asdict(learnt_now)}
+    text = json.dumps(kept, ensure_ascii=False, indent=2)
+    file.write_text(text + "\n", encoding="utf-8")

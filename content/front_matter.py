@@ -46,10 +46,14 @@ class FrontMatter(BaseModel):
     title: str = Field(min_length=1, max_length=120)
     topic: Topic
     asked_as: list[str] = Field(min_length=1)
+    not_told: list[str] = Field(default_factory=list)
+    """Questions near this subject that no article answers."""
     facts: list[str]
     sources: list[Source] = Field(min_length=1)
     as_of: str | date | None
     as_of_note: str | None
+    unreviewed: bool = False
+    """A translation that no speaker has read yet."""
     volatile: bool
     ask: str | None
     review_by: date

@@ -18,7 +18,7 @@ from api.store.migrate import migrate
 from api.store.session import Database
 from content import search
 from content.articles import Article
-from content.search import Index
+from content.search import Index, Recipe
 from tests import postgres
 
 SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"
@@ -43,9 +43,9 @@ class Clock:
 _built = cache(search.build)
 
 
-def build_once(articles: Iterable[Article]) -> Index:
+def build_once(articles: Iterable[Article], recipe: Recipe | None = None) -> Index:
     """As `search.build`; named here so that another process can be asked for it."""
-    return _built(tuple(articles))
+    return _built(tuple(articles), recipe)
 
 
 @pytest.fixture(autouse=True, scope="session")

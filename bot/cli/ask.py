@@ -1,7 +1,7 @@
 """`ecotown ask`: what the bot would do with a question; nothing is stored."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,9 +26,9 @@ def ask(
     """Answer a question over the shipped articles, without storing anything."""
     if not text and file is None:
         common.fail("give a question, or --file")
-    questions = _read(file) if file else iter([{"text": text}])
+    questions = common.json_lines(file, "text") if file else iter([{"text": text}])
     for question in questions:
-        result = outcome(question["text"], question.get("language", language))
+        result = outcome(str(question["text"]), question.get("language", language))
         if as_json:
             typer.echo(json.dumps({**question, **result}, ensure_ascii=False))
         else:
@@ -65,18 +65,6 @@ def _plainly(result: Mapping[str, Any]) -> str:
         f"  {a['score']:.3f} {a['slug']}: {a['title']}" for a in result["articles"]
     ]
     return "\n".join([first, *lines])
-
-
-def _read(file: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            found = json.loads(line)
-            found["text"] = str(found["text"])
-        except (ValueError, KeyError, TypeError):
-            common.fail(f'{file}:{number}: not a JSON object with a "text"')
-        yield found
 
 
 @cache

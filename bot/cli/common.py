@@ -1,8 +1,10 @@
 """What the commands share: settings, the database, the present moment."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import NoReturn, ParamSpec, TypeVar
+from pathlib import Path
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import typer
 
@@ -37,6 +39,21 @@ def fail(message: str) -> NoReturn:
     """Say what is wrong and leave with 1."""
     typer.echo(message, err=True)
     raise typer.Exit(1)
+
+
+def json_lines(file: Path, *needed: str) -> Iterator[dict[str, Any]]:
+    """The objects of a file, one a line. Ends with file and line of what is wrong."""
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except ValueError:
+            found = None
+        if not isinstance(found, dict) or any(key not in found for key in needed):
+            keys = ", ".join(f'"{key}"' for key in needed)
+            fail(f"{file}:{number}: not a JSON object with {keys}")
+        yield found
 
 
 def said_plainly(command: Callable[P, R]) -> Callable[P, R]:

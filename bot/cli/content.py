@@ -8,7 +8,9 @@ import typer
 from api.store import articles as article_store
 from api.store.types import utc_now
 from bot.cli import common
-from content import articles
+from content import articles, decide
+from content import calibrate as calibration
+from content.calibrate import Checked
 
 app = typer.Typer(help="Articles: what the bot can answer.", no_args_is_help=True)
 
@@ -40,6 +42,24 @@ def export(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     typer.echo(f"{len(files)} files written")
+
+
+@app.command()
+def calibrate(
+    questions: Annotated[
+        Path | None,
+        typer.Option(help='Checked questions: {"text", "language", "gold": [facts]}'),
+    ] = None,
+) -> None:
+    """Learn from the shipped articles how sure to be; writes confidence.json."""
+    known = articles.load_all()
+    checked = [
+        Checked(str(each["text"]), str(each["language"]), frozenset(each["gold"]))
+        for each in (common.json_lines(questions, "text", "gold") if questions else ())
+    ]
+    learnt = calibration.learn(known, checked)
+    decide.keep(learnt, f"{len(known)} articles, {len(checked)} checked questions")
+    typer.echo(f"answer from {learnt.answer}, suggest from {learnt.suggest}")
 
 
 @app.command(name="list")

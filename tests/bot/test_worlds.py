@@ -6,7 +6,7 @@ from api.settings import Settings
 from api.store import articles as article_store
 from bot import aside
 from bot.worlds import Worlds
-from content import articles
+from content import articles, search
 from tests.api import given
 
 
@@ -39,7 +39,9 @@ def test_a_new_revision_is_told_and_found_without_a_restart(database, clock):
     assert worlds.refresh()
     assert worlds() is not before
     assert worlds().article("five-levels", "th").title == "ขั้นบันไดห้าขั้นของเมือง"
-    [hit, *_] = worlds().index.search("ขั้นบันไดห้าขั้น", language="th")
+    index = worlds().index
+    asked = search.question(index, "ขั้นบันไดห้าขั้น")
+    [hit, *_] = search.ranked(index, asked, language="th")
     assert hit.slug == "five-levels"
 
 

@@ -1,8 +1,9 @@
 """When a question is answered, when articles are suggested, when we do not know.
 
-`questions.jsonl` holds questions of our own wording: 100 the articles answer, 60
-they do not. No figure here was reached by writing a question's words into an
-article.
+`tests/sets/questions_dev.jsonl` was written by somebody who had not seen the articles'
+ways of asking; what `confidence.json` holds was tuned on it. `questions.jsonl` is an
+older and smaller set of our own. Neither is what the town publishes: that is measured
+on a sealed set, by the benchmark.
 """
 
 import json
@@ -13,15 +14,11 @@ import pytest
 from content import articles, decide, search
 from content.decide import Outcome
 
-QUESTIONS = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "questions.jsonl")
-    .read_text("utf-8")
-    .split("\n")
-    if line
-]
-ANSWERABLE = [q for q in QUESTIONS if q["gold"]]
-UNANSWERABLE = [q for q in QUESTIONS if not q["gold"]]
+HERE = Path(__file__).parent
+
+
+def read(file):
+    return [json.loads(line) for line in file.read_text("utf-8").split("\n") if line]
 
 
 @pytest.fixture(scope="module")
@@ -29,41 +26,52 @@ def index():
     return search.build(articles.load_all())
 
 
+@pytest.fixture(scope="module")
+def facts():
+    return {a.slug: set(a.facts) for a in articles.load_all() if a.language == "th"}
+
+
 def decided(index, question):
     return decide.decide(index, question["text"], question["language"])
 
 
-def test_the_set_is_as_large_as_it_says():
-    assert len(ANSWERABLE) == 100
-    assert sum(q["language"] == "en" for q in ANSWERABLE) == 20
-    assert len(UNANSWERABLE) == 60
+def test_the_development_set_is_as_large_as_it_says():
+    questions = read(HERE.parent / "sets" / "questions_dev.jsonl")
+    assert sum(bool(q["gold"]) for q in questions) == 300
+    assert sum(not q["gold"] for q in questions) == 150
+    asked = {line for a in articles.load_all() for line in a.asked_as}
+    assert not [q for q in questions if q["text"] in asked]
 
 
-def test_the_right_article_is_among_the_first_three(index):
-    found = [
-        {hit.slug for hit in index.search(q["text"], language=q["language"])}
-        for q in ANSWERABLE
+def test_the_development_set_is_answered_as_it_was_learnt_on(index, facts):
+    questions = read(HERE.parent / "sets" / "questions_dev.jsonl")
+    answerable = [q for q in questions if q["gold"]]
+    right = wrong = near = undue = 0
+    for question in questions:
+        found = decided(index, question)
+        good = [bool(facts[h.slug] & set(question["gold"])) for h in found.hits]
+        if not question["gold"]:
+            undue += found.outcome is Outcome.ANSWER
+        elif found.outcome is Outcome.ANSWER:
+            right += good[0]
+            wrong += not good[0]
+        near += any(good)
+    assert right / len(answerable) >= 0.60
+    assert wrong / len(answerable) <= 0.01
+    assert near / len(answerable) >= 0.98
+    assert undue / (len(questions) - len(answerable)) <= 0.02
+
+
+def test_our_older_set_is_answered_as_well(index):
+    questions = read(HERE / "questions.jsonl")
+    answered = [
+        (found.hits[0].slug, question["gold"])
+        for question in questions
+        if (found := decided(index, question)).outcome is Outcome.ANSWER
     ]
-    right = sum(
-        bool(f & set(q["gold"])) for f, q in zip(found, ANSWERABLE, strict=True)
-    )
-    assert right / len(ANSWERABLE) >= 0.85
-
-
-def test_hardly_any_answer_is_wrong_and_many_are_given(index):
-    answers = [
-        (decision.hits[0].slug, q["gold"])
-        for q in ANSWERABLE
-        if (decision := decided(index, q)).outcome is Outcome.ANSWER
-    ]
-    wrong = sum(slug not in gold for slug, gold in answers)
-    assert wrong / len(ANSWERABLE) <= 0.03
-    assert len(answers) / len(ANSWERABLE) >= 0.5
-
-
-def test_what_nobody_wrote_an_answer_to_is_not_answered(index):
-    refused = sum(decided(index, q).outcome is not Outcome.ANSWER for q in UNANSWERABLE)
-    assert refused / len(UNANSWERABLE) >= 0.93
+    right = sum(slug in gold for slug, gold in answered)
+    assert right >= 60
+    assert len(answered) - right <= 3
 
 
 def test_an_answer_rests_on_one_article_and_a_suggestion_on_up_to_three(index):
@@ -102,23 +110,10 @@ def test_another_place_year_or_day_speaks_against_an_answer(
     assert there.against == (lacking,)
 
 
-@pytest.mark.parametrize(
-    ("question", "article", "lacking"),
-    [
-        ("ปี 2564", "เมื่อ 2021", []),
-        ("in 2021", "พ.ศ. 2564", []),
-        ("ปี 64", "16 พ.ย. 2564", []),
-        ("53,821 คน", "มี 53821 คน", []),
-        ("ระดับ 6", "ระดับ 1 ถึง 5", ["6"]),
-        ("pm2.5", "ฝุ่น", []),
-        ("วันนี้", "ดูวันนี้ได้", []),
-        ("chiang mai", "chiang rai", ["chiang mai"]),
-        ("จังหวัดเลย", "จังหวัด", ["จังหวัดเลย"]),
-        ("ดีมากเลย", "ดี", []),
-    ],
-)
-def test_numbers_places_and_moments_are_looked_for(question, article, lacking):
-    assert list(decide.missing(question, article)) == lacking
+def test_two_articles_that_are_too_close_are_both_suggested(index):
+    decision = decide.decide(index, "เทสบาลมีสิทธิ์ปิดโรงงานป่ะ", "th")
+    assert decision.outcome is Outcome.SUGGEST
+    assert "can-the-municipality-close-a-factory" in {h.slug for h in decision.hits}
 
 
 def test_an_empty_town_knows_nothing():
