@@ -22,8 +22,8 @@ from api.store.models import Broadcast, Contact, Delivery, Report
 from api.store.types import UTCDateTime
 from api.store.words import BroadcastState, DeliveryState, ReportState
 
-# Some 15 ms of SQLite's only writer, for which webhooks wait.
-SLICE = 1000
+# Some 8 ms of SQLite's only writer, for which webhooks wait.
+SLICE = 500
 
 # One contact for each subscribed resident: the channel they were seen on last. A
 # terminal is no address that a report could reach later. Between two slices somebody
