@@ -42,13 +42,16 @@ class Outbound:
     """One message. `text` or `card` (or both: the text is then said first).
 
     `numbered` lists the choices with their numbers in the text, because LINE's
-    buttons are not shown on a desktop.
+    buttons are not shown on a desktop. `listed`: whoever reads this has the words of
+    the choices before them, in the text or a message above: they are never written
+    out again, be a button's label cut or not.
     """
 
     text: str = ""
     card: Card | None = None
     choices: tuple[Choice, ...] = ()
     numbered: bool = False
+    listed: bool = False
 
     def plain(self) -> str:
         """The whole message as text, for a terminal, a log of a case, an altText."""
@@ -85,6 +88,7 @@ def _outbound(item: dict[str, Any]) -> Outbound:
             for c in item.get("choices", ())
         ),
         numbered=item.get("numbered", False),
+        listed=item.get("listed", False),
     )
 
 

@@ -102,7 +102,7 @@ def written(turn: Turn) -> Reply | None:
     asked_back = answer.sure(turn)
     if asked_back is not None:
         # They asked us something in between: answer it, then our question again.
-        again = ask(turn, survey, question, response)
+        again = ask(turn.world, survey, question, response)
         said = without_choices(asked_back.messages)
         return _reply((*said, again), response)
     return _ask_again(turn, survey, question, response)
@@ -185,7 +185,7 @@ def _pick(
         keys = tuple(question.choices[each].key for each in sorted(response.picked))
         understood = Understood(Meaning.ANSWER, keys)
         return _act(turn, wave, response, question, understood)
-    return _reply((ask(turn, survey, question, response),), response)
+    return _reply((ask(turn.world, survey, question, response),), response)
 
 
 def _ticked(
@@ -195,7 +195,7 @@ def _ticked(
     response.picked = ticks
     turn.session.add(response)
     say = picked if ticks else ask
-    return _reply((say(turn, survey, question, response),), response)
+    return _reply((say(turn.world, survey, question, response),), response)
 
 
 def _act(
@@ -223,7 +223,7 @@ def _go_on(turn: Turn, wave: Wave, response: Response, before: str = "") -> Repl
         return _finish(turn, survey, response)
     if response.state is not ResponseState.STARTED:
         responses.set_state(turn.session, response, ResponseState.STARTED, turn.now)
-    asked = ask(turn, survey, question, response)
+    asked = ask(turn.world, survey, question, response)
     said = (Outbound(before), asked) if before else (asked,)
     return _reply(said, response)
 
@@ -238,7 +238,7 @@ def _ask_again(
     response.reasked = question.key
     turn.session.add(response)
     hint = turn.say(again, example=flow.example(question, response.language))
-    asked = ask(turn, survey, question, response)
+    asked = ask(turn.world, survey, question, response)
     return _reply((Outbound(hint), asked), response)
 
 
