@@ -346,6 +346,20 @@ def test_a_sender_without_a_cookie_is_held_back_by_its_network(app, inbox):
     assert len(inbox.inbounds) == webchat.PER_MINUTE_AND_NETWORK
 
 
+def test_no_brake_holds_back_danger(browser, inbox, app):
+    danger = "ไฟไหม้บ้าน ช่วยด้วย"
+    for _ in range(webchat.PER_MINUTE):
+        send(browser, text="x")
+    assert send(browser, text="x").status_code == 429
+    assert send(browser, text=danger).status_code == 202
+    for _ in range(webchat.PER_MINUTE_AND_NETWORK):
+        send(TestClient(app), text="x")
+    neighbour = TestClient(app)
+    assert send(neighbour, text="x").status_code == 429
+    assert send(neighbour, text=danger).status_code == 202
+    assert [each.text for each in inbox.inbounds].count(danger) == 2
+
+
 def test_a_form_on_another_site_cannot_speak_for_a_resident(browser, inbox):
     browser.get("/chat")
     answer = browser.post(
