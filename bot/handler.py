@@ -5,12 +5,13 @@ import threading
 import uuid
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 from sqlmodel import Session
 
-from api.store import deliveries, events, forget, residents, utterances
+from api.store import deliveries, events, forget, residents, takebacks, utterances
 from api.store.events import HeldEvent
 from api.store.models import Contact
 from api.store.session import Database, is_transient
@@ -168,20 +169,33 @@ class Handler:
 
     def _attempt(self, event: HeldEvent) -> HeldEvent | None:
         """Handle one event; the next of the lane, already counted, or None."""
-        if event.attempts > events.MOST_ATTEMPTS:
-            return self._give_up(event, "process_died")
-        now = self._clock()
         try:
             inbound = self._readers[event.channel](event.payload, event.account)
-            done = self._notice(inbound)
-            try:
-                world = self._world()
-                heard = listen(world, inbound)
-                return self._handle_held(event, inbound, world, heard, now)
-            finally:
-                done()
+            event = self._known_by_its_message(event, inbound)
+            if event.attempts <= events.MOST_ATTEMPTS:
+                return self._handle_noticed(event, inbound)
         except Exception as error:
             return self._failed(event, error)
+        return self._give_up(event, "process_died")
+
+    def _known_by_its_message(self, event: HeldEvent, inbound: Inbound) -> HeldEvent:
+        if not inbound.message_id:
+            return event
+        keys = self._database.keys
+        found_by = takebacks.hash_of(keys, event.lane, inbound.message_id)
+        if inbound.kind is Kind.UNSEND:
+            found_by = takebacks.told_by(keys, found_by)
+        return replace(event, message_hash=found_by)
+
+    def _handle_noticed(self, event: HeldEvent, inbound: Inbound) -> HeldEvent | None:
+        now = self._clock()
+        done = self._notice(inbound)
+        try:
+            world = self._world()
+            heard = listen(world, inbound)
+            return self._handle_held(event, inbound, world, heard, now)
+        finally:
+            done()
 
     def _handle_held(
         self,
@@ -206,9 +220,14 @@ class Handler:
         heard: Heard,
         now: datetime,
     ) -> None:
-        contact = self._contact(session, inbound, now)
+        message = event.message_hash
+        gone = self._taken_back(session, event, inbound)
+        contact = None if gone else self._contact(session, inbound, now)
         if contact is None:
-            events.finish(session, event.id, EventState.IGNORED, now)
+            ignored = EventState.IGNORED
+            events.finish(session, event.id, ignored, now, message_hash=message)
+            if gone:
+                takebacks.erase(session, gone)
             return
         turn = Turn(
             session=session,
@@ -219,6 +238,7 @@ class Handler:
             resident=residents.lock(session, contact.resident_id),
             now=now,
             expects=deliveries.last_expectation(session, contact.id),
+            message_hash=message,
         )
         in_survey = turn.asked_by == survey.TOPIC
         reply = conversation.respond(turn)
@@ -229,14 +249,29 @@ class Handler:
                 session,
                 contact,
                 event_id=event.id,
-                message_id=inbound.message_id,
+                message_hash=message,
                 text=inbound.text,
                 said_at=now,
             )
         state = EventState.HANDLED if reply.messages else EventState.IGNORED
-        events.finish(session, event.id, state, now, contact_id=contact.id)
+        events.finish(
+            session, event.id, state, now, contact_id=contact.id, message_hash=message
+        )
         if reply.messages:
             self._owe(session, event, turn, reply)
+
+    def _taken_back(
+        self, session: Session, event: HeldEvent, inbound: Inbound
+    ) -> str | None:
+        """What the message is found by that this event takes back, wherever it was
+        said, or that this event brings though it was taken back already."""
+        if event.message_hash is None or inbound.message_id is None:
+            return None
+        if inbound.kind is Kind.UNSEND:
+            keys = self._database.keys
+            return takebacks.hash_of(keys, event.lane, inbound.message_id)
+        is_told = takebacks.is_told(session, event.message_hash)
+        return event.message_hash if is_told else None
 
     def _contact(
         self, session: Session, inbound: Inbound, now: datetime
@@ -305,7 +340,14 @@ class Handler:
         with self._database.write() as session:
             if not events.still_holds(session, event.lane, self._me):
                 return None
-            events.finish(session, event.id, EventState.FAILED, now, failure=reason)
+            events.finish(
+                session,
+                event.id,
+                EventState.FAILED,
+                now,
+                failure=reason,
+                message_hash=event.message_hash,
+            )
             try:
                 with session.begin_nested():
                     self._apologise(session, event, now)

@@ -91,6 +91,8 @@ class Turn:
     now: datetime
     expects: dict[str, Any] | None
     """What we last asked on this channel."""
+    message_hash: str | None = None
+    """By which copies of this message are found when it is taken back."""
     press: str = ""
     """What a button carried, or the choice that was typed instead."""
     told_first: tuple[Outbound, ...] = ()

@@ -62,6 +62,7 @@ _FINISH = (
         handled_at=bindparam("ended_at"),
         contact_id=bindparam("whose"),
         failure=bindparam("why"),
+        message_hash=bindparam("message"),
     )
 )
 
@@ -92,6 +93,8 @@ class HeldEvent:
     payload: bytes
     attempts: int
     taken_at: datetime
+    message_hash: str | None = None
+    """Known once it is read: what its row is found by when it is taken back."""
 
 
 def row(keys: Keys, event: Taken, now: datetime) -> dict[str, Any]:
@@ -225,9 +228,16 @@ def finish(
     *,
     contact_id: UUID | None = None,
     failure: str | None = None,
+    message_hash: str | None = None,
 ) -> None:
     """The event is done with: in the same transaction as what it brought about."""
-    end = {"end": state, "ended_at": now, "whose": contact_id, "why": failure}
+    end = {
+        "end": state,
+        "ended_at": now,
+        "whose": contact_id,
+        "why": failure,
+        "message": message_hash,
+    }
     session.execute(_FINISH, {"this_event": event_id, **end})
 
 

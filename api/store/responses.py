@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
+from api.store import takebacks
 from api.store.models import Answer, Response, ResponseLink, Wave
 from api.store.session import keys_of
 from api.store.words import ResponseState, WaveState
@@ -89,6 +90,8 @@ def record(
     question: Question,
     answer: flow.Answer,
     now: datetime,
+    *,
+    message_hash: str | None = None,
 ) -> None:
     """Keep an answer; an earlier one to the same question gives way."""
     session.execute(
@@ -107,6 +110,7 @@ def record(
         text = str(answer.value).encode("utf-8", "replace")
         row.text_sealed = keys_of(session).seal("answer", response.id, text)
         row.value = OPEN_TEXT
+        row.message_hash = takebacks.mark(session, "answer", message_hash)
     else:
         row.value = _plain(answer.value)
     session.add(row)

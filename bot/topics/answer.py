@@ -87,6 +87,7 @@ def _unknown(turn: Turn) -> Reply:
             language=turn.language,
             text=turn.text,
             now=turn.now,
+            message_hash=turn.message_hash,
         )
     often = turn.resident.misses >= MISSES_TO_PERSON
     text = turn.say("answer.unknown_again" if often else "answer.unknown")

@@ -39,5 +39,12 @@ def _is_meant_for_a_person(turn: Turn) -> bool:
 
 def _passed_on(turn: Turn, *, urgent: bool = False) -> Case:
     case = cases.open_case(turn.session, turn.contact, now=turn.now, urgent=urgent)
-    cases.add_word(turn.session, case, officer_id=None, text=turn.text, now=turn.now)
+    cases.add_word(
+        turn.session,
+        case,
+        officer_id=None,
+        text=turn.text,
+        now=turn.now,
+        message_hash=turn.message_hash,
+    )
     return case

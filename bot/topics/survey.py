@@ -213,7 +213,14 @@ def _act(
             responses.take_back(turn.session, survey, response)
         case kind:
             recorded = flow.Answer(STATES[kind], understood.value)
-            responses.record(turn.session, response, question, recorded, turn.now)
+            responses.record(
+                turn.session,
+                response,
+                question,
+                recorded,
+                turn.now,
+                message_hash=turn.message_hash,
+            )
     return _go_on(turn, wave, response)
 
 
