@@ -16,6 +16,8 @@ from surveys.definition import Kind, Question, Survey
 
 # What an answer to an open question is recorded as beside its sealed text.
 OPEN_TEXT = "text"
+# Offered, or turned down since: nothing is recorded before they agree.
+UNBEGUN = (ResponseState.OFFERED, ResponseState.DECLINED)
 UNFINISHED = (ResponseState.OFFERED, ResponseState.STARTED, ResponseState.PAUSED)
 
 
@@ -143,7 +145,7 @@ def take_back(session: Session, survey: Survey, response: Response) -> Question 
 def set_state(
     session: Session, response: Response, state: ResponseState, now: datetime
 ) -> None:
-    if state is ResponseState.STARTED and response.state is ResponseState.OFFERED:
+    if state is ResponseState.STARTED and response.state in UNBEGUN:
         response.started_at = now
     if state is ResponseState.COMPLETE:
         response.completed_at = now

@@ -33,21 +33,33 @@ def started(turn: Turn) -> Reply:
         if response.state is ResponseState.OFFERED:
             return _introduce(turn, wave, response)
         return _go_on(turn, wave, response, before=turn.say("survey.resumed"))
-    for wave in waves.open_waves(turn.session):
-        if responses.of_resident(turn.session, turn.resident.id, wave.id) is None:
-            response = responses.offer(
-                turn.session,
-                turn.resident.id,
-                wave,
-                language=turn.language,
-                mode=turn.contact.channel,
-                now=turn.now,
-            )
-            return _introduce(turn, wave, response)
-    any_open = bool(waves.open_waves(turn.session))
-    return menu.show(
-        turn, turn.say("survey.done_already" if any_open else "survey.none")
+    open_waves = waves.open_waves(turn.session)
+    wanted = _not_taken_yet(turn, open_waves)
+    if wanted is None:
+        key = "survey.done_already" if open_waves else "survey.none"
+        return menu.show(turn, turn.say(key))
+    response = responses.offer(
+        turn.session,
+        turn.resident.id,
+        wanted,
+        language=turn.language,
+        mode=turn.contact.channel,
+        now=turn.now,
     )
+    return _introduce(turn, wanted, response)
+
+
+def _not_taken_yet(turn: Turn, open_waves: list[Wave]) -> Wave | None:
+    """The newest wave they were never asked in; else one they declined, for now it is
+    they who ask."""
+    declined = None
+    for wave in open_waves:
+        held = responses.of_resident(turn.session, turn.resident.id, wave.id)
+        if held is None:
+            return wave
+        if held.state is ResponseState.DECLINED:
+            declined = declined or wave
+    return declined
 
 
 def pressed(turn: Turn) -> Reply:
@@ -63,7 +75,7 @@ def pressed(turn: Turn) -> Reply:
     wave = turn.session.get_one(Wave, response.wave_id)
     if wave.state is not WaveState.OPEN:
         return menu.show(turn, turn.say("survey.closed"))
-    if response.state in (ResponseState.COMPLETE, ResponseState.DECLINED):
+    if response.state is ResponseState.COMPLETE:
         return menu.show(turn, turn.say("survey.done_already"))
     match parts[2:]:
         case ["yes"]:
@@ -73,6 +85,8 @@ def pressed(turn: Turn) -> Reply:
                 turn.session, response, ResponseState.DECLINED, turn.now
             )
             return menu.show(turn, turn.say("survey.declined"))
+        case [_, _] if response.state in responses.UNBEGUN:
+            return _introduce(turn, wave, response)
         case [place, choice]:
             return _pressed_choice(turn, wave, response, place, choice)
         case _:
@@ -120,7 +134,7 @@ def pause(turn: Turn) -> Reply:
 def _introduce(turn: Turn, wave: Wave, response: Response) -> Reply:
     # Until it has begun it is asked in whatever language is spoken now.
     response.language = turn.language
-    turn.session.add(response)
+    responses.set_state(turn.session, response, ResponseState.OFFERED, turn.now)
     survey = waves.survey_of(turn.session, wave)
     language = response.language
     text = turn.say(

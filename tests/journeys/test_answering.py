@@ -5,24 +5,9 @@ from sqlalchemy import select
 
 from api.store import cases, indicators, waves
 from api.store.models import Answer, IndicatorValue, Response, ResponseLink
-from tests.journeys.talk import begins
+from tests.journeys.talk import answers_of, begins, start
 
 ANSWERS = ["เคย", "ไม่เคย", "4", "๔", "พอใจ", "1,3", "ดี", "2", "12 ปี", "อยากให้น้ำใสขึ้น"]
-
-
-def answers_of(database) -> dict[str, object]:
-    with database.read() as session:
-        rows = session.scalars(select(Answer)).all()
-    return {
-        row.question_key: row.value if row.state == "answered" else row.state
-        for row in rows
-    }
-
-
-def start(resident):
-    begins(resident)
-    resident.says("ทำแบบสำรวจ")
-    return resident.presses("ยินดีตอบ")
 
 
 def test_a_whole_survey_by_typing(arrive, database):
@@ -246,14 +231,6 @@ def test_one_person_answers_a_wave_once(arrive):
     for answer in ANSWERS:
         noi.says(answer)
     assert "ตอบแบบสำรวจรอบนี้แล้ว" in noi.says("ทำแบบสำรวจ")
-
-
-def test_who_declines_is_left_in_peace(arrive, database):
-    noi = arrive()
-    begins(noi)
-    noi.says("ทำแบบสำรวจ")
-    assert "ไม่เป็นไร" in noi.presses("ไม่สะดวก")
-    assert answers_of(database) == {}
 
 
 def test_after_the_close_nothing_is_taken(arrive, database, clock):
