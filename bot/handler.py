@@ -33,8 +33,9 @@ THREADS, THREADS_ON_SQLITE = 2, 1
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
-# Called when an event begins; what it returns is called when it is done.
-Notice = Callable[[Inbound], Callable[[], None]]
+# Called when an event begins, with how long it waited for that; what it returns is
+# called when it is done.
+Notice = Callable[[Inbound, timedelta], Callable[[], None]]
 
 
 class Handler:
@@ -48,7 +49,7 @@ class Handler:
         clock: Callable[[], datetime],
         *,
         on_owed: Callable[[], None] = lambda: None,
-        notice: Notice = lambda inbound: lambda: None,
+        notice: Notice = lambda inbound, waited: lambda: None,
     ) -> None:
         self._database = database
         self._world = world
@@ -189,7 +190,8 @@ class Handler:
 
     def _handle_noticed(self, event: HeldEvent, inbound: Inbound) -> HeldEvent | None:
         now = self._clock()
-        done = self._notice(inbound)
+        # Clocks of two machines may differ: nobody waited less than not at all.
+        done = self._notice(inbound, max(now - event.taken_at, timedelta(0)))
         try:
             world = self._world()
             heard = listen(world, inbound)

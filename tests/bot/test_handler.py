@@ -230,7 +230,7 @@ def test_an_apology_that_fails_too_does_not_stop_the_lane(database, clock, make,
 
 @pytest.mark.parametrize("silent", [{"private": False}, {"mute": True}])
 def test_nobody_is_apologised_to_where_we_must_be_silent(database, clock, make, silent):
-    def notice(inbound):
+    def notice(inbound, waited):
         raise RuntimeError
 
     handler = make()
