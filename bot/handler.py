@@ -30,6 +30,9 @@ LEASE = timedelta(seconds=60)
 # the other waits for an answer. SQLite has one writer, and what we handle is written:
 # a second thread would only stand in its way and in that of the webhooks.
 THREADS, THREADS_ON_SQLITE = 2, 1
+# Lanes found in one look, and events of a lane before the others have their turn.
+LANES = 64
+AT_A_TIME = 10
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
@@ -59,6 +62,8 @@ class Handler:
         self._notice = notice
         self._me = uuid.uuid4()
         self._busy: set[str] = set()
+        # Lanes that made room for others with something left to do, and when.
+        self._made_room: dict[str, datetime] = {}
         self._busy_lock = threading.Lock()
         self._unforgiven: set[uuid.UUID] = set()
         self._wake = asyncio.Event()
@@ -105,12 +110,19 @@ class Handler:
             return
 
     def waiting(self) -> list[str]:
-        """Lanes to work now, claimed within this process."""
+        """Lanes to work now, claimed within this process: in the order in which they
+        came, where one that made room came anew when it did."""
+        most = LANES + len(self._made_room)
         with self._database.read() as session:
-            found = events.waiting_lanes(session, self._clock(), holder=self._me)
+            found = events.waiting_lanes(session, self._clock(), most, holder=self._me)
         with self._busy_lock:
-            fresh = [lane for lane in found if lane not in self._busy]
+            again = {k: v for k, v in self._made_room.items() if k in found}
+            fresh = sorted(
+                (lane for lane in found if lane not in self._busy),
+                key=lambda lane: (again.get(lane, found[lane]), lane in again),
+            )[:LANES]
             self._busy.update(fresh)
+            self._made_room = {k: v for k, v in again.items() if k not in self._busy}
         return fresh
 
     def _work_and_wake(self, lane: str) -> None:
@@ -135,11 +147,18 @@ class Handler:
             return True
 
     def work(self, lane: str) -> None:
-        """Handle a lane's events in order until none is left."""
+        """Handle a lane's events in order, a few at a time: whoever sends many must
+        not have all others wait."""
         event = self._begin(lane)
-        while event is not None:
+        for _ in range(AT_A_TIME):
+            if event is None:
+                return
             event = self._attempt(event)
             self._on_owed()
+        if event is not None:
+            self._forgive(event)
+            with self._busy_lock:
+                self._made_room[lane] = self._clock()
 
     def drain(self) -> None:
         """Handle everything there is, in this thread: tests need no pool."""

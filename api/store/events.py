@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     literal_column,
     select,
     text,
@@ -134,26 +135,26 @@ def take(session: Session, rows: Sequence[dict[str, Any]]) -> None:
 
 
 def waiting_lanes(
-    session: Session, now: datetime, limit: int = 64, *, holder: UUID | None = None
-) -> list[str]:
-    """Lanes with something to do that nobody else holds, the longest waiting first.
+    session: Session, now: datetime, limit: int, *, holder: UUID | None = None
+) -> dict[str, datetime]:
+    """Lanes with something to do that nobody else holds, and since when they wait,
+    the longest waiting first.
 
     A lane `holder` could not let go of, the database being away, is its again.
     """
+    # By lane, not by event: one sender's flood must not hide who came after it.
+    since = func.min(_event.c.taken_at).label("since")
+    waiting = (
+        select(_event.c.lane, since).where(_WAITING).group_by(_event.c.lane).subquery()
+    )
     others = [] if holder is None else [_lane.c.holder != holder]
     held = exists().where(
-        and_(_lane.c.lane == _event.c.lane, _lane.c.leased_until > now, *others)
+        and_(_lane.c.lane == waiting.c.lane, _lane.c.leased_until > now, *others)
     )
-    oldest = (
-        select(_event.c.lane, _event.c.taken_at)
-        .where(_WAITING, ~held)
-        .order_by(_event.c.taken_at)
-        .limit(limit * 4)
+    found = session.execute(
+        select(waiting).where(~held).order_by(waiting.c.since).limit(limit)
     )
-    lanes: dict[str, None] = {}
-    for lane, _ in session.execute(oldest):
-        lanes[lane] = None
-    return list(lanes)[:limit]
+    return {row.lane: row.since for row in found}
 
 
 def has_waiting(session: Session, lane: str) -> bool:
