@@ -87,10 +87,12 @@ def typed_choice(turn: Turn) -> str | None:
     typed = commands.plain(turn.text)
     # A survey's numbers are answers ("for how many years?"), which it reads itself.
     in_survey = turn.asked_by == survey.TOPIC
-    choices = (turn.expects or {}).get("choices", [])
-    for number, (label, data, also) in enumerate(choices, 1):
+    expects = turn.expects or {}
+    choices = expects.get("choices", [])
+    for number, (_, data, _) in enumerate(choices, 1):
         if typed == str(number) and not in_survey:
             return str(data)
+    for label, data, also in (*choices, *expects.get("above", [])):
         if typed in map(commands.plain, (label, *also)):
             return str(data)
     return commands.find(turn.text)

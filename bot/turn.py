@@ -1,6 +1,7 @@
 """What came in, from whom, in which state, and what we say to it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -136,21 +137,42 @@ class Reply:
     topic: str | None = None
     """Whose question is open now, where a typed answer goes."""
     state: dict[str, Any] = field(default_factory=dict)
-    """What that topic wants to find again with the answer."""
+    """What that topic wants to find again with the answer; `above`: buttons beside
+    those of the question, which have no number."""
     forget: bool = False
     """Erase the resident once this reply is written down."""
 
     def expects(self) -> dict[str, Any] | None:
         """What the answer to this reply may be, as kept on its delivery."""
         shown = [message.choices for message in self.messages if message.choices]
-        choices = [
-            [each.label, each.data, list(each.also)]
-            # An earlier message's buttons are no answer to the last one's question.
-            for each in (shown[-1] if shown else ())
-        ]
+        choices = _entries(shown[-1]) if shown else []
         if not choices and self.topic is None:
             return None
         return {"topic": self.topic, "choices": choices, **self.state}
+
+
+def held(turn: Turn, said: Outbound) -> Reply:
+    """A word in between: what was asked before stays open.
+
+    Its buttons stand again, for LINE takes them away with the next message, and its
+    numbers mean what they meant; a button of `said` is typed by its words.
+    """
+    state = dict(turn.expects or {})
+    topic, asked = state.pop("topic", None), state.pop("choices", [])
+    own = _entries(said.choices)
+    known = {data for _, data, _ in own}
+    above = [each for each in state.pop("above", []) if each[1] not in known]
+    again = tuple(
+        Choice(label, data, tuple(also))
+        for label, data, also in (*asked, *above)
+        if data not in known
+    )
+    shown = replace(said, choices=(*said.choices, *again), listed=True)
+    return Reply((shown,), topic, {**state, "choices": asked, "above": own + above})
+
+
+def _entries(choices: Iterable[Choice]) -> list[list[Any]]:
+    return [[each.label, each.data, list(each.also)] for each in choices]
 
 
 def listen(world: World, inbound: Inbound) -> Heard:

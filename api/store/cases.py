@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from api.errors import DomainError, not_found
-from api.store import audit, deliveries, officers, paging, takebacks
+from api.store import audit, deliveries, officers, paging, responses, takebacks
 from api.store.locks import held, take_turn
 from api.store.models import (
     Case,
@@ -143,7 +143,7 @@ def _as_said(
     words = messages.load()
     told = words.say("person.answered", language, number=case.number, text=text)
     open_ = deliveries.last_expectation(session, contact.id)
-    if open_ is not None and open_.get("topic") not in (None, TOPIC):
+    if open_ is not None and open_.get("topic") == responses.TOPIC:
         button = Choice(words.say("person.reply", language), "person")
         kept = [*open_.get("choices", []), [button.label, button.data, []]]
         return Outbound(told, choices=(button,)), {**open_, "choices": kept}

@@ -14,6 +14,8 @@ from api.store.words import ResponseState, WaveState
 from surveys import flow
 from surveys.definition import Kind, Question, Survey
 
+# The subject of the talk while a question of a survey is open.
+TOPIC = "survey"
 # What an answer to an open question is recorded as beside its sealed text.
 OPEN_TEXT = "text"
 # Offered, or turned down since: nothing is recorded before they agree.

@@ -7,6 +7,7 @@ from bot.turn import Reply, Turn
 from content.notice import NOTICE_VERSION
 from content.outbound import Outbound
 
+TOPIC = "news"
 NEWS = ConsentPurpose.BROADCASTS
 
 
@@ -37,7 +38,7 @@ def pressed(turn: Turn) -> Reply:
             _no_more_news(turn)
             return menu.show(turn, turn.say("news.off"))
         case _:
-            return Reply((news_question(turn),))
+            return Reply((news_question(turn),), TOPIC)
 
 
 def stopped(turn: Turn) -> Reply:

@@ -5,6 +5,8 @@ from bot.turn import Reply, Turn
 from content.messages import LANGUAGES
 from content.outbound import Choice, Outbound
 
+TOPIC = "language"
+
 
 def question(turn: Turn) -> Outbound:
     """Which language? Each is named in itself, for whoever reads no other."""
@@ -18,7 +20,7 @@ def question(turn: Turn) -> Outbound:
 def pressed(turn: Turn) -> Reply:
     chosen = turn.press.partition(":")[2]
     if chosen not in LANGUAGES:
-        return Reply((question(turn),))
+        return Reply((question(turn),), TOPIC)
     introduced_in = turn.language
     is_new = turn.resident.language is None
     turn.resident.language = chosen
@@ -26,4 +28,4 @@ def pressed(turn: Turn) -> Reply:
     if not is_new:
         return menu.show(turn, turn.say("language.changed"))
     said = introduction.say(turn) if chosen != introduced_in else ()
-    return Reply((*said, consent.news_question(turn)))
+    return Reply((*said, consent.news_question(turn)), consent.TOPIC)

@@ -17,7 +17,7 @@ from surveys.definition import Kind as QuestionKind
 from surveys.definition import Question, Survey
 from surveys.flow import Meaning, Understood
 
-TOPIC = "survey"
+TOPIC = responses.TOPIC
 STATES = {
     Meaning.ANSWER: flow.State.ANSWERED,
     Meaning.SKIP: flow.State.SKIPPED,

@@ -1,5 +1,7 @@
 """First contact: who this is, what happens with what is written, which language."""
 
+from dataclasses import replace
+
 from api.store import consents
 from api.store.words import ConsentPurpose
 from bot.topics import answer, introduction, language, menu
@@ -18,7 +20,8 @@ def take(turn: Turn) -> Reply | None:
         turn.told_first = introduction.say(turn)
         return None
     asked = _answered(turn)
-    return Reply((*introduction.say(turn), *asked, told.messages[-1]))
+    messages = (*introduction.say(turn), *asked, told.messages[-1])
+    return replace(told, messages=messages)
 
 
 def greet(turn: Turn) -> Reply:
@@ -33,7 +36,8 @@ def greet(turn: Turn) -> Reply:
         channel=turn.contact.channel,
         now=turn.now,
     )
-    return Reply((*introduction.say(turn), language.question(turn)))
+    messages = (*introduction.say(turn), language.question(turn))
+    return Reply(messages, language.TOPIC)
 
 
 def _asks_for_more_than_hello(turn: Turn) -> bool:

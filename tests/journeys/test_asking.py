@@ -154,6 +154,30 @@ def test_thanks_get_a_word_and_never_an_article(arrive):
     assert "มีอะไรให้ช่วยอีก" in noi.says("555")
 
 
+@pytest.mark.parametrize("word", ["ขอบคุณค่ะ", "โอเค", "บาย", "สวัสดีค่ะ", "9", "🙂"])
+def test_a_polite_word_in_between_keeps_the_question_open(arrive, word):
+    noi = arrive()
+    noi.says("สวัสดีค่ะ")
+    noi.says(word)
+    assert noi.labels == ["ไทย", "English", "မြန်မာ"]
+    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
+    noi.says(word)
+    assert noi.labels == ["ส่งมาเลย", "ไม่ต้องส่ง"]
+    assert "มีรายงานใหม่เมื่อไหร่จะส่งมาบอก" in noi.says("1")
+
+
+def test_a_picture_offers_a_person_beside_what_was_asked(arrive):
+    noi = arrive()
+    noi.says("สวัสดีค่ะ")
+    noi.does("picture")
+    assert noi.labels == ["คุยกับเจ้าหน้าที่", "ไทย", "English", "မြန်မာ"]
+    noi.does("sticker")
+    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")  # as it was numbered
+    noi.does("picture")
+    noi.does("sticker")
+    assert "พิมพ์สิ่งที่อยากบอก" in noi.says("คุยกับเจ้าหน้าที่")
+
+
 def test_the_menu_is_there_in_words_and_numbers(arrive):
     noi = arrive()
     begins(noi)
