@@ -45,6 +45,8 @@ def stopped(turn: Turn) -> Reply:
     """หยุด: in a survey it puts the survey aside, elsewhere it ends the news."""
     if turn.asked_by == survey.TOPIC:
         return survey.pause(turn)
+    if turn.asked_by == survey.INTRODUCTION:
+        return survey.put_off(turn)
     had = _no_more_news(turn)
     key = "news.stopped" if had else "news.was_off"
     return Reply((Outbound(turn.say(key)),))

@@ -12,12 +12,15 @@ from bot.topics.questions import ask, picked, token
 from bot.turn import Kind, Reply, Turn, without_choices
 from content.notice import NOTICE_VERSION
 from content.outbound import Outbound
-from surveys import flow
+from surveys import flow, words
 from surveys.definition import Kind as QuestionKind
 from surveys.definition import Question, Survey
 from surveys.flow import Meaning, Understood
 
 TOPIC = responses.TOPIC
+# The subject while a survey is introduced and not yet agreed to.
+INTRODUCTION = "survey_introduction"
+STOPPING = words.CONTROLS[Meaning.STOP]
 STATES = {
     Meaning.ANSWER: flow.State.ANSWERED,
     Meaning.SKIP: flow.State.SKIPPED,
@@ -95,6 +98,8 @@ def pressed(turn: Turn) -> Reply:
 
 def written(turn: Turn) -> Reply | None:
     """A typed reply, while a question of a survey is open."""
+    if turn.asked_by == INTRODUCTION and words.plain(turn.text) in STOPPING:
+        return put_off(turn)
     if turn.asked_by != TOPIC or turn.inbound.kind is not Kind.TEXT:
         return None
     held = responses.unfinished(turn.session, turn.resident.id)
@@ -122,10 +127,16 @@ def written(turn: Turn) -> Reply | None:
     return _ask_again(turn, survey, question, response)
 
 
+def put_off(turn: Turn) -> Reply:
+    """Not now: whoever comes back is asked again whether they agree."""
+    later = turn.choice("menu.survey", "survey")
+    return Reply((Outbound(turn.say("survey.put_off"), choices=(later,)),))
+
+
 def pause(turn: Turn) -> Reply:
     """Put the survey aside; it goes on where it stopped, until the wave closes."""
     held = responses.unfinished(turn.session, turn.resident.id)
-    if held is not None:
+    if held is not None and held[0].state is ResponseState.STARTED:
         responses.set_state(turn.session, held[0], ResponseState.PAUSED, turn.now)
     goes_on = turn.choice("survey.go_on", "survey")
     return Reply((Outbound(turn.say("survey.paused"), choices=(goes_on,)),))
@@ -150,7 +161,7 @@ def _introduce(turn: Turn, wave: Wave, response: Response) -> Reply:
         turn.choice("survey.consent", f"{start}:yes"),
         turn.choice("survey.decline", f"{start}:no"),
     )
-    return Reply((Outbound(text, choices=choices, numbered=True),))
+    return Reply((Outbound(text, choices=choices, numbered=True),), INTRODUCTION)
 
 
 def _begin(turn: Turn, wave: Wave, response: Response) -> Reply:

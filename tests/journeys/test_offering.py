@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from api.store import waves
 from tests.journeys import talk
 from tests.journeys.talk import answers_of, begins
@@ -12,6 +14,22 @@ def test_who_declines_is_left_in_peace(arrive, database):
     begins(noi)
     noi.says("ทำแบบสำรวจ")
     assert "ไม่เป็นไร" in noi.presses("ไม่สะดวก")
+    assert answers_of(database) == {}
+
+
+@pytest.mark.parametrize("stop", ["หยุด", "ยกเลิก", "stop"])
+def test_stop_at_the_introduction_is_not_now_and_leaves_the_news(
+    arrive, database, stop
+):
+    noi = arrive()
+    begins(noi, news=True)
+    noi.says("ทำแบบสำรวจ")
+    assert "ยังไม่เริ่มตอนนี้" in noi.says(stop)
+    assert "ตอนนี้รับข่าวความคืบหน้าอยู่" in noi.says("ตั้งค่า")
+    # Whoever comes back is asked whether they agree, as before.
+    assert noi.says("ทำต่อ").endswith("1. ยินดีตอบ\n2. ไม่สะดวก")
+    noi.says(stop)
+    assert "หยุดส่งข่าวให้แล้ว" in noi.says("หยุด")
     assert answers_of(database) == {}
 
 
