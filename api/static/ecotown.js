@@ -78,6 +78,7 @@ function chat(main) {
   const field = document.getElementById("text");
   const status = main.querySelector(".status");
   const memory = "ecotown-said";
+  const fine = matchMedia("(pointer: fine)");
   let after = Number(main.dataset.after);
   let sending = Promise.resolve();
 
@@ -86,6 +87,15 @@ function chat(main) {
     status.classList.toggle("wrong", wrong);
   };
   const bottom = () => { log.lastElementChild?.scrollIntoView({ block: "end" }); };
+
+  /* Where the focus goes on from here. A phone would raise its keyboard over the next
+     buttons if the field took it: there it goes to `place`, and Tab or a swipe leads
+     on from that. */
+  const goOn = (place) => {
+    if (fine.matches) { field.focus(); return; }
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  };
 
   /* The reader's own words stay in this tab and nowhere else. */
   const recall = () => {
@@ -157,7 +167,10 @@ function chat(main) {
     const button = event.submitter;
     if (button && button.name === "data") {
       say({ data: button.value }, button.textContent.trim());
-    } else if (field.value.trim()) {
+      goOn(button);
+      return;
+    }
+    if (field.value.trim()) {
       say({ text: field.value }, field.value.trim());
       field.value = "";
     }
@@ -169,12 +182,12 @@ function chat(main) {
     turn.dataset.seq = each.seq;
     turn.innerHTML = each.html;
     log.querySelector(".welcome")?.remove();
-    if (turn.querySelector(".choices")) {
-      const held = log.contains(document.activeElement) && document.activeElement !== log;
-      log.querySelectorAll(".choices").forEach((old) => old.remove());
-      if (held) field.focus();
-    }
     log.append(turn);
+    if (turn.querySelector(".choices")) {
+      const old = [...log.querySelectorAll(".choices")].filter((e) => !turn.contains(e));
+      if (old.some((each) => each.contains(document.activeElement))) goOn(turn);
+      old.forEach((each) => each.remove());
+    }
   }
 
   async function listen() {

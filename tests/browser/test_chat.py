@@ -90,6 +90,50 @@ def test_a_message_written_while_the_line_is_down_arrives_later_and_once(page):
     expect(page.locator("[data-seq]")).to_have_count(2)
 
 
+@pytest.fixture
+def phone(chromium, town):
+    """A touch screen, without a keyboard of its own."""
+    context = chromium.new_context(
+        base_url=town.url,
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+    )
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    yield opened
+    context.close()
+
+
+def test_on_a_phone_a_pressed_button_raises_no_keyboard_over_the_next_ones(phone):
+    open_chat(phone)
+    assert phone.evaluate("matchMedia('(pointer: coarse)').matches")
+    phone.evaluate(
+        "document.getElementById('text')"
+        ".addEventListener('focus', () => { window.raised = true; })"
+    )
+    for number, label in enumerate(("ไทย", "ไม่ต้องส่ง", "ทำแบบสำรวจ"), 2):
+        phone.locator(".choices button").filter(has_text=label).first.tap()
+        expect(phone.locator("[data-seq]")).to_have_count(number)
+    assert phone.evaluate("window.raised") is None
+    # A screen reader goes on from the newest words, and Tab to the buttons below them.
+    newest = phone.locator("[data-seq]").last
+    expect(newest).to_be_focused()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('.choices') !== null")
+    phone.get_by_role("textbox").tap()
+    phone.keyboard.type("ไม่ยินดี")
+    phone.keyboard.press("Enter")
+    assert focused(phone) == "text"
+
+
+def test_with_a_mouse_the_field_is_ready_after_a_press(page):
+    open_chat(page)
+    page.locator(".choices button").filter(has_text="ไทย").first.click()
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    assert focused(page) == "text"
+
+
 def test_without_javascript_the_talk_goes_on(chromium, town):
     context = chromium.new_context(base_url=town.url, java_script_enabled=False)
     page = context.new_page()
