@@ -125,7 +125,8 @@ function chat(main) {
     }
   }
 
-  async function post(body, line) {
+  /* Whether it was taken; false: it was refused, and the page says why. */
+  async function post(body) {
     for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
       try {
         const answer = await fetch("/chat/messages", {
@@ -133,12 +134,11 @@ function chat(main) {
           headers: { "Content-Type": "application/json" },
           body: JSON.stringify(body),
         });
-        if (answer.status === 202) { tell(main.dataset.waiting); return; }
+        if (answer.status === 202) { tell(main.dataset.waiting); return true; }
         const problem = (await answer.json().catch(() => ({}))).error || "";
         if (answer.status !== 429 && answer.status < 500) {
           tell(problem, true);
-          if (line) line.classList.add("unsent");
-          return;
+          return false;
         }
         tell(problem, true);
         wait = Math.max(wait, 1000 * Number(answer.headers.get("Retry-After") || 0));
@@ -149,17 +149,40 @@ function chat(main) {
     }
   }
 
+  function send(body, shown, line) {
+    /* One at a time, so that nothing overtakes. */
+    sending = sending.then(async () => {
+      const taken = await post(body);
+      if (!line) return;
+      if (taken) keep([...recall(), { after: body.after, text: shown }]);
+      else offerAgain(body, shown, line);
+    });
+  }
+
+  /* Under the same id: should it have arrived all the same, it is not taken twice. */
+  function offerAgain(body, shown, line) {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.textContent = main.dataset.unsent;
+    again.addEventListener("click", () => {
+      goOn(line);
+      again.remove();
+      line.classList.remove("unsent");
+      send(body, shown, line);
+    });
+    line.classList.add("unsent");
+    line.append(again);
+    bottom();
+  }
+
   function say(content, shown) {
     let line = null;
     if (shown) {
       line = bubble(shown);
       log.append(line);
-      keep([...recall(), { after, text: shown }]);
       bottom();
     }
-    const body = { id: uuid(), after, ...content };
-    /* One at a time, so that nothing overtakes. */
-    sending = sending.then(() => post(body, line));
+    send({ id: uuid(), after, ...content }, shown, line);
   }
 
   form.addEventListener("submit", (event) => {
