@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Exists,
     Update,
     exists,
     literal_column,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from api.store.models import Contact, Delivery
@@ -239,6 +241,13 @@ def skip_unsubscribed(session: Session, resident_id: UUID, now: datetime) -> Non
     news = _delivery.c.broadcast_id.is_not(None)
     session.execute(
         skipping("unsubscribed", now, _delivery.c.contact_id.in_(theirs), news)
+    )
+
+
+def any_waits(broadcast_id: UUID | Mapped[UUID]) -> Exists:
+    """Whether something of this broadcast still waits, be it for the resident."""
+    return exists().where(
+        _delivery.c.broadcast_id == broadcast_id, _delivery.c.state.in_(WAITING)
     )
 
 
