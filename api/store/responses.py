@@ -124,6 +124,21 @@ def record(
     session.flush()
 
 
+def set_language(
+    session: Session, survey: Survey, response: Response, language: str
+) -> None:
+    """The next answer is given in this language, and so the response counts as its.
+
+    A response is of one language in the figures. From the first answer to words that
+    no speaker has passed it is reported apart with that translation's, all of it, and
+    stays there whatever is spoken later: none of its answers may slip in among those
+    to words that were passed.
+    """
+    if survey.is_reviewed(response.language) or not answers(session, response):
+        response.language = language
+        session.add(response)
+
+
 def take_back(session: Session, survey: Survey, response: Response) -> Question | None:
     """Forget the last answer; the question to ask again, or None at the start."""
     held = answers(session, response)

@@ -10,14 +10,17 @@ from surveys.definition import Kind, Question, Survey
 
 
 def ask(
-    world: World, survey: Survey, question: Question, response: Response
+    world: World,
+    survey: Survey,
+    question: Question,
+    response: Response,
+    language: str,
 ) -> Outbound:
-    """The question as one message, in the language the response is given in.
+    """The question as one message, in this language.
 
     The options stand in the text with the numbers they are answered by; the other
     buttons have no number, for that might be an answer ("for how many years?").
     """
-    language = response.language
     place, of = flow.position(survey, question)
     lines = [
         world.say("survey.place", language, i=place, n=of, left=of - place + 1),
@@ -25,17 +28,20 @@ def ask(
     ]
     if question.hint is not None:
         lines.append(question.hint.say(language))
-    lines += _options(question, response)
+    lines += _options(question, response, language)
     lines.append(world.say(f"survey.how.{question.kind.value}", language))
-    buttons = _buttons(world, survey, question, response)
+    buttons = _buttons(world, survey, question, response, language)
     return Outbound("\n".join(lines), choices=buttons, listed=True)
 
 
 def picked(
-    world: World, survey: Survey, question: Question, response: Response
+    world: World,
+    survey: Survey,
+    question: Question,
+    response: Response,
+    language: str,
 ) -> Outbound:
     """What is ticked so far, in one line; the question stands a message above."""
-    language = response.language
     labels = [question.choices[each].label.say(language) for each in response.picked]
     text = world.say(
         "survey.picked",
@@ -43,7 +49,7 @@ def picked(
         picked=", ".join(labels),
         done=world.say("survey.pick_done", language),
     )
-    buttons = _buttons(world, survey, question, response)
+    buttons = _buttons(world, survey, question, response, language)
     return Outbound(text, choices=buttons, listed=True)
 
 
@@ -52,21 +58,23 @@ def token(response: Response) -> str:
     return base64.urlsafe_b64encode(response.id.bytes).rstrip(b"=").decode()
 
 
-def _options(question: Question, response: Response) -> list[str]:
+def _options(question: Question, response: Response, language: str) -> list[str]:
     ticked = set(response.picked)
     return [
-        f"{number}. {'✓ ' if number - 1 in ticked else ''}"
-        f"{choice.label.say(response.language)}"
+        f"{number}. {'✓ ' if number - 1 in ticked else ''}{choice.label.say(language)}"
         for number, choice in enumerate(question.choices, 1)
     ]
 
 
 def _buttons(
-    world: World, survey: Survey, question: Question, response: Response
+    world: World,
+    survey: Survey,
+    question: Question,
+    response: Response,
+    language: str,
 ) -> tuple[Choice, ...]:
     place = survey.questions.index(question)
     start = f"s:{token(response)}:{place}"
-    language = response.language
     buttons = [
         Choice(f"{number}. {choice.label.say(language)}", f"{start}:{number - 1}")
         for number, choice in enumerate(question.choices, 1)

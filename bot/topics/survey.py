@@ -111,7 +111,7 @@ def written(turn: Turn) -> Reply | None:
     survey, question = _pending(turn, wave, response)
     if question is None:
         return None
-    understood = flow.understand(question, turn.text, response.language)
+    understood = flow.understand(question, turn.text, _spoken(turn, response))
     if response.picked and isinstance(understood.value, tuple):
         # They tick one by one, and typed the next one instead of pressing it.
         ticked = picking.add(question, response.picked, understood.value)
@@ -121,7 +121,7 @@ def written(turn: Turn) -> Reply | None:
     asked_back = answer.sure(turn)
     if asked_back is not None:
         # They asked us something in between: answer it, then our question again.
-        again = ask(turn.world, survey, question, response)
+        again = _ask(turn, survey, question, response)
         said = without_choices(asked_back.messages)
         return _reply((*said, again), response)
     return _ask_again(turn, survey, question, response)
@@ -143,11 +143,10 @@ def pause(turn: Turn) -> Reply:
 
 
 def _introduce(turn: Turn, wave: Wave, response: Response) -> Reply:
-    # Until it has begun it is asked in whatever language is spoken now.
-    response.language = turn.language
     responses.set_state(turn.session, response, ResponseState.OFFERED, turn.now)
     survey = waves.survey_of(turn.session, wave)
-    language = response.language
+    language = turn.language
+    responses.set_language(turn.session, survey, response, language)
     text = turn.say(
         "survey.intro",
         title=survey.title.say(language),
@@ -210,7 +209,7 @@ def _pick(
         keys = tuple(question.choices[each].key for each in sorted(response.picked))
         understood = Understood(Meaning.ANSWER, keys)
         return _act(turn, wave, response, question, understood)
-    return _reply((ask(turn.world, survey, question, response),), response)
+    return _reply((_ask(turn, survey, question, response),), response)
 
 
 def _ticked(
@@ -220,7 +219,9 @@ def _ticked(
     response.picked = ticks
     turn.session.add(response)
     say = picked if ticks else ask
-    return _reply((say(turn.world, survey, question, response),), response)
+    language = _spoken(turn, response)
+    said = say(turn.world, survey, question, response, language)
+    return _reply((said,), response)
 
 
 def _act(
@@ -230,13 +231,15 @@ def _act(
     question: Question,
     understood: Understood,
 ) -> Reply:
+    survey = waves.survey_of(turn.session, wave)
     match understood.kind:
         case Meaning.STOP:
             return pause(turn)
         case Meaning.BACK:
-            survey = waves.survey_of(turn.session, wave)
             responses.take_back(turn.session, survey, response)
         case kind:
+            language = _spoken(turn, response)
+            responses.set_language(turn.session, survey, response, language)
             recorded = flow.Answer(STATES[kind], understood.value)
             responses.record(
                 turn.session,
@@ -255,7 +258,7 @@ def _go_on(turn: Turn, wave: Wave, response: Response, before: str = "") -> Repl
         return _finish(turn, survey, response)
     if response.state is not ResponseState.STARTED:
         responses.set_state(turn.session, response, ResponseState.STARTED, turn.now)
-    asked = ask(turn.world, survey, question, response)
+    asked = _ask(turn, survey, question, response)
     said = (Outbound(before), asked) if before else (asked,)
     return _reply(said, response)
 
@@ -269,17 +272,32 @@ def _ask_again(
         again = "survey.not_understood_skip"
     response.reasked = question.key
     turn.session.add(response)
-    hint = turn.say(again, example=flow.example(question, response.language))
-    asked = ask(turn.world, survey, question, response)
+    language = _spoken(turn, response)
+    example = flow.example(question, language)
+    hint = turn.world.say(again, language, example=example)
+    asked = _ask(turn, survey, question, response)
     return _reply((Outbound(hint), asked), response)
 
 
 def _finish(turn: Turn, survey: Survey, response: Response) -> Reply:
     responses.set_state(turn.session, response, ResponseState.COMPLETE, turn.now)
-    thanks = survey.thanks.say(response.language)
+    thanks = survey.thanks.say(_spoken(turn, response))
     url = turn.world.settings.public_url
     text = turn.say("survey.finished", thanks=thanks, url=url)
     return menu.show(turn, text)
+
+
+def _spoken(turn: Turn, response: Response) -> str:
+    """The language of the next question: the one chosen, be it half way; who has
+    chosen none is asked in the one the survey began in."""
+    return turn.resident.language or response.language
+
+
+def _ask(
+    turn: Turn, survey: Survey, question: Question, response: Response
+) -> Outbound:
+    language = _spoken(turn, response)
+    return ask(turn.world, survey, question, response, language)
 
 
 def _pending(

@@ -149,15 +149,6 @@ def test_a_picture_in_between_keeps_the_question_open(arrive, kind):
     assert "ข้อ 2 จาก 10" in noi.says("เคย")
 
 
-def test_a_survey_not_begun_follows_the_language(arrive):
-    noi = arrive()
-    begins(noi)
-    noi.says("ทำแบบสำรวจ")
-    noi.says("english")
-    assert "10 questions" in noi.says("survey")
-    assert "Question 1 of 10" in noi.presses("I agree, start")
-
-
 def test_back_changes_the_last_answer(arrive, database):
     noi = arrive()
     start(noi)
@@ -341,18 +332,3 @@ def test_a_figure_from_many_people_carries_no_warning(arrive, database, clock):
     said = lek.says("ความคืบหน้า")
     assert "50% (ช่วง 38-62%, ผู้ตอบ 60 คน)" in said
     assert "⚠" not in said
-
-
-def test_an_unreviewed_translation_is_reported_apart(arrive, database, clock):
-    aung = arrive()
-    begins(aung, "မြန်မာ")
-    aung.says("စစ်တမ်း")
-    aung.presses("သဘောတူ၊ စမယ်")
-    for _ in range(10):
-        aung.presses("ကျော်မယ်")
-    with database.write() as session:
-        [wave] = waves.open_waves(session)
-        indicators.compute(session, wave.id, clock())
-        rows = {(each.code, each.language): each for each in indicators.latest(session)}
-    assert rows["ET-S1", "my"].skipped == 1
-    assert rows["ET-S1", "all"].skipped == 0
