@@ -132,6 +132,17 @@ def test_opening_the_page_tells_the_town_nothing(browser, inbox, sqlite_database
     assert page.headers["cache-control"] == "no-store"
 
 
+def test_the_privacy_notice_is_one_press_away_before_and_during_the_talk(
+    browser, inbox
+):
+    inbox.answers = {"เคย": QUESTION}
+    page = browser.get("/chat").text
+    assert page.count('href="/privacy"') == 1
+    page = submit(browser, page, text="เคย").text
+    assert "เคยได้ยินไหมคะ" in page
+    assert page.count('href="/privacy"') == 1
+
+
 def test_over_https_the_address_is_bound_to_the_host(browser):
     cookie = browser.get("https://testserver/chat").headers["set-cookie"]
     assert cookie.startswith("__Host-ecotown_chat=")

@@ -7,6 +7,7 @@ from api.store import cases
 from api.store.models import Resident
 from api.store.words import CaseState
 from tests.api import given
+from tests.journeys import talk
 from tests.journeys.talk import begins
 
 
@@ -20,6 +21,20 @@ def test_first_contact_says_who_this_is_and_asks_the_language(arrive):
     assert "3)" in privacy
     assert "https://town.example/privacy" in said
     assert noi.labels == ["ไทย", "English", "မြန်မာ"]
+
+
+@pytest.mark.parametrize(("channel", "shown"), [("web", True), ("telegram", False)])
+def test_a_town_without_a_public_address_leads_to_its_notice_where_it_is_seen(
+    database, clock, channel, shown
+):
+    """The town of `make run`: a phone elsewhere would look for it on itself."""
+    talk.prepare(database, clock())
+    handler = talk.make_handler(database, clock, public_url="", port=8765)
+    noi = talk.Resident(handler, database, clock, channel=channel)
+    said = noi.says("สวัสดีค่ะ")
+    assert "ความเป็นส่วนตัว" in said
+    assert ("http://localhost:8765/privacy" in said) == shown
+    assert ("อ่านฉบับเต็ม" in said) == shown
 
 
 def test_a_question_as_the_first_word_is_answered_too(arrive):
