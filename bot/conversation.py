@@ -37,6 +37,9 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "person": handoff.pressed,
     "join": joining.pressed,
 }
+# Topics whose numbers are words: an answer to "for how many years?", to an officer's
+# "how many people?". They read them themselves.
+READ_NUMBERS = (survey.TOPIC, handoff.TOPIC)
 NOTHING = Reply()
 
 
@@ -85,12 +88,10 @@ def typed_choice(turn: Turn) -> str | None:
     if turn.inbound.kind is not Kind.TEXT or not turn.text:
         return None
     typed = commands.plain(turn.text)
-    # A survey's numbers are answers ("for how many years?"), which it reads itself.
-    in_survey = turn.asked_by == survey.TOPIC
     expects = turn.expects or {}
     choices = expects.get("choices", [])
     for number, (_, data, _) in enumerate(choices, 1):
-        if typed == str(number) and not in_survey:
+        if typed == str(number) and turn.asked_by not in READ_NUMBERS:
             return str(data)
     for label, data, also in (*choices, *expects.get("above", [])):
         if typed in map(commands.plain, (label, *also)):

@@ -1,17 +1,26 @@
 """A person: what a resident writes goes to an officer, and the answer comes back."""
 
+from dataclasses import replace
+
 from api.store import cases
 from api.store.models import Case
 from bot.turn import Kind, Reply, Turn
 from content.outbound import Outbound
 
 TOPIC = cases.TOPIC
+CHANGED_MIND = (
+    *("ยกเลิก", "กลับ", "ย้อนกลับ", "กลับไป", "ไม่แล้ว", "ไม่คุยแล้ว", "ไม่เป็นไร", "กดผิด"),
+    *("cancel", "back", "go back", "never mind", "no thanks"),
+    *("ပယ်ဖျက်", "ပြန်သွား", "နောက်သို့", "မလိုတော့ဘူး"),
+)
 
 
 def pressed(turn: Turn) -> Reply:
     """Let the resident write; the case begins with their first word."""
     phone = turn.world.settings.municipality_phone
     back = turn.choice("person.back", "menu")
+    # Nothing has been told yet: such a word is none for an officer.
+    back = replace(back, also=(*back.also, *CHANGED_MIND))
     said = Outbound(turn.say("person.write", phone=phone), choices=(back,))
     return Reply((said,), TOPIC)
 

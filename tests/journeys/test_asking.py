@@ -290,6 +290,37 @@ def test_an_officers_answer_comes_back_and_can_be_answered(arrive, database, clo
     assert thread[-2:] == ["อยู่ซอยไหนคะ", "ซอย 5 ตรงข้ามวัด"]
 
 
+def test_a_number_is_a_word_to_the_officer_who_asked(arrive, database, clock):
+    noi = arrive()
+    begins(noi)
+    noi.says("คุยกับเจ้าหน้าที่")
+    noi.says("1")
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+        [case] = cases.list_(session).items
+        cases.reply(session, case.id, anna.id, "มีกี่คนคะ", clock())
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says("1")
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says("๒")
+    with database.read() as session:
+        thread = [word.text for word in cases.thread(session, case.id)]
+    assert thread == ["1", "มีกี่คนคะ", "1", "๒"]
+    assert "อยากทำอะไรต่อ" in noi.says("กลับไปคุยกับบอต")
+
+
+@pytest.mark.parametrize("word", ["ยกเลิกค่ะ", "กลับ", "Cancel", "back"])
+def test_who_changes_their_mind_is_led_back_and_opens_no_case(arrive, database, word):
+    noi = arrive()
+    begins(noi)
+    noi.says("คุยกับเจ้าหน้าที่")
+    assert "อยากทำอะไรต่อ" in noi.says(word)
+    with database.read() as session:
+        assert cases.list_(session).items == []
+    # Once something was told, it may be an answer.
+    noi.says("คุยกับเจ้าหน้าที่")
+    noi.says("จองคิวไว้")
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says(word)
+
+
 def test_an_officers_answer_keeps_a_surveys_question_open(arrive, database, clock):
     noi = arrive()
     begins(noi)
