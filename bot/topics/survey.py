@@ -111,13 +111,9 @@ def written(turn: Turn) -> Reply | None:
     survey, question = _pending(turn, wave, response)
     if question is None:
         return None
-    understood = flow.understand(question, turn.text, _spoken(turn, response))
-    if response.picked and isinstance(understood.value, tuple):
-        # They tick one by one, and typed the next one instead of pressing it.
-        ticked = picking.add(question, response.picked, understood.value)
-        return _ticked(turn, survey, question, response, ticked)
-    if understood.kind is not Meaning.NOT_UNDERSTOOD:
-        return _act(turn, wave, response, question, understood)
+    answered = _answered(turn, wave, survey, question, response)
+    if answered is not None:
+        return answered
     asked_back = answer.sure(turn)
     if asked_back is not None:
         # They asked us something in between: answer it, then our question again.
@@ -125,6 +121,37 @@ def written(turn: Turn) -> Reply | None:
         said = without_choices(asked_back.messages)
         return _reply((*said, again), response)
     return _ask_again(turn, survey, question, response)
+
+
+def after_danger(turn: Turn) -> Reply | None:
+    """The open question again, for a card stands over it; None: none is open.
+
+    What a survey asks may be answered in words of danger ("accidents on the road"):
+    then they are recorded, and it goes on.
+    """
+    held = responses.unfinished(turn.session, turn.resident.id)
+    if turn.asked_by != TOPIC or held is None:
+        return None
+    response, wave = held
+    survey, question = _pending(turn, wave, response)
+    if question is None or response.state in responses.UNBEGUN:
+        return None
+    answered = _answered(turn, wave, survey, question, response)
+    return answered or _reply((_ask(turn, survey, question, response),), response)
+
+
+def _answered(
+    turn: Turn, wave: Wave, survey: Survey, question: Question, response: Response
+) -> Reply | None:
+    """What a typed reply brings about; None: it is not understood."""
+    understood = flow.understand(question, turn.text, _spoken(turn, response))
+    if response.picked and isinstance(understood.value, tuple):
+        # They tick one by one, and typed the next one instead of pressing it.
+        ticked = picking.add(question, response.picked, understood.value)
+        return _ticked(turn, survey, question, response, ticked)
+    if understood.kind is Meaning.NOT_UNDERSTOOD:
+        return None
+    return _act(turn, wave, response, question, understood)
 
 
 def put_off(turn: Turn) -> Reply:

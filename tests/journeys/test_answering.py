@@ -171,9 +171,20 @@ def test_danger_in_the_middle_of_a_survey_keeps_its_place(arrive, database):
     noi = arrive()
     start(noi)
     noi.says("เคย")
-    assert "tel:199" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
-    assert "ข้อ 3 จาก 10" in noi.says("ไม่เคย")
+    said = noi.says("ไฟไหม้โรงงานข้างบ้าน")
+    assert said.index("tel:199") < said.index("ข้อ 2 จาก 10")
+    assert "ข้อ 3 จาก 10" in noi.presses("ไม่เคย")
     assert answers_of(database) == {"heard": "yes", "took_part": "no"}
+
+
+def test_an_answer_in_words_of_danger_gets_the_card_and_is_recorded(arrive, database):
+    noi = arrive()
+    start(noi)
+    for answer in ANSWERS[:-1]:
+        noi.says(answer)
+    said = noi.says("แก้ปัญหารถติดและอุบัติเหตุบนถนน")
+    assert said.index("tel:1669") < said.index("ขอบคุณที่สละเวลา")
+    assert answers_of(database)["suggestion"] == "text"
 
 
 def test_a_second_tap_and_an_old_button_change_nothing(arrive, database):

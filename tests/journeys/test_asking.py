@@ -115,6 +115,14 @@ def test_danger_comes_before_everything_even_the_welcome(arrive, danger):
     assert "ระบบตอบอัตโนมัติ" not in said
 
 
+def test_after_danger_what_was_asked_can_still_be_answered(arrive):
+    noi = arrive()
+    noi.says("สวัสดีค่ะ")
+    assert "tel:199" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
+    assert noi.labels[-3:] == ["ไทย", "English", "မြန်မာ"]
+    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
+
+
 def test_danger_numbers_carry_the_day_they_were_checked(arrive):
     assert "23 พ.ย. 2569" in arrive().says("ไฟไหม้โรงงาน")
 
