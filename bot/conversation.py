@@ -21,6 +21,11 @@ from bot.topics import (
 from bot.turn import Kind, Reply, Turn
 from content import commands
 
+
+def _article(turn: Turn) -> Reply:
+    return language.asked_again(turn, answer.pressed(turn))
+
+
 # By the first word of what a button carries.
 PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "menu": menu.pressed,
@@ -29,7 +34,7 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "news": consent.pressed,
     "stop": consent.stopped,
     "forget": consent.forget_pressed,
-    "art": answer.pressed,
+    "art": _article,
     "s": survey.pressed,
     "survey": survey.started,
     "progress": progress.pressed,
@@ -79,8 +84,13 @@ def _written(turn: Turn) -> Reply | None:
         or handoff.written(turn)
         or joining.written(turn)
         or smalltalk.take(turn)
-        or answer.take(turn)
+        or _asked(turn)
     )
+
+
+def _asked(turn: Turn) -> Reply | None:
+    answered = answer.take(turn)
+    return language.asked_again(turn, answered) if answered else None
 
 
 def typed_choice(turn: Turn) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from sqlmodel import Session
@@ -137,18 +138,22 @@ class Reply:
     topic: str | None = None
     """Whose question is open now, where a typed answer goes."""
     state: dict[str, Any] = field(default_factory=dict)
-    """What that topic wants to find again with the answer; `above`: buttons beside
-    those of the question, which have no number."""
+    """What that topic wants to find again with the answer."""
     forget: bool = False
     """Erase the resident once this reply is written down."""
 
     def expects(self) -> dict[str, Any] | None:
-        """What the answer to this reply may be, as kept on its delivery."""
-        shown = [message.choices for message in self.messages if message.choices]
-        choices = _entries(shown[-1]) if shown else []
-        if not choices and self.topic is None:
+        """What the answer to this reply may be, as kept on its delivery.
+
+        A number means a choice of the last question. Buttons of the messages `above`
+        it are no answer to it; they are typed by their words.
+        """
+        shown = [_entries(each.choices) for each in self.messages if each.choices]
+        if not shown and self.topic is None:
             return None
-        return {"topic": self.topic, "choices": choices, **self.state}
+        *above, choices = shown or [[]]
+        beside = {"above": list(chain(*above))} if above else {}
+        return {"topic": self.topic, "choices": choices, **beside, **self.state}
 
 
 def held(turn: Turn, said: Outbound) -> Reply:

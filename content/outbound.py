@@ -1,6 +1,6 @@
 """What we say, free of any platform."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 
@@ -68,6 +68,15 @@ class Outbound:
 def numbered(choices: tuple[Choice, ...]) -> str:
     """The choices as lines a person can answer with a number."""
     return "\n".join(f"{n}. {c.label}" for n, c in enumerate(choices, 1))
+
+
+def bulleted(message: Outbound) -> Outbound:
+    """The same with its choices as words: the numbers belong to another question."""
+    if not message.numbered:
+        return message
+    lines = [message.text, *(f"• {choice.label}" for choice in message.choices)]
+    text = "\n".join(line for line in lines if line)
+    return replace(message, text=text, numbered=False, listed=True)
 
 
 def to_json(messages: tuple[Outbound, ...]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.topics import consent, introduction, menu, survey
 from bot.turn import Reply, Turn
 from content.messages import LANGUAGES
-from content.outbound import Choice, Outbound
+from content.outbound import Choice, Outbound, bulleted
 
 TOPIC = "language"
 
@@ -17,6 +17,19 @@ def question(turn: Turn) -> Outbound:
         for each in LANGUAGES
     )
     return Outbound(turn.say("language.question"), choices=choices, numbered=True)
+
+
+def ask_after(turn: Turn, messages: tuple[Outbound, ...], **state: object) -> Reply:
+    """The messages, and the question under them: the numbers are the languages'."""
+    return Reply((*map(bulleted, messages), question(turn)), TOPIC, state)
+
+
+def asked_again(turn: Turn, reply: Reply) -> Reply:
+    """After an answer the question that still waits, once more; not for ever."""
+    waits = turn.asked_by == TOPIC and turn.resident.language is None
+    if not waits or (turn.expects or {}).get("again"):
+        return reply
+    return ask_after(turn, reply.messages, again=True)
 
 
 def pressed(turn: Turn) -> Reply:

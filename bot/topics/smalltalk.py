@@ -12,6 +12,12 @@ from content.outbound import Outbound
 UNREADABLE = (Kind.PICTURE, Kind.FILE, Kind.LOCATION)
 
 
+def is_all(turn: Turn) -> bool:
+    """Whether there is nothing in it but courtesy: no question that wants an answer."""
+    worded = turn.inbound.kind is Kind.TEXT and any(map(str.isalpha, turn.text))
+    return not worded or commands.plain(turn.text) in _sorts()
+
+
 def take(turn: Turn) -> Reply | None:
     kind = turn.inbound.kind
     if kind in UNREADABLE:

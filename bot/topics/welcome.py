@@ -1,14 +1,11 @@
 """First contact: who this is, what happens with what is written, which language."""
 
-from dataclasses import replace
-
 from api.store import consents
 from api.store.words import ConsentPurpose
-from bot.topics import answer, introduction, language, menu
-from bot.turn import Kind, Reply, Turn, without_choices
+from bot.topics import answer, introduction, joining, language, menu, smalltalk
+from bot.turn import Reply, Turn
 from content import commands
 from content.notice import NOTICE_VERSION
-from content.outbound import Outbound
 
 
 def take(turn: Turn) -> Reply | None:
@@ -19,9 +16,10 @@ def take(turn: Turn) -> Reply | None:
     if _asks_for_more_than_hello(turn):
         turn.told_first = introduction.say(turn)
         return None
-    asked = _answered(turn)
-    messages = (*introduction.say(turn), *asked, told.messages[-1])
-    return replace(told, messages=messages)
+    answered = None if _is_hello(turn) else answer.take(turn)
+    if answered is None:
+        return told
+    return language.ask_after(turn, (*introduction.say(turn), *answered.messages))
 
 
 def greet(turn: Turn) -> Reply:
@@ -36,23 +34,20 @@ def greet(turn: Turn) -> Reply:
         channel=turn.contact.channel,
         now=turn.now,
     )
-    messages = (*introduction.say(turn), language.question(turn))
-    return Reply(messages, language.TOPIC)
+    return language.ask_after(turn, introduction.say(turn))
 
 
 def _asks_for_more_than_hello(turn: Turn) -> bool:
-    """A menu's button, or a command such as "stop": done at once, after the notice."""
+    """A menu's button, a command such as "stop", the code of another channel: done at
+    once, after the notice."""
     wanted = turn.inbound.data or commands.find(turn.text) or ""
-    return wanted not in ("", "menu", "help")
+    return wanted not in ("", "menu", "help") or joining.is_code(turn)
+
+
+def _is_hello(turn: Turn) -> bool:
+    return smalltalk.is_all(turn) or commands.find(turn.text) is not None
 
 
 def _was_told(turn: Turn) -> bool:
     notice = ConsentPurpose.NOTICE
     return consents.in_force(turn.session, turn.resident.id, notice) is not None
-
-
-def _answered(turn: Turn) -> tuple[Outbound, ...]:
-    if turn.inbound.kind is not Kind.TEXT or commands.find(turn.text):
-        return ()
-    found = answer.sure(turn)
-    return without_choices(found.messages) if found else ()

@@ -1,4 +1,4 @@
-"""A resident asks: first contact, answers, what is not known, danger, a person."""
+"""A resident asks: answers, what is not known, danger, a person."""
 
 import pytest
 from sqlalchemy import select
@@ -9,18 +9,6 @@ from api.store.words import CaseState
 from tests.api import given
 from tests.journeys import talk
 from tests.journeys.talk import begins
-
-
-def test_first_contact_says_who_this_is_and_asks_the_language(arrive):
-    noi = arrive()
-    said = noi.says("สวัสดีค่ะ")
-    assert "ระบบตอบอัตโนมัติ" in said
-    assert "ไม่ใช่สายด่วนฉุกเฉิน" in said
-    privacy = said[said.index("ความเป็นส่วนตัว") :]
-    assert "1)" in privacy
-    assert "3)" in privacy
-    assert "https://town.example/privacy" in said
-    assert noi.labels == ["ไทย", "English", "မြန်မာ"]
 
 
 @pytest.mark.parametrize(("channel", "shown"), [("web", True), ("telegram", False)])
@@ -35,30 +23,6 @@ def test_a_town_without_a_public_address_leads_to_its_notice_where_it_is_seen(
     assert "ความเป็นส่วนตัว" in said
     assert ("http://localhost:8765/privacy" in said) == shown
     assert ("อ่านฉบับเต็ม" in said) == shown
-
-
-def test_a_question_as_the_first_word_is_answered_too(arrive):
-    noi = arrive()
-    said = noi.says("เมืองอุตสาหกรรมเชิงนิเวศคืออะไร")
-    assert "เติบโตไปด้วยกัน" in said
-    assert "คุยภาษาไหน" in said
-    # The number answers what was asked last, not a button of the answer.
-    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
-
-
-@pytest.mark.parametrize("typed", ["2", "English", "๒", "ภาษาอังกฤษ"])
-def test_the_language_can_be_typed(arrive, typed):
-    somchai = arrive()
-    somchai.says("hi")
-    assert "Shall we send you" in somchai.says(typed)
-
-
-def test_whoever_chooses_another_language_is_told_everything_in_it(arrive):
-    aung = arrive()
-    assert "Hello." in aung.says("hello")
-    said = aung.presses("မြန်မာ")
-    assert "မင်္ဂလာပါ" in said
-    assert "မစစ်ဆေးရသေးပါ" in said  # an unreviewed translation says so
 
 
 def test_an_answer_shows_its_source_and_its_date(arrive):
@@ -177,30 +141,6 @@ def test_thanks_get_a_word_and_never_an_article(arrive):
     assert "มีอะไรให้ช่วยอีก" in noi.says("555")
 
 
-@pytest.mark.parametrize("word", ["ขอบคุณค่ะ", "โอเค", "บาย", "สวัสดีค่ะ", "9", "🙂"])
-def test_a_polite_word_in_between_keeps_the_question_open(arrive, word):
-    noi = arrive()
-    noi.says("สวัสดีค่ะ")
-    noi.says(word)
-    assert noi.labels == ["ไทย", "English", "မြန်မာ"]
-    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
-    noi.says(word)
-    assert noi.labels == ["ส่งมาเลย", "ไม่ต้องส่ง"]
-    assert "มีรายงานใหม่เมื่อไหร่จะส่งมาบอก" in noi.says("1")
-
-
-def test_a_picture_offers_a_person_beside_what_was_asked(arrive):
-    noi = arrive()
-    noi.says("สวัสดีค่ะ")
-    noi.does("picture")
-    assert noi.labels == ["คุยกับเจ้าหน้าที่", "ไทย", "English", "မြန်မာ"]
-    noi.does("sticker")
-    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")  # as it was numbered
-    noi.does("picture")
-    noi.does("sticker")
-    assert "พิมพ์สิ่งที่อยากบอก" in noi.says("คุยกับเจ้าหน้าที่")
-
-
 def test_the_menu_is_there_in_words_and_numbers(arrive):
     noi = arrive()
     begins(noi)
@@ -264,22 +204,6 @@ def test_who_blocked_us_is_not_unblocked_by_talking_in_a_group(arrive):
     assert noi.contact.state == "blocked"
     noi.does("follow")
     assert noi.contact.state == "active"
-
-
-@pytest.mark.parametrize(
-    ("first", "done"),
-    [("หยุด", "ไม่ได้ส่งข่าวให้อยู่แล้ว"), ("ลืมฉัน", "ลบข้อมูลของคุณทั้งหมดเลยไหม")],
-)
-def test_a_command_as_the_first_word_is_obeyed_after_the_notice(arrive, first, done):
-    said = arrive().says(first)
-    assert "ความเป็นส่วนตัว" in said
-    assert done in said
-
-
-def test_a_press_of_the_rich_menu_as_the_first_thing_is_obeyed(arrive):
-    said = arrive().does("press", data="menu:survey")
-    assert "ความเป็นส่วนตัว" in said
-    assert "มี 10 ข้อ" in said
 
 
 def test_an_officers_answer_comes_back_and_can_be_answered(arrive, database, clock):
