@@ -1,5 +1,7 @@
 """A resident asks: answers, what is not known, danger, a person."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -139,6 +141,19 @@ def test_thanks_get_a_word_and_never_an_article(arrive):
     begins(noi)
     assert noi.says("ขอบคุณมากค่ะ") == "ยินดีค่ะ มีอะไรถามได้เสมอนะคะ"
     assert "มีอะไรให้ช่วยอีก" in noi.says("555")
+
+
+@pytest.mark.parametrize("language", ["ไทย", "English", "မြန်မာ"])
+def test_every_example_of_a_question_is_answered_outright(arrive, language):
+    noi = arrive()
+    begins(noi, language)
+    noi.says("menu")
+    examples = re.findall('"(.+?)"', noi.says("1"))
+    assert examples
+    for example in examples:
+        answered = noi.says(example)
+        assert noi.heard[0].card, answered
+        assert re.search("ที่มา|Source|ရင်းမြစ်", answered)
 
 
 def test_the_menu_is_there_in_words_and_numbers(arrive):
