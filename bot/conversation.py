@@ -40,6 +40,7 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "progress": progress.pressed,
     "settings": settings.pressed,
     "person": handoff.pressed,
+    "danger": emergency.pressed,
     "join": joining.pressed,
 }
 # Topics whose numbers are words: an answer to "for how many years?", to an officer's
@@ -58,6 +59,7 @@ def respond(turn: Turn) -> Reply:
     danger = emergency.take(turn)
     if danger is not None:
         return danger
+    turn.press = turn.inbound.data or typed_choice(turn) or ""
     reply = welcome.take(turn) or _pressed(turn) or _written(turn) or NOTHING
     if turn.told_first and reply.messages:
         return replace(reply, messages=(*turn.told_first, *reply.messages))
@@ -65,7 +67,6 @@ def respond(turn: Turn) -> Reply:
 
 
 def _pressed(turn: Turn) -> Reply | None:
-    turn.press = turn.inbound.data or typed_choice(turn) or ""
     if not turn.press:
         return None
     # The menu names topics: `menu:survey` is the survey's own `survey`.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from sqlmodel import Session
@@ -19,7 +20,7 @@ from api.store.words import DeliveryKind, EventState
 from bot import conversation
 from bot.logs import trouble
 from bot.topics import lifecycle, survey
-from bot.turn import Heard, Inbound, Kind, Reply, Turn, guess_language, listen
+from bot.turn import Heard, Inbound, Kind, Reply, Said, Turn, guess_language, listen
 from bot.world import World
 from content.outbound import Outbound
 
@@ -250,15 +251,18 @@ class Handler:
             if gone:
                 takebacks.erase(session, gone)
             return
+        resident = residents.lock(session, contact.resident_id)
         turn = Turn(
             session=session,
             world=world,
             inbound=inbound,
             heard=heard,
             contact=contact,
-            resident=residents.lock(session, contact.resident_id),
+            resident=resident,
             now=now,
             expects=deliveries.last_expectation(session, contact.id),
+            event_id=event.id,
+            recall=partial(self._recall, session, resident.id),
             message_hash=message,
         )
         in_survey = turn.asked_by == survey.TOPIC
@@ -280,6 +284,15 @@ class Handler:
         )
         if reply.messages:
             self._owe(session, event, turn, reply)
+
+    def _recall(
+        self, session: Session, resident_id: uuid.UUID, event_id: uuid.UUID
+    ) -> Said | None:
+        kept = events.kept(session, event_id, resident_id)
+        if kept is None:
+            return None
+        inbound = self._readers[kept.channel](kept.payload, kept.account)
+        return Said(inbound.text.strip(), kept.message_hash)
 
     def _taken_back(
         self, session: Session, event: HeldEvent, inbound: Inbound

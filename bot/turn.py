@@ -1,11 +1,12 @@
 """What came in, from whom, in which state, and what we say to it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import chain
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -76,6 +77,14 @@ class Heard:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a resident said, and what its copies are found by when it is taken back."""
+
+    text: str
+    message_hash: str | None = None
+
+
 @dataclass(slots=True)
 class Turn:
     """One turn of a conversation: who is there, what they did, what we know.
@@ -93,6 +102,10 @@ class Turn:
     now: datetime
     expects: dict[str, Any] | None
     """What we last asked on this channel."""
+    event_id: UUID
+    """Which event this is; `recall` finds its words again."""
+    recall: Callable[[UUID], Said | None]
+    """What this resident said in an earlier event; None: no such words are left."""
     message_hash: str | None = None
     """By which copies of this message are found when it is taken back."""
     press: str = ""

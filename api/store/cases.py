@@ -103,6 +103,14 @@ def add_word(
     return event
 
 
+def is_told(session: Session, case: Case, text: str) -> bool:
+    """Whether the resident has told this in the case."""
+    return any(
+        word.text == text and word.officer is None and not word.before
+        for word in thread(session, case.id)
+    )
+
+
 def reply(
     session: Session, case_id: UUID, officer_id: UUID, text: str, now: datetime
 ) -> Delivery:

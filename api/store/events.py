@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from api.store.keys import Keys
-from api.store.models import InboundEvent, Lane
+from api.store.models import Contact, InboundEvent, Lane
 from api.store.session import keys_of
 from api.store.types import uuid7
 from api.store.words import EventState
@@ -96,6 +96,16 @@ class HeldEvent:
     taken_at: datetime
     message_hash: str | None = None
     """Known once it is read: what its row is found by when it is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A handled event, to be read again."""
+
+    channel: str
+    account: str
+    payload: bytes
+    message_hash: str | None
 
 
 def row(keys: Keys, event: Taken, now: datetime) -> dict[str, Any]:
@@ -240,6 +250,23 @@ def finish(
         "message": message_hash,
     }
     session.execute(_FINISH, {"this_event": event_id, **end})
+
+
+def kept(session: Session, event_id: UUID, resident_id: UUID) -> Kept | None:
+    """An event of this resident's; None: it is not theirs, or its words are gone
+    since, taken back or kept long enough."""
+    theirs = select(col(Contact.id)).where(col(Contact.resident_id) == resident_id)
+    found = session.execute(
+        select(_event).where(
+            _event.c.id == event_id,
+            _event.c.contact_id.in_(theirs),
+            _event.c.payload_sealed.is_not(None),
+        )
+    ).first()
+    if found is None:
+        return None
+    payload = keys_of(session).unseal("inbound_event", found.id, found.payload_sealed)
+    return Kept(found.channel, found.account, payload, found.message_hash)
 
 
 def forgive(session: Session, event_id: UUID) -> None:

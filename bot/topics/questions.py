@@ -1,8 +1,7 @@
 """How one question of a survey is put: its place, its words, its buttons."""
 
-import base64
-
 from api.store.models import Response
+from bot import short
 from bot.world import World
 from content.outbound import Choice, Outbound
 from surveys import flow
@@ -53,11 +52,6 @@ def picked(
     return Outbound(text, choices=buttons, listed=True)
 
 
-def token(response: Response) -> str:
-    """The response's id in 22 letters: a button carries at most 64 bytes."""
-    return base64.urlsafe_b64encode(response.id.bytes).rstrip(b"=").decode()
-
-
 def _options(question: Question, response: Response, language: str) -> list[str]:
     ticked = set(response.picked)
     return [
@@ -74,7 +68,7 @@ def _buttons(
     language: str,
 ) -> tuple[Choice, ...]:
     place = survey.questions.index(question)
-    start = f"s:{token(response)}:{place}"
+    start = f"s:{short.write(response.id)}:{place}"
     buttons = [
         Choice(f"{number}. {choice.label.say(language)}", f"{start}:{number - 1}")
         for number, choice in enumerate(question.choices, 1)

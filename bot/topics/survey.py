@@ -1,14 +1,11 @@
 """A survey in the chat: one question a message, stopped and taken up at will."""
 
-import base64
-import binascii
-from uuid import UUID
-
 from api.store import consents, responses, waves
 from api.store.models import Response, Wave
 from api.store.words import ConsentPurpose, ResponseState, WaveState
+from bot import short
 from bot.topics import answer, menu, picking
-from bot.topics.questions import ask, picked, token
+from bot.topics.questions import ask, picked
 from bot.turn import Kind, Reply, Turn, without_choices
 from content.notice import NOTICE_VERSION
 from content.outbound import Outbound
@@ -182,7 +179,7 @@ def _introduce(turn: Turn, wave: Wave, response: Response) -> Reply:
         minutes=survey.estimated_minutes(language),
         made_up=wave.made_up,
     )
-    start = f"s:{token(response)}"
+    start = f"s:{short.write(response.id)}"
     choices = (
         turn.choice("survey.consent", f"{start}:yes"),
         turn.choice("survey.decline", f"{start}:no"),
@@ -338,9 +335,8 @@ def _reply(messages: tuple[Outbound, ...], response: Response) -> Reply:
     return Reply(messages, TOPIC, {"response": str(response.id)})
 
 
-def _response(turn: Turn, short: str) -> Response | None:
-    try:
-        id_ = UUID(bytes=base64.urlsafe_b64decode(short + "=="))
-    except (ValueError, binascii.Error):
+def _response(turn: Turn, letters: str) -> Response | None:
+    id_ = short.read(letters)
+    if id_ is None:
         return None
     return responses.owned(turn.session, turn.resident.id, id_)

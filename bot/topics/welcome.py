@@ -4,7 +4,6 @@ from api.store import consents
 from api.store.words import ConsentPurpose
 from bot.topics import answer, introduction, joining, language, menu, smalltalk
 from bot.turn import Reply, Turn
-from content import commands
 from content.notice import NOTICE_VERSION
 
 
@@ -16,7 +15,8 @@ def take(turn: Turn) -> Reply | None:
     if _asks_for_more_than_hello(turn):
         turn.told_first = introduction.say(turn)
         return None
-    answered = None if _is_hello(turn) else answer.take(turn)
+    is_hello = bool(turn.press) or smalltalk.is_all(turn)
+    answered = None if is_hello else answer.take(turn)
     if answered is None:
         return told
     return language.ask_after(turn, (*introduction.say(turn), *answered.messages))
@@ -40,12 +40,8 @@ def greet(turn: Turn) -> Reply:
 def _asks_for_more_than_hello(turn: Turn) -> bool:
     """A menu's button, a command such as "stop", the code of another channel: done at
     once, after the notice."""
-    wanted = turn.inbound.data or commands.find(turn.text) or ""
-    return wanted not in ("", "menu", "help") or joining.is_code(turn)
-
-
-def _is_hello(turn: Turn) -> bool:
-    return smalltalk.is_all(turn) or commands.find(turn.text) is not None
+    wants_more = turn.press not in ("", "menu", "help")
+    return wants_more or joining.is_code(turn)
 
 
 def _was_told(turn: Turn) -> bool:

@@ -1,4 +1,4 @@
-"""A resident asks: answers, what is not known, danger, a person."""
+"""A resident asks: answers, what is not known, a person."""
 
 import re
 
@@ -70,29 +70,6 @@ def test_two_misses_in_a_row_offer_a_person_first(arrive):
     assert "จดคำถามไว้ให้แล้ว" in noi.says("ดาราคนนั้นแต่งงานกับใคร")
 
 
-@pytest.mark.parametrize(
-    "danger",
-    ["ไฟไหม้โรงงาน", "ไฟใหม้ช่วยด้วย", "สารเคมีรั่วแสบตามาก", "มีคนเจ็บหมดสติ", "fire!!"],
-)
-def test_danger_comes_before_everything_even_the_welcome(arrive, danger):
-    noi = arrive()
-    said = noi.says(danger)
-    assert "tel:" in said
-    assert "ระบบตอบอัตโนมัติ" not in said
-
-
-def test_after_danger_what_was_asked_can_still_be_answered(arrive):
-    noi = arrive()
-    noi.says("สวัสดีค่ะ")
-    assert "tel:199" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
-    assert noi.labels[-3:] == ["ไทย", "English", "မြန်မာ"]
-    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
-
-
-def test_danger_numbers_carry_the_day_they_were_checked(arrive):
-    assert "23 พ.ย. 2569" in arrive().says("ไฟไหม้โรงงาน")
-
-
 def test_a_person_gets_what_is_written(arrive, database):
     noi = arrive()
     begins(noi)
@@ -102,27 +79,6 @@ def test_a_person_gets_what_is_written(arrive, database):
     assert "เรื่องเลขที่ 1" in noi.says("ท่อระบายน้ำหน้าบ้านตันมาสามวันแล้ว")
     assert "อยากทำอะไรต่อ" in noi.presses("กลับไปคุยกับบอต")
     assert "5 ระดับ" in noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
-
-
-def test_danger_told_to_an_officer_is_in_their_case_and_urgent(arrive, database):
-    noi = arrive()
-    begins(noi)
-    noi.says("ขอคุยกับเจ้าหน้าที่ค่ะ")
-    assert "tel:" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
-    assert "เรื่องเลขที่ 1" in noi.says("อยู่ซอยวัดค่ะ")
-    with database.read() as session:
-        [case] = cases.list_(session).items
-        said = [word.text for word in cases.thread(session, case.id) if not word.before]
-    assert case.urgent
-    assert said == ["ไฟไหม้โรงงานข้างบ้าน", "อยู่ซอยวัดค่ะ"]
-
-
-def test_danger_told_to_the_bot_is_no_officers_case(arrive, database):
-    noi = arrive()
-    begins(noi)
-    noi.says("ไฟไหม้โรงงานข้างบ้าน")
-    with database.read() as session:
-        assert cases.list_(session).items == []
 
 
 def test_stickers_pictures_and_places_get_a_friendly_word(arrive):
