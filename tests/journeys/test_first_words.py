@@ -40,6 +40,15 @@ def test_a_first_question_we_are_not_sure_of_gets_suggestions(arrive):
     assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
 
 
+def test_a_question_that_none_of_the_suggestions_meant_is_kept(arrive, database):
+    noi = arrive()
+    noi.says("น้ำเสีย")
+    assert "จดคำถามไว้ให้แล้ว" in noi.presses("ไม่ใช่ทั้งหมดนี้")
+    with database.read() as session:
+        [kept] = questions.list_(session).items
+    assert kept.text == "น้ำเสีย"
+
+
 def test_a_first_question_without_an_answer_is_kept_and_a_person_offered(
     arrive, database
 ):
