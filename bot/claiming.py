@@ -10,7 +10,7 @@ import structlog
 from sqlmodel import Session
 
 from api.store import calls, deliveries, jobs
-from api.store.deliveries import Due
+from api.store.deliveries import Due, Queue
 from api.store.models import Batch
 from api.store.session import Database
 from api.store.types import uuid7
@@ -26,8 +26,8 @@ log = structlog.get_logger()
 # Another process takes over soon enough for the reply tokens that wait meanwhile.
 LEASE = timedelta(seconds=15)
 RENEW = timedelta(seconds=5)
-# Calls at once by priority: a broadcast's slow calls leave room for replies.
-AT_ONCE = {0: 16, 1: 6}
+# Calls at once: slow ones of one queue leave room for the others.
+AT_ONCE = {Queue.TOKEN: 16, Queue.PERSON: 16, Queue.NEWS: 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Flight:
     parcel: Parcel
     contacts: tuple[UUID, ...]
     recipients: int
-    priority: int
+    queue: Queue
     attempts: int
     expires_at: datetime
     unsure: bool = False
@@ -96,38 +96,38 @@ class Claims:
         """
         flights: list[Flight] = []
         lost: list[Lost] = []
-        for priority in AT_ONCE:
-            for batch in self._lapsed(now, priority, under_way):
+        for queue in AT_ONCE:
+            for batch in self._lapsed(now, queue, under_way):
                 verdict = self._verdict(batch, now)
                 if verdict is not None:
                     lost.append(Lost(batch.id, batch.method, verdict, batch.sent))
                 elif batch.method not in resting:
-                    flights.append(self._again(batch, priority, now))
+                    flights.append(self._again(batch, queue, now))
         return flights, lost
 
     def fresh(
         self, now: datetime, under_way: Sequence[Flight], resting: Collection[str]
     ) -> tuple[list[Flight], bool]:
-        """New calls for what is due: replies first, each kind with its own room; and
+        """New calls for what is due: replies first, each queue with its own room; and
         whether there was anything to do, so that there may be more."""
         flights: list[Flight] = []
         any_due = False
-        for priority in AT_ONCE:
-            room = _room(priority, under_way)
+        for queue in AT_ONCE:
+            room = _room(queue, under_way)
             if room <= 0:
                 continue
-            mine = [each for each in under_way if each.priority == priority]
+            mine = [each for each in under_way if each.queue is queue]
             busy = {id_ for flight in mine for id_ in flight.contacts}
-            planned = self._plan(now, priority, room, busy)
+            planned = self._plan(now, queue, room, busy)
             self._put_aside(planned, now)
             wanted = [call for call in planned.calls if call.method not in resting]
-            leased = [self._lease(call, priority, now) for call in wanted]
+            leased = [self._lease(call, queue, now) for call in wanted]
             flights += [flight for flight in leased if flight is not None]
             any_due |= bool(wanted or planned.park or planned.gone)
         return flights, any_due
 
     def _lapsed(
-        self, now: datetime, priority: int, under_way: Sequence[Flight]
+        self, now: datetime, queue: Queue, under_way: Sequence[Flight]
     ) -> list[Batch]:
         with self._database.read() as session:
             return calls.lapsed(
@@ -135,8 +135,8 @@ class Claims:
                 self._channel.name,
                 self._channel.account,
                 now,
-                priority=priority,
-                limit=max(0, _room(priority, under_way)),
+                queue=queue,
+                limit=max(0, _room(queue, under_way)),
                 but=[flight.parcel.id for flight in under_way],
             )
 
@@ -164,7 +164,7 @@ class Claims:
         )
         return None if verdict.next is Next.AGAIN else verdict
 
-    def _again(self, batch: Batch, priority: int, now: datetime) -> Flight:
+    def _again(self, batch: Batch, queue: Queue, now: datetime) -> Flight:
         with self._database.write() as session:
             batch = session.merge(batch)
             unsure = batch.outcome != calls.AGAIN
@@ -174,14 +174,14 @@ class Claims:
             parcel=Parcel(batch.id, batch.method, body, batch.sent),
             contacts=contacts,
             recipients=len(contacts),
-            priority=priority,
+            queue=queue,
             attempts=batch.attempts,
             expires_at=batch.expires_at,
             unsure=unsure,
         )
 
     def _plan(
-        self, now: datetime, priority: int, room: int, busy: set[UUID]
+        self, now: datetime, queue: Queue, room: int, busy: set[UUID]
     ) -> packing.Plan:
         channel = self._channel
         with self._database.read() as session:
@@ -190,8 +190,8 @@ class Claims:
                 channel.name,
                 channel.account,
                 now,
-                limit=room * (channel.most_recipients if priority else 1),
-                priority=priority,
+                limit=room * (channel.most_recipients if queue is Queue.NEWS else 1),
+                queue=queue,
             )
             # One message at a time to a contact, or their order may turn around.
             first: dict[UUID, Due] = {}
@@ -204,10 +204,10 @@ class Claims:
                 first.values(),
                 self._words_of,
                 now=now,
-                quota=self._quota(session, priority),
+                quota=self._quota(session, queue),
             )
 
-    def _quota(self, session: Session, priority: int) -> int | None:
+    def _quota(self, session: Session, queue: Queue) -> int | None:
         """Paid messages that may still be planned; None: as many as wanted.
 
         What is under way is not counted as spent yet. The reserve is kept back from
@@ -215,7 +215,7 @@ class Claims:
         """
         name, account = self._channel.name, self._channel.account
         left = calls.paid_left(session, name, account, outcomes.KEYED)
-        if left is None or not priority:
+        if left is None or queue is not Queue.NEWS:
             return left
         return left - self._reserve
 
@@ -230,7 +230,7 @@ class Claims:
             skipped = DeliveryState.SKIPPED
             deliveries.settle(session, planned.gone, skipped, now, reason="no_words")
 
-    def _lease(self, call: Call, priority: int, now: datetime) -> Flight | None:
+    def _lease(self, call: Call, queue: Queue, now: datetime) -> Flight | None:
         """Pack the call and store it; None: somebody changed their mind meanwhile,
         or its words cannot be packed."""
         try:
@@ -269,7 +269,7 @@ class Claims:
             parcel=Parcel(batch_id, call.method, body),
             contacts=tuple(each.contact_id for each in call.due),
             recipients=len(call.due),
-            priority=priority,
+            queue=queue,
             attempts=1,
             expires_at=call.expires_at,
         )
@@ -279,5 +279,5 @@ class Claims:
         return now + timedelta(seconds=self._channel.timeout_s * 3 + 30)
 
 
-def _room(priority: int, under_way: Sequence[Flight]) -> int:
-    return AT_ONCE[priority] - sum(each.priority == priority for each in under_way)
+def _room(queue: Queue, under_way: Sequence[Flight]) -> int:
+    return AT_ONCE[queue] - sum(each.queue is queue for each in under_way)

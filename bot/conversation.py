@@ -21,6 +21,11 @@ from bot.topics import (
 from bot.turn import Kind, Reply, Turn
 from content import commands
 
+
+def _article(turn: Turn) -> Reply:
+    return language.asked_again(turn, answer.pressed(turn))
+
+
 # By the first word of what a button carries.
 PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "menu": menu.pressed,
@@ -29,14 +34,18 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "news": consent.pressed,
     "stop": consent.stopped,
     "forget": consent.forget_pressed,
-    "art": answer.pressed,
+    "art": _article,
     "s": survey.pressed,
     "survey": survey.started,
     "progress": progress.pressed,
     "settings": settings.pressed,
     "person": handoff.pressed,
+    "danger": emergency.pressed,
     "join": joining.pressed,
 }
+# Topics whose numbers are words: an answer to "for how many years?", to an officer's
+# "how many people?". They read them themselves.
+READ_NUMBERS = (survey.TOPIC, handoff.TOPIC)
 NOTHING = Reply()
 
 
@@ -50,6 +59,7 @@ def respond(turn: Turn) -> Reply:
     danger = emergency.take(turn)
     if danger is not None:
         return danger
+    turn.press = turn.inbound.data or typed_choice(turn) or ""
     reply = welcome.take(turn) or _pressed(turn) or _written(turn) or NOTHING
     if turn.told_first and reply.messages:
         return replace(reply, messages=(*turn.told_first, *reply.messages))
@@ -57,7 +67,6 @@ def respond(turn: Turn) -> Reply:
 
 
 def _pressed(turn: Turn) -> Reply | None:
-    turn.press = turn.inbound.data or typed_choice(turn) or ""
     if not turn.press:
         return None
     # The menu names topics: `menu:survey` is the survey's own `survey`.
@@ -76,8 +85,13 @@ def _written(turn: Turn) -> Reply | None:
         or handoff.written(turn)
         or joining.written(turn)
         or smalltalk.take(turn)
-        or answer.take(turn)
+        or _asked(turn)
     )
+
+
+def _asked(turn: Turn) -> Reply | None:
+    answered = answer.take(turn)
+    return language.asked_again(turn, answered) if answered else None
 
 
 def typed_choice(turn: Turn) -> str | None:
@@ -85,12 +99,12 @@ def typed_choice(turn: Turn) -> str | None:
     if turn.inbound.kind is not Kind.TEXT or not turn.text:
         return None
     typed = commands.plain(turn.text)
-    # A survey's numbers are answers ("for how many years?"), which it reads itself.
-    in_survey = turn.asked_by == survey.TOPIC
-    choices = (turn.expects or {}).get("choices", [])
-    for number, (label, data, also) in enumerate(choices, 1):
-        if typed == str(number) and not in_survey:
+    expects = turn.expects or {}
+    choices = expects.get("choices", [])
+    for number, (_, data, _) in enumerate(choices, 1):
+        if typed == str(number) and turn.asked_by not in READ_NUMBERS:
             return str(data)
+    for label, data, also in (*choices, *expects.get("above", [])):
         if typed in map(commands.plain, (label, *also)):
             return str(data)
     return commands.find(turn.text)

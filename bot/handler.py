@@ -5,12 +5,14 @@ import threading
 import uuid
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from sqlmodel import Session
 
-from api.store import deliveries, events, forget, residents, utterances
+from api.store import deliveries, events, forget, residents, takebacks, utterances
 from api.store.events import HeldEvent
 from api.store.models import Contact
 from api.store.session import Database, is_transient
@@ -18,7 +20,7 @@ from api.store.words import DeliveryKind, EventState
 from bot import conversation
 from bot.logs import trouble
 from bot.topics import lifecycle, survey
-from bot.turn import Heard, Inbound, Kind, Reply, Turn, guess_language, listen
+from bot.turn import Heard, Inbound, Kind, Reply, Said, Turn, guess_language, listen
 from bot.world import World
 from content.outbound import Outbound
 
@@ -29,11 +31,15 @@ LEASE = timedelta(seconds=60)
 # the other waits for an answer. SQLite has one writer, and what we handle is written:
 # a second thread would only stand in its way and in that of the webhooks.
 THREADS, THREADS_ON_SQLITE = 2, 1
+# Lanes found in one look, and events of a lane before the others have their turn.
+LANES = 64
+AT_A_TIME = 10
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
-# Called when an event begins; what it returns is called when it is done.
-Notice = Callable[[Inbound], Callable[[], None]]
+# Called when an event begins, with how long it waited for that; what it returns is
+# called when it is done.
+Notice = Callable[[Inbound, timedelta], Callable[[], None]]
 
 
 class Handler:
@@ -47,7 +53,7 @@ class Handler:
         clock: Callable[[], datetime],
         *,
         on_owed: Callable[[], None] = lambda: None,
-        notice: Notice = lambda inbound: lambda: None,
+        notice: Notice = lambda inbound, waited: lambda: None,
     ) -> None:
         self._database = database
         self._world = world
@@ -57,6 +63,8 @@ class Handler:
         self._notice = notice
         self._me = uuid.uuid4()
         self._busy: set[str] = set()
+        # Lanes that made room for others with something left to do, and when.
+        self._made_room: dict[str, datetime] = {}
         self._busy_lock = threading.Lock()
         self._unforgiven: set[uuid.UUID] = set()
         self._wake = asyncio.Event()
@@ -103,12 +111,19 @@ class Handler:
             return
 
     def waiting(self) -> list[str]:
-        """Lanes to work now, claimed within this process."""
+        """Lanes to work now, claimed within this process: in the order in which they
+        came, where one that made room came anew when it did."""
+        most = LANES + len(self._made_room)
         with self._database.read() as session:
-            found = events.waiting_lanes(session, self._clock(), holder=self._me)
+            found = events.waiting_lanes(session, self._clock(), most, holder=self._me)
         with self._busy_lock:
-            fresh = [lane for lane in found if lane not in self._busy]
+            again = {k: v for k, v in self._made_room.items() if k in found}
+            fresh = sorted(
+                (lane for lane in found if lane not in self._busy),
+                key=lambda lane: (again.get(lane, found[lane]), lane in again),
+            )[:LANES]
             self._busy.update(fresh)
+            self._made_room = {k: v for k, v in again.items() if k not in self._busy}
         return fresh
 
     def _work_and_wake(self, lane: str) -> None:
@@ -133,11 +148,18 @@ class Handler:
             return True
 
     def work(self, lane: str) -> None:
-        """Handle a lane's events in order until none is left."""
+        """Handle a lane's events in order, a few at a time: whoever sends many must
+        not have all others wait."""
         event = self._begin(lane)
-        while event is not None:
+        for _ in range(AT_A_TIME):
+            if event is None:
+                return
             event = self._attempt(event)
             self._on_owed()
+        if event is not None:
+            self._forgive(event)
+            with self._busy_lock:
+                self._made_room[lane] = self._clock()
 
     def drain(self) -> None:
         """Handle everything there is, in this thread: tests need no pool."""
@@ -168,20 +190,34 @@ class Handler:
 
     def _attempt(self, event: HeldEvent) -> HeldEvent | None:
         """Handle one event; the next of the lane, already counted, or None."""
-        if event.attempts > events.MOST_ATTEMPTS:
-            return self._give_up(event, "process_died")
-        now = self._clock()
         try:
             inbound = self._readers[event.channel](event.payload, event.account)
-            done = self._notice(inbound)
-            try:
-                world = self._world()
-                heard = listen(world, inbound)
-                return self._handle_held(event, inbound, world, heard, now)
-            finally:
-                done()
+            event = self._known_by_its_message(event, inbound)
+            if event.attempts <= events.MOST_ATTEMPTS:
+                return self._handle_noticed(event, inbound)
         except Exception as error:
             return self._failed(event, error)
+        return self._give_up(event, "process_died")
+
+    def _known_by_its_message(self, event: HeldEvent, inbound: Inbound) -> HeldEvent:
+        if not inbound.message_id:
+            return event
+        keys = self._database.keys
+        found_by = takebacks.hash_of(keys, event.lane, inbound.message_id)
+        if inbound.kind is Kind.UNSEND:
+            found_by = takebacks.told_by(keys, found_by)
+        return replace(event, message_hash=found_by)
+
+    def _handle_noticed(self, event: HeldEvent, inbound: Inbound) -> HeldEvent | None:
+        now = self._clock()
+        # Clocks of two machines may differ: nobody waited less than not at all.
+        done = self._notice(inbound, max(now - event.taken_at, timedelta(0)))
+        try:
+            world = self._world()
+            heard = listen(world, inbound)
+            return self._handle_held(event, inbound, world, heard, now)
+        finally:
+            done()
 
     def _handle_held(
         self,
@@ -206,19 +242,28 @@ class Handler:
         heard: Heard,
         now: datetime,
     ) -> None:
-        contact = self._contact(session, inbound, now)
+        message = event.message_hash
+        gone = self._taken_back(session, event, inbound)
+        contact = None if gone else self._contact(session, inbound, now)
         if contact is None:
-            events.finish(session, event.id, EventState.IGNORED, now)
+            ignored = EventState.IGNORED
+            events.finish(session, event.id, ignored, now, message_hash=message)
+            if gone:
+                takebacks.erase(session, gone)
             return
+        resident = residents.lock(session, contact.resident_id)
         turn = Turn(
             session=session,
             world=world,
             inbound=inbound,
             heard=heard,
             contact=contact,
-            resident=residents.lock(session, contact.resident_id),
+            resident=resident,
             now=now,
             expects=deliveries.last_expectation(session, contact.id),
+            event_id=event.id,
+            recall=partial(self._recall, session, resident.id),
+            message_hash=message,
         )
         in_survey = turn.asked_by == survey.TOPIC
         reply = conversation.respond(turn)
@@ -229,14 +274,38 @@ class Handler:
                 session,
                 contact,
                 event_id=event.id,
-                message_id=inbound.message_id,
+                message_hash=message,
                 text=inbound.text,
                 said_at=now,
             )
         state = EventState.HANDLED if reply.messages else EventState.IGNORED
-        events.finish(session, event.id, state, now, contact_id=contact.id)
+        events.finish(
+            session, event.id, state, now, contact_id=contact.id, message_hash=message
+        )
         if reply.messages:
             self._owe(session, event, turn, reply)
+
+    def _recall(
+        self, session: Session, resident_id: uuid.UUID, event_id: uuid.UUID
+    ) -> Said | None:
+        kept = events.kept(session, event_id, resident_id)
+        if kept is None:
+            return None
+        inbound = self._readers[kept.channel](kept.payload, kept.account)
+        return Said(inbound.text.strip(), kept.message_hash)
+
+    def _taken_back(
+        self, session: Session, event: HeldEvent, inbound: Inbound
+    ) -> str | None:
+        """What the message is found by that this event takes back, wherever it was
+        said, or that this event brings though it was taken back already."""
+        if event.message_hash is None or inbound.message_id is None:
+            return None
+        if inbound.kind is Kind.UNSEND:
+            keys = self._database.keys
+            return takebacks.hash_of(keys, event.lane, inbound.message_id)
+        is_told = takebacks.is_told(session, event.message_hash)
+        return event.message_hash if is_told else None
 
     def _contact(
         self, session: Session, inbound: Inbound, now: datetime
@@ -305,7 +374,14 @@ class Handler:
         with self._database.write() as session:
             if not events.still_holds(session, event.lane, self._me):
                 return None
-            events.finish(session, event.id, EventState.FAILED, now, failure=reason)
+            events.finish(
+                session,
+                event.id,
+                EventState.FAILED,
+                now,
+                failure=reason,
+                message_hash=event.message_hash,
+            )
             try:
                 with session.begin_nested():
                     self._apologise(session, event, now)

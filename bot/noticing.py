@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from bot.channels.base import Channel
 from bot.turn import Inbound, Kind
@@ -23,13 +24,18 @@ class Notices:
         """Work on the running loop from now on."""
         self._loop = asyncio.get_running_loop()
 
-    def begin(self, inbound: Inbound) -> Callable[[], None]:
-        """An event is being handled; call what is returned once it is."""
+    def begin(self, inbound: Inbound, waited: timedelta) -> Callable[[], None]:
+        """An event is being handled; call what is returned once it is.
+
+        What makes an answer late is the queue: the time the event has `waited` in it
+        is taken off our patience.
+        """
         channel = self._channels.get(inbound.channel)
         if channel is None or self._loop is None or self._loop.is_closed():
             return _nothing
         # A pressed button turns until it is acknowledged: that is done at once.
-        wait_s = 0.0 if inbound.kind is Kind.PRESS else PATIENCE_S
+        is_press = inbound.kind is Kind.PRESS
+        wait_s = 0.0 if is_press else max(0.0, PATIENCE_S - waited.total_seconds())
         finished = asyncio.Event()
         loop = self._loop
         loop.call_soon_threadsafe(self._start, channel, inbound, wait_s, finished)

@@ -1,9 +1,12 @@
 """What came in, from whom, in which state, and what we say to it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -74,6 +77,14 @@ class Heard:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a resident said, and what its copies are found by when it is taken back."""
+
+    text: str
+    message_hash: str | None = None
+
+
 @dataclass(slots=True)
 class Turn:
     """One turn of a conversation: who is there, what they did, what we know.
@@ -91,6 +102,12 @@ class Turn:
     now: datetime
     expects: dict[str, Any] | None
     """What we last asked on this channel."""
+    event_id: UUID
+    """Which event this is; `recall` finds its words again."""
+    recall: Callable[[UUID], Said | None]
+    """What this resident said in an earlier event; None: no such words are left."""
+    message_hash: str | None = None
+    """By which copies of this message are found when it is taken back."""
     press: str = ""
     """What a button carried, or the choice that was typed instead."""
     told_first: tuple[Outbound, ...] = ()
@@ -139,16 +156,41 @@ class Reply:
     """Erase the resident once this reply is written down."""
 
     def expects(self) -> dict[str, Any] | None:
-        """What the answer to this reply may be, as kept on its delivery."""
-        shown = [message.choices for message in self.messages if message.choices]
-        choices = [
-            [each.label, each.data, list(each.also)]
-            # An earlier message's buttons are no answer to the last one's question.
-            for each in (shown[-1] if shown else ())
-        ]
-        if not choices and self.topic is None:
+        """What the answer to this reply may be, as kept on its delivery.
+
+        A number means a choice of the last question. Buttons of the messages `above`
+        it are no answer to it; they are typed by their words.
+        """
+        shown = [_entries(each.choices) for each in self.messages if each.choices]
+        if not shown and self.topic is None:
             return None
-        return {"topic": self.topic, "choices": choices, **self.state}
+        *above, choices = shown or [[]]
+        beside = {"above": list(chain(*above))} if above else {}
+        return {"topic": self.topic, "choices": choices, **beside, **self.state}
+
+
+def held(turn: Turn, said: Outbound) -> Reply:
+    """A word in between: what was asked before stays open.
+
+    Its buttons stand again, for LINE takes them away with the next message, and its
+    numbers mean what they meant; a button of `said` is typed by its words.
+    """
+    state = dict(turn.expects or {})
+    topic, asked = state.pop("topic", None), state.pop("choices", [])
+    own = _entries(said.choices)
+    known = {data for _, data, _ in own}
+    above = [each for each in state.pop("above", []) if each[1] not in known]
+    again = tuple(
+        Choice(label, data, tuple(also))
+        for label, data, also in (*asked, *above)
+        if data not in known
+    )
+    shown = replace(said, choices=(*said.choices, *again), listed=True)
+    return Reply((shown,), topic, {**state, "choices": asked, "above": own + above})
+
+
+def _entries(choices: Iterable[Choice]) -> list[list[Any]]:
+    return [[each.label, each.data, list(each.also)] for each in choices]
 
 
 def listen(world: World, inbound: Inbound) -> Heard:

@@ -69,8 +69,14 @@ def read(text: str, file: str) -> FrontMatter:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
         raise ArticleError(file, line, error.problem or "not YAML") from error
-    except ValueError as error:  # such as the 31st of February
-        raise ArticleError(file, 1, str(error)) from error
+    except yaml.reader.ReaderError as error:
+        # libyaml counts bytes, PyYAML letters.
+        letter = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = text.count("\n", 0, letter.start()) + 2 if letter else 1
+        raise ArticleError(file, line, "not readable as text") from error
+    except (ValueError, LookupError, AttributeError, TypeError) as error:
+        # Such as the 31st of February, or a tag on a text that is no such thing.
+        raise ArticleError(file, 1, f"not YAML: {error}") from error
     if not isinstance(tree, yaml.MappingNode):
         raise ArticleError(file, 1, "the front matter is not a list of keys")
     for line, key in _repeated(tree):

@@ -7,9 +7,11 @@ template over the values given. The catalogues are read from `.po` files.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta
 
@@ -83,33 +85,33 @@ class Messages:
 @cache
 def load(directory: Path = LOCALES) -> Messages:
     """Every catalogue, read once. Raises `MessageError` on the first that is broken."""
-    return Messages(
-        {
-            language: dict(_read_all(sorted((directory / language).glob("*.po"))))
-            for language in LANGUAGES
-        }
-    )
+    found, problems = read_all(directory)
+    if problems:
+        raise problems[0]
+    return found
 
 
-def _read_all(files: Iterable[Path]) -> Iterable[tuple[str, str]]:
-    seen: set[str] = set()
-    for file in files:
-        for key, text, line in _read(file):
-            if key in seen:
-                raise MessageError(file.name, line, f"{key} is said twice")
-            seen.add(key)
-            yield key, text
+def read_all(directory: Path = LOCALES) -> tuple[Messages, tuple[MessageError, ...]]:
+    """What the catalogues that can be used say, and what is wrong with the others."""
+    problems: list[MessageError] = []
+    texts: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        said = texts.setdefault(language, {})
+        for file in sorted((directory / language).glob("*.po")):
+            try:
+                for key, text, line in _read(file):
+                    if key in said:
+                        raise MessageError(_name(file), line, f"{key} is said twice")
+                    said[key] = text
+            except MessageError as error:
+                problems.append(error)
+    return Messages(texts), tuple(problems)
 
 
 def _read(file: Path) -> Iterable[tuple[str, str, int]]:
-    name = f"{file.parent.name}/{file.name}"
+    name = _name(file)
     environment = Environment(autoescape=False)
-    try:
-        with file.open("rb") as handle:
-            catalogue = read_po(handle, abort_invalid=True)
-    except PoFileError as error:
-        raise MessageError(name, error.lineno + 1, str(error)) from error
-    for message in catalogue:
+    for message in _catalogue(file, name):
         if not message.id:
             continue
         line, text = message.lineno or 0, str(message.string)
@@ -117,6 +119,25 @@ def _read(file: Path) -> Iterable[tuple[str, str, int]]:
             raise MessageError(name, line, f"{message.id} has no translation")
         try:
             environment.parse(text)
+            if "|" in text:  # whether there is such a filter is not asked by parsing
+                environment.compile(text)
         except TemplateSyntaxError as error:
             raise MessageError(name, line, f"{message.id}: {error.message}") from error
         yield str(message.id), text, line
+
+
+def _catalogue(file: Path, name: str) -> Catalog:
+    found = file.read_bytes()
+    try:
+        return read_po(StringIO(found.decode("utf-8")), abort_invalid=True)
+    except UnicodeDecodeError as error:
+        line = found.count(b"\n", 0, error.start) + 1
+        raise MessageError(name, line, "not UTF-8") from error
+    except PoFileError as error:
+        raise MessageError(name, error.lineno + 1, str(error)) from error
+    except ValueError as error:  # such as a plural form that is not numbered
+        raise MessageError(name, 1, str(error)) from error
+
+
+def _name(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"

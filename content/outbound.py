@@ -1,6 +1,6 @@
 """What we say, free of any platform."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 
@@ -42,13 +42,16 @@ class Outbound:
     """One message. `text` or `card` (or both: the text is then said first).
 
     `numbered` lists the choices with their numbers in the text, because LINE's
-    buttons are not shown on a desktop.
+    buttons are not shown on a desktop. `listed`: whoever reads this has the words of
+    the choices before them, in the text or a message above: they are never written
+    out again, be a button's label cut or not.
     """
 
     text: str = ""
     card: Card | None = None
     choices: tuple[Choice, ...] = ()
     numbered: bool = False
+    listed: bool = False
 
     def plain(self) -> str:
         """The whole message as text, for a terminal, a log of a case, an altText."""
@@ -65,6 +68,15 @@ class Outbound:
 def numbered(choices: tuple[Choice, ...]) -> str:
     """The choices as lines a person can answer with a number."""
     return "\n".join(f"{n}. {c.label}" for n, c in enumerate(choices, 1))
+
+
+def bulleted(message: Outbound) -> Outbound:
+    """The same with its choices as words: the numbers belong to another question."""
+    if not message.numbered:
+        return message
+    lines = [message.text, *(f"• {choice.label}" for choice in message.choices)]
+    text = "\n".join(line for line in lines if line)
+    return replace(message, text=text, numbered=False, listed=True)
 
 
 def to_json(messages: tuple[Outbound, ...]) -> list[dict[str, Any]]:
@@ -85,6 +97,7 @@ def _outbound(item: dict[str, Any]) -> Outbound:
             for c in item.get("choices", ())
         ),
         numbered=item.get("numbered", False),
+        listed=item.get("listed", False),
     )
 
 

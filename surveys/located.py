@@ -74,20 +74,26 @@ def read(path: Path, model: type[Model]) -> Model:
     return value
 
 
-def examine(path: Path, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+def examine(
+    path: Path, model: type[Model], *, loader: type[yaml.SafeLoader] = PlainLoader
+) -> tuple[Model | None, list[Problem]]:
     """The value and no problems, or None and every problem found, by line."""
     try:
-        return examine_text(_text(path), model, file=str(path))
+        return examine_text(_text(path), model, file=str(path), loader=loader)
     except SurveyError as error:
         return None, [Problem(error.file, error.line, error.reason)]
 
 
 def examine_text(
-    text: str, model: type[Model], *, file: str
+    text: str,
+    model: type[Model],
+    *,
+    file: str,
+    loader: type[yaml.SafeLoader] = PlainLoader,
 ) -> tuple[Model | None, list[Problem]]:
     """As `examine`, of text that has not become a file; `file` is what to call it."""
     try:
-        node, data = _parse(text, file)
+        node, data = _parse(text, file, loader)
         return model.model_validate(data), []
     except SurveyError as error:
         return None, [Problem(error.file, error.line, error.reason)]
@@ -112,7 +118,7 @@ def examine_data(data: object, model: type[Model]) -> tuple[Model | None, list[s
 
 def line_in(path: Path, loc: Loc) -> int:
     """The line of the file, already known to be readable, that `loc` leads to."""
-    return line_of(_parse(_text(path), str(path))[0], loc)
+    return line_of(_parse(_text(path), str(path), PlainLoader)[0], loc)
 
 
 def line_of(node: yaml.Node, loc: Loc) -> int:
@@ -145,18 +151,21 @@ def _child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
 
 
 def _text(path: Path) -> str:
+    found = path.read_bytes()
     try:
-        return path.read_text(encoding="utf-8")
+        return found.decode("utf-8")
     except UnicodeDecodeError as error:
+        line = found.count(b"\n", 0, error.start) + 1
         raise SurveyError(
-            str(path), 1, f"not readable as UTF-8 text: {error}"
+            str(path), line, f"not readable as UTF-8 text: {error.reason}"
         ) from error
 
 
-def _parse(text: str, file: str) -> tuple[yaml.Node, Any]:
+def _parse(text: str, file: str, kind: type[yaml.SafeLoader]) -> tuple[yaml.Node, Any]:
     """The node tree, which knows the lines, and the data made from it."""
+    node = None
     try:
-        loader = PlainLoader(text)
+        loader = kind(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise SurveyError(file, 1, "the file should hold fields and their values")
@@ -167,14 +176,38 @@ def _parse(text: str, file: str) -> tuple[yaml.Node, Any]:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise SurveyError(file, line, f"not YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise SurveyError(file, 1, f"not readable as text: {error}") from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise SurveyError(
+            file, line, f"not readable as text: {error.reason}"
+        ) from error
     except RecursionError as error:
         raise SurveyError(file, 1, "nested too deep") from error
     except (ValueError, LookupError, AttributeError, TypeError) as error:
         # What PyYAML lets through: a tag on a text that is no such thing
-        # (`!!bool maybe`), or a number of thousands of digits.
-        raise SurveyError(file, 1, f"not YAML: {type(error).__name__}") from error
+        # (`!!bool maybe`), the 31st of February, a number of thousands of digits.
+        line = next(_impossible(node, kind, set()), 1)
+        raise SurveyError(file, line, f"not YAML: {_told(error)}") from error
+
+
+def _told(error: Exception) -> str:
+    return str(error) if isinstance(error, ValueError) else type(error).__name__
+
+
+def _impossible(
+    node: yaml.Node | None, kind: type[yaml.SafeLoader], seen: set[int]
+) -> Iterator[int]:
+    """The lines of values that cannot be made of their text."""
+    if isinstance(node, yaml.CollectionNode) and id(node) not in seen:
+        seen.add(id(node))
+        for item in node.value:
+            for part in item if isinstance(item, tuple) else (item,):
+                yield from _impossible(part, kind, seen)
+    elif isinstance(node, yaml.ScalarNode):
+        try:
+            kind("").construct_document(node)
+        except (ValueError, LookupError, AttributeError, TypeError):
+            yield node.start_mark.line + 1
 
 
 def _repeated(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, str]]:

@@ -10,8 +10,9 @@ from api import auth
 from api.console import preview, view
 from api.dependencies import After, database_of, now_of, ports_of, settings_of
 from api.errors import DomainError
-from api.store import broadcasts, quotas, reports
+from api.store import broadcasts, deliveries, quotas, reports
 from api.store.models import Officer
+from api.store.words import BroadcastState
 
 router = APIRouter(prefix="/broadcasts")
 
@@ -131,6 +132,8 @@ def _detail(
         )
         counts = broadcasts.ledger(session, broadcast_id)
         names, inviters = view.names(session), view.inviters(session)
+    wait = sum(line.count for line in counts if line.state in deliveries.WAITING)
+    some_wait = broadcast.state is BroadcastState.DONE and wait > 0
     starts_in = (
         (broadcast.starts_at - now).total_seconds() if broadcast.starts_at else 0
     )
@@ -151,7 +154,8 @@ def _detail(
         counts=counts,
         expired=broadcasts.expired(broadcast, now),
         may_decide=broadcasts.may_decide(officer.id, broadcast, report),
-        can_stop=broadcast.state in CAN_STOP,
+        can_stop=broadcast.state in CAN_STOP or some_wait,
+        still_wait=wait if some_wait else 0,
         seconds=max(0, round(starts_in)),
     )
 

@@ -78,6 +78,7 @@ function chat(main) {
   const field = document.getElementById("text");
   const status = main.querySelector(".status");
   const memory = "ecotown-said";
+  const fine = matchMedia("(pointer: fine)");
   let after = Number(main.dataset.after);
   let sending = Promise.resolve();
 
@@ -86,6 +87,15 @@ function chat(main) {
     status.classList.toggle("wrong", wrong);
   };
   const bottom = () => { log.lastElementChild?.scrollIntoView({ block: "end" }); };
+
+  /* Where the focus goes on from here. A phone would raise its keyboard over the next
+     buttons if the field took it: there it goes to `place`, and Tab or a swipe leads
+     on from that. */
+  const goOn = (place) => {
+    if (fine.matches) { field.focus(); return; }
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  };
 
   /* The reader's own words stay in this tab and nowhere else. */
   const recall = () => {
@@ -115,7 +125,8 @@ function chat(main) {
     }
   }
 
-  async function post(body, line) {
+  /* Whether it was taken; false: it was refused, and the page says why. */
+  async function post(body) {
     for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
       try {
         const answer = await fetch("/chat/messages", {
@@ -123,12 +134,11 @@ function chat(main) {
           headers: { "Content-Type": "application/json" },
           body: JSON.stringify(body),
         });
-        if (answer.status === 202) { tell(main.dataset.waiting); return; }
+        if (answer.status === 202) { tell(main.dataset.waiting); return true; }
         const problem = (await answer.json().catch(() => ({}))).error || "";
         if (answer.status !== 429 && answer.status < 500) {
           tell(problem, true);
-          if (line) line.classList.add("unsent");
-          return;
+          return false;
         }
         tell(problem, true);
         wait = Math.max(wait, 1000 * Number(answer.headers.get("Retry-After") || 0));
@@ -139,17 +149,40 @@ function chat(main) {
     }
   }
 
+  function send(body, shown, line) {
+    /* One at a time, so that nothing overtakes. */
+    sending = sending.then(async () => {
+      const taken = await post(body);
+      if (!line) return;
+      if (taken) keep([...recall(), { after: body.after, text: shown }]);
+      else offerAgain(body, shown, line);
+    });
+  }
+
+  /* Under the same id: should it have arrived all the same, it is not taken twice. */
+  function offerAgain(body, shown, line) {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.textContent = main.dataset.unsent;
+    again.addEventListener("click", () => {
+      goOn(line);
+      again.remove();
+      line.classList.remove("unsent");
+      send(body, shown, line);
+    });
+    line.classList.add("unsent");
+    line.append(again);
+    bottom();
+  }
+
   function say(content, shown) {
     let line = null;
     if (shown) {
       line = bubble(shown);
       log.append(line);
-      keep([...recall(), { after, text: shown }]);
       bottom();
     }
-    const body = { id: uuid(), after, ...content };
-    /* One at a time, so that nothing overtakes. */
-    sending = sending.then(() => post(body, line));
+    send({ id: uuid(), after, ...content }, shown, line);
   }
 
   form.addEventListener("submit", (event) => {
@@ -157,7 +190,10 @@ function chat(main) {
     const button = event.submitter;
     if (button && button.name === "data") {
       say({ data: button.value }, button.textContent.trim());
-    } else if (field.value.trim()) {
+      goOn(button);
+      return;
+    }
+    if (field.value.trim()) {
       say({ text: field.value }, field.value.trim());
       field.value = "";
     }
@@ -169,12 +205,12 @@ function chat(main) {
     turn.dataset.seq = each.seq;
     turn.innerHTML = each.html;
     log.querySelector(".welcome")?.remove();
-    if (turn.querySelector(".choices")) {
-      const held = log.contains(document.activeElement) && document.activeElement !== log;
-      log.querySelectorAll(".choices").forEach((old) => old.remove());
-      if (held) field.focus();
-    }
     log.append(turn);
+    if (turn.querySelector(".choices")) {
+      const old = [...log.querySelectorAll(".choices")].filter((e) => !turn.contains(e));
+      if (old.some((each) => each.contains(document.activeElement))) goOn(turn);
+      old.forEach((each) => each.remove());
+    }
   }
 
   async function listen() {

@@ -7,7 +7,7 @@ addresses stay sealed in the file, so that it is of no use without `secret.key`.
 What people took back after the backup was made is taken back again in the same
 transaction: who was forgotten is erased by the list of the database that is replaced
 and by the list beside the backups (`forgotten`); consents withdrawn in the database
-that is replaced are withdrawn.
+that is replaced are withdrawn, and messages taken back in it are erased.
 """
 
 import os
@@ -29,7 +29,7 @@ from sqlmodel import Session, SQLModel
 
 import api.store.models  # noqa: F401  the tables register themselves
 from api.errors import DomainError
-from api.store import archive, consents, forgotten, migrate
+from api.store import archive, consents, forgotten, migrate, takebacks
 from api.store.archive import Manifest
 from api.store.session import Database
 
@@ -60,6 +60,7 @@ class _TakenBack:
 
     forgotten: forgotten.Times
     consents: Mapping[UUID, datetime]
+    messages: Sequence[str]
 
 
 def backup(database: Database, target: Path, now: datetime) -> Manifest:
@@ -111,11 +112,12 @@ def restore(
             for name in manifest.tables:
                 _load(connection, zip_, name, manifest)
             migrate.upgrade(connection, "head")
-            gone = before or _TakenBack({}, {})
+            gone = before or _TakenBack({}, {}, ())
             times = forgotten.merged(gone.forgotten, listed or {})
             with Session(connection, info={"keys": database.keys}) as session:
                 withdrawn = consents.take_back_again(session, gone.consents)
                 erased = forgotten.erase_again(session, times, now)
+                takebacks.erase_again(session, gone.messages)
                 session.commit()  # of the session alone: the transaction is ours
     any_list = before is not None or listed is not None
     return Restored(manifest, erased, withdrawn, any_list)
@@ -207,8 +209,14 @@ def _taken_back(connection: Connection, tables: Sequence[str]) -> _TakenBack | N
     """None: the database is not ours, or too old to know."""
     if not {"forgotten", "consent"} <= set(tables):
         return None
+    events = inspect(connection).get_columns("inbound_event")
+    knows_messages = any(column["name"] == "message_hash" for column in events)
     with Session(connection) as session:
-        return _TakenBack(forgotten.known(session), consents.taken_back(session))
+        return _TakenBack(
+            forgotten.known(session),
+            consents.taken_back(session),
+            takebacks.erased(session) if knows_messages else (),
+        )
 
 
 def _has_rows(connection: Connection, name: str) -> bool:

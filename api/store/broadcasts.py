@@ -146,7 +146,7 @@ def cancel(
         by = officers.actor(officers.get(session, officer_id).id)
     if broadcast.state in reports.NOT_BEGUN:
         report.state = ReportState.DRAFT
-    elif broadcast.state not in UNDER_WAY:
+    elif not _can_be_stopped(session, broadcast):
         raise DomainError(409, "error.broadcast_over")
     broadcast.state = BroadcastState.CANCELLED
     broadcast.finished_at = now
@@ -310,6 +310,13 @@ def _hold_both(session: Session, broadcast_id: UUID) -> tuple[Report, Broadcast]
     if broadcast is None:
         raise not_found("broadcast")
     return report, broadcast
+
+
+def _can_be_stopped(session: Session, broadcast: Broadcast) -> bool:
+    """Whether there may be something to stop; done, there are those who wait."""
+    if broadcast.state is BroadcastState.DONE:
+        return bool(session.scalar(deliveries.any_waits(broadcast.id).select()))
+    return broadcast.state in UNDER_WAY
 
 
 def _waiting(session: Session, report_id: UUID) -> list[Broadcast]:

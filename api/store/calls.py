@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import CursorResult, exists, func, literal_column, select, update
 from sqlmodel import Session, col
 
+from api.store.deliveries import Queue
 from api.store.models import Batch, Broadcast, ChannelQuota, Delivery
 from api.store.session import keys_of
 from api.store.words import BroadcastState, DeliveryState
@@ -14,6 +15,8 @@ from api.store.words import BroadcastState, DeliveryState
 # A call that waits to be made again: what went before surely did not arrive (or has
 # a key that makes a repeat harmless), or may have.
 AGAIN, AGAIN_UNSURE = "again", "again_unsure"
+# The method that a reply token pays for.
+REPLY = "reply"
 
 _delivery = Delivery.__table__  # type: ignore[attr-defined]
 _batch = Batch.__table__  # type: ignore[attr-defined]
@@ -160,15 +163,21 @@ def lapsed(
     account: str,
     now: datetime,
     *,
-    priority: int,
+    queue: Queue,
     limit: int,
     but: Collection[UUID],
 ) -> list[Batch]:
-    """Calls of one priority whose outcome was never recorded, or that wait to be made
+    """Calls of one queue whose outcome was never recorded, or that wait to be made
     again; without those (`but`) that are being made."""
-    answers = exists().where(
+    replies = col(Batch.method) == REPLY
+    to_person = exists().where(
         _delivery.c.batch_id == col(Batch.id), _delivery.c.priority == 0
     )
+    of_queue = {
+        Queue.TOKEN: replies,
+        Queue.PERSON: ~replies & to_person,
+        Queue.NEWS: ~replies & ~to_person,
+    }
     return list(
         session.scalars(
             select(Batch)
@@ -177,7 +186,7 @@ def lapsed(
                 col(Batch.account) == account,
                 col(Batch.leased_until) <= now,
                 col(Batch.id).not_in(but),
-                ~answers if priority else answers,
+                of_queue[queue],
             )
             .order_by(col(Batch.leased_until))
             .limit(limit)

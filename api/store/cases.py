@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from api.errors import DomainError, not_found
-from api.store import audit, deliveries, officers, paging
+from api.store import audit, deliveries, officers, paging, responses, takebacks
 from api.store.locks import held, take_turn
 from api.store.models import (
     Case,
@@ -47,7 +47,8 @@ class Word:
     officer: str | None
     """The officer's name; None: the resident."""
     text: str | None
-    """None: the case was closed here, or the text has been erased since."""
+    """None: the case was closed here (by an officer), or the text has been erased
+    since, by retention or because its writer took it back."""
     before: bool = False
     """Said to the bot before the case was opened."""
 
@@ -84,9 +85,15 @@ def add_word(
     officer_id: UUID | None = None,
     text: str,
     now: datetime,
+    message_hash: str | None = None,
 ) -> CaseEvent:
     """Keep what the resident (no officer) or an officer wrote."""
-    event = CaseEvent(case_id=case.id, happened_at=now, officer_id=officer_id)
+    event = CaseEvent(
+        case_id=case.id,
+        happened_at=now,
+        officer_id=officer_id,
+        message_hash=takebacks.mark(session, "case_event", message_hash),
+    )
     sealed = text.encode("utf-8", "replace")
     event.text_sealed = keys_of(session).seal("case_event", event.id, sealed)
     case.state = CaseState.ANSWERED if officer_id else CaseState.OPEN
@@ -94,6 +101,14 @@ def add_word(
     session.add(case)
     session.flush()
     return event
+
+
+def is_told(session: Session, case: Case, text: str) -> bool:
+    """Whether the resident has told this in the case."""
+    return any(
+        word.text == text and word.officer is None and not word.before
+        for word in thread(session, case.id)
+    )
 
 
 def reply(
@@ -136,7 +151,7 @@ def _as_said(
     words = messages.load()
     told = words.say("person.answered", language, number=case.number, text=text)
     open_ = deliveries.last_expectation(session, contact.id)
-    if open_ is not None and open_.get("topic") not in (None, TOPIC):
+    if open_ is not None and open_.get("topic") == responses.TOPIC:
         button = Choice(words.say("person.reply", language), "person")
         kept = [*open_.get("choices", []), [button.label, button.data, []]]
         return Outbound(told, choices=(button,)), {**open_, "choices": kept}

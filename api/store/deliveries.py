@@ -4,11 +4,13 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Exists,
     Update,
     exists,
     literal_column,
@@ -16,6 +18,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from api.store.models import Contact, Delivery
@@ -37,6 +40,21 @@ _delivery = Delivery.__table__  # type: ignore[attr-defined]
 PENDING = _delivery.c.state == literal_column("'pending'")
 
 
+class Queue(Enum):
+    """What is sent apart, so that trouble with one kind never holds up another."""
+
+    TOKEN = "token"  # free answers by LINE's reply token, which soon dies
+    PERSON = "person"  # other messages to one person who waits
+    NEWS = "news"
+
+
+_OF_QUEUE = {
+    Queue.TOKEN: (_delivery.c.priority == 0) & _delivery.c.token_sealed.is_not(None),
+    Queue.PERSON: (_delivery.c.priority == 0) & _delivery.c.token_sealed.is_(None),
+    Queue.NEWS: _delivery.c.priority == 1,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A delivery that wants sending, with what the sender needs to pack it."""
@@ -44,7 +62,6 @@ class Due:
     id: UUID
     contact_id: UUID
     kind: DeliveryKind
-    priority: int
     address: str
     language: str
     broadcast_id: UUID | None
@@ -144,9 +161,9 @@ def due(
     now: datetime,
     *,
     limit: int,
-    priority: int,
+    queue: Queue,
 ) -> list[Due]:
-    """What may be sent now, of one priority, the oldest first.
+    """What may be sent now, of one queue, the oldest first.
 
     An answer waits while an earlier one to the same contact is under way or is to be
     tried again: their order must not turn around.
@@ -157,7 +174,7 @@ def due(
         earlier.c.state == literal_column("'sending'"),
         earlier.c.kind.in_(ANSWERS),
     )
-    in_turn = [~answered] if priority == 0 else []
+    in_turn = [] if queue is Queue.NEWS else [~answered]
     query = (
         select(
             _delivery,
@@ -168,7 +185,7 @@ def due(
             PENDING,
             _delivery.c.channel == channel,
             _delivery.c.account == account,
-            _delivery.c.priority == priority,
+            _OF_QUEUE[queue],
             _delivery.c.not_before <= now,
             *in_turn,
         )
@@ -227,6 +244,13 @@ def skip_unsubscribed(session: Session, resident_id: UUID, now: datetime) -> Non
     )
 
 
+def any_waits(broadcast_id: UUID | Mapped[UUID]) -> Exists:
+    """Whether something of this broadcast still waits, be it for the resident."""
+    return exists().where(
+        _delivery.c.broadcast_id == broadcast_id, _delivery.c.state.in_(WAITING)
+    )
+
+
 def of_channels_off(session: Session, on: Collection[str], limit: int) -> list[UUID]:
     """News that wait on a channel other than these: nobody will send them."""
     return list(
@@ -272,7 +296,6 @@ def _due(session: Session, row: Any) -> Due:
         id=row.id,
         contact_id=row.contact_id,
         kind=row.kind,
-        priority=row.priority,
         address=keys.unseal("contact", row.contact_id, row.address_sealed).decode(),
         language=row.language,
         broadcast_id=row.broadcast_id,

@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     literal_column,
     select,
     text,
@@ -19,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from api.store.keys import Keys
-from api.store.models import InboundEvent, Lane
+from api.store.models import Contact, InboundEvent, Lane
 from api.store.session import keys_of
 from api.store.types import uuid7
 from api.store.words import EventState
@@ -62,6 +63,7 @@ _FINISH = (
         handled_at=bindparam("ended_at"),
         contact_id=bindparam("whose"),
         failure=bindparam("why"),
+        message_hash=bindparam("message"),
     )
 )
 
@@ -92,6 +94,18 @@ class HeldEvent:
     payload: bytes
     attempts: int
     taken_at: datetime
+    message_hash: str | None = None
+    """Known once it is read: what its row is found by when it is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A handled event, to be read again."""
+
+    channel: str
+    account: str
+    payload: bytes
+    message_hash: str | None
 
 
 def row(keys: Keys, event: Taken, now: datetime) -> dict[str, Any]:
@@ -131,26 +145,26 @@ def take(session: Session, rows: Sequence[dict[str, Any]]) -> None:
 
 
 def waiting_lanes(
-    session: Session, now: datetime, limit: int = 64, *, holder: UUID | None = None
-) -> list[str]:
-    """Lanes with something to do that nobody else holds, the longest waiting first.
+    session: Session, now: datetime, limit: int, *, holder: UUID | None = None
+) -> dict[str, datetime]:
+    """Lanes with something to do that nobody else holds, and since when they wait,
+    the longest waiting first.
 
     A lane `holder` could not let go of, the database being away, is its again.
     """
+    # By lane, not by event: one sender's flood must not hide who came after it.
+    since = func.min(_event.c.taken_at).label("since")
+    waiting = (
+        select(_event.c.lane, since).where(_WAITING).group_by(_event.c.lane).subquery()
+    )
     others = [] if holder is None else [_lane.c.holder != holder]
     held = exists().where(
-        and_(_lane.c.lane == _event.c.lane, _lane.c.leased_until > now, *others)
+        and_(_lane.c.lane == waiting.c.lane, _lane.c.leased_until > now, *others)
     )
-    oldest = (
-        select(_event.c.lane, _event.c.taken_at)
-        .where(_WAITING, ~held)
-        .order_by(_event.c.taken_at)
-        .limit(limit * 4)
+    found = session.execute(
+        select(waiting).where(~held).order_by(waiting.c.since).limit(limit)
     )
-    lanes: dict[str, None] = {}
-    for lane, _ in session.execute(oldest):
-        lanes[lane] = None
-    return list(lanes)[:limit]
+    return {row.lane: row.since for row in found}
 
 
 def has_waiting(session: Session, lane: str) -> bool:
@@ -225,10 +239,34 @@ def finish(
     *,
     contact_id: UUID | None = None,
     failure: str | None = None,
+    message_hash: str | None = None,
 ) -> None:
     """The event is done with: in the same transaction as what it brought about."""
-    end = {"end": state, "ended_at": now, "whose": contact_id, "why": failure}
+    end = {
+        "end": state,
+        "ended_at": now,
+        "whose": contact_id,
+        "why": failure,
+        "message": message_hash,
+    }
     session.execute(_FINISH, {"this_event": event_id, **end})
+
+
+def kept(session: Session, event_id: UUID, resident_id: UUID) -> Kept | None:
+    """An event of this resident's; None: it is not theirs, or its words are gone
+    since, taken back or kept long enough."""
+    theirs = select(col(Contact.id)).where(col(Contact.resident_id) == resident_id)
+    found = session.execute(
+        select(_event).where(
+            _event.c.id == event_id,
+            _event.c.contact_id.in_(theirs),
+            _event.c.payload_sealed.is_not(None),
+        )
+    ).first()
+    if found is None:
+        return None
+    payload = keys_of(session).unseal("inbound_event", found.id, found.payload_sealed)
+    return Kept(found.channel, found.account, payload, found.message_hash)
 
 
 def forgive(session: Session, event_id: UUID) -> None:

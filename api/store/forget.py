@@ -217,7 +217,9 @@ def _erase_agreements(
 def case_anonymised(ids: Sequence[UUID], now: datetime) -> list[Executable]:
     """What turns cases into bare numbers: nobody's, without a word, closed."""
     return [
-        update(CaseEvent).where(_in(CaseEvent.case_id, ids)).values(text_sealed=None),
+        update(CaseEvent)
+        .where(_in(CaseEvent.case_id, ids))
+        .values(text_sealed=None, message_hash=None),
         update(Case)
         .where(_in(Case.id, ids))
         .values(
@@ -262,7 +264,7 @@ def _erase_responses(counts: _Counts, resident_id: UUID) -> None:
         "answer_text",
         update(Answer)
         .where(_in(Answer.response_id, every), col(Answer.text_sealed).is_not(None))
-        .values(text_sealed=None),
+        .values(text_sealed=None, message_hash=None),
     )
 
 
@@ -327,7 +329,12 @@ def _blank_events(counts: _Counts, contacts: Sequence[UUID]) -> None:
         "inbound_event",
         update(InboundEvent)
         .where(or_(_in(InboundEvent.contact_id, contacts), nameless))
-        .values(payload_sealed=None, contact_id=None, lane=secrets.token_hex(32)),
+        .values(
+            payload_sealed=None,
+            message_hash=None,
+            contact_id=None,
+            lane=secrets.token_hex(32),
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from api.errors import DomainError, not_found
-from api.store import audit, paging
+from api.store import audit, paging, takebacks
 from api.store.locks import held
 from api.store.models import OpenQuestion
 from api.store.paging import Page
@@ -49,6 +49,7 @@ def keep(
     language: str,
     text: str,
     now: datetime,
+    message_hash: str | None = None,
 ) -> OpenQuestion:
     """Keep the question, its telephone numbers and the like masked first."""
     question = OpenQuestion(
@@ -56,6 +57,7 @@ def keep(
         language=language,
         text_sealed=b"",
         asked_at=now,
+        message_hash=takebacks.mark(session, "open_question", message_hash),
     )
     masked = personal.mask(text)[:MOST_TEXT].encode("utf-8", "replace")
     question.text_sealed = keys_of(session).seal("open_question", question.id, masked)

@@ -7,14 +7,19 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
+from api.store import takebacks
 from api.store.models import Answer, Response, ResponseLink, Wave
 from api.store.session import keys_of
 from api.store.words import ResponseState, WaveState
 from surveys import flow
 from surveys.definition import Kind, Question, Survey
 
+# The subject of the talk while a question of a survey is open.
+TOPIC = "survey"
 # What an answer to an open question is recorded as beside its sealed text.
 OPEN_TEXT = "text"
+# Offered, or turned down since: nothing is recorded before they agree.
+UNBEGUN = (ResponseState.OFFERED, ResponseState.DECLINED)
 UNFINISHED = (ResponseState.OFFERED, ResponseState.STARTED, ResponseState.PAUSED)
 
 
@@ -89,6 +94,8 @@ def record(
     question: Question,
     answer: flow.Answer,
     now: datetime,
+    *,
+    message_hash: str | None = None,
 ) -> None:
     """Keep an answer; an earlier one to the same question gives way."""
     session.execute(
@@ -107,6 +114,7 @@ def record(
         text = str(answer.value).encode("utf-8", "replace")
         row.text_sealed = keys_of(session).seal("answer", response.id, text)
         row.value = OPEN_TEXT
+        row.message_hash = takebacks.mark(session, "answer", message_hash)
     else:
         row.value = _plain(answer.value)
     session.add(row)
@@ -114,6 +122,21 @@ def record(
     response.picked = []
     session.add(response)
     session.flush()
+
+
+def set_language(
+    session: Session, survey: Survey, response: Response, language: str
+) -> None:
+    """The next answer is given in this language, and so the response counts as its.
+
+    A response is of one language in the figures. From the first answer to words that
+    no speaker has passed it is reported apart with that translation's, all of it, and
+    stays there whatever is spoken later: none of its answers may slip in among those
+    to words that were passed.
+    """
+    if survey.is_reviewed(response.language) or not answers(session, response):
+        response.language = language
+        session.add(response)
 
 
 def take_back(session: Session, survey: Survey, response: Response) -> Question | None:
@@ -139,7 +162,7 @@ def take_back(session: Session, survey: Survey, response: Response) -> Question 
 def set_state(
     session: Session, response: Response, state: ResponseState, now: datetime
 ) -> None:
-    if state is ResponseState.STARTED and response.state is ResponseState.OFFERED:
+    if state is ResponseState.STARTED and response.state in UNBEGUN:
         response.started_at = now
     if state is ResponseState.COMPLETE:
         response.completed_at = now

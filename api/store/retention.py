@@ -120,17 +120,19 @@ def _deleted(key: Any) -> Callable[[Sequence[Any], datetime], list[Executable]]:
 
 
 def _blanked(
-    key: Any, column: str
+    key: Any, *columns: str
 ) -> Callable[[Sequence[Any], datetime], list[Executable]]:
     return lambda keys, now: [
-        update(key.class_).where(col(key).in_(keys)).values({column: None})
+        update(key.class_).where(col(key).in_(keys)).values(dict.fromkeys(columns))
     ]
 
 
 def _payloads(before: datetime) -> Select[Any]:
     return select(col(InboundEvent.id)).where(
         col(InboundEvent.taken_at) < before,
-        col(InboundEvent.payload_sealed).is_not(None),
+        # What was taken back has lost its payload already.
+        col(InboundEvent.payload_sealed).is_not(None)
+        | col(InboundEvent.message_hash).is_not(None),
         # Without its payload it could never be handled.
         col(InboundEvent.state) != EventState.TAKEN,
     )
@@ -242,10 +244,10 @@ def _sessions(before: datetime) -> Select[Any]:
     )
 
 
-_payload = _blanked(InboundEvent.id, "payload_sealed")
+_payload = _blanked(InboundEvent.id, "payload_sealed", "message_hash")
 _call = _blanked(Batch.id, "body_sealed")
 _token = _blanked(Delivery.id, "token_sealed")
-_open_answer = _blanked(Answer.response_id, "text_sealed")
+_open_answer = _blanked(Answer.response_id, "text_sealed", "message_hash")
 
 RULES = (
     Rule("payloads", _payloads, _days("payloads"), _payload),

@@ -1,17 +1,22 @@
 """`ecotown check`: reads everything that is edited by hand, and says what is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import typer
+import yaml
 
 from api.store.types import utc_now
+from bot.cli import shapes
 from content import articles, dates, emergency, messages, summary
 from content.articles import Article
-from content.messages import Messages
+from content.messages import DEFAULT, Messages
 from surveys import check as survey_check
+from surveys import located
+from surveys.located import Problem
 
 ROOT = Path(articles.__file__).parent.parent
 # Officers and residents read these; other languages fall back to them.
@@ -31,7 +36,7 @@ class Fault:
 
 
 def check() -> None:
-    """Check articles, surveys, messages, hotlines, emergency phrases and reports."""
+    """Check articles, surveys, messages, hotlines, reports and lists of words."""
     found = problems()
     for problem in found:
         typer.echo(problem)
@@ -45,16 +50,24 @@ def check() -> None:
 def problems(directory: Path = ROOT) -> list[Fault]:
     """Everything that is wrong, file by file. Without any the program may start."""
     content = directory / "content"
-    checks: tuple[Callable[[Path], Iterable[Fault]], ...] = (
-        _articles,
-        _messages,
-        _hotlines,
-        _reports,
-    )
-    found = [fault for each in checks for fault in each(content)]
-    for problem in survey_check.check_all(directory / "surveys"):
-        found.append(Fault(problem.file, problem.line, problem.reason))
+    said, wrong = messages.read_all(content / "locales")
+    found = [Fault(f"content/locales/{e.file}", e.line, e.reason) for e in wrong]
+    found += _articles(content)
+    found += map(_fault, survey_check.check_all(directory / "surveys"))
+    misshapen = [*map(_fault, shapes.examine(content, ROOT / "content"))]
+    found += misshapen
+    if not wrong:
+        found += _messages(said)
+    if not misshapen:
+        found += _hotlines(content)
+        if not wrong:
+            found += _sayings(content, said)
+            found += _reports(content, said)
     return [Fault(_short(f.file, directory), f.line, f.reason) for f in found]
+
+
+def _fault(problem: Problem) -> Fault:
+    return Fault(problem.file, problem.line, problem.reason)
 
 
 def due(today: date) -> Iterator[str]:
@@ -92,12 +105,7 @@ def _place(file: str) -> tuple[str, str]:
     return path.stem, path.parts[0]
 
 
-def _messages(content: Path) -> Iterator[Fault]:
-    try:
-        said = messages.load(content / "locales")
-    except messages.MessageError as error:
-        yield Fault(f"content/locales/{error.file}", error.line, error.reason)
-        return
+def _messages(said: Messages) -> Iterator[Fault]:
     for language in COMPLETE:
         others = {key for each in said.texts.values() for key in each}
         for key in sorted(others - said.texts[language].keys()):
@@ -122,30 +130,47 @@ def _hotlines(content: Path) -> Iterator[Fault]:
     try:
         known = {hotline.number for hotline in emergency.load_hotlines(path)}
     except ValueError as error:
-        file, line, reason = str(error).split(":", 2)
-        yield Fault(f"content/{file}", int(line), reason.strip())
+        _, place, reason = str(error).split(":", 2)
+        yield Fault(str(path), int(place), reason.strip())
         return
-    for number in sorted(emergency.numbers() - known):
-        reason = f"{number} is not in hotlines.yaml"
-        yield Fault("content/emergency.yaml", 1, reason)
+    yield from _cards(content / "emergency.yaml", known)
 
 
-def _reports(content: Path) -> Iterator[Fault]:
-    try:
-        said = messages.load(content / "locales")
-    except messages.MessageError:
-        return  # told by _messages already
-    for path in sorted((content / "reports").glob("*.yaml")):
-        file = f"content/reports/{path.name}"
+def _cards(path: Path, known: Collection[str]) -> Iterator[Fault]:
+    for kind, plan in _read(path)["kinds"].items():
+        for number in plan["numbers"]:
+            if number not in known:
+                line = located.line_in(path, ("kinds", kind, "numbers"))
+                yield Fault(str(path), line, f"{number} is not in hotlines.yaml")
+    if path == emergency.FILE:
         try:
-            shipped = summary.load_report(path)
-        except ValueError as error:
-            yield Fault(file, 1, str(error))
-            continue
-        for language, text in shipped.report.texts.items():
+            emergency.numbers()
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            # How danger is heard is its own business: it tells no line.
+            yield Fault(str(path), 1, f"{type(error).__name__}: {error}")
+
+
+def _sayings(content: Path, said: Messages) -> Iterator[Fault]:
+    path = content / "smalltalk.yaml"
+    for sort in _read(path):
+        if not said.has(f"smalltalk.{sort}", DEFAULT):
+            line = located.line_in(path, (sort,))
+            yield Fault(str(path), line, f"nothing is answered to {sort}")
+
+
+def _reports(content: Path, said: Messages) -> Iterator[Fault]:
+    for path in sorted((content / "reports").glob("*.yaml")):
+        for language, text in summary.load_report(path).report.texts.items():
             for problem in summary.problems(text.title, text.body, language):
+                line = located.line_in(path, ("report", "texts", language))
                 reason = said.say(problem.key, "en", **problem.values)
-                yield Fault(file, 1, f"{language}: {reason}")
+                yield Fault(str(path), line, f"{language}: {reason}")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """A file whose shape is known to be right."""
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _short(file: str, directory: Path) -> str:

@@ -1,7 +1,8 @@
 """Free questions: answered when sure, suggested when near, else kept for a person."""
 
 from api.store import questions
-from bot.turn import Kind, Reply, Turn
+from bot import short
+from bot.turn import Kind, Reply, Said, Turn
 from content import articles
 from content.articles import Article
 from content.decide import Decision, Outcome
@@ -21,7 +22,7 @@ def take(turn: Turn) -> Reply | None:
         case Outcome.SUGGEST:
             return _suggested(turn, decision)
         case _:
-            return _unknown(turn)
+            return _unknown(turn, Said(turn.text, turn.message_hash))
 
 
 def sure(turn: Turn) -> Reply | None:
@@ -31,13 +32,17 @@ def sure(turn: Turn) -> Reply | None:
 
 
 def pressed(turn: Turn) -> Reply:
-    """`art:<slug>` shows an article, `art:<slug>:more` all of it."""
+    """`art:<slug>` shows an article, `art:<slug>:more` all of it.
+
+    `art:none:<event>`: none of those suggested for what was asked then.
+    """
     _, _, rest = turn.press.partition(":")
     slug, _, more = rest.partition(":")
-    if slug == "none":
-        return _unknown(turn)
     article = turn.world.article(slug, turn.language)
-    return _unknown(turn) if article is None else _show(turn, article, full=bool(more))
+    if slug == "none" or article is None:
+        event_id = short.read(more)
+        return _unknown(turn, None if event_id is None else turn.recall(event_id))
+    return _show(turn, article, full=bool(more))
 
 
 def _answered(turn: Turn, decision: Decision) -> Reply | None:
@@ -72,21 +77,24 @@ def _suggested(turn: Turn, decision: Decision) -> Reply:
         for article in found
         if article is not None
     ]
-    choices.append(turn.choice("answer.none_of_these", "art:none"))
+    none = f"art:none:{short.write(turn.event_id)}"
+    choices.append(turn.choice("answer.none_of_these", none))
     text = turn.say("answer.did_you_mean")
     return Reply((Outbound(text, choices=tuple(choices), numbered=True),))
 
 
-def _unknown(turn: Turn) -> Reply:
+def _unknown(turn: Turn, asked: Said | None) -> Reply:
+    """Keep what was asked, where there are words, for officers to answer."""
     turn.resident.misses += 1
     turn.session.add(turn.resident)
-    if turn.inbound.kind is Kind.TEXT:
+    if asked is not None:
         questions.keep(
             turn.session,
             resident_id=turn.resident.id,
             language=turn.language,
-            text=turn.text,
+            text=asked.text,
             now=turn.now,
+            message_hash=asked.message_hash,
         )
     often = turn.resident.misses >= MISSES_TO_PERSON
     text = turn.say("answer.unknown_again" if often else "answer.unknown")

@@ -7,6 +7,7 @@ from bot.turn import Reply, Turn
 from content.notice import NOTICE_VERSION
 from content.outbound import Outbound
 
+TOPIC = "news"
 NEWS = ConsentPurpose.BROADCASTS
 
 
@@ -37,13 +38,15 @@ def pressed(turn: Turn) -> Reply:
             _no_more_news(turn)
             return menu.show(turn, turn.say("news.off"))
         case _:
-            return Reply((news_question(turn),))
+            return Reply((news_question(turn),), TOPIC)
 
 
 def stopped(turn: Turn) -> Reply:
     """หยุด: in a survey it puts the survey aside, elsewhere it ends the news."""
     if turn.asked_by == survey.TOPIC:
         return survey.pause(turn)
+    if turn.asked_by == survey.INTRODUCTION:
+        return survey.put_off(turn)
     had = _no_more_news(turn)
     key = "news.stopped" if had else "news.was_off"
     return Reply((Outbound(turn.say(key)),))

@@ -17,10 +17,14 @@ def pressed(turn: Turn) -> Reply:
     return Reply((Outbound(turn.say("join.code", code=code)),))
 
 
+def is_code(turn: Turn) -> bool:
+    typed = commands.plain(turn.text)
+    return turn.inbound.kind is Kind.TEXT and bool(CODE.match(typed))
+
+
 def written(turn: Turn) -> Reply | None:
     """Eight digits: a code of the other channel, or nothing of ours."""
-    typed = commands.plain(turn.text)
-    if turn.inbound.kind is not Kind.TEXT or not CODE.match(typed):
+    if not is_code(turn):
         return None
     joined = codes.join(turn.session, turn.contact, turn.text, turn.now)
     if joined is Joined.JOINED:

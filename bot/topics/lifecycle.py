@@ -1,6 +1,6 @@
-"""Following, blocking, messages taken back: what an app does by itself."""
+"""Following, blocking: what an app does by itself."""
 
-from api.store import deliveries, residents, utterances
+from api.store import deliveries, residents
 from bot.topics import welcome
 from bot.turn import Kind, Reply, Turn
 
@@ -16,8 +16,6 @@ def happened(turn: Turn) -> Reply:
         case Kind.UNFOLLOW:
             residents.block(turn.session, turn.contact.id)
             deliveries.skip_blocked(turn.session, turn.contact.id, turn.now)
-        case Kind.UNSEND if turn.inbound.message_id:
-            utterances.take_back(turn.session, turn.contact, turn.inbound.message_id)
         case _:
             pass
     return Reply()

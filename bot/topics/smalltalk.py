@@ -5,47 +5,49 @@ from functools import cache
 import yaml
 
 from bot.topics import menu
-from bot.turn import Kind, Reply, Turn
+from bot.turn import Kind, Reply, Turn, held
 from content import commands
 from content.outbound import Outbound
 
 UNREADABLE = (Kind.PICTURE, Kind.FILE, Kind.LOCATION)
 
 
+def is_all(turn: Turn) -> bool:
+    """Whether there is nothing in it but courtesy: no question that wants an answer."""
+    worded = turn.inbound.kind is Kind.TEXT and any(map(str.isalpha, turn.text))
+    return not worded or commands.plain(turn.text) in _sorts()
+
+
 def take(turn: Turn) -> Reply | None:
     kind = turn.inbound.kind
-    if kind is Kind.STICKER:
-        return Reply(
-            (Outbound(turn.say("smalltalk.sticker")),), turn.asked_by, _held(turn)
-        )
     if kind in UNREADABLE:
-        unreadable = turn.say("smalltalk.unreadable")
-        if turn.expects:
-            return Reply((Outbound(unreadable),), turn.asked_by, _held(turn))
         person = turn.choice("answer.person", "person")
-        return Reply((Outbound(unreadable, choices=(person,)),))
-    if kind is not Kind.TEXT:
-        return None
-    if not turn.text or not any(letter.isalnum() for letter in turn.text):
-        return Reply(
-            (Outbound(turn.say("smalltalk.sticker")),), turn.asked_by, _held(turn)
-        )
+        unreadable = turn.say("smalltalk.unreadable")
+        return held(turn, Outbound(unreadable, choices=(person,)))
+    is_text = kind is Kind.TEXT
+    wordless = is_text and not any(letter.isalnum() for letter in turn.text)
+    if kind is Kind.STICKER or wordless:
+        return held(turn, Outbound(turn.say("smalltalk.sticker")))
+    return _worded(turn) if is_text else None
+
+
+def _worded(turn: Turn) -> Reply | None:
     sort = _sorts().get(commands.plain(turn.text))
     if sort == "hello":
-        return menu.show(turn, turn.say("smalltalk.hello"))
+        return _or_menu(turn, turn.say("smalltalk.hello"))
     if sort is not None:
-        return Reply((Outbound(turn.say(f"smalltalk.{sort}")),))
+        return held(turn, Outbound(turn.say(f"smalltalk.{sort}")))
     if not any(letter.isalpha() for letter in turn.text):
         # A number that answers nothing we asked: show what there is to choose.
-        return menu.show(turn, turn.say("menu.which"))
+        return _or_menu(turn, turn.say("menu.which"))
     return None
 
 
-def _held(turn: Turn) -> dict[str, object]:
-    """A sticker in between changes nothing in what was asked."""
-    held = dict(turn.expects or {})
-    held.pop("topic", None)
-    return held
+def _or_menu(turn: Turn, said: str) -> Reply:
+    """What there is to choose: of the question that is open, else the menu."""
+    if turn.asked_by is not None:
+        return held(turn, Outbound(said))
+    return menu.show(turn, said)
 
 
 @cache

@@ -2,11 +2,9 @@
 
 from api.store import consents
 from api.store.words import ConsentPurpose
-from bot.topics import answer, introduction, language, menu
-from bot.turn import Kind, Reply, Turn, without_choices
-from content import commands
+from bot.topics import answer, introduction, joining, language, menu, smalltalk
+from bot.turn import Reply, Turn
 from content.notice import NOTICE_VERSION
-from content.outbound import Outbound
 
 
 def take(turn: Turn) -> Reply | None:
@@ -17,8 +15,11 @@ def take(turn: Turn) -> Reply | None:
     if _asks_for_more_than_hello(turn):
         turn.told_first = introduction.say(turn)
         return None
-    asked = _answered(turn)
-    return Reply((*introduction.say(turn), *asked, told.messages[-1]))
+    is_hello = bool(turn.press) or smalltalk.is_all(turn)
+    answered = None if is_hello else answer.take(turn)
+    if answered is None:
+        return told
+    return language.ask_after(turn, (*introduction.say(turn), *answered.messages))
 
 
 def greet(turn: Turn) -> Reply:
@@ -33,22 +34,16 @@ def greet(turn: Turn) -> Reply:
         channel=turn.contact.channel,
         now=turn.now,
     )
-    return Reply((*introduction.say(turn), language.question(turn)))
+    return language.ask_after(turn, introduction.say(turn))
 
 
 def _asks_for_more_than_hello(turn: Turn) -> bool:
-    """A menu's button, or a command such as "stop": done at once, after the notice."""
-    wanted = turn.inbound.data or commands.find(turn.text) or ""
-    return wanted not in ("", "menu", "help")
+    """A menu's button, a command such as "stop", the code of another channel: done at
+    once, after the notice."""
+    wants_more = turn.press not in ("", "menu", "help")
+    return wants_more or joining.is_code(turn)
 
 
 def _was_told(turn: Turn) -> bool:
     notice = ConsentPurpose.NOTICE
     return consents.in_force(turn.session, turn.resident.id, notice) is not None
-
-
-def _answered(turn: Turn) -> tuple[Outbound, ...]:
-    if turn.inbound.kind is not Kind.TEXT or commands.find(turn.text):
-        return ()
-    found = answer.sure(turn)
-    return without_choices(found.messages) if found else ()

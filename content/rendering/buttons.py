@@ -13,7 +13,7 @@ class Limits:
 
     most: int
     label: int
-    """In UTF-16 units, which are never fewer than grapheme clusters."""
+    label_measure: Measure
     data: int
     data_measure: Measure
 
@@ -43,7 +43,7 @@ def buttons(messages: tuple[Outbound, ...], limits: Limits) -> list[Button]:
     for choice in (choice for message in messages for choice in message.choices):
         label = one_line(choice.label)
         if choice.data not in made and _sendable(choice, limits):
-            short = shorten(label, limits.label)
+            short = shorten(label, limits.label, limits.label_measure)
             made[choice.data] = Button(short, label, choice.data)
     return list(made.values())[: limits.most]
 
@@ -52,8 +52,10 @@ def listing(message: Outbound, pressable: list[Button], *, always: bool = False)
     """The choices of a message as numbered lines; empty: the buttons say it all.
 
     They are written out when asked for, and when a button is missing or its
-    label is cut.
+    label is cut; not where the reader has their words already.
     """
+    if message.listed and not always:
+        return ""
     whole = {button.data for button in pressable if button.label == button.full_label}
     missing = any(choice.data not in whole for choice in message.choices)
     if not (message.numbered or missing or always):

@@ -19,15 +19,25 @@ from content.rendering.buttons import (
     web_links,
 )
 from content.rendering.catalogue import say
-from content.rendering.text import blank, clean, one_line, shorten, split, utf16
+from content.rendering.text import (
+    blank,
+    clean,
+    letters,
+    one_line,
+    shorten,
+    split,
+    utf16,
+)
 
 MOST_OBJECTS = 5
 TEXT_UNITS = 4_900  # of 5,000
 ALT_TEXT_UNITS = 400  # of 1,500; older descriptions say 400, a notification shows less
 DISPLAY_UNITS = 300
-LINK_LABEL_UNITS = 40
+LINK_LABEL_LETTERS = 40
 BUBBLE_BYTES = 30 * 1024
-QUICK_REPLIES = Limits(most=13, label=20, data=300, data_measure=utf16)
+QUICK_REPLIES = Limits(
+    most=13, label=20, label_measure=letters, data=300, data_measure=utf16
+)
 
 TOWN_GREEN = "#1B6B3A"
 ALARM_RED = "#B3261E"
@@ -161,7 +171,7 @@ def _content(card: Card) -> list[Item]:
 
 def _button(card: Card, link: WebLink, colour: str) -> Item:
     call = link.url.startswith("tel:")
-    label = shorten(link.label, LINK_LABEL_UNITS)
+    label = shorten(link.label, LINK_LABEL_LETTERS, letters)
     button: Item = {
         "type": "button",
         "style": "primary" if call or not card.urgent else "secondary",

@@ -34,7 +34,7 @@ from content.rendering.text import (
 
 MOST_MESSAGES = 5  # one message a second is what a chat may get
 TEXT_UNITS = 4_000  # of 4,096 visible ones
-KEYBOARD = Limits(most=90, label=60, data=64, data_measure=utf8)
+KEYBOARD = Limits(most=90, label=60, label_measure=utf16, data=64, data_measure=utf8)
 LINK_ROWS = 8  # beside the choices: 100 buttons in all
 NARROW = 14  # letters of a label that fits half a telephone's width
 TAG = re.compile(r"</?[bi]>")  # the only ones we use; all else is escaped

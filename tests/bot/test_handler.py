@@ -16,6 +16,7 @@ from api.store.models import (
 from api.store.words import DeliveryKind, EventState
 from bot.channels import memory
 from bot.handler import Handler
+from bot.turn import Kind
 from bot.world import World
 from tests.bot.handling import GONE, count, rows, take
 from tests.journeys import talk
@@ -168,6 +169,28 @@ def test_after_three_attempts_it_is_failed_and_one_apology_is_owed(
     assert owed.kind is DeliveryKind.APOLOGY
 
 
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_failed_can_be_taken_back_all_the_same(
+    database, clock, make, fails, killed
+):
+    handler = make()
+    lane = take(database, clock, key="said", message_id="m1")
+    for _ in range(3 if killed else 0):
+        handler._begin(lane)  # and the process is gone
+        clock.forward(seconds=61)
+    trouble[0] = _fail
+    handler.drain()
+    clock.forward(seconds=1)
+    take(database, clock, kind=Kind.UNSEND, message_id="m1")
+    handler.drain()
+    [said] = rows(database, InboundEvent, InboundEvent.event_key == "said")
+    assert (said.state, said.payload_sealed) == (EventState.FAILED, None)
+
+
+def _fail(key):
+    raise RuntimeError
+
+
 def test_after_an_apology_the_question_is_still_open(database, noi, fails):
     fails("survey.place")
     noi.says("เคย")
@@ -197,10 +220,7 @@ def test_an_event_that_cannot_be_handled_does_not_stop_its_lane(
 
 
 def test_an_apology_that_fails_too_does_not_stop_the_lane(database, clock, make, fails):
-    def fail(key):
-        raise RuntimeError
-
-    trouble[0] = fail
+    trouble[0] = _fail
     take(database, clock)
     make().drain()
     (event,) = rows(database, InboundEvent)
@@ -210,7 +230,7 @@ def test_an_apology_that_fails_too_does_not_stop_the_lane(database, clock, make,
 
 @pytest.mark.parametrize("silent", [{"private": False}, {"mute": True}])
 def test_nobody_is_apologised_to_where_we_must_be_silent(database, clock, make, silent):
-    def notice(inbound):
+    def notice(inbound, waited):
         raise RuntimeError
 
     handler = make()

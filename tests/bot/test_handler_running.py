@@ -164,15 +164,22 @@ def test_whoever_sends_is_woken_after_each_event(database, clock, make):
     assert owed == [1, 2]
 
 
-def test_a_notice_begins_and_ends_with_the_handling(database, clock, make):
+@pytest.mark.parametrize(
+    ("passed_s", "waited_s"),
+    [(0, 0), (5, 5), (-5, 0)],  # the clock of whoever took it may be ahead of ours
+)
+def test_a_notice_begins_and_ends_with_the_handling_and_knows_how_long_it_waited(
+    database, clock, make, passed_s, waited_s
+):
     told = []
 
-    def notice(inbound):
-        told.append(inbound.text)
+    def notice(inbound, waited):
+        told.append((inbound.text, waited.total_seconds()))
         return lambda: told.append("done")
 
     handler = make()
     handler._notice = notice
     take(database, clock, text="สวัสดี")
+    clock.forward(seconds=passed_s)
     handler.drain()
-    assert told == ["สวัสดี", "done"]
+    assert told == [("สวัสดี", waited_s), "done"]

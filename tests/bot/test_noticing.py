@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -22,13 +22,22 @@ class Stage:
 
     channel: MemoryChannel
 
-    def play(self, kind: Kind, *, takes_s: float, channel: str = "line") -> int:
+    def play(
+        self,
+        kind: Kind,
+        *,
+        takes_s: float,
+        waited_s: float = 0,
+        channel: str = "line",
+    ) -> int:
         """How many signs were shown for an event that took this long."""
+        waited = timedelta(seconds=waited_s)
 
         async def scene() -> None:
             notices = Notices({"line": self.channel})
             notices.attach()
-            done = await asyncio.to_thread(notices.begin, inbound(kind, channel))
+            said = inbound(kind, channel)
+            done = await asyncio.to_thread(notices.begin, said, waited)
             await asyncio.sleep(takes_s)
             await asyncio.to_thread(done)
             await asyncio.sleep(0.05)
@@ -49,6 +58,16 @@ def test_a_quick_answer_needs_no_sign(stage):
 
 def test_a_slow_answer_shows_one(stage):
     assert stage.play(Kind.TEXT, takes_s=0.3) == 1
+
+
+@pytest.mark.parametrize(("waited_s", "shown"), [(0, 0), (0.1, 1), (60, 1)])
+def test_the_time_in_the_queue_counts(stage, waited_s, shown):
+    """An answer is worked out in an instant, and late because it had to wait."""
+    assert stage.play(Kind.TEXT, takes_s=0, waited_s=waited_s) == shown
+
+
+def test_what_is_left_of_our_patience_is_waited_for(stage):
+    assert stage.play(Kind.TEXT, takes_s=0.07, waited_s=0.09) == 1
 
 
 def test_a_pressed_button_is_acknowledged_at_once(stage):

@@ -132,6 +132,17 @@ def test_opening_the_page_tells_the_town_nothing(browser, inbox, sqlite_database
     assert page.headers["cache-control"] == "no-store"
 
 
+def test_the_privacy_notice_is_one_press_away_before_and_during_the_talk(
+    browser, inbox
+):
+    inbox.answers = {"เคย": QUESTION}
+    page = browser.get("/chat").text
+    assert page.count('href="/privacy"') == 1
+    page = submit(browser, page, text="เคย").text
+    assert "เคยได้ยินไหมคะ" in page
+    assert page.count('href="/privacy"') == 1
+
+
 def test_over_https_the_address_is_bound_to_the_host(browser):
     cookie = browser.get("https://testserver/chat").headers["set-cookie"]
     assert cookie.startswith("__Host-ecotown_chat=")
@@ -344,6 +355,20 @@ def test_a_sender_without_a_cookie_is_held_back_by_its_network(app, inbox):
         answers.add(send(stranger, text="x").status_code)
     assert answers == {202, 429}
     assert len(inbox.inbounds) == webchat.PER_MINUTE_AND_NETWORK
+
+
+def test_no_brake_holds_back_danger(browser, inbox, app):
+    danger = "ไฟไหม้บ้าน ช่วยด้วย"
+    for _ in range(webchat.PER_MINUTE):
+        send(browser, text="x")
+    assert send(browser, text="x").status_code == 429
+    assert send(browser, text=danger).status_code == 202
+    for _ in range(webchat.PER_MINUTE_AND_NETWORK):
+        send(TestClient(app), text="x")
+    neighbour = TestClient(app)
+    assert send(neighbour, text="x").status_code == 429
+    assert send(neighbour, text=danger).status_code == 202
+    assert [each.text for each in inbox.inbounds].count(danger) == 2
 
 
 def test_a_form_on_another_site_cannot_speak_for_a_resident(browser, inbox):

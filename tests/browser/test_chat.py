@@ -1,7 +1,7 @@
 """The chat page in a real browser: keyboard, no script, lost connections."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +88,107 @@ def test_a_message_written_while_the_line_is_down_arrives_later_and_once(page):
     expect(page.locator("[data-seq]")).to_have_count(2)
     page.wait_for_timeout(2500)
     expect(page.locator("[data-seq]")).to_have_count(2)
+
+
+def refused_once(page: Page, *, arrives: bool) -> list[str]:
+    """The next message is refused, on its way there or back; the ids that are sent."""
+    ids: list[str] = []
+
+    def answer(route: Route) -> None:
+        if route.request.method != "POST":
+            route.fallback()
+            return
+        ids.append(route.request.post_data_json["id"])
+        if len(ids) > 1:
+            route.fallback()
+            return
+        if arrives:
+            route.fetch()
+        route.fulfill(status=403, json={"error": "ส่งไม่ได้"})
+
+    page.route("**/chat/messages", answer)
+    return ids
+
+
+@pytest.mark.parametrize("arrives", [False, True])
+@pytest.mark.parametrize("by", ["tap", "keyboard"])
+def test_what_was_refused_is_sent_again_by_a_press_and_taken_once(page, arrives, by):
+    open_chat(page)
+    ids = refused_once(page, arrives=arrives)
+    page.get_by_role("textbox").fill("เมนู")
+    page.keyboard.press("Enter")
+    again = page.locator(".unsent").get_by_role("button", name="กดเพื่อส่งอีกครั้ง")
+    expect(again).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("ส่งไม่ได้")
+    if by == "tap":
+        again.click()
+    else:
+        again.focus()
+        page.keyboard.press("Enter")
+        assert focused(page) == "text"
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    expect(page.locator(".unsent")).to_have_count(0)
+    expect(again).to_have_count(0)
+    page.wait_for_timeout(1000)
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    expect(page.locator(".mine")).to_have_count(1)
+    assert len(ids) == 2
+    assert len(set(ids)) == 1
+
+
+def test_what_was_never_taken_does_not_look_sent_when_the_page_is_loaded_again(page):
+    open_chat(page)
+    refused_once(page, arrives=False)
+    page.get_by_role("textbox").fill("เมนู")
+    page.keyboard.press("Enter")
+    expect(page.locator(".unsent")).to_be_visible()
+    page.reload()
+    expect(page.locator("[data-seq]")).to_have_count(1)
+    expect(page.locator(".mine")).to_have_count(0)
+
+
+@pytest.fixture
+def phone(chromium, town):
+    """A touch screen, without a keyboard of its own."""
+    context = chromium.new_context(
+        base_url=town.url,
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+    )
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    yield opened
+    context.close()
+
+
+def test_on_a_phone_a_pressed_button_raises_no_keyboard_over_the_next_ones(phone):
+    open_chat(phone)
+    assert phone.evaluate("matchMedia('(pointer: coarse)').matches")
+    phone.evaluate(
+        "document.getElementById('text')"
+        ".addEventListener('focus', () => { window.raised = true; })"
+    )
+    for number, label in enumerate(("ไทย", "ไม่ต้องส่ง", "ทำแบบสำรวจ"), 2):
+        phone.locator(".choices button").filter(has_text=label).first.tap()
+        expect(phone.locator("[data-seq]")).to_have_count(number)
+    assert phone.evaluate("window.raised") is None
+    # A screen reader goes on from the newest words, and Tab to the buttons below them.
+    newest = phone.locator("[data-seq]").last
+    expect(newest).to_be_focused()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('.choices') !== null")
+    phone.get_by_role("textbox").tap()
+    phone.keyboard.type("ไม่ยินดี")
+    phone.keyboard.press("Enter")
+    assert focused(phone) == "text"
+
+
+def test_with_a_mouse_the_field_is_ready_after_a_press(page):
+    open_chat(page)
+    page.locator(".choices button").filter(has_text="ไทย").first.click()
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    assert focused(page) == "text"
 
 
 def test_without_javascript_the_talk_goes_on(chromium, town):

@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from api.settings import Settings
 from api.store import deliveries, events, residents, waves
-from api.store.models import Contact, Delivery
+from api.store.models import Answer, Contact, Delivery
 from api.store.session import Database
 from bot.channels import memory
 from bot.handler import Handler
@@ -163,3 +163,20 @@ def begins(resident: Resident, language: str = "ไทย", *, news: bool = Fals
         "မြန်မာ": ("ပို့ပါ", "မပို့ပါနဲ့"),
     }[language]
     resident.presses(wanted[0] if news else wanted[1])
+
+
+def start(resident: Resident) -> str:
+    """Past the introduction of the survey: its first question."""
+    begins(resident)
+    resident.says("ทำแบบสำรวจ")
+    return resident.presses("ยินดีตอบ")
+
+
+def answers_of(database: Database) -> dict[str, object]:
+    """What is recorded of the one response: by question, its value or its state."""
+    with database.read() as session:
+        rows = session.scalars(select(Answer)).all()
+    return {
+        row.question_key: row.value if row.state == "answered" else row.state
+        for row in rows
+    }

@@ -5,24 +5,9 @@ from sqlalchemy import select
 
 from api.store import cases, indicators, waves
 from api.store.models import Answer, IndicatorValue, Response, ResponseLink
-from tests.journeys.talk import begins
+from tests.journeys.talk import answers_of, begins, start
 
 ANSWERS = ["เคย", "ไม่เคย", "4", "๔", "พอใจ", "1,3", "ดี", "2", "12 ปี", "อยากให้น้ำใสขึ้น"]
-
-
-def answers_of(database) -> dict[str, object]:
-    with database.read() as session:
-        rows = session.scalars(select(Answer)).all()
-    return {
-        row.question_key: row.value if row.state == "answered" else row.state
-        for row in rows
-    }
-
-
-def start(resident):
-    begins(resident)
-    resident.says("ทำแบบสำรวจ")
-    return resident.presses("ยินดีตอบ")
 
 
 def test_a_whole_survey_by_typing(arrive, database):
@@ -164,15 +149,6 @@ def test_a_picture_in_between_keeps_the_question_open(arrive, kind):
     assert "ข้อ 2 จาก 10" in noi.says("เคย")
 
 
-def test_a_survey_not_begun_follows_the_language(arrive):
-    noi = arrive()
-    begins(noi)
-    noi.says("ทำแบบสำรวจ")
-    noi.says("english")
-    assert "10 questions" in noi.says("survey")
-    assert "Question 1 of 10" in noi.presses("I agree, start")
-
-
 def test_back_changes_the_last_answer(arrive, database):
     noi = arrive()
     start(noi)
@@ -195,9 +171,20 @@ def test_danger_in_the_middle_of_a_survey_keeps_its_place(arrive, database):
     noi = arrive()
     start(noi)
     noi.says("เคย")
-    assert "tel:199" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
-    assert "ข้อ 3 จาก 10" in noi.says("ไม่เคย")
+    said = noi.says("ไฟไหม้โรงงานข้างบ้าน")
+    assert said.index("tel:199") < said.index("ข้อ 2 จาก 10")
+    assert "ข้อ 3 จาก 10" in noi.presses("ไม่เคย")
     assert answers_of(database) == {"heard": "yes", "took_part": "no"}
+
+
+def test_an_answer_in_words_of_danger_gets_the_card_and_is_recorded(arrive, database):
+    noi = arrive()
+    start(noi)
+    for answer in ANSWERS[:-1]:
+        noi.says(answer)
+    said = noi.says("แก้ปัญหารถติดและอุบัติเหตุบนถนน")
+    assert said.index("tel:1669") < said.index("ขอบคุณที่สละเวลา")
+    assert answers_of(database)["suggestion"] == "text"
 
 
 def test_a_second_tap_and_an_old_button_change_nothing(arrive, database):
@@ -246,14 +233,6 @@ def test_one_person_answers_a_wave_once(arrive):
     for answer in ANSWERS:
         noi.says(answer)
     assert "ตอบแบบสำรวจรอบนี้แล้ว" in noi.says("ทำแบบสำรวจ")
-
-
-def test_who_declines_is_left_in_peace(arrive, database):
-    noi = arrive()
-    begins(noi)
-    noi.says("ทำแบบสำรวจ")
-    assert "ไม่เป็นไร" in noi.presses("ไม่สะดวก")
-    assert answers_of(database) == {}
 
 
 def test_after_the_close_nothing_is_taken(arrive, database, clock):
@@ -364,18 +343,3 @@ def test_a_figure_from_many_people_carries_no_warning(arrive, database, clock):
     said = lek.says("ความคืบหน้า")
     assert "50% (ช่วง 38-62%, ผู้ตอบ 60 คน)" in said
     assert "⚠" not in said
-
-
-def test_an_unreviewed_translation_is_reported_apart(arrive, database, clock):
-    aung = arrive()
-    begins(aung, "မြန်မာ")
-    aung.says("စစ်တမ်း")
-    aung.presses("သဘောတူ၊ စမယ်")
-    for _ in range(10):
-        aung.presses("ကျော်မယ်")
-    with database.write() as session:
-        [wave] = waves.open_waves(session)
-        indicators.compute(session, wave.id, clock())
-        rows = {(each.code, each.language): each for each in indicators.latest(session)}
-    assert rows["ET-S1", "my"].skipped == 1
-    assert rows["ET-S1", "all"].skipped == 0

@@ -1,4 +1,6 @@
-"""A resident asks: first contact, answers, what is not known, danger, a person."""
+"""A resident asks: answers, what is not known, a person."""
+
+import re
 
 import pytest
 from sqlalchemy import select
@@ -7,43 +9,22 @@ from api.store import cases
 from api.store.models import Resident
 from api.store.words import CaseState
 from tests.api import given
+from tests.journeys import talk
 from tests.journeys.talk import begins
 
 
-def test_first_contact_says_who_this_is_and_asks_the_language(arrive):
-    noi = arrive()
+@pytest.mark.parametrize(("channel", "shown"), [("web", True), ("telegram", False)])
+def test_a_town_without_a_public_address_leads_to_its_notice_where_it_is_seen(
+    database, clock, channel, shown
+):
+    """The town of `make run`: a phone elsewhere would look for it on itself."""
+    talk.prepare(database, clock())
+    handler = talk.make_handler(database, clock, public_url="", port=8765)
+    noi = talk.Resident(handler, database, clock, channel=channel)
     said = noi.says("สวัสดีค่ะ")
-    assert "ระบบตอบอัตโนมัติ" in said
-    assert "ไม่ใช่สายด่วนฉุกเฉิน" in said
-    privacy = said[said.index("ความเป็นส่วนตัว") :]
-    assert "1)" in privacy
-    assert "3)" in privacy
-    assert "https://town.example/privacy" in said
-    assert noi.labels == ["ไทย", "English", "မြန်မာ"]
-
-
-def test_a_question_as_the_first_word_is_answered_too(arrive):
-    noi = arrive()
-    said = noi.says("เมืองอุตสาหกรรมเชิงนิเวศคืออะไร")
-    assert "เติบโตไปด้วยกัน" in said
-    assert "คุยภาษาไหน" in said
-    # The number answers what was asked last, not a button of the answer.
-    assert "อยากให้ส่งมาบอกไหม" in noi.says("1")
-
-
-@pytest.mark.parametrize("typed", ["2", "English", "๒", "ภาษาอังกฤษ"])
-def test_the_language_can_be_typed(arrive, typed):
-    somchai = arrive()
-    somchai.says("hi")
-    assert "Shall we send you" in somchai.says(typed)
-
-
-def test_whoever_chooses_another_language_is_told_everything_in_it(arrive):
-    aung = arrive()
-    assert "Hello." in aung.says("hello")
-    said = aung.presses("မြန်မာ")
-    assert "မင်္ဂလာပါ" in said
-    assert "မစစ်ဆေးရသေးပါ" in said  # an unreviewed translation says so
+    assert "ความเป็นส่วนตัว" in said
+    assert ("http://localhost:8765/privacy" in said) == shown
+    assert ("อ่านฉบับเต็ม" in said) == shown
 
 
 def test_an_answer_shows_its_source_and_its_date(arrive):
@@ -89,21 +70,6 @@ def test_two_misses_in_a_row_offer_a_person_first(arrive):
     assert "จดคำถามไว้ให้แล้ว" in noi.says("ดาราคนนั้นแต่งงานกับใคร")
 
 
-@pytest.mark.parametrize(
-    "danger",
-    ["ไฟไหม้โรงงาน", "ไฟใหม้ช่วยด้วย", "สารเคมีรั่วแสบตามาก", "มีคนเจ็บหมดสติ", "fire!!"],
-)
-def test_danger_comes_before_everything_even_the_welcome(arrive, danger):
-    noi = arrive()
-    said = noi.says(danger)
-    assert "tel:" in said
-    assert "ระบบตอบอัตโนมัติ" not in said
-
-
-def test_danger_numbers_carry_the_day_they_were_checked(arrive):
-    assert "23 พ.ย. 2569" in arrive().says("ไฟไหม้โรงงาน")
-
-
 def test_a_person_gets_what_is_written(arrive, database):
     noi = arrive()
     begins(noi)
@@ -113,27 +79,6 @@ def test_a_person_gets_what_is_written(arrive, database):
     assert "เรื่องเลขที่ 1" in noi.says("ท่อระบายน้ำหน้าบ้านตันมาสามวันแล้ว")
     assert "อยากทำอะไรต่อ" in noi.presses("กลับไปคุยกับบอต")
     assert "5 ระดับ" in noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
-
-
-def test_danger_told_to_an_officer_is_in_their_case_and_urgent(arrive, database):
-    noi = arrive()
-    begins(noi)
-    noi.says("ขอคุยกับเจ้าหน้าที่ค่ะ")
-    assert "tel:" in noi.says("ไฟไหม้โรงงานข้างบ้าน")
-    assert "เรื่องเลขที่ 1" in noi.says("อยู่ซอยวัดค่ะ")
-    with database.read() as session:
-        [case] = cases.list_(session).items
-        said = [word.text for word in cases.thread(session, case.id) if not word.before]
-    assert case.urgent
-    assert said == ["ไฟไหม้โรงงานข้างบ้าน", "อยู่ซอยวัดค่ะ"]
-
-
-def test_danger_told_to_the_bot_is_no_officers_case(arrive, database):
-    noi = arrive()
-    begins(noi)
-    noi.says("ไฟไหม้โรงงานข้างบ้าน")
-    with database.read() as session:
-        assert cases.list_(session).items == []
 
 
 def test_stickers_pictures_and_places_get_a_friendly_word(arrive):
@@ -152,6 +97,19 @@ def test_thanks_get_a_word_and_never_an_article(arrive):
     begins(noi)
     assert noi.says("ขอบคุณมากค่ะ") == "ยินดีค่ะ มีอะไรถามได้เสมอนะคะ"
     assert "มีอะไรให้ช่วยอีก" in noi.says("555")
+
+
+@pytest.mark.parametrize("language", ["ไทย", "English", "မြန်မာ"])
+def test_every_example_of_a_question_is_answered_outright(arrive, language):
+    noi = arrive()
+    begins(noi, language)
+    noi.says("menu")
+    examples = re.findall('"(.+?)"', noi.says("1"))
+    assert examples
+    for example in examples:
+        answered = noi.says(example)
+        assert noi.heard[0].card, answered
+        assert re.search("ที่มา|Source|ရင်းမြစ်", answered)
 
 
 def test_the_menu_is_there_in_words_and_numbers(arrive):
@@ -219,22 +177,6 @@ def test_who_blocked_us_is_not_unblocked_by_talking_in_a_group(arrive):
     assert noi.contact.state == "active"
 
 
-@pytest.mark.parametrize(
-    ("first", "done"),
-    [("หยุด", "ไม่ได้ส่งข่าวให้อยู่แล้ว"), ("ลืมฉัน", "ลบข้อมูลของคุณทั้งหมดเลยไหม")],
-)
-def test_a_command_as_the_first_word_is_obeyed_after_the_notice(arrive, first, done):
-    said = arrive().says(first)
-    assert "ความเป็นส่วนตัว" in said
-    assert done in said
-
-
-def test_a_press_of_the_rich_menu_as_the_first_thing_is_obeyed(arrive):
-    said = arrive().does("press", data="menu:survey")
-    assert "ความเป็นส่วนตัว" in said
-    assert "มี 10 ข้อ" in said
-
-
 def test_an_officers_answer_comes_back_and_can_be_answered(arrive, database, clock):
     noi = arrive()
     begins(noi)
@@ -249,6 +191,37 @@ def test_an_officers_answer_comes_back_and_can_be_answered(arrive, database, clo
         thread = [word.text for word in cases.thread(session, case.id)]
         [case] = cases.list_(session, state=CaseState.OPEN).items
     assert thread[-2:] == ["อยู่ซอยไหนคะ", "ซอย 5 ตรงข้ามวัด"]
+
+
+def test_a_number_is_a_word_to_the_officer_who_asked(arrive, database, clock):
+    noi = arrive()
+    begins(noi)
+    noi.says("คุยกับเจ้าหน้าที่")
+    noi.says("1")
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+        [case] = cases.list_(session).items
+        cases.reply(session, case.id, anna.id, "มีกี่คนคะ", clock())
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says("1")
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says("๒")
+    with database.read() as session:
+        thread = [word.text for word in cases.thread(session, case.id)]
+    assert thread == ["1", "มีกี่คนคะ", "1", "๒"]
+    assert "อยากทำอะไรต่อ" in noi.says("กลับไปคุยกับบอต")
+
+
+@pytest.mark.parametrize("word", ["ยกเลิกค่ะ", "กลับ", "Cancel", "back"])
+def test_who_changes_their_mind_is_led_back_and_opens_no_case(arrive, database, word):
+    noi = arrive()
+    begins(noi)
+    noi.says("คุยกับเจ้าหน้าที่")
+    assert "อยากทำอะไรต่อ" in noi.says(word)
+    with database.read() as session:
+        assert cases.list_(session).items == []
+    # Once something was told, it may be an answer.
+    noi.says("คุยกับเจ้าหน้าที่")
+    noi.says("จองคิวไว้")
+    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says(word)
 
 
 def test_an_officers_answer_keeps_a_surveys_question_open(arrive, database, clock):

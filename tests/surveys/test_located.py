@@ -1,8 +1,11 @@
 """Files that are not even YAML, and the lines of those that are."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
+from pydantic import BaseModel
 
 from surveys import located
 from surveys.definition import Choice, Text
@@ -25,13 +28,16 @@ def _read(path: Path, text: str | bytes) -> Choice:
         ("key: a\nlabel:\n  th: ก\n  th: ข\n", 4, "th is written twice"),
         ("key: a\nlabel: !!python/name:os.system\n", 2, "not YAML"),
         (b"key: \xff\n", 1, "not readable as UTF-8"),
+        (b"key: a\nalso:\n- \xe0\xb8\n", 3, "not readable as UTF-8"),
         ("key: a\x00\n", 1, "not readable"),
+        ("key: a\nalso:\n- b\x00\n", 3, "not readable"),
         ("key: a\nalso: &x [*x]\nlabel: {th: ก}\n", 2, "also"),
         ("key: a\nlabel:\n  th: ก\n  my: 3\n", 4, "label.my: should be text"),
         ("key: a\nlabel:\n  th: ก\nalso:\n  - b\n  -\n", 6, "also: should be text"),
         ("key: a\nlabel: {th: ก}\n? [b]\n: c\n", 3, "unhashable"),
         ("key: !!bool maybe\n", 1, "not YAML"),
         ("key: !!timestamp never\n", 1, "not YAML"),
+        ("key: a\nalso:\n- !!timestamp 2026-02-30\n", 3, "day is out of range"),
         (f"key: {'1' * 5000}\n", 1, "not YAML"),
         ("[" * 2_000, 1, "nested too deep"),
     ],
@@ -55,6 +61,16 @@ def test_yes_no_and_dates_stay_text_and_true_stays_true(tmp_path: Path) -> None:
         also=("on", "off"),
         exclusive=True,
     )
+
+
+def test_dates_are_read_where_the_reader_reads_them(tmp_path: Path) -> None:
+    class Checked(BaseModel):
+        day: date
+
+    file = tmp_path / "checked.yaml"
+    file.write_text("# when\nday: 2026-02-30\n", encoding="utf-8")
+    _, [problem] = located.examine(file, Checked, loader=yaml.SafeLoader)
+    assert (problem.line, "day is out of range" in problem.reason) == (2, True)
 
 
 def test_every_problem_of_a_file_is_found_in_the_order_of_lines(tmp_path: Path) -> None:

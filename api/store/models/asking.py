@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field
 
 from api.store.models.base import Row, identifier, json_field
@@ -74,6 +74,15 @@ class ResponseLink(Row, table=True):
 class Answer(Row, table=True):
     """The answer to one question of a response."""
 
+    __table_args__ = (
+        Index(
+            "ix_answer_message_hash",
+            "message_hash",
+            sqlite_where=text("message_hash IS NOT NULL"),
+            postgresql_where=text("message_hash IS NOT NULL"),
+        ),
+    )
+
     response_id: UUID = Field(foreign_key="response.id", primary_key=True)
     question_key: str = Field(primary_key=True)
     state: str
@@ -82,6 +91,8 @@ class Answer(Row, table=True):
     """Closed answers: a choice's key, a list of keys, or a number."""
     text_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
     """Open answers, beside the closed ones."""
+    message_hash: str | None = None
+    """`takebacks.mark` of the message an open answer came in; goes with the text."""
     answered_at: datetime = moment()
 
 

@@ -36,6 +36,12 @@ class InboundEvent(Row, table=True):
             postgresql_where=text("state = 'taken'"),
         ),
         Index("ix_inbound_event_taken_at", "taken_at"),
+        Index(
+            "ix_inbound_event_message_hash",
+            "message_hash",
+            sqlite_where=text("message_hash IS NOT NULL"),
+            postgresql_where=text("message_hash IS NOT NULL"),
+        ),
     )
 
     id: UUID = identifier()
@@ -52,6 +58,9 @@ class InboundEvent(Row, table=True):
     attempts: int = 0
     handled_at: datetime | None = moment(default=None)
     contact_id: UUID | None = Field(default=None, foreign_key="contact.id", index=True)
+    message_hash: str | None = None
+    """Keyed hash of the platform's message id, from the handling on and as long as the
+    payload is kept: by it a message that is taken back is found, or that it was."""
     failure: str | None = None
     """The class of the last error; never its message, which may hold text."""
 
@@ -70,7 +79,7 @@ class Utterance(Row, table=True):
     id: UUID = identifier()
     contact_id: UUID = Field(foreign_key="contact.id", index=True)
     event_id: UUID = Field(foreign_key="inbound_event.id")
-    message_hash: str = Field(index=True)
-    """Keyed hash of the platform's message id: found when it is taken back."""
+    message_hash: str | None = Field(default=None, index=True)
+    """`takebacks.mark` of the message: found when it is taken back."""
     said_at: datetime = moment(index=True)
     text_sealed: bytes = Field(sa_type=LargeBinary)

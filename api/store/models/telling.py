@@ -48,6 +48,8 @@ class OpenQuestion(Row, table=True):
     text_sealed: bytes = Field(sa_type=LargeBinary)
     asked_at: datetime = moment(index=True)
     state: QuestionState = word(QuestionState, default=QuestionState.OPEN)
+    message_hash: str | None = Field(default=None, index=True)
+    """`takebacks.mark` of the message: found when it is taken back."""
 
 
 class Case(Row, table=True):
@@ -74,3 +76,5 @@ class CaseEvent(Row, table=True):
     officer_id: UUID | None = Field(default=None, foreign_key="officer.id")
     """None: the resident."""
     text_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
+    message_hash: str | None = Field(default=None, index=True)
+    """`takebacks.mark` of the message: found when it is taken back."""

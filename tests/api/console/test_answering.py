@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from api.ports import Ports
-from api.store import audit, cases, deliveries, officers, questions
+from api.store import audit, cases, deliveries, officers, questions, takebacks
 from api.store.models import Delivery, InboundEvent
 from api.store.words import CaseState, DeliveryKind, EventState, QuestionState
 from tests.api import given
@@ -50,6 +50,21 @@ def test_the_thread_shows_what_was_said_as_text_and_not_who_said_it(anna, path):
     page = anna.get(path).text
     assert "น้ำเหม็น &lt;b&gt;มาก&lt;/b&gt;" in page
     assert "U-secret" not in page
+
+
+def test_a_word_that_was_taken_back_is_not_taken_for_the_end(
+    anna, path, database, case, clock
+):
+    with database.write() as session:
+        kept = cases.get(session, case.id)
+        cases.add_word(session, kept, text="ช่วยลบ", now=clock(), message_hash="m")
+        takebacks.erase(session, "m")
+    page = anna.get(path).text
+    assert "ผู้เขียนลบข้อความนี้แล้ว" in page
+    assert "ช่วยลบ" not in page
+    assert "ปิดเรื่อง หรือ" not in page
+    anna.post(f"{path}/close")
+    assert "ปิดเรื่อง หรือ" in anna.get(path).text
 
 
 def test_a_reply_is_owed_to_the_resident_and_wakes_the_worker(

@@ -7,7 +7,7 @@ from sqlalchemy import event
 
 from api.ports import Ports
 from api.store import forget, quotas, reports, waves
-from api.store.models import Delivery
+from api.store.models import Broadcast, Delivery
 from api.store.words import (
     BroadcastState,
     DeliveryKind,
@@ -251,6 +251,37 @@ def test_what_the_web_page_is_owed_waits_for_its_reader_and_says_so(
     counts = re.sub(r"\s+", "", page[page.index("<tbody>") : page.index("</tbody>")])
     assert counts.count("รอเปิดหน้าเว็บ") == counts.count("รอส่ง") == 1
     assert counts.index("หน้าเว็บ") < counts.index("รอเปิดหน้าเว็บ")
+
+
+def test_what_still_waits_is_said_and_can_be_stopped_though_the_sending_is_done(
+    anna, proposal, database, clock, of
+):
+    waiting = {"line": DeliveryState.PARKED, "web": DeliveryState.PENDING}
+    with database.write() as session:
+        session.get_one(Broadcast, of(proposal).id).state = BroadcastState.DONE
+        for channel, state in waiting.items():
+            contact = given.contact(session, channel, clock(), channel=channel)
+            session.add(
+                Delivery(
+                    contact_id=contact.id,
+                    channel=channel,
+                    account="town",
+                    kind=DeliveryKind.BROADCAST,
+                    priority=1,
+                    state=state,
+                    broadcast_id=of(proposal).id,
+                    created_at=clock(),
+                    not_before=clock(),
+                )
+            )
+    page = anna.get(proposal).text
+    assert "ยังมี 2 คนที่รอ" in page
+    assert "หยุดส่งส่วนที่เหลือ" in page
+    assert anna.post(f"{proposal}/cancel").status_code == 303
+    assert of(proposal).state is BroadcastState.CANCELLED
+    page = anna.get(proposal).text
+    assert "คนที่รอ" not in page
+    assert f"{proposal}/cancel" not in page
 
 
 @pytest.mark.parametrize("made_up", [True, False])

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, select
 from sqlmodel import Session, SQLModel
 
-from api.store import consents, events, residents
+from api.store import consents, events, residents, takebacks
 from api.store.keys import SealBroken
 from api.store.models import (
     Answer,
@@ -111,6 +111,7 @@ def response(
     *,
     state: ResponseState = ResponseState.COMPLETE,
     text: str = "",
+    message_hash: str | None = None,
 ) -> Response:
     """A response of theirs: one closed answer, and an open one if there is a text."""
     made = Response(
@@ -136,6 +137,7 @@ def response(
             Answer(
                 response_id=made.id, question_key="z", state="answered", value="text",
                 text_sealed=sealed, answered_at=now,
+                message_hash=takebacks.mark(session, "answer", message_hash),
             )
         )  # fmt: skip
     session.flush()
@@ -212,6 +214,9 @@ def event(
             **row,
             "state": state,
             "contact_id": contact.id if state is EventState.HANDLED else None,
+            "message_hash": None
+            if state is EventState.TAKEN
+            else takebacks.hash_of(keys_of(session), row["lane"], key),
         }
     )
     session.add(made)
@@ -224,26 +229,39 @@ def utterance(session: Session, event_: InboundEvent, now: datetime, text: str) 
     assert event_.contact_id is not None
     made = Utterance(
         id=id_, contact_id=event_.contact_id, event_id=event_.id,
-        message_hash=f"hash of {event_.event_key}", said_at=now,
+        message_hash=takebacks.mark(session, "utterance", event_.message_hash),
+        said_at=now,
         text_sealed=keys_of(session).seal("utterance", id_, text.encode()),
     )  # fmt: skip
     session.add(made)
     session.flush()
 
 
-def question(session: Session, contact: Contact, now: datetime, text: str) -> None:
+def question(
+    session: Session,
+    contact: Contact,
+    now: datetime,
+    text: str,
+    message_hash: str | None = None,
+) -> None:
     id_ = uuid7()
     session.add(
         OpenQuestion(
             id=id_, resident_id=contact.resident_id, language="th", asked_at=now,
             text_sealed=keys_of(session).seal("open_question", id_, text.encode()),
+            message_hash=takebacks.mark(session, "open_question", message_hash),
         )
     )  # fmt: skip
     session.flush()
 
 
 def case(
-    session: Session, contact: Contact, now: datetime, text: str, number: int = 1
+    session: Session,
+    contact: Contact,
+    now: datetime,
+    text: str,
+    number: int = 1,
+    message_hash: str | None = None,
 ) -> Case:
     made = Case(
         number=number, resident_id=contact.resident_id, contact_id=contact.id,
@@ -253,7 +271,12 @@ def case(
     session.flush()
     id_ = uuid7()
     sealed = keys_of(session).seal("case_event", id_, text.encode())
-    session.add(CaseEvent(id=id_, case_id=made.id, happened_at=now, text_sealed=sealed))
+    session.add(
+        CaseEvent(
+            id=id_, case_id=made.id, happened_at=now, text_sealed=sealed,
+            message_hash=takebacks.mark(session, "case_event", message_hash),
+        )
+    )  # fmt: skip
     session.flush()
     return made
 
@@ -267,9 +290,11 @@ def journey(
     said = event(session, contact, now, key, text)
     event(session, contact, now, f"failed {key}", text, EventState.FAILED)
     utterance(session, said, now, text)
-    question(session, contact, now, text)
-    case(session, contact, now, text, number=int.from_bytes(address.encode()[-2:]))
-    response(session, contact, town.wave, now, text=text)
+    came_in = said.message_hash
+    question(session, contact, now, text, came_in)
+    number = int.from_bytes(address.encode()[-2:])
+    case(session, contact, now, text, number, came_in)
+    response(session, contact, town.wave, now, text=text, message_hash=came_in)
     call = batch(session, now, f"{address} {text}")
     delivery(session, contact, now, text=text, batch=call, event=said)
     call = batch(session, now, f"{address} {text}")

@@ -14,9 +14,16 @@ from sqlmodel import select
 
 from api.errors import DomainError
 from api.settings import Settings
-from api.store import audit, backup, migrate, nightly, residents
+from api.store import audit, backup, migrate, nightly, residents, takebacks
 from api.store.keys import Keys
-from api.store.models import Contact, Delivery, IndicatorValue, Officer, Resident
+from api.store.models import (
+    Contact,
+    Delivery,
+    InboundEvent,
+    IndicatorValue,
+    Officer,
+    Resident,
+)
 from api.store.session import Database
 from tests import postgres
 from tests.api.store import rows
@@ -210,6 +217,19 @@ def test_a_database_with_rows_is_replaced_only_when_asked(database, archive, clo
     restored = rows.everything(database)
     assert len(restored["resident"]) == len(with_one_more["resident"]) - 1
     assert len(restored["delivery"]) == len(with_one_more["delivery"])
+
+
+def test_what_was_taken_back_since_is_taken_back_again(database, archive, clock):
+    """The backup still has the words; the resident has them no longer in ours."""
+    with database.write() as session:
+        contact = residents.find(
+            session, channel="line", account="main", address=ADDRESS
+        )
+        said = select(InboundEvent).where(InboundEvent.contact_id == contact.id)
+        takebacks.erase(session, session.exec(said).one().message_hash)
+    taken_back = rows.everything(database)
+    backup.restore(database, archive, clock(), replace=True)
+    assert rows.everything(database) == taken_back
 
 
 def test_a_migrated_database_without_rows_counts_as_empty(archive, empty, clock):

@@ -240,6 +240,30 @@ def test_cancelling_while_sending_skips_what_has_not_gone(
         assert reports.get(session, report.id).state is ReportState.PUBLISHED
 
 
+def test_what_still_waits_can_be_stopped_after_all_else_is_done(
+    database, clock, people, proposed
+):
+    waiting = {"line": DeliveryState.PARKED, "web": DeliveryState.PENDING}
+    with database.write() as session:
+        session.get_one(Broadcast, proposed.id).state = BroadcastState.DONE
+        met = given.contact(session, "U1", clock())
+        delivery(session, proposed, met, clock, DeliveryState.SENT)
+    with refused("error.broadcast_over"), database.write() as session:
+        broadcasts.cancel(session, proposed.id, people[0].id, clock())
+    with database.write() as session:
+        for channel, state in waiting.items():
+            met = given.contact(session, channel, clock(), channel=channel)
+            delivery(session, proposed, met, clock, state)
+    with database.write() as session:
+        back = broadcasts.cancel(session, proposed.id, people[0].id, clock())
+        assert back.state is BroadcastState.CANCELLED
+        lines = broadcasts.ledger(session, proposed.id)
+    assert {(x.channel, x.state) for x in lines if x.reason == "cancelled"} == {
+        ("line", DeliveryState.SKIPPED),
+        ("web", DeliveryState.SKIPPED),
+    }
+
+
 def test_a_large_audience_is_skipped_in_slices(database, clock, people, proposed):
     with database.write() as session:
         for number in range(5):

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from api.store import calls, deliveries, quotas
+from api.store.deliveries import Queue
 from api.store.models import Batch, Delivery
 from api.store.types import uuid7
 from api.store.words import BroadcastState, DeliveryKind, DeliveryState
@@ -58,10 +59,10 @@ def lease(database, clock):
     return leasing
 
 
-def lapsed(database, now, *, priority=0, limit=10, but=(), account="town"):
+def lapsed(database, now, *, queue=Queue.PERSON, limit=10, but=(), account="town"):
     with database.read() as session:
         found = calls.lapsed(
-            session, "line", account, now, priority=priority, limit=limit, but=but
+            session, "line", account, now, queue=queue, limit=limit, but=but
         )
     return [batch.id for batch in found]
 
@@ -174,15 +175,17 @@ def test_a_closed_call_never_lapses(database, clock, owed, lease):
     assert lapsed(database, clock.forward(days=2)) == []
 
 
-def test_answers_and_broadcasts_are_taken_up_again_apart(database, clock, owed, lease):
+def test_each_queue_is_taken_up_again_apart(database, clock, owed, lease):
     with database.write() as session:
         news = session.get_one(Delivery, owed[0].id)
         news.priority = 1
         session.add(news)
-    broadcast, answer = lease(owed[:1]), lease(owed[1:2], method="push")
+    broadcast, pushed = lease(owed[:1]), lease(owed[1:2], method="push")
+    reply = lease(owed[2:], method="reply")
     now = clock.forward(seconds=60)
-    assert lapsed(database, now, priority=1) == [broadcast]
-    assert lapsed(database, now, priority=0) == [answer]
+    assert lapsed(database, now, queue=Queue.NEWS) == [broadcast]
+    assert lapsed(database, now, queue=Queue.PERSON) == [pushed]
+    assert lapsed(database, now, queue=Queue.TOKEN) == [reply]
 
 
 def test_what_is_under_way_is_counted_until_its_outcome_is_known(

@@ -111,7 +111,7 @@ def test_the_few_words_that_led_to_the_case_come_first(database, clock, contact)
             session,
             contact,
             event_id=event.id,
-            message_id=None,
+            message_hash=None,
             text=text,
             said_at=clock(),
         )

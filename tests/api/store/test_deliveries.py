@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from api.store import deliveries
+from api.store.deliveries import Queue
 from api.store.models import Delivery
 from api.store.words import DeliveryKind, DeliveryState
 from content.outbound import Card, Choice, Outbound
@@ -45,11 +46,9 @@ def owe(database, clock):
     return owing
 
 
-def due(database, now, *, limit=10, priority=0, account="town"):
+def due(database, now, *, limit=10, queue=Queue.PERSON, account="town"):
     with database.read() as session:
-        return deliveries.due(
-            session, "line", account, now, limit=limit, priority=priority
-        )
+        return deliveries.due(session, "line", account, now, limit=limit, queue=queue)
 
 
 def change(database, delivery, **values):
@@ -76,7 +75,7 @@ def test_what_is_owed_is_due_with_all_the_sender_needs(database, clock, noi, owe
         Outbound(card=Card("ก", "ข", footer="ที่มา")),
     )
     owed = owe(noi, words, reply_token="token-1", token_at=clock())
-    (found,) = due(database, clock())
+    (found,) = due(database, clock(), queue=Queue.TOKEN)
     assert (found.id, found.contact_id, found.address) == (owed.id, noi.id, "Unoi")
     assert found.messages == words
     assert (found.reply_token, found.token_at) == ("token-1", owed.token_at)
@@ -102,10 +101,18 @@ def test_what_is_for_later_other_accounts_and_broadcasts_are_not_due(
 ):
     owed = owe(noi)
     assert due(database, clock(), account="other") == []
-    assert due(database, clock(), priority=1) == []
+    assert due(database, clock(), queue=Queue.NEWS) == []
     change(database, owed, not_before=clock() + timedelta(seconds=5))
     assert due(database, clock()) == []
     assert len(due(database, clock.forward(seconds=5))) == 1
+
+
+def test_what_has_a_reply_token_is_due_apart(database, clock, noi, lek, owe):
+    without = [owe(noi) for _ in range(3)]
+    token = owe(lek, reply_token="t", token_at=clock())
+    ids = [each.id for each in due(database, clock(), queue=Queue.TOKEN, limit=1)]
+    assert ids == [token.id]
+    assert [each.id for each in due(database, clock())] == [e.id for e in without]
 
 
 @pytest.mark.parametrize("state", sorted(set(DeliveryState) - {DeliveryState.PENDING}))

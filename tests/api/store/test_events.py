@@ -53,6 +53,10 @@ def rows(database):
         return list(session.scalars(select(InboundEvent)))
 
 
+def waiting(session, now, *, limit=64, **options):
+    return list(events.waiting_lanes(session, now, limit, **options))
+
+
 def work_off(database, now, lane=None):
     """Handle everything in the lane; the keys in the order they came up."""
     seen = []
@@ -76,7 +80,7 @@ def test_a_copy_of_what_was_handled_is_not_work_again(database, clock):
     assert work_off(database, clock()) == ["k"]
     take(database, clock(), taken("k"))
     with database.read() as session:
-        assert events.waiting_lanes(session, clock()) == []
+        assert not waiting(session, clock())
 
 
 def test_copies_within_one_group_are_one_event(database, clock):
@@ -160,8 +164,8 @@ def test_a_holder_takes_its_own_lane_up_again_after_the_database_was_away(
     take(database, clock(), taken("k"))
     hold(database, clock())
     with database.read() as session:
-        assert events.waiting_lanes(session, clock(), holder=ME) == [lane_of()]
-        assert events.waiting_lanes(session, clock(), holder=OTHER) == []
+        assert waiting(session, clock(), holder=ME) == [lane_of()]
+        assert not waiting(session, clock(), holder=OTHER)
     assert hold(database, clock())
 
 
@@ -200,12 +204,14 @@ def test_lanes_with_work_are_found_the_longest_waiting_first(database, clock):
         take(database, clock.forward(seconds=1), taken(f"k{address}", address=address))
     hold(database, clock(), lane=lane_of("U1"))
     with database.read() as session:
-        found = events.waiting_lanes(session, clock())
+        found = waiting(session, clock())
         assert found == [lane_of("U3"), lane_of("U2")]
-        assert events.waiting_lanes(session, clock(), limit=1) == [lane_of("U3")]
-        assert lane_of("U1") in events.waiting_lanes(
-            session, clock() + timedelta(seconds=61)
-        )
+        assert waiting(session, clock(), limit=1) == [lane_of("U3")]
+        assert lane_of("U1") in waiting(session, clock() + timedelta(seconds=61))
+        assert events.waiting_lanes(session, clock(), 64) == {
+            lane_of("U3"): clock() - timedelta(seconds=2),
+            lane_of("U2"): clock(),
+        }
         assert events.has_waiting(session, lane_of("U1"))
         assert not events.has_waiting(session, lane_of("U9"))
 
@@ -222,10 +228,17 @@ def test_what_is_done_with_is_not_worked_again(database, clock, state):
     assert (row.state, row.failure, row.handled_at) == (state, "ValueError", clock())
 
 
+def test_many_events_of_one_sender_do_not_hide_who_came_after(database, clock):
+    take(database, clock(), *(taken(f"k{n}", order=n) for n in range(300)))
+    take(database, clock.forward(seconds=1), taken("k", address="U2"))
+    with database.read() as session:
+        assert waiting(session, clock(), limit=2) == [lane_of(), lane_of("U2")]
+
+
 def test_events_that_name_nobody_do_not_wait_for_each_other(database, clock):
     take(database, clock(), taken("k", address=None), taken("l", address=None))
     with database.read() as session:
-        assert len(events.waiting_lanes(session, clock())) == 2
+        assert len(waiting(session, clock())) == 2
 
 
 def test_the_lane_does_not_tell_who_it_is(database, clock):
@@ -276,8 +289,8 @@ def test_the_longest_waiting_are_found_without_what_was_handled(database, clock)
         session.execute(update(InboundEvent).values(state=EventState.HANDLED))
     take(database, clock(), taken("new", address="U2"))
     with database.read() as session:
-        assert events.waiting_lanes(session, clock()) == [lane_of("U2")]
-    plan = plan_of(database, lambda session: events.waiting_lanes(session, clock()))
+        assert waiting(session, clock()) == [lane_of("U2")]
+    plan = plan_of(database, lambda session: waiting(session, clock()))
     assert "ix_inbound_event_waiting" in plan
     assert "ix_inbound_event_taken_at" not in plan
     assert "SCAN inbound_event\n" not in plan

@@ -12,12 +12,15 @@ from api.store.models import (
     AuditEntry,
     Batch,
     Case,
+    CaseEvent,
     Contact,
     Delivery,
     InboundEvent,
+    OpenQuestion,
     Resident,
     Response,
     ResponseLink,
+    Utterance,
 )
 from api.store.words import CaseState, ContactState, DeliveryState, EventState
 from api.store.words import ResponseState as State
@@ -86,6 +89,35 @@ def test_nothing_of_the_next_person_is_touched(database, met, clock):
     assert len(theirs) > 5
     assert [row for row in kept if str(two.id) in str(row)] == theirs
     assert OTHER_SAID in rows.readable(database)
+
+
+def test_what_stays_is_not_found_by_a_message_any_more(database, met, clock):
+    """A mark leads from a nameless answer to the message it came in."""
+    _, one, _, two = met
+    erase(database, one, clock)
+    assert marked(database) == dict.fromkeys(MARKED, 1) | {InboundEvent: 2}
+    erase(database, two, clock)
+    assert marked(database) == dict.fromkeys(MARKED, 0)
+
+
+MARKED = (InboundEvent, Utterance, OpenQuestion, CaseEvent, Answer)
+
+
+def test_every_table_that_is_marked_is_known_here():
+    named = {
+        table.name
+        for table in SQLModel.metadata.sorted_tables
+        if "message_hash" in table.columns
+    }
+    assert named == {model.__tablename__ for model in MARKED}
+
+
+def marked(database):
+    with database.read() as session:
+        return {
+            model: session.exec(select(func.count(model.message_hash))).one()
+            for model in MARKED
+        }
 
 
 def test_the_report_counts_what_went(database, met, clock):

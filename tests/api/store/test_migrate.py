@@ -213,6 +213,17 @@ def test_the_way_back_leads_to_an_empty_database(lived_in, next_release):
     assert {*SQLModel.metadata.tables} <= tables(lived_in)
 
 
+def test_the_third_keeps_every_row_there_and_back(lived_in):
+    """What was kept before it is kept; by the messages it is found no more."""
+    before = rows.everything(lived_in)
+    downgrade(lived_in, "0002")
+    migrate.migrate(lived_in)
+    assert rows.everything(lived_in) == {
+        name: [row | dict.fromkeys({"message_hash"} & row.keys()) for row in table]
+        for name, table in before.items()
+    }
+
+
 def test_the_program_ships_one_line_of_migrations():
     names = sorted(file.name for file in versions().glob("*.py"))
     assert names

@@ -7,7 +7,7 @@ from sqlalchemy import delete, event
 from sqlmodel import select
 
 from api.settings import Settings
-from api.store import audit, forget, officers, retention
+from api.store import audit, forget, officers, retention, takebacks
 from api.store.models import (
     Answer,
     AuditEntry,
@@ -59,12 +59,14 @@ def count(database, *columns):
     ("rule", "days", "column", "there"),
     [
         ("payloads", 30, InboundEvent.payload_sealed, 2),
+        ("payloads", 30, InboundEvent.message_hash, 2),
         ("calls", 30, Batch.body_sealed, 2),
         ("reply_tokens", 1, Delivery.token_sealed, 2),
         ("messages", 180, Delivery.body_sealed, 2),
         ("utterances", 180, Utterance.id, 1),
         ("questions", 180, OpenQuestion.id, 1),
         ("open_answers", 180, Answer.text_sealed, 1),
+        ("open_answers", 180, Answer.message_hash, 1),
     ],
 )
 def test_what_was_said_goes_after_its_days(
@@ -87,6 +89,19 @@ def test_closed_answers_and_event_keys_stay_for_good(database, used, clock):
         answers = session.exec(select(Answer.value).order_by(Answer.question_key))
         assert answers.all() == ["good", "text"]
         assert len(session.exec(select(Delivery)).all()) == 2
+
+
+def test_that_a_message_was_taken_back_is_known_as_long_as_its_payload_would_be(
+    database, used, clock
+):
+    with database.write() as session:
+        for message_hash in session.exec(select(InboundEvent.message_hash)).all():
+            takebacks.erase(session, message_hash)
+    clock.forward(days=30)
+    assert run(database, clock)["payloads"] == 0
+    clock.forward(seconds=1)
+    assert run(database, clock)["payloads"] == 2
+    assert count(database, InboundEvent.message_hash) == 0
 
 
 def test_an_event_that_is_not_handled_keeps_its_payload(database, used, clock):
@@ -201,6 +216,7 @@ def test_a_case_is_nobodys_two_years_after_it_was_closed(database, used, clock):
         assert case.closed_at == closed_at
     assert count(database, CaseEvent.id) == 1
     assert count(database, CaseEvent.text_sealed) == 0
+    assert count(database, CaseEvent.message_hash) == 0
 
 
 def test_who_answered_is_forgotten_90_days_after_the_wave_closed(database, used, clock):

@@ -99,9 +99,31 @@ def test_a_label_too_long_for_a_button_is_whole_in_the_text():
     (item,) = render((Outbound("คิดอย่างไรคะ", choices=(Choice(label, "x"),)),), "th")
 
     (action,) = actions_of([item])
-    assert action["label"] == "ไม่เห็นด้วยอย่างยิ่…"
+    assert action["label"] == "ไม่เห็นด้วยอย่างยิ่งและขอ…"
     assert action["displayText"] == label
     assert f"1. {label}" in item["text"]
+
+
+def test_a_label_is_as_long_as_the_letters_a_reader_sees():
+    thai = "ทั้งอยู่และทำงานที่นี่"  # 22 characters, 13 letters
+    burmese = "ပစ္စည်း" * 6  # with a stack, which older tables count as two letters
+
+    (item,) = render((Outbound("ก", choices=(Choice(thai, "t"),)),), "th")
+    (cut,) = render((Outbound("ก", choices=(Choice(burmese, "b"),)),), "my")
+
+    assert item["text"] == "ก"
+    assert actions_of([item])[0]["label"] == thai
+    label = actions_of([cut])[0]["label"]
+    assert len(regex.findall(r"\X", label.replace("\u1039", ""))) == 20
+
+
+def test_choices_whose_words_the_reader_has_are_not_written_out_again():
+    choice = Choice("1. ไม่เห็นด้วยอย่างยิ่งและขอไม่ตอบ", "x")
+
+    (item,) = render((Outbound("คิดอย่างไรคะ", choices=(choice,), listed=True),), "th")
+
+    assert actions_of([item])[0]["label"].endswith("…")
+    assert item["text"] == "คิดอย่างไรคะ"
 
 
 def test_data_that_line_would_refuse_is_no_button():
@@ -213,7 +235,7 @@ def assert_quick_replies(quick_reply):
     for item in quick_reply["items"]:
         action = item["action"]
         assert action["type"] == "postback"
-        assert_text(action["label"], 20)
+        assert_text(action["label"], 20 * 16)
         assert len(regex.findall(r"\X", action["label"])) <= 20
         assert_text(action["displayText"], 300)
         assert_text(action["data"], 300)

@@ -1,0 +1,1 @@
+"""Tests of bot.topics, one topic a file."""
