@@ -4,18 +4,19 @@ Runs before everything else, in memory: no database, no catalogue, no model. It
 leans to recall: a false alarm costs one card, a miss may cost more.
 """
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from content import dates, thai
+from content import dates, hearing, thai
 from content.messages import nearest
 from content.outbound import Card, Link, Outbound
 
@@ -23,19 +24,10 @@ HOTLINES = Path(__file__).parent / "hotlines.yaml"
 FILE = Path(__file__).parent / "emergency.yaml"
 CHECKED_FOR = timedelta(days=90)
 LONGEST_READ = 2000  # characters: a cry for help is not longer
-LEAST_FOR_TYPO = {"thai": 8, "english": 9}
-"""From this many letters on a phrase is also found with one letter wrong."""
-CUT = "|"
-
-# Tone marks are often left out, and ใ typed for ไ. But ไหม้ (burns) without its mark
-# is ไหม (a question word), so that one keeps it, as BURNS.
-BURNS = "\x01"
-_BURNS = re.compile("[ไใ]หม[\u0e49\u0e4a\u0e47]")
-_ALIKE = {
-    **str.maketrans("ใณศษญ", "ไนสสย"),
-    **dict.fromkeys((0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E3A)),
-}
-_LATIN = re.compile("[a-z0-9]+")
+_KEYS = re.compile("[!-~]{4,}")
+# Vowels and tones stand only where Thai has them: hardly so in English read as Thai.
+_THAI_WORDS = re.compile("(?:[เ-ไ]?[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[ะาำๅ]*ๆ*)+")
+NEAR = 16  # letters that may stand between `a ~ b`: two or three short words
 
 
 class Kind(StrEnum):
@@ -46,16 +38,17 @@ class Kind(StrEnum):
     SELFHARM = "selfharm"
 
 
-# These may be asked about as history; an injury or a wish to die is never only that.
-MAY_BE_PAST = {Kind.FIRE, Kind.CHEMICAL, Kind.CRIME}
+# These may be asked about as history or as a matter of law; an injury or a wish to
+# die is never only that.
+MAY_BE_ELSEWHERE = {Kind.FIRE, Kind.CHEMICAL, Kind.CRIME}
 
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """What sounds like danger, by which phrase of our list."""
+    """What sounds like danger, by which rule of our list."""
 
     kind: Kind
-    phrase: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +62,27 @@ class Hotline:
     checked_on: date
 
 
+class Strength(IntEnum):
+    """How surely a rule means danger, whatever else is said."""
+
+    PERHAPS = 1
+    """Not in a question, unless it is of now; nor where LIKELY does not hold."""
+    LIKELY = 2
+    """Not where it is said lightly, nor of what is elsewhere."""
+    SURE = 3
+
+
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Rule:
+    """Cues that together mean danger."""
+
     text: str
-    parts: tuple[str, ...]
-    """As heard; all must be there, in any order."""
+    together: tuple[tuple[str, ...], ...]
+    """All must be heard; those of one tuple soon after one another."""
+    needed: frozenset[str]
+    """All of those."""
+    without: frozenset[str]
+    strength: Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +90,6 @@ class _Plan:
     """How one kind is heard and what is said."""
 
     numbers: tuple[str, ...]
-    phrases: tuple[_Phrase, ...]
-    by_half: Mapping[str, tuple[int, ...]]
-    """Phrases by each half of their first part: where neither half is, the part is
-    not, slip or no slip. Most of what is said holds none of some hundred."""
-    everyday: tuple[str, ...]
-    """As heard, the longest first: cut out before a phrase is looked for."""
-    exactly: tuple[str, ...]
-    not_exactly: tuple[str, ...]
     title: Mapping[str, str]
     text: Mapping[str, str]
 
@@ -96,34 +97,55 @@ class _Plan:
 @dataclass(frozen=True, slots=True)
 class _Plans:
     kinds: Mapping[Kind, _Plan]
-    past: tuple[str, ...]
-    now: tuple[str, ...]
+    rules: tuple[tuple[Kind, _Rule], ...]
+    """In the order in which they win."""
+    by_cue: Mapping[str, tuple[int, ...]]
+    """Rules by that of their cues which has the fewest words: without it they need not
+    be looked at."""
+    spelled: Mapping[str, str]
+    everyday: hearing.Index
+    cues: hearing.Index
     said: Mapping[str, Mapping[str, str]]
 
 
 def match(text: str) -> Emergency | None:
     """The danger a text speaks of; None: nothing sounds like one.
 
-    A text without a Thai letter is also read as typed on the wrong keyboard.
+    What is not Thai in it is also read as typed on the wrong keyboard.
     """
     text = text[:LONGEST_READ]
-    found = _match(thai.normalise(text))
-    if found is None and text.isascii():
-        found = _match(thai.normalise(thai.other_layout(text)))
+    cues = _cues(text)
+    found = _danger(cues)
+    if found is None and (meant := _on_wrong_keyboard(text)):
+        # Beside what was typed: words that say it is no danger still count.
+        found = _danger({**cues, **_cues(meant)})
     return found
 
 
-def _match(normal: str) -> Emergency | None:
-    typed, heard = thai.squeezed(normal), _heard(normal)
+def _cues(text: str) -> hearing.Spans:
     plans = _plans()
-    over = _any(plans.past, heard) and not _any(plans.now, heard)
-    for kind, plan in plans.kinds.items():
-        if over and kind in MAY_BE_PAST:
+    heard = hearing.hear(thai.normalise(text), plans.spelled)
+    return hearing.find(plans.cues, hearing.cut(plans.everyday, heard))
+
+
+def _danger(cues: hearing.Spans) -> Emergency | None:
+    plans = _plans()
+    elsewhere = "elsewhere" in cues and "now" not in cues
+    least = Strength.SURE if elsewhere or "lightly" in cues else Strength.PERHAPS
+    if "asking" in cues and "now" not in cues:
+        least = max(least, Strength.LIKELY)
+    near = sorted({each for cue in cues for each in plans.by_cue.get(cue, ())})
+    for kind, rule in map(plans.rules.__getitem__, near):
+        if elsewhere and kind in MAY_BE_ELSEWHERE:
             continue
-        phrase = _as_typed(plan, typed) or _as_heard(plan, heard)
-        if phrase:
-            return Emergency(kind, phrase)
+        if rule.strength >= least and _holds(rule, cues):
+            return Emergency(kind, rule.text)
     return None
+
+
+def _on_wrong_keyboard(text: str) -> str:
+    other = thai.other_layout(" ".join(_KEYS.findall(text))).split(" ")
+    return " ".join(filter(_THAI_WORDS.fullmatch, other))
 
 
 def card(
@@ -202,139 +224,75 @@ def _in(words: Mapping[str, str], language: str | None) -> str:
     return words[nearest(language, words)]
 
 
-def _as_typed(plan: _Plan, typed: str) -> str | None:
-    left = _without(plan.not_exactly, typed)
-    return next((phrase for phrase in plan.exactly if phrase in left), None)
+def _holds(rule: _Rule, cues: hearing.Spans) -> bool:
+    return (
+        rule.needed <= cues.keys()
+        and rule.without.isdisjoint(cues)
+        and all(_in_a_row(names, cues) for names in rule.together if len(names) > 1)
+    )
 
 
-def _as_heard(plan: _Plan, heard: str) -> str | None:
-    left = _without(plan.everyday, heard)
-    near = {
-        number
-        for half, numbers in plan.by_half.items()
-        if half in left
-        for number in numbers
-    }
-    for number in sorted(near):
-        phrase = plan.phrases[number]
-        if all(_says(part, left) for part in phrase.parts):
-            return phrase.text
-    return None
-
-
-def _without(everyday: Iterable[str], text: str) -> str:
-    for words in everyday:
-        text = text.replace(words, f" {CUT} ")
-    return text
-
-
-def _any(phrases: Iterable[str], heard: str) -> bool:
-    return any(phrase in heard for phrase in phrases)
-
-
-def _heard(normal: str) -> str:
-    """The text as it sounds: Thai unspaced and without tones, then English words.
-
-    English words stand between spaces, so that they are found whole.
-    """
-    sounds = _BURNS.sub(f"ไหม{BURNS}", thai.squeezed(normal)).translate(_ALIKE)
-    latin = " ".join(_LATIN.findall(re.sub("['’]", "", normal)))
-    return f"{sounds} {CUT} {latin} "
-
-
-def _part(words: str) -> str:
-    """One phrase of our list, as it is heard."""
-    sounds, _, latin = _heard(thai.normalise(words)).partition(f" {CUT}")
-    return latin if latin.strip() else sounds
-
-
-def _says(part: str, heard: str) -> bool:
-    if part in heard:
-        return True
-    letters = len(part.replace(" ", ""))
-    least = LEAST_FOR_TYPO["english" if part.startswith(" ") else "thai"]
-    return letters >= least and BURNS not in part and _nearly_in(part, heard)
-
-
-def _nearly_in(part: str, text: str) -> bool:
-    """Whether the text holds the part with one letter wrong.
-
-    One of its halves is then there unharmed: only its neighbourhood is compared.
-    """
-    for half, offset in zip(_halves(part), (0, len(part) // 2), strict=True):
-        at = text.find(half)
-        while at >= 0:
-            for shift in (-1, 0, 1) if offset else (0,):
-                start = max(0, at - offset + shift)
-                for length in (len(part) - 1, len(part), len(part) + 1):
-                    if _one_slip(part, text[start : start + length]):
-                        return True
-            at = text.find(half, at + 1)
-    return False
-
-
-def _halves(part: str) -> tuple[str, str]:
-    middle = len(part) // 2
-    return part[:middle], part[middle:]
-
-
-def _one_slip(a: str, b: str) -> bool:
-    """Whether one letter was added, left out, mistaken, or two were swapped."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    left, right = a[start : len(a) - end], b[start : len(b) - end]
-    swapped = len(left) == 2 and left == right[::-1]
-    return swapped or (len(left) <= 1 and len(right) <= 1)
+def _in_a_row(names: tuple[str, ...], cues: hearing.Spans) -> bool:
+    ends = {end for _, end in cues[names[0]]}
+    for name in names[1:]:
+        ends = {
+            end
+            for start, end in cues[name]
+            if not ends.isdisjoint(range(start - NEAR, end))
+        }
+    return bool(ends)
 
 
 @cache
 def _plans() -> _Plans:
     listed = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    spelled = {
+        word: ours
+        for ours, words in listed["spelled"].items()
+        for word in hearing.listed(words)
+    }
+    cues = {name: hearing.listed(words) for name, words in listed["cues"].items()}
+    everyday = {name: hearing.listed(each) for name, each in listed["everyday"].items()}
+    rules = tuple(_rules(listed["kinds"], cues))
     return _Plans(
         {Kind(kind): _plan(plan) for kind, plan in listed["kinds"].items()},
-        _all_parts(listed["past"]),
-        _all_parts(listed["now"]),
+        rules,
+        _by_cue(rules, cues),
+        spelled,
+        hearing.index(everyday, spelled, slips=False),
+        hearing.index(cues, spelled, slips=True),
         listed["said"],
     )
 
 
 def _plan(listed: Mapping[str, Any]) -> _Plan:
-    phrases = tuple(
-        _Phrase(words, tuple(map(_part, words.split(" + "))))
-        for each in listed["phrases"].values()
-        for words in each
-    )
-    typed = {
-        key: tuple(
-            thai.squeezed(thai.normalise(words)) for words in listed.get(key, ())
-        )
-        for key in ("exactly", "not_exactly")
-    }
-    return _Plan(
-        tuple(listed["numbers"]),
-        phrases,
-        _by_half(phrases),
-        tuple(sorted(_all_parts(listed["not"]), key=len, reverse=True)),
-        typed["exactly"],
-        typed["not_exactly"],
-        listed["title"],
-        listed["text"],
-    )
+    return _Plan(tuple(listed["numbers"]), listed["title"], listed["text"])
 
 
-def _by_half(phrases: tuple[_Phrase, ...]) -> Mapping[str, tuple[int, ...]]:
+def _rules(
+    kinds: Mapping[str, Any], cues: Iterable[str]
+) -> Iterator[tuple[Kind, _Rule]]:
+    for kind, plan in kinds.items():
+        for strength in sorted(Strength, reverse=True):
+            for text in plan[strength.name.lower()]:
+                rule = _rule(text, strength)
+                if unknown := (rule.needed | rule.without).difference(cues):
+                    raise ValueError(f"{FILE.name}: {text}: no cue {unknown}")
+                yield Kind(kind), rule
+
+
+def _by_cue(
+    rules: Iterable[tuple[Kind, _Rule]], cues: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
-    for number, phrase in enumerate(phrases):
-        for half in _halves(phrase.parts[0]):
-            found.setdefault(half, []).append(number)
-    return {half: tuple(numbers) for half, numbers in found.items()}
+    for number, (_, rule) in enumerate(rules):
+        rarest = min(rule.needed, key=lambda cue: (len(cues[cue]), cue))
+        found.setdefault(rarest, []).append(number)
+    return {cue: tuple(numbers) for cue, numbers in found.items()}
 
 
-def _all_parts(languages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    return tuple(_part(words) for listed in languages.values() for words in listed)
+def _rule(text: str, strength: Strength) -> _Rule:
+    needed, *without = text.split(" - ")
+    together = tuple(tuple(each.split(" ~ ")) for each in needed.split(" + "))
+    needed_cues = frozenset(itertools.chain(*together))
+    return _Rule(text, together, needed_cues, frozenset(without), strength)

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content import articles, emergency
+from content import articles, emergency, hearing
 from content.emergency import Kind
 
-HERE = Path(__file__).parent
+SETS = Path(__file__).parents[1] / "sets"
 DANGER = [
     json.loads(line)
-    for line in (HERE / "emergencies.jsonl").read_text("utf-8").splitlines()
+    for line in (SETS / "emergencies.jsonl").read_text("utf-8").splitlines()
 ]
-EVERYDAY = (HERE / "everyday.txt").read_text("utf-8").splitlines()
+EVERYDAY = (SETS / "everyday.txt").read_text("utf-8").splitlines()
 THAI_DANGER = [each["text"] for each in DANGER if not each["text"].isascii()]
 
 
@@ -27,14 +27,23 @@ def kind_of(text):
 
 
 def test_the_sets_are_as_large_as_they_say():
-    assert len({each["text"] for each in DANGER}) >= 120
-    assert len(set(EVERYDAY)) >= 150
+    assert len({each["text"] for each in DANGER}) == len(DANGER) >= 900
+    assert len(set(EVERYDAY)) == len(EVERYDAY) >= 1300
     assert {each["kind"] for each in DANGER} == set(Kind)
 
 
 @pytest.mark.parametrize("each", DANGER, ids=lambda each: each["text"])
 def test_every_cry_for_help_is_heard(each):
-    assert kind_of(each["text"]) == each["kind"]
+    assert kind_of(each["text"]) is not None
+
+
+def test_the_card_is_nearly_always_of_the_right_kind():
+    wrong = [
+        (each["text"], kind_of(each["text"]))
+        for each in DANGER
+        if kind_of(each["text"]) not in {each["kind"], *each.get("also", ())}
+    ]
+    assert len(wrong) / len(DANGER) <= 0.03, wrong
 
 
 def test_everyday_talk_hardly_ever_raises_the_alarm():
@@ -89,8 +98,48 @@ def test_a_question_about_the_past_is_a_question():
     assert kind_of("เคยคิดฆ่าตัวตาย") is Kind.SELFHARM
 
 
-def test_the_wrong_keyboard_does_not_hide_it():
-    assert kind_of("waws,h") is Kind.FIRE
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("ซ้อมแผนไฟไหม้วันศุกร์", "ไม่ใช่ซ้อมแผน ไฟไหม้จริง ช่วยด้วย"),
+        ("หนังเรื่องนี้ยิงกันสนุก", "ตอนนี้ยิงกันหน้าโรงหนัง"),
+        ("กางเกงคับจนหายใจไม่ออก 555", "ยายหายใจไม่ออก"),
+        ("tight jeans, i cannot breathe haha", "i cannot breathe"),
+    ],
+)
+def test_what_is_said_lightly_or_of_elsewhere_is_no_danger(said, meant):
+    assert kind_of(said) is None
+    assert kind_of(meant) is not None
+
+
+def test_words_that_may_mean_little_count_only_outside_a_question():
+    assert kind_of("เด็กตกบันไดเลื่อนตรงนั้น") is Kind.INJURY
+    assert kind_of("เพื่อนกินยาแล้วอ้วก") is Kind.INJURY
+    assert kind_of("กินยาแล้วอ้วกปกติไหม") is None
+
+
+def test_fumes_that_hurt_are_chemical_before_injury():
+    """That card says to go upwind; the other would keep them there."""
+    assert kind_of("หายใจไม่ออก") is Kind.INJURY
+    assert kind_of("หายใจไม่ออก กลิ่นจากโรงงาน") is Kind.CHEMICAL
+    assert kind_of("cannot breathe, smell from the factory") is Kind.CHEMICAL
+
+
+def test_a_wish_to_die_comes_before_what_it_is_done_with():
+    assert kind_of("อยากตาย กินยาฆ่าหญ้าไปแล้ว") is Kind.SELFHARM
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("waws,h", Kind.FIRE),
+        ("waws,hช่วยด้วย", Kind.FIRE),
+        ("ซ้อมแผน waws,h", None),  # a drill, though on another keyboard
+        ("smell of rain", None),
+    ],
+)
+def test_the_wrong_keyboard_does_not_hide_it(typed, kind):
+    assert kind_of(typed) is kind
 
 
 @given(st.text(max_size=60))
@@ -187,18 +236,52 @@ def test_a_hotline_that_lacks_something_is_refused(tmp_path, old, new, reason):
         emergency.load_hotlines(path)
 
 
-@given(st.data())
-def test_looking_for_halves_first_misses_no_phrase_with_a_slip(data):
-    plan = data.draw(st.sampled_from(list(emergency._plans().kinds.values())))
-    part = data.draw(st.sampled_from([p for each in plan.phrases for p in each.parts]))
-    at = data.draw(st.integers(0, len(part)))
-    slip = data.draw(st.sampled_from([part[at : at + 1], "", "ก", "k"]))
-    around = data.draw(st.sampled_from(["", "น้ำ", " | the "]))
-    heard = around + part[:at] + slip + part[at + 1 :] + around
-    left = emergency._without(plan.everyday, heard)
-    every = (
-        each.text
-        for each in plan.phrases
-        if all(emergency._says(part, left) for part in each.parts)
-    )
-    assert emergency._as_heard(plan, heard) == next(every, None)
+def index(*words, everyday=False):
+    return hearing.index({"it": words}, {}, slips=not everyday)
+
+
+def heard(text):
+    return hearing.hear(text, {})
+
+
+@given(st.sampled_from(["สารเคมีรั่ว", "หายใจไม่ออก", "ambulance"]), st.data())
+def test_a_long_word_is_heard_with_any_one_slip_after_its_beginning(word, data):
+    at = data.draw(st.integers(hearing.FIXED + 1, len(word) - 1))
+    slip = data.draw(st.sampled_from([word[at], "", "ก", "k"]))
+    typed = word[:at] + slip + word[at + 1 :]
+    assert "it" in hearing.find(index(word), heard(typed))
+
+
+def test_a_short_word_is_heard_without_its_tone_but_with_no_slip():
+    assert "it" in hearing.find(index("แก๊ส"), heard("แกส"))
+    assert "it" not in hearing.find(index("แก๊ส"), heard("แบส"))
+
+
+def test_a_word_that_counts_as_written_keeps_its_tone():
+    assert "it" in hearing.find(index("=ไฟไหม"), heard("ไฟไหม"))
+    assert "it" not in hearing.find(index("=ไฟไหม"), heard("ไฟไหม้"))
+    assert "it" not in hearing.find(index("=ข่าว"), heard("ข้าว"))
+
+
+def test_english_is_heard_in_whole_words_or_with_any_ending():
+    assert "it" not in hearing.find(index("fire"), heard("fired"))
+    assert "it" in hearing.find(index("leak*"), heard("leaking"))
+
+
+def test_everyday_words_are_cut_out_the_longest_first():
+    known = index("ไฟแรง", "คนไฟแรงดี", everyday=True)
+    assert hearing.cut(known, heard("คนไฟแรงดีนะ")).sounds.startswith("|นะ")
+
+
+def test_a_rule_may_only_name_cues_that_there_are():
+    kinds = {"fire": {"sure": ["smoke"], "likely": (), "perhaps": ()}}
+    with pytest.raises(ValueError, match="no cue"):
+        list(emergency._rules(kinds, ["fire"]))
+
+
+def test_the_rules_may_ask_for_an_order():
+    rule = emergency._rule("a ~ b - c", emergency.Strength.SURE)
+    assert emergency._holds(rule, {"a": [(0, 3)], "b": [(5, 8)]})
+    assert not emergency._holds(rule, {"a": [(5, 8)], "b": [(0, 3)]})
+    assert not emergency._holds(rule, {"a": [(0, 3)], "b": [(90, 93)]})
+    assert not emergency._holds(rule, {"a": [(0, 3)], "b": [(5, 8)], "c": []})
