@@ -11,7 +11,7 @@ from api.dependencies import After, Limit, Now, ReadSession, WriteSession
 from api.routes.shapes import Answer, PageOf, page_of, refusals
 from api.store import api_keys, questions
 from api.store.models import ApiKey
-from api.store.questions import Asked
+from api.store.questions import Kept
 from api.store.words import QuestionState
 
 router = APIRouter(prefix="/questions", tags=["questions"])
@@ -29,7 +29,7 @@ class Question(Answer):
     state: QuestionState
 
 
-def _shown(asked: Asked) -> Question:
+def _shown(asked: Kept) -> Question:
     return Question(
         id=asked.id,
         language=asked.language,

@@ -12,6 +12,7 @@ from api.store import consents, residents
 from api.store.locks import held
 from api.store.models import (
     Answer,
+    Asked,
     Case,
     Consent,
     Contact,
@@ -101,7 +102,7 @@ def _merge(session: Session, *, kept: UUID, gone: UUID) -> None:
     rows[kept].language = rows[kept].language or rows[gone].language
     _merge_consents(session, kept, gone)
     _merge_responses(session, kept, gone)
-    for table in (Contact, Case, OpenQuestion):
+    for table in (Contact, Case, Asked, OpenQuestion):
         session.execute(
             update(table).where(col(table.resident_id) == gone).values(resident_id=kept)
         )

@@ -6,7 +6,8 @@ What is erased and what stays:
   responses, and the link between the person and a finished response;
 - blanked: payloads of their events (the keys stay, so that a platform's repetition
   is still known as one), open texts of finished responses, bodies of calls, cases
-  (their numbers stay, so that no number is given twice);
+  (their numbers stay, so that no number is given twice), what they asked (which
+  article it was answered with stays, for the weekly figures);
 - kept: closed answers of finished responses, which name nobody, how many of a
   broadcast's deliveries were erased in which state, by channel (`erased_deliveries`),
   and a hash of each address's hash, by which alone nobody is found.
@@ -32,6 +33,7 @@ from sqlmodel import Session, col
 from api.store import audit, residents
 from api.store.models import (
     Answer,
+    Asked,
     AuditEntry,
     Batch,
     Case,
@@ -209,9 +211,16 @@ def _erase_agreements(
             "open_question",
             delete(OpenQuestion).where(col(OpenQuestion.resident_id) == resident_id),
         ),
+        ("asked", question_anonymised(col(Asked.resident_id) == resident_id)),
         ("code", delete(OneTimeCode).where(_in(OneTimeCode.subject_id, subjects))),
     ):
         counts.run(name, statement)
+
+
+def question_anonymised(which: ColumnElement[bool]) -> Executable:
+    """What turns questions asked into bare figures."""
+    blank = {"resident_id": None, "text_sealed": None, "message_hash": None}
+    return update(Asked).where(which).values(blank)
 
 
 def case_anonymised(ids: Sequence[UUID], now: datetime) -> list[Executable]:

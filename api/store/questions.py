@@ -1,4 +1,4 @@
-"""Questions nobody could answer yet: what the town's answers still lack."""
+"""Questions nobody could answer well yet: what the town's answers still lack."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from api.errors import DomainError, not_found
-from api.store import audit, paging, takebacks
+from api.store import audit, models, paging, takebacks
 from api.store.locks import held
 from api.store.models import OpenQuestion
 from api.store.paging import Page
@@ -20,7 +20,7 @@ MOST_TEXT = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Kept:
     """A question as officers read it: masked, and without whose it is."""
 
     id: UUID
@@ -28,13 +28,15 @@ class Asked:
     text: str
     asked_at: datetime
     state: QuestionState
+    answered_with: str | None
+    """The article that was served and did not help; None: none was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Questions asked in the same words, but for spaces and capitals."""
 
-    newest: Asked
+    newest: Kept
     others: tuple[UUID, ...]
 
     @property
@@ -59,8 +61,47 @@ def keep(
         asked_at=now,
         message_hash=takebacks.mark(session, "open_question", message_hash),
     )
-    masked = personal.mask(text)[:MOST_TEXT].encode("utf-8", "replace")
-    question.text_sealed = keys_of(session).seal("open_question", question.id, masked)
+    return _keep(session, question, masked(text))
+
+
+def masked(text: str) -> str:
+    """A question as it is kept: nobody's numbers in it, and not without end."""
+    whole = text.encode("utf-8", "replace").decode()
+    return personal.mask(whole)[:MOST_TEXT]
+
+
+def report(
+    session: Session, asked: models.Asked, text: str, now: datetime
+) -> OpenQuestion:
+    """It was answered, and that did not help: open for officers, once."""
+    kept = held(session, OpenQuestion, asked.id)
+    if kept is None:
+        question = OpenQuestion(
+            id=asked.id,
+            resident_id=asked.resident_id,
+            language=asked.language,
+            text_sealed=b"",
+            # As old as the question: its text is kept no longer than that one's.
+            asked_at=asked.asked_at,
+            answered_with=asked.slug,
+        )
+        return _keep(session, question, text)
+    if kept.state is QuestionState.DISMISSED:
+        _turn(session, kept, QuestionState.OPEN, "resident", now)
+    return kept
+
+
+def take_back(session: Session, asked_id: UUID, now: datetime) -> None:
+    """It did help after all: nothing to do for the officers, if it is still open."""
+    kept = held(session, OpenQuestion, asked_id)
+    if kept is not None and kept.state is QuestionState.OPEN:
+        _turn(session, kept, QuestionState.DISMISSED, "resident", now)
+
+
+def _keep(session: Session, question: OpenQuestion, text: str) -> OpenQuestion:
+    question.text_sealed = keys_of(session).seal(
+        "open_question", question.id, text.encode()
+    )
     session.add(question)
     session.flush()
     return question
@@ -72,7 +113,7 @@ def list_(
     state: QuestionState | None = QuestionState.OPEN,
     after: str | None = None,
     limit: int = 50,
-) -> Page[Asked]:
+) -> Page[Kept]:
     """Questions in one state, or all of them (None), the newest first."""
     statement = select(OpenQuestion)
     if state is not None:
@@ -83,9 +124,9 @@ def list_(
     return Page([_readable(session, row) for row in found.items], found.next)
 
 
-def grouped(asked: Iterable[Asked]) -> list[Alike]:
+def grouped(asked: Iterable[Kept]) -> list[Alike]:
     """Equal questions as one, those asked most often first."""
-    groups: dict[tuple[str, str], list[Asked]] = {}
+    groups: dict[tuple[str, str], list[Kept]] = {}
     for each in asked:
         words = " ".join(each.text.casefold().split())
         groups.setdefault((each.language, words), []).append(each)
@@ -96,7 +137,7 @@ def grouped(asked: Iterable[Asked]) -> list[Alike]:
     return sorted(found, key=lambda group: -group.count)
 
 
-def get(session: Session, question_id: UUID) -> Asked:
+def get(session: Session, question_id: UUID) -> Kept:
     question = session.get(OpenQuestion, question_id)
     if question is None:
         raise not_found("question")
@@ -110,7 +151,7 @@ def answered(
     others: Collection[UUID] = (),
     by: str,
     now: datetime,
-) -> Asked:
+) -> Kept:
     """An article answers it now, and those of the `others` that are still open."""
     return _settle_all(session, question_id, others, QuestionState.ANSWERED, by, now)
 
@@ -122,7 +163,7 @@ def dismiss(
     others: Collection[UUID] = (),
     by: str,
     now: datetime,
-) -> Asked:
+) -> Kept:
     """Nothing the town should answer, nor those of the `others` still open."""
     return _settle_all(session, question_id, others, QuestionState.DISMISSED, by, now)
 
@@ -134,7 +175,7 @@ def _settle_all(
     state: QuestionState,
     by: str,
     now: datetime,
-) -> Asked:
+) -> Kept:
     open_ = session.exec(
         select(OpenQuestion.id).where(
             col(OpenQuestion.id).in_(others),
@@ -151,12 +192,23 @@ def _settle_all(
 
 def _settle(
     session: Session, question_id: UUID, state: QuestionState, by: str, now: datetime
-) -> Asked:
+) -> Kept:
     question = held(session, OpenQuestion, question_id)
     if question is None:
         raise not_found("question")
     if question.state is not QuestionState.OPEN:
         raise DomainError(409, "error.question_settled")
+    _turn(session, question, state, by, now)
+    return _readable(session, question)
+
+
+def _turn(
+    session: Session,
+    question: OpenQuestion,
+    state: QuestionState,
+    by: str,
+    now: datetime,
+) -> None:
     question.state = state
     session.flush()
     audit.record(
@@ -166,9 +218,15 @@ def _settle(
         subject=f"question:{question.id}",
         now=now,
     )
-    return _readable(session, question)
 
 
-def _readable(session: Session, row: OpenQuestion) -> Asked:
+def _readable(session: Session, row: OpenQuestion) -> Kept:
     text = keys_of(session).unseal("open_question", row.id, row.text_sealed)
-    return Asked(row.id, row.language, text.decode(), row.asked_at, row.state)
+    return Kept(
+        row.id,
+        row.language,
+        text.decode(),
+        row.asked_at,
+        row.state,
+        row.answered_with,
+    )

@@ -16,6 +16,7 @@ from api.settings import Settings
 from api.store import audit, deliveries, forget
 from api.store.models import (
     Answer,
+    Asked,
     Batch,
     Case,
     Consent,
@@ -198,6 +199,17 @@ def _questions(before: datetime) -> Select[Any]:
     return select(col(OpenQuestion.id)).where(col(OpenQuestion.asked_at) < before)
 
 
+def _asked(before: datetime) -> Select[Any]:
+    return select(col(Asked.id)).where(
+        col(Asked.asked_at) < before,
+        col(Asked.text_sealed).is_not(None) | col(Asked.resident_id).is_not(None),
+    )
+
+
+def _unasked(ids: Sequence[Any], now: datetime) -> list[Executable]:
+    return [forget.question_anonymised(col(Asked.id).in_(ids))]
+
+
 def _open_answers(before: datetime) -> Select[Any]:
     """Responses with an open text; the closed answers beside it stay."""
     return (
@@ -257,6 +269,7 @@ RULES = (
     Rule("news", _news, _expiry, _given_up),
     Rule("utterances", _utterances, _days("texts"), _deleted(Utterance.id)),
     Rule("questions", _questions, _days("texts"), _deleted(OpenQuestion.id)),
+    Rule("asked", _asked, _days("texts"), _unasked),
     Rule("open_answers", _open_answers, _days("texts"), _open_answer),
     Rule("cases", _cases, _days("cases"), forget.case_anonymised),
     Rule(

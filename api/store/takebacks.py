@@ -5,7 +5,8 @@ https://developers.line.biz/en/docs/messaging-api/receiving-messages/#receive-un
 
 - gone: the word of the talk, the open question;
 - blanked: the payload it came in, the word in a case (officers see that something was
-  said there, and is gone), the text of an open answer;
+  said there, and is gone), the text of an open answer, the question beside its
+  outcome;
 - kept: a closed answer. It holds no word of the message, only which option was chosen,
   and were it gone from an open response, the resident's next reply would be taken
   for the answer to the older question. `กลับ` takes an answer back.
@@ -17,9 +18,16 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
-from api.store.forget import overwrite_deleted
+from api.store.forget import overwrite_deleted, question_anonymised
 from api.store.keys import Keys
-from api.store.models import Answer, CaseEvent, InboundEvent, OpenQuestion, Utterance
+from api.store.models import (
+    Answer,
+    Asked,
+    CaseEvent,
+    InboundEvent,
+    OpenQuestion,
+    Utterance,
+)
 from api.store.session import keys_of
 
 # Columns, each of the table that goes or is blanked.
@@ -73,6 +81,11 @@ def erase(session: Session, message_hash: str) -> None:
         copy = found_by == mark(session, table.__tablename__, message_hash)
         blank = {"text_sealed": None, "message_hash": None}
         session.execute(update(table).where(copy).values(blank))
+    asked = col(Asked.message_hash) == mark(session, "asked", message_hash)
+    # Of a question that was answered badly, the officers' copy.
+    copies = col(OpenQuestion.id).in_(select(col(Asked.id)).where(asked))
+    session.execute(delete(OpenQuestion).where(copies))
+    session.execute(question_anonymised(asked))
 
 
 def erased(session: Session) -> list[str]:

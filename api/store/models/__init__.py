@@ -33,8 +33,10 @@ from api.store.models.sending import (
 from api.store.models.telling import (
     Article,
     ArticleRevision,
+    Asked,
     Case,
     CaseEvent,
+    CheckedQuestion,
     OpenQuestion,
 )
 
@@ -43,12 +45,14 @@ __all__ = [
     "ApiKey",
     "Article",
     "ArticleRevision",
+    "Asked",
     "AuditEntry",
     "Batch",
     "Broadcast",
     "Case",
     "CaseEvent",
     "ChannelQuota",
+    "CheckedQuestion",
     "Consent",
     "Contact",
     "Delivery",

@@ -1,4 +1,4 @@
-"""What is told: articles, open questions, cases."""
+"""What is asked and told: articles, questions, cases."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlmodel import Field
 from api.store.models.base import Row, identifier
 from api.store.types import moment, word
 from api.store.words import CaseState, QuestionState
+from content.decide import Outcome
 
 
 class Article(Row, table=True):
@@ -37,8 +38,52 @@ class ArticleRevision(Row, table=True):
     created_at: datetime = moment()
 
 
+class Asked(Row, table=True):
+    """A question as it was asked, and what became of it.
+
+    Its text and whose it was go after their time; what is left is counted for good.
+    """
+
+    id: UUID = identifier()
+    resident_id: UUID | None = Field(
+        default=None, foreign_key="resident.id", index=True
+    )
+    language: str
+    text_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
+    """With personal data masked."""
+    asked_at: datetime = moment(index=True)
+    outcome: Outcome = word(Outcome)
+    slug: str | None = None
+    """The article it was answered with, or the first that was suggested."""
+    confidence: float
+    """That this article answers: 0 to 1."""
+    helpful: bool | None = None
+    """The asker's last thumb; None: neither."""
+    message_hash: str | None = Field(default=None, index=True)
+    """`takebacks.mark` of the message: found when it is taken back."""
+
+
+class CheckedQuestion(Row, table=True):
+    """A question whose right answer an officer has settled: no revision may lose it."""
+
+    __table_args__ = (UniqueConstraint("language", "normalised"),)
+
+    id: UUID = identifier()
+    text: str
+    """Plain, for an officer chose it; masked all the same."""
+    normalised: str
+    language: str
+    slug: str | None = Field(default=None, foreign_key="article.slug")
+    """The article that answers it; None: none does, and none may be served."""
+    added_by: UUID = Field(foreign_key="officer.id")
+    created_at: datetime = moment()
+
+
 class OpenQuestion(Row, table=True):
-    """A question nobody could answer yet, with personal data masked."""
+    """A question nobody could answer yet, with personal data masked.
+
+    One that was answered badly has the id of its `Asked`.
+    """
 
     id: UUID = identifier()
     resident_id: UUID | None = Field(
@@ -48,6 +93,8 @@ class OpenQuestion(Row, table=True):
     text_sealed: bytes = Field(sa_type=LargeBinary)
     asked_at: datetime = moment(index=True)
     state: QuestionState = word(QuestionState, default=QuestionState.OPEN)
+    answered_with: str | None = None
+    """The article that was served and did not help; None: none was."""
     message_hash: str | None = Field(default=None, index=True)
     """`takebacks.mark` of the message: found when it is taken back."""
 

@@ -9,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, select
 from sqlmodel import Session, SQLModel
 
+from api.store import asked as store
 from api.store import consents, events, residents, takebacks
 from api.store.keys import SealBroken
 from api.store.models import (
     Answer,
+    Asked,
     Batch,
     Broadcast,
     Case,
@@ -42,6 +44,7 @@ from api.store.words import (
     ResponseState,
     WaveState,
 )
+from content.decide import Outcome
 
 
 @dataclass(frozen=True)
@@ -255,6 +258,24 @@ def question(
     session.flush()
 
 
+def asked(
+    session: Session,
+    contact: Contact,
+    now: datetime,
+    text: str,
+    message_hash: str | None = None,
+) -> Asked:
+    """A question of theirs that was answered badly, and whether it did not help."""
+    id_ = store.record(
+        session, resident_id=contact.resident_id, language="th", text=text,
+        outcome=Outcome.ANSWER, slug="five-levels", confidence=0.9,
+        message_hash=message_hash, now=now,
+    )  # fmt: skip
+    found = session.get(Asked, id_)
+    assert found is not None
+    return found
+
+
 def case(
     session: Session,
     contact: Contact,
@@ -292,6 +313,7 @@ def journey(
     utterance(session, said, now, text)
     came_in = said.message_hash
     question(session, contact, now, text, came_in)
+    asked(session, contact, now, text, came_in)
     number = int.from_bytes(address.encode()[-2:])
     case(session, contact, now, text, number, came_in)
     response(session, contact, town.wave, now, text=text, message_hash=came_in)

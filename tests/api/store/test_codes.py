@@ -11,6 +11,7 @@ from api.store import codes, consents, residents
 from api.store.codes import Joined
 from api.store.models import (
     Answer,
+    Asked,
     Case,
     Consent,
     Contact,
@@ -143,7 +144,7 @@ def test_questions_cases_and_responses_move_along(database, pair, clock):
         rows.journey(session, telegram, town, clock(), "น้ำเน่า")
     join(database, line, telegram, clock)
     with database.read() as session:
-        for table in (Case, OpenQuestion, ResponseLink):
+        for table in (Case, Asked, OpenQuestion, ResponseLink):
             [row] = session.exec(select(table)).all()
             assert row.resident_id == line.resident_id, table
 
@@ -156,7 +157,9 @@ def test_every_table_that_names_a_resident_is_known_here():
         for key in table.foreign_keys
         if key.column.table.name == "resident"
     }
-    assert naming == {"contact", "consent", "case", "open_question", "response_link"}
+    assert naming == {
+        "contact", "consent", "case", "asked", "open_question", "response_link"
+    }  # fmt: skip
 
 
 def test_of_two_consents_to_the_same_words_the_older_stays(database, pair, clock):

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel, select
 from api.store import audit, deliveries, forget, nightly, residents
 from api.store.models import (
     Answer,
+    Asked,
     AuditEntry,
     Batch,
     Case,
@@ -100,7 +101,7 @@ def test_what_stays_is_not_found_by_a_message_any_more(database, met, clock):
     assert marked(database) == dict.fromkeys(MARKED, 0)
 
 
-MARKED = (InboundEvent, Utterance, OpenQuestion, CaseEvent, Answer)
+MARKED = (InboundEvent, Utterance, OpenQuestion, Asked, CaseEvent, Answer)
 
 
 def test_every_table_that_is_marked_is_known_here():

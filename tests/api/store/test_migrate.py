@@ -220,8 +220,16 @@ def test_the_third_keeps_every_row_there_and_back(lived_in):
     migrate.migrate(lived_in)
     assert rows.everything(lived_in) == {
         name: [row | dict.fromkeys({"message_hash"} & row.keys()) for row in table]
-        for name, table in before.items()
+        for name, table in (before | {"asked": []}).items()
     }
+
+
+def test_the_fourth_keeps_every_row_there_and_back(lived_in):
+    """Without the questions as they were asked, which none before it had."""
+    before = rows.everything(lived_in)
+    downgrade(lived_in, "0003")
+    migrate.migrate(lived_in)
+    assert rows.everything(lived_in) == before | {"asked": [], "checked_question": []}
 
 
 def test_the_program_ships_one_line_of_migrations():

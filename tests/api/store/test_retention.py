@@ -10,6 +10,7 @@ from api.settings import Settings
 from api.store import audit, forget, officers, retention, takebacks
 from api.store.models import (
     Answer,
+    Asked,
     AuditEntry,
     Batch,
     Case,
@@ -65,6 +66,9 @@ def count(database, *columns):
         ("messages", 180, Delivery.body_sealed, 2),
         ("utterances", 180, Utterance.id, 1),
         ("questions", 180, OpenQuestion.id, 1),
+        ("asked", 180, Asked.text_sealed, 1),
+        ("asked", 180, Asked.resident_id, 1),
+        ("asked", 180, Asked.message_hash, 1),
         ("open_answers", 180, Answer.text_sealed, 1),
         ("open_answers", 180, Answer.message_hash, 1),
     ],

@@ -6,6 +6,7 @@ from sqlmodel import select
 from api.store import takebacks
 from api.store.models import (
     Answer,
+    Asked,
     CaseEvent,
     InboundEvent,
     OpenQuestion,
@@ -56,6 +57,7 @@ COPIES = (
     (InboundEvent, InboundEvent.payload_sealed),
     (Utterance, Utterance.text_sealed),
     (OpenQuestion, OpenQuestion.text_sealed),
+    (Asked, Asked.text_sealed),
     (CaseEvent, CaseEvent.text_sealed),
     (Answer, Answer.text_sealed),
 )
