@@ -18,6 +18,7 @@ from api.settings import Settings
 from api.store.session import Database
 from api.store.types import utc_now
 from bot import packing, webchat, webhooks
+from bot.aside import AsideError
 from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
 from bot.handler import Handler, Reader
@@ -172,6 +173,8 @@ class Town:
         while not stop.is_set():
             try:
                 await asyncio.to_thread(worlds.refresh)
+            except AsideError as error:
+                log.warning("world_not_refreshed", reason=str(error))
             except Exception as error:
                 log.warning("world_not_refreshed", **trouble(error))
             try:
