@@ -28,7 +28,10 @@ def open_database(given: Settings | None = None) -> Database:
     """The database the settings name; it is not migrated here. `said_plainly`
     closes it when the command ends."""
     chosen = given or settings()
-    database = Database(chosen.database, Keys(settings_module.root_key(chosen)))
+    key = settings_module.root_key(chosen)
+    if chosen.database.startswith("sqlite"):
+        settings_module.data_folder(chosen)
+    database = Database(chosen.database, Keys(key))
     _opened.append(database)
     return database
 
