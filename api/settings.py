@@ -118,13 +118,20 @@ def load(**overrides: Any) -> Settings:
     return Settings(**{**from_files, **overrides})
 
 
+def data_folder(settings: Settings) -> Path:
+    """The data folder. A new one is its owner's alone: addresses' hashes, consents and
+    answers are in it. One that is there stays as it is: who made it may have meant a
+    group of theirs to read it, or a volume's mode is not ours to change."""
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return settings.data_dir
+
+
 def root_key(settings: Settings) -> bytes:
     """The root key; made at the first start, readable by its owner alone."""
     given = settings.secret_key.get_secret_value()
     if given:
         return bytes.fromhex(given)
-    path = settings.data_dir / "secret.key"
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    path = data_folder(settings) / "secret.key"
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

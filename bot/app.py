@@ -1,6 +1,7 @@
 """A town in one process: webhooks, chat page, API, console, handler, senders, jobs."""
 
 import asyncio
+import ctypes
 import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
@@ -18,6 +19,7 @@ from api.settings import Settings
 from api.store.session import Database
 from api.store.types import utc_now
 from bot import packing, webchat, webhooks
+from bot.aside import AsideError
 from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
 from bot.handler import Handler, Reader
@@ -35,6 +37,9 @@ log = structlog.get_logger()
 REFRESH_S = 5.0
 # A thread that computes lets the others run after this long (Python's default: 5 ms).
 SWITCH_S = 0.0005
+# glibc: what is larger is no neighbour of small things (its own default, kept).
+M_MMAP_THRESHOLD = -3
+LARGE_BYTES = 128 * 1024
 READERS: dict[str, Reader] = {
     "line": line_events.read,
     "telegram": telegram_updates.read,
@@ -95,6 +100,7 @@ class Town:
         stop = asyncio.Event()
         tasks: list[asyncio.Task[None]] = []
         if self.works:
+            _be_lean()
             worlds = self._assemble()
             _be_quick()
             tasks = [asyncio.create_task(work) for work in self._work(stop, worlds)]
@@ -172,6 +178,8 @@ class Town:
         while not stop.is_set():
             try:
                 await asyncio.to_thread(worlds.refresh)
+            except AsideError as error:
+                log.warning("world_not_refreshed", reason=str(error))
             except Exception as error:
                 log.warning("world_not_refreshed", **trouble(error))
             try:
@@ -259,6 +267,18 @@ def create_app(town: Town) -> Starlette:
             yield
 
     return Starlette(routes=[*routes, Mount("/", api)], lifespan=lifespan)
+
+
+def _be_lean() -> None:
+    """Have the system take back at once what a large array held.
+
+    Left to itself, glibc keeps arrays among the small things from the first large one
+    that is freed; what stands between them then holds some 25 MB once an index is
+    built (https://man7.org/linux/man-pages/man3/mallopt.3.html). Elsewhere: nothing.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(M_MMAP_THRESHOLD, LARGE_BYTES)
 
 
 def _be_quick() -> None:

@@ -200,13 +200,18 @@ class Handler:
         return self._give_up(event, "process_died")
 
     def _known_by_its_message(self, event: HeldEvent, inbound: Inbound) -> HeldEvent:
-        if not inbound.message_id:
-            return event
-        keys = self._database.keys
-        found_by = takebacks.hash_of(keys, event.lane, inbound.message_id)
-        if inbound.kind is Kind.UNSEND:
-            found_by = takebacks.told_by(keys, found_by)
+        found_by = self._message_hash(event, inbound)
+        if found_by and inbound.kind is Kind.UNSEND:
+            found_by = takebacks.told_by(self._database.keys, found_by)
         return replace(event, message_hash=found_by)
+
+    def _message_hash(self, event: HeldEvent, inbound: Inbound) -> str | None:
+        """What the message is found by, or the one that is taken back."""
+        id_, private = inbound.message_id, inbound.private
+        if not id_:
+            return None
+        keys = self._database.keys
+        return takebacks.hash_of(keys, event.lane, id_, private=private)
 
     def _handle_noticed(self, event: HeldEvent, inbound: Inbound) -> HeldEvent | None:
         now = self._clock()
@@ -299,13 +304,10 @@ class Handler:
     ) -> str | None:
         """What the message is found by that this event takes back, wherever it was
         said, or that this event brings though it was taken back already."""
-        if event.message_hash is None or inbound.message_id is None:
-            return None
-        if inbound.kind is Kind.UNSEND:
-            keys = self._database.keys
-            return takebacks.hash_of(keys, event.lane, inbound.message_id)
-        is_told = takebacks.is_told(session, event.message_hash)
-        return event.message_hash if is_told else None
+        message = self._message_hash(event, inbound)
+        if message is None or inbound.kind is Kind.UNSEND:
+            return message
+        return message if takebacks.is_told(session, message) else None
 
     def _contact(
         self, session: Session, inbound: Inbound, now: datetime

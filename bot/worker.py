@@ -32,6 +32,10 @@ LEASE = timedelta(minutes=2)
 NIGHT = timedelta(hours=24)
 # Longer than a large town's backup takes: no other worker begins it meanwhile.
 NIGHT_LEASE = timedelta(minutes=30)
+# A start may go without a channel's credentials by mistake, on a Friday evening too:
+# what waits for the channel is given up only when nobody has mended that by then.
+CHANNEL_LEFT = timedelta(days=3)
+CHANNELS = ("line", "telegram", "web")
 # After a failure; what is looked at more often is tried again at its next turn.
 PAUSE = timedelta(minutes=15)
 
@@ -74,6 +78,7 @@ class Worker:
         self.jobs = (
             Job("broadcasts", timedelta(0), self.advance_broadcasts),
             Job("indicators", timedelta(0), self.compute_indicators),
+            Job("channels on", timedelta(0), self.note_channels_on),
             Job("channels off", timedelta(hours=1), self.skip_channels_off),
             Job("forgotten", timedelta(seconds=30), self.finish_forgotten),
             Job("retention", NIGHT, self.let_go, NIGHT_LEASE, waits_first=True),
@@ -144,10 +149,11 @@ class Worker:
         with self._database.write() as session:
             if not jobs.hold(session, "broadcasts", self._me, now, LEASE):
                 return False
+        on = self._channels_on(now)
         for broadcast_id in waiting:
             with self._database.write() as session:
                 expansion.start(session, broadcast_id, now)
-            while self._expand(broadcast_id):
+            while self._expand(broadcast_id, on):
                 self._on_owed()
         for broadcast_id in cancelled:
             while self._skip(broadcast_id):
@@ -156,29 +162,56 @@ class Worker:
             expansion.finish(session, self._clock())
         return bool(waiting or cancelled)
 
-    def _expand(self, broadcast_id: uuid.UUID) -> bool:
+    def _expand(self, broadcast_id: uuid.UUID, on: frozenset[str]) -> bool:
         with self._database.write() as session:
-            return expansion.expand(
-                session, broadcast_id, self._clock(), on=self._channels
-            )
+            return expansion.expand(session, broadcast_id, self._clock(), on=on)
 
     def _skip(self, broadcast_id: uuid.UUID) -> int:
         with self._database.write() as session:
             return broadcasts.skip_unsent(session, broadcast_id, self._clock())
 
+    def note_channels_on(self, now: datetime) -> bool:
+        """Forget that channels were off which this worker has: at every look, for
+        another worker may be without them."""
+        with self._database.read() as session:
+            back = [
+                name for name in self._channels if jobs.last_run(session, _off(name))
+            ]
+        if back:
+            with self._database.write() as session:
+                for name in back:
+                    jobs.release(session, _off(name), jobs.NOBODY)
+        return bool(back)
+
     def skip_channels_off(self, now: datetime) -> bool:
-        """Give up news that wait on a channel the town has left since."""
+        """Give up news that wait on a channel the town has left some days ago.
+
+        Those days begin when a running worker first lacks the channel: after a
+        standstill, or a restored backup, nobody knows when it was last on.
+        """
+        with self._database.write() as session:
+            for name in CHANNELS:
+                if name not in self._channels:
+                    jobs.count_from(session, _off(name), now)
+        on = self._channels_on(now)
         did = False
         while True:
             with self._database.read() as session:
-                ids = deliveries.of_channels_off(
-                    session, self._channels, broadcasts.SLICE
-                )
+                ids = deliveries.of_channels_off(session, on, broadcasts.SLICE)
             if not ids:
                 return did
             with self._database.write() as session:
                 deliveries.skip_channel_off(session, ids, now)
             did = True
+
+    def _channels_on(self, now: datetime) -> frozenset[str]:
+        """The channels that this worker has, and those that are off for too short a
+        time to say that the town has left them."""
+        with self._database.read() as session:
+            since = {name: jobs.last_run(session, _off(name)) for name in CHANNELS}
+        lately = now - CHANNEL_LEFT
+        kept = [name for name, at in since.items() if at is None or at > lately]
+        return self._channels.union(kept)
 
     def compute_indicators(self, now: datetime) -> bool:
         """Bring the indicators up to the answers."""
@@ -210,3 +243,8 @@ class Worker:
         counts = nightly.back_up(self._database, self._settings, now)
         log.info("backup_done", **counts)
         return True
+
+
+def _off(channel: str) -> str:
+    """The row that tells since when workers have been without this channel."""
+    return f"{channel} off"

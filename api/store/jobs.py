@@ -34,6 +34,12 @@ def is_due(session: Session, name: str, now: datetime, every: timedelta) -> bool
     )
 
 
+def last_run(session: Session, name: str) -> datetime | None:
+    """When the job's last run that succeeded began; None: nobody knows of one."""
+    run = session.get(JobRun, name)
+    return None if run is None else run.last_run_at
+
+
 def begin(
     session: Session,
     name: str,

@@ -1,11 +1,13 @@
 """The database: engines, the writer's gate, and the two kinds of transaction."""
 
+import os
 import sqlite3
 import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -141,6 +143,10 @@ def _sqlite(url: str) -> Engine:
         url, connect_args={"check_same_thread": False, "timeout": BUSY_S}, pool_size=16
     )
 
+    @event.listens_for(engine, "do_connect")
+    def _on_open(dialect: Any, record: Any, given: list[Any], named: Any) -> None:
+        _make_private(given[0])
+
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, record: Any) -> None:
         # BEGIN is ours to write (below), not the driver's to guess.
@@ -160,6 +166,15 @@ def _sqlite(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
 
     return engine
+
+
+def _make_private(file: str) -> None:
+    """A new database is its owner's alone, whatever folder it is in; SQLite gives its
+    log the mode of the file. What is no plain file (`:memory:`) has no whole path."""
+    if Path(file).is_absolute():
+        # Where it cannot be made, SQLite will say so.
+        with suppress(OSError):
+            os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _use_write_ahead_log(connection: Any) -> None:

@@ -35,9 +35,9 @@ DELETED: tuple[Any, ...] = (Utterance.message_hash, OpenQuestion.message_hash)
 BLANKED: tuple[Any, ...] = (CaseEvent.message_hash, Answer.message_hash)
 
 
-def hash_of(keys: Keys, lane: str, message_id: str) -> str:
-    """By which a message's event is found; nobody's but its sender's own."""
-    return keys.find("message", lane, message_id)
+def hash_of(keys: Keys, lane: str, message_id: str, *, private: bool) -> str:
+    """By which a message's event is found: its sender's, in the same sort of chat."""
+    return keys.find("message", lane, "private" if private else "group", message_id)
 
 
 def told_by(keys: Keys, message_hash: str) -> str:

@@ -67,6 +67,7 @@ class Keyboard:
             return [message for each in pulled for message in each.messages]
 
 
+@common.said_plainly
 def chat(
     name: Annotated[
         str, typer.Option(help="Who you are: the same name continues a talk.")
@@ -84,7 +85,6 @@ def chat(
         if not line.strip():
             break
         _show(keyboard.say(line.strip()))
-    database.close()
 
 
 def _show(messages: list[Outbound]) -> None:

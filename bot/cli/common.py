@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from api import settings as settings_module
 from api.errors import DomainError
 from api.settings import Settings
 from api.store.keys import Keys
-from api.store.session import Database
+from api.store.session import Database, is_transient
 from content import messages
 
 P = ParamSpec("P")
@@ -30,7 +31,10 @@ def open_database(given: Settings | None = None) -> Database:
     """The database the settings name; it is not migrated here. `said_plainly`
     closes it when the command ends."""
     chosen = given or settings()
-    database = Database(chosen.database, Keys(settings_module.root_key(chosen)))
+    key = settings_module.root_key(chosen)
+    if chosen.database.startswith("sqlite"):
+        settings_module.data_folder(chosen)
+    database = Database(chosen.database, Keys(key))
     _opened.append(database)
     return database
 
@@ -57,7 +61,8 @@ def json_lines(file: Path, *needed: str) -> Iterator[dict[str, Any]]:
 
 
 def said_plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """A domain error becomes one line a person understands, and exit code 1."""
+    """A domain error, or a database out of reach, becomes one line a person
+    understands, and exit code 1."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -65,6 +70,13 @@ def said_plainly(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except DomainError as error:
             fail(messages.load().say(error.key, "en", **error.values))
+        except DBAPIError as error:
+            if not is_transient(error):
+                raise
+            # As a `repr` an address hides its password; drivers say none either.
+            where = ", ".join(repr(each.engine.url) for each in _opened)
+            why, *_ = str(error.orig).splitlines() or [type(error.orig).__name__]
+            fail(f"The database {where} cannot be used: {why}")
         finally:
             while _opened:
                 _opened.pop().close()

@@ -11,7 +11,6 @@ from sqlmodel import SQLModel
 from api.store import backup as backups
 from api.store import forgotten, nightly, retention
 from api.store import migrate as migrations
-from api.store.session import Database
 from api.store.types import utc_now
 from bot.cli import common
 
@@ -22,7 +21,7 @@ app = typer.Typer(help="The database.", no_args_is_help=True)
 @common.said_plainly
 def migrate() -> None:
     """Bring the database to this program's tables. Safe to repeat."""
-    database = _database()
+    database = common.open_database()
     before = migrations.current(database)
     migrations.migrate(database)
     after = migrations.current(database)
@@ -39,7 +38,7 @@ def backup(
     """Write everything but the key to one file, while the service runs."""
     settings, now = common.settings(), utc_now()
     target = file or nightly.backups(settings) / backups.name_at(now)
-    manifest = backups.backup(_database(), target, now)
+    manifest = backups.backup(common.open_database(), target, now)
     rows = sum(table.rows for table in manifest.tables.values())
     typer.echo(f"{target}: {rows} rows, {target.stat().st_size:,} bytes")
     typer.echo("The key is not in it: keep a copy of secret.key in another place.")
@@ -64,7 +63,7 @@ def restore(
     Who was forgotten after the backup was made is erased again: by the database that
     is replaced, and by the list `forgotten.txt` beside the backup or in data/backups.
     """
-    database, now = _database(), utc_now()
+    database, now = common.open_database(), utc_now()
     done = backups.restore(
         database,
         file,
@@ -98,7 +97,7 @@ def _listed(*folders: Path) -> forgotten.Times | None:
 @common.said_plainly
 def retain() -> None:
     """Let go of what has been kept long enough, as the service does every night."""
-    database = _database()
+    database = common.open_database()
     for name, count in retention.run(database, common.settings(), utc_now()).items():
         typer.echo(f"{count:8} {name.replace('_', ' ')}")
     nightly.scrub(database)
@@ -108,7 +107,7 @@ def retain() -> None:
 @common.said_plainly
 def status() -> None:
     """Which tables the database has, how full they are, the newest backup."""
-    database = _database()
+    database = common.open_database()
     current, head = migrations.current(database), migrations.head()
     kind = "SQLite" if database.is_sqlite else "PostgreSQL"
     typer.echo(f"{kind}, migration {current or 'none'}, newest {head}")
@@ -127,9 +126,3 @@ def _newest_backup() -> str:
         return "no backup yet"
     keep = timedelta(days=common.settings().keep_backups_days)
     return f"newest of {len(files)} backups: {files[-1].name}, kept {keep.days} days"
-
-
-def _database() -> Database:
-    settings = common.settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    return common.open_database(settings)

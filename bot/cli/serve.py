@@ -22,6 +22,7 @@ from content import articles
 from surveys import definition
 
 
+@common.said_plainly
 def serve(
     prepare: Annotated[
         bool, typer.Option(help="Migrate and load the shipped content first.")
@@ -56,16 +57,15 @@ def serve(
     town.on_failure = give_up
     greet(database, settings)
     server.run()
-    database.close()
     _leave(failures)
 
 
+@common.said_plainly
 def worker() -> None:
     """Handle events, send what is owed and run the jobs, without answering HTTP."""
     settings = settings_module.load()
     database = _ready(settings, prepare=False)
     failures = asyncio.run(_work(Town(database, settings)))
-    database.close()
     _leave(failures)
 
 

@@ -81,9 +81,12 @@ def kept(database):
 
 
 def with_its_own(event, number):
-    """The event with an id and a reply token of its own, where it has one."""
+    """The event with an id, a reply token and a message id of its own, where it has
+    one: no sample takes back another."""
     own = copy.deepcopy(event)
     own["webhookEventId"] = f"01TEST{number:020d}"
     if "replyToken" in own:
         own["replyToken"] = new_reply_token()
+    if own.get("type") == "message":
+        own["message"]["id"] = str(number)
     return own

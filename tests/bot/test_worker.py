@@ -203,38 +203,86 @@ def test_two_workers_start_a_broadcast_once(database, clock, make, approved):
     assert state_of(database, approved)[::2] == (BroadcastState.SENDING, 5)
 
 
-def test_nothing_waits_for_ever_on_a_channel_the_town_has_left(
-    database, clock, make, approved
-):
-    clock.forward(seconds=30)
-    before = make()
-    before.attempt(job(before, "broadcasts"))
-    settle(database, 2)
-    settle(database, 1, DeliveryState.PARKED)
-    after = make(channels={"web"})
-    assert after.attempt(job(after, "channels off"))
+def fates(database):
+    """How many deliveries are in which state for which reason."""
     with database.read() as session:
         found = session.execute(select(Delivery.state, Delivery.reason)).all()
-    ends = Counter(tuple(row) for row in found)
-    assert ends == {("sent", None): 2, ("skipped", "channel_off"): 3}
-    clock.forward(minutes=2)
+    return Counter(tuple(row) for row in found)
+
+
+def go_by(clock, worker, **time):
+    """Time in which the worker looks at its channels every hour."""
+    until = clock() + timedelta(**time)
+    while clock() <= until:
+        for name in ("channels on", "channels off"):
+            worker.attempt(job(worker, name))
+        clock.forward(hours=1)
+
+
+@pytest.fixture
+def waiting(clock, make, approved):
+    """Three residents wait on LINE for news, one of them for their next message."""
+    clock.forward(seconds=30)
+    worker = make()
+    worker.attempt(job(worker, "broadcasts"))
+    settle(worker._database, 2)
+    settle(worker._database, 1, DeliveryState.PARKED)
+    return {("sent", None): 2, ("pending", None): 2, ("parked", None): 1}
+
+
+def test_a_start_without_credentials_gives_up_nothing(database, clock, make, waiting):
+    # After a standstill: nobody knows when the channel was last on.
+    clock.forward(days=10)
+    go_by(clock, make(channels={"web"}), days=2)
+    assert fates(database) == waiting
+
+
+def test_nothing_waits_for_ever_on_a_channel_the_town_has_left(
+    database, clock, make, approved, waiting
+):
+    go_by(clock, make(channels={"web"}), days=1)
+    # Restarts change nothing.
+    after = make(channels={"web"})
+    go_by(clock, after, days=2)
+    assert fates(database) == {("sent", None): 2, ("skipped", "channel_off"): 3}
     after.attempt(job(after, "broadcasts"))
     assert state_of(database, approved)[0] is BroadcastState.DONE
 
 
-def test_what_waits_on_a_channel_that_is_on_is_left_alone(
+def test_a_channel_that_was_on_again_was_not_left(database, clock, make, waiting):
+    for _ in range(3):
+        go_by(clock, make(channels={"web"}), days=2)
+        go_by(clock, make(), minutes=1)
+    assert fates(database) == waiting
+
+
+def test_a_worker_without_the_channel_gives_up_nothing_of_one_that_has_it(
+    database, clock, make, waiting
+):
+    bare, full = make(channels={"web"}), make()
+    for _ in range(4 * 24):
+        bare.attempt(job(bare, "channels off"))
+        full.attempt(job(full, "channels on"))
+        clock.forward(hours=1)
+    assert fates(database) == waiting
+
+
+def test_a_broadcast_begun_while_a_channel_is_off_waits_for_it_and_ends(
     database, clock, make, approved
 ):
     clock.forward(seconds=30)
-    worker = make()
-    worker.attempt(job(worker, "broadcasts"))
-    assert not worker.attempt(job(worker, "channels off"))
-    assert state_of(database, approved)[0] is BroadcastState.SENDING
-
-
-def test_a_broadcast_to_a_channel_that_is_off_ends(database, clock, make, approved):
-    clock.forward(seconds=30)
     worker = make(channels={"web"})
+    worker.attempt(job(worker, "broadcasts"))
+    assert fates(database) == {("pending", None): 5}
+    go_by(clock, worker, days=3)
+    assert fates(database) == {("skipped", "channel_off"): 5}
+
+
+def test_a_broadcast_leaves_out_a_channel_the_town_has_left(
+    database, clock, make, approved
+):
+    worker = make(channels={"web"})
+    go_by(clock, worker, days=3)
     worker.attempt(job(worker, "broadcasts"))
     assert state_of(database, approved)[::2] == (BroadcastState.DONE, 5)
 

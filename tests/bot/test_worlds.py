@@ -1,10 +1,7 @@
 """The world is replaced whole when a revision lands, and built beside the chat."""
 
-import os
-
 from api.settings import Settings
 from api.store import articles as article_store
-from bot import aside
 from bot.worlds import Worlds
 from content import articles, search
 from tests.api import given
@@ -51,7 +48,3 @@ def test_an_article_is_told_in_the_nearest_language(database, clock):
     world = Worlds(database, Settings())()
     assert world.article("five-levels", "my").language == "th"
     assert world.article("no-such-article", "th") is None
-
-
-def test_work_aside_is_done_by_another_process():
-    assert aside.run(os.getpid) != os.getpid()

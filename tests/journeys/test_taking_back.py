@@ -129,6 +129,13 @@ def test_nobody_takes_back_what_another_said_under_the_same_id(noi, arrive, data
     assert is_kept(database)
 
 
+def test_what_is_taken_back_in_a_group_was_not_said_to_us_alone(noi, database):
+    begins(noi)
+    says(noi)
+    unsends(noi, private=False)
+    assert is_kept(database)
+
+
 @pytest.mark.parametrize("where", [{"private": False}, {"mute": True}])
 def test_what_was_said_where_we_are_silent_goes_too(noi, database, where):
     says(noi, **where)

@@ -219,7 +219,7 @@ def event(
             "contact_id": contact.id if state is EventState.HANDLED else None,
             "message_hash": None
             if state is EventState.TAKEN
-            else takebacks.hash_of(keys_of(session), row["lane"], key),
+            else takebacks.hash_of(keys_of(session), row["lane"], key, private=True),
         }
     )
     session.add(made)

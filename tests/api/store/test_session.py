@@ -194,3 +194,26 @@ def test_an_id_begins_with_the_time_it_was_made():
     before = time.time_ns() // 1_000_000
     made = uuid7().int >> 80
     assert before <= made <= time.time_ns() // 1_000_000 + 1_000
+
+
+def test_a_new_database_and_its_log_are_their_owners_alone(tmp_path):
+    path = tmp_path / "town.db"
+    database = Database(f"sqlite:///{path}", KEYS)
+    with database.write() as session:
+        session.execute(text("CREATE TABLE one (id)"))
+        modes = {
+            each.name: oct(each.stat().st_mode & 0o777) for each in tmp_path.iterdir()
+        }
+    database.close()
+    assert {modes["town.db"], modes["town.db-wal"]} == {"0o600"}
+
+
+def test_a_database_that_is_there_keeps_the_mode_somebody_gave_it(tmp_path):
+    path = tmp_path / "town.db"
+    path.touch()
+    path.chmod(0o640)
+    database = Database(f"sqlite:///{path}", KEYS)
+    with database.write() as session:
+        session.execute(text("CREATE TABLE one (id)"))
+    database.close()
+    assert oct(path.stat().st_mode & 0o777) == "0o640"

@@ -85,9 +85,13 @@ def test_what_was_erased_is_known_for_whoever_restores_a_backup(database, said):
         assert takebacks.erased(session) == [said.message_hash]
 
 
-def test_the_same_id_of_another_sender_is_another_message():
-    by_noi, by_lek = (takebacks.hash_of(KEYS, lane, "m1") for lane in ("noi", "lek"))
-    assert by_noi != by_lek
+def test_the_same_id_of_another_sender_or_chat_is_another_message():
+    hashes = {
+        takebacks.hash_of(KEYS, lane, "m1", private=private)
+        for lane in ("noi", "lek")
+        for private in (True, False)
+    }
+    assert len(hashes) == 4
 
 
 def test_a_message_without_an_id_is_marked_by_nothing(database):
