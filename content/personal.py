@@ -23,6 +23,26 @@ _PUBLIC = re.compile(
 )
 _PUBLIC_ROW = re.compile(rf"{_PUBLIC.pattern}(?:[\s\-]+{_PUBLIC.pattern})*")
 
+_THAI_NAME = r"[\u0e01-\u0e4e]{2,}"
+# Who speaks, or is spoken of: a name and perhaps a family name. Of the words that
+# begin like นาย and นาง those of an office are no names.
+_TITLED = re.compile(
+    r"((?:นาย(?!ก|จ้าง|ทะเบียน|อำเภอ|ช่าง|ตรวจ|ท่า|หน้า)|นางสาว"
+    r"|นาง(?!สาว)|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง"
+    rf"|(?<!ราย)(?<!ลง)(?<!มี)ชื่อ(?:เล่น|จริง)?(?:ว่า)?)\s?)"
+    rf"(?!อะไร|ใคร|ไหน|บริษัท|โรงงาน|ถนน|โครงการ|อย่าง)({_THAI_NAME}(?:\s{_THAI_NAME})?)"
+)
+_TITLED_LATIN = re.compile(
+    r"\b((?:mrs?|ms|miss|dr)\.?\s|my name(?: is|'s)\s|(?:i am|i'm)\s(?=(?-i:[A-Z])))"
+    r"[a-z][\w'\-]*(?:\s(?-i:[A-Z])[\w'\-]*)?",
+    re.IGNORECASE,
+)
+_AT_HOME = re.compile(
+    r"((?:บ้านเลขที่|เลขที่(?:บ้าน)?|ห้อง(?:เลขที่)?|ทะเบียน(?:รถ)?|house (?:no\.?|number)"
+    r"|room|flat|plate)\s*)[0-9๐-๙ก-ฮa-z]{0,3}\s?[0-9๐-๙]+(?:\s?/\s?[0-9๐-๙]+)?",
+    re.IGNORECASE,
+)
+
 
 def mask(text: str) -> str:
     """The text with numbers, addresses and ids of persons blotted out.
@@ -35,6 +55,14 @@ def mask(text: str) -> str:
     text = _EMAIL.sub(MASK, text)
     text = _LINE_NAME.sub(rf"\g<1>{MASK}", text)
     return _LONG_NUMBER.sub(_blotted, text)
+
+
+def mask_for_others(text: str) -> str:
+    """As `mask`, and names that are introduced as such and houses too: rather too
+    much than too little, for this text leaves the town's own machine."""
+    text = _AT_HOME.sub(rf"\g<1>{MASK}", mask(text))
+    text = _TITLED_LATIN.sub(rf"\g<1>{MASK}", text)
+    return _TITLED.sub(rf"\g<1>{MASK}", text)
 
 
 def _blotted(match: re.Match[str]) -> str:

@@ -98,6 +98,7 @@ def test_every_shipped_short_answer_is_faithful_to_its_own_article():
             articles.card(article, said, full=full, municipality_phone="02 431 0000")
             for full in (False, True)
         )
+        assert short.card is not None
         found = unfounded(short.card.body[: grounding.LONGEST], full.plain())
         # A sentence of three words is too little to be shown, and nothing else.
         assert {each.kind for each in found} <= {Kind.EMPTY}, article.slug
