@@ -1,18 +1,17 @@
 """`make figures`: measures everything that is promised and writes FIGURES.md."""
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
-from tests.benchmarks import figures, intake, machine, process, reply, waiting
+from tests.benchmarks import commit, figures, intake, machine, process, reply, waiting
+from tests.benchmarks.answers import promises
+from tests.benchmarks.commit import ROOT
 from tests.benchmarks.figures import Figure
 
-ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "FIGURES.md"
-BENCHMARKS = (process, reply, intake, waiting)
+BENCHMARKS = (process, reply, intake, waiting, promises)
 
 
 def main() -> None:
@@ -38,25 +37,12 @@ def page(found: Sequence[Figure], where: str) -> str:
     verdict = f"Not met: {'; '.join(missed)}." if missed else "Every aim is met."
     return (
         "# Figures\n\n"
-        f"Measured on {datetime.now(UTC):%Y-%m-%d}, at {_commit()}, by `make figures`. "
-        f"The machine: {where}. Figures of another machine are others; "
-        "those in `ratio` are the ones to compare.\n\n"
+        f"Measured on {datetime.now(UTC):%Y-%m-%d}, at {commit.in_words()}, "
+        f"by `make figures`. The machine: {where}. "
+        "Figures of another machine are others; those in `ratio` are the ones to compare.\n\n"
         f"{verdict}\n\n"
         f"{figures.as_markdown(found)}"
     )
-
-
-def _commit() -> str:
-    """The commit that was measured, and whether it was quite that."""
-    commit = _git("rev-parse", "--short", "HEAD")
-    changed = _git("status", "--porcelain", "--untracked-files=no")
-    return f"commit {commit}{' with changes' if changed else ''}"
-
-
-def _git(*words: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True
-    ).stdout.strip()
 
 
 def _say(text: str) -> None:

@@ -22,6 +22,7 @@ from tests.benchmarks import (
     process,
     waiting,
 )
+from tests.benchmarks.answers import promises
 from tests.benchmarks.figures import Figure
 
 GOOD = Figure("intake", "at least 0.4", "4,000 events/s", "8,000/s", 0.5, True, "of 7")
@@ -47,6 +48,21 @@ def test_a_benchmark_runs(benchmark):
     measured = benchmark.measure(True)
     assert len(measured) == 2
     for figure in measured:
+        assert re.search(r"\d", figure.reached) or "not measured" in figure.note
+
+
+def test_answers_are_measured():
+    told = promises.everything(True)
+    titles = [table.title for table in told.tables]
+    assert "Misses by cause" in titles
+    assert "Ablation of the decision" in titles
+    subjects = {figure.subject for figure in told.figures}
+    assert "dev questions: recall@1" in subjects
+    assert "noise, typos: cost in recall@1" in subjects
+    assert "emergencies, regression set: heard" in subjects
+    assert "index at 50 articles: built" in subjects
+    assert not any("sealed" in subject for subject in subjects)
+    for figure in told.figures:
         assert re.search(r"\d", figure.reached) or "not measured" in figure.note
 
 
@@ -82,9 +98,9 @@ def test_memory_counts_the_children_too():
         [sys.executable, "-c", parent], stdin=subprocess.PIPE
     ) as started:
         deadline = time.monotonic() + 30
-        while process.resident_mb(started.pid) < 64 and time.monotonic() < deadline:
+        while process.resident(started.pid)[1] < 64 and time.monotonic() < deadline:
             time.sleep(0.02)
-        found = process.resident_mb(started.pid)
+        found = process.resident(started.pid)[1]
         started.communicate(b"\n")
     assert 64 < found < 128
 

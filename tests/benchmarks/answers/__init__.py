@@ -1,0 +1,1 @@
+"""How well questions are answered: what is right, what is wrong, and what it costs."""
