@@ -35,6 +35,8 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "stop": consent.stopped,
     "forget": consent.forget_pressed,
     "art": _article,
+    answer.UP: answer.judged,
+    answer.DOWN: answer.judged,
     "s": survey.pressed,
     "survey": survey.started,
     "progress": progress.pressed,

@@ -13,8 +13,8 @@ from sqlmodel import Session
 from api.store.events import Taken as Taken
 from api.store.models import Contact, Resident
 from bot.world import World
-from content import emergency
-from content.decide import Decision, decide
+from content import asking, emergency
+from content.asking import Asked
 from content.emergency import Emergency
 from content.messages import LANGUAGES
 from content.outbound import Choice, Outbound
@@ -72,8 +72,8 @@ class Heard:
 
     text: str
     danger: Emergency | None = None
-    decision: Decision | None = None
-    """What to do with it if it is a question in `language`."""
+    asked: tuple[Asked, ...] = ()
+    """What to do with it if it is a question in `language`; or several."""
     language: str | None = None
 
 
@@ -121,13 +121,12 @@ class Turn:
     def text(self) -> str:
         return self.heard.text
 
-    def decide(self) -> Decision:
-        """What to do with this text as a question."""
-        found = self.heard.decision
-        if found is None or self.heard.language != self.language:
+    def asked(self) -> tuple[Asked, ...]:
+        """What to do with this text as a question, or as several."""
+        if not self.heard.asked or self.heard.language != self.language:
             # They read another language than they wrote in.
-            return decide(self.world.index, self.text, self.language)
-        return found
+            return asking.read(self.world.index, self.text, self.language)
+        return self.heard.asked
 
     @property
     def asked_by(self) -> str | None:
@@ -202,7 +201,7 @@ def listen(world: World, inbound: Inbound) -> Heard:
     if danger is not None or inbound.kind is not Kind.TEXT:
         return Heard(text, danger)
     language = guess_language(inbound)
-    return Heard(text, None, decide(world.index, text, language), language)
+    return Heard(text, None, asking.read(world.index, text, language), language)
 
 
 def without_choices(messages: tuple[Outbound, ...]) -> tuple[Outbound, ...]:

@@ -168,6 +168,8 @@ def card(
         parts.append(messages.say("content.overdue", language, ask=whom))
     elif article.volatile:
         parts.append(messages.say("content.may_have_changed", language, ask=whom))
+    if article.unreviewed:
+        parts.append(messages.say("content.unreviewed", language))
     footer = _footer(article, messages)
     if full:
         owner = messages.say("content.owner", language, owner=article.owner)

@@ -35,8 +35,9 @@ MOST_WRONG = 0.01
 MOST_UNDUE = 0.015
 """Of questions that have none: how many may be answered. Below the 2 % that are
 promised, for what is learnt on some questions holds a little less for others."""
-LEAST_SUGGESTED = 0.995
-"""Of questions whose article is among the first three, how many are told of it."""
+LEAST_SUGGESTED = 0.994
+"""Of questions whose article is among the first three, how many pass each of the two
+thresholds to be told of it."""
 RIDGE = 1e-3
 NEWTON_STEPS = 30
 
@@ -86,6 +87,7 @@ def learn(
         weights={name: round(value, 4) for name, value in weights.items()},
         answer=_answer_from(sure, judged),
         suggest=_suggest_from(sure, judged),
+        least_score=_suggest_from(_scores(judged), judged),
     )
 
 
@@ -172,7 +174,7 @@ def _tried(
         answerable=bool(right),
         right=bool(hits) and hits[0].slug in right,
         among_three=any(hit.slug in right for hit in hits[: decide.MOST_SUGGESTED]),
-        clear=decide.is_clear(hits),
+        clear=bool(hits) and (decide.is_clear(hits) or decide.is_the_same(hits[0])),
     )
 
 
@@ -236,7 +238,11 @@ def _answer_from(sure: Floats, samples: Sequence[Sample]) -> float:
     return round(float(sure[order][fine[-1]]), 4) if len(fine) else 1.0
 
 
-def _suggest_from(sure: Floats, samples: Sequence[Sample]) -> float:
-    """The confidence that nearly all questions pass whose article is among three."""
-    good = sure[np.array([each.among_three for each in samples])]
+def _scores(samples: Sequence[Sample]) -> Floats:
+    return np.array([sample.evidence["score"] for sample in samples])
+
+
+def _suggest_from(values: Floats, samples: Sequence[Sample]) -> float:
+    """The value that nearly all questions pass whose article is among three."""
+    good = values[np.array([each.among_three for each in samples])]
     return round(float(np.quantile(good, 1 - LEAST_SUGGESTED)), 4) if len(good) else 0.0

@@ -7,7 +7,7 @@ sure enough that it answers. How sure is learnt from the content itself
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from functools import cache
 from math import exp, log
@@ -23,6 +23,8 @@ VERSION = 1
 LEAST_SUBJECT = 1.2
 """Below this it is courtesy and question words: there is nothing to suggest."""
 MOST_SUGGESTED = 3
+SAME = 0.9
+"""From this likeness on a question is one of the article's own ways of asking."""
 CLOSE = 0.9
 """With a second article this near to the first, in score, neither is served alone."""
 NOTHING = Hit("", "", 0.0)
@@ -57,6 +59,8 @@ class Confidence:
     weights: Mapping[str, float]
     answer: float
     suggest: float
+    least_score: float = 0.0
+    """Below this the nearest article is about something else: nothing is suggested."""
 
     def __call__(self, evidence: Mapping[str, float]) -> float:
         """The logistic of the weighed evidence."""
@@ -78,16 +82,29 @@ def decide(
     lacking = against.lacking(question.text, index.told[hits[0].slug])
     confidence = sure(evidence(question, hits, lacking))
     missed = (*lacking.named, *lacking.aspects)
-    if confidence >= sure.answer and is_clear(hits):
+    asked_before = is_the_same(hits[0]) and not lacking.named
+    if asked_before or (confidence >= sure.answer and is_clear(hits)):
         return Decision(Outcome.ANSWER, hits[:1], confidence, missed)
-    if confidence >= sure.suggest:
+    if confidence >= sure.suggest and hits[0].score >= sure.least_score:
         return Decision(Outcome.SUGGEST, hits[:MOST_SUGGESTED], confidence, missed)
     return Decision(Outcome.UNKNOWN, (), confidence, missed)
+
+
+def is_the_same(hit: Hit) -> bool:
+    """Whether the question is a way of asking that the article lists, near enough."""
+    return hit.line >= SAME and hit.line > hit.refused
 
 
 def is_clear(hits: Sequence[Hit]) -> bool:
     """Whether the first article leaves the second behind."""
     return len(hits) < 2 or hits[1].score <= CLOSE * hits[0].score
+
+
+def suggested(index: Index, text: str, language: str, instead_of: Decision) -> Decision:
+    """The nearest articles to choose from, where one would have been served."""
+    question = search.question(index, text)
+    hits = search.ranked(index, question, language=language)[:MOST_SUGGESTED]
+    return replace(instead_of, outcome=Outcome.SUGGEST, hits=hits)
 
 
 def evidence(
@@ -109,7 +126,8 @@ def evidence(
 def learnt(file: Path = FILE) -> Confidence:
     """What was learnt last."""
     kept = json.loads(file.read_text(encoding="utf-8"))
-    return Confidence(kept["base"], kept["weights"], kept["answer"], kept["suggest"])
+    names = [field.name for field in fields(Confidence)]
+    return Confidence(**{name: kept[name] for name in names})
 
 
 def keep(learnt_now: Confidence, learnt_from: str, file: Path = FILE) -> None:

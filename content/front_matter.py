@@ -45,7 +45,7 @@ class FrontMatter(BaseModel):
 
     title: str = Field(min_length=1, max_length=120)
     topic: Topic
-    asked_as: list[str] = Field(min_length=1)
+    asked_as: list[str] = Field(min_length=1, max_length=20)
     not_told: list[str] = Field(default_factory=list)
     """Questions near this subject that no article answers."""
     facts: list[str]

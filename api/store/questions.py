@@ -14,7 +14,7 @@ from api.store.models import OpenQuestion
 from api.store.paging import Page
 from api.store.session import keys_of
 from api.store.words import QuestionState
-from content import personal
+from content import grouping, personal
 
 MOST_TEXT = 1000
 
@@ -34,7 +34,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Questions asked in the same words, but for spaces and capitals."""
+    """Questions that ask for the same thing, as far as their words tell."""
 
     newest: Kept
     others: tuple[UUID, ...]
@@ -125,16 +125,14 @@ def list_(
 
 
 def grouped(asked: Iterable[Kept]) -> list[Alike]:
-    """Equal questions as one, those asked most often first."""
-    groups: dict[tuple[str, str], list[Kept]] = {}
-    for each in asked:
-        words = " ".join(each.text.casefold().split())
-        groups.setdefault((each.language, words), []).append(each)
-    found = [
-        Alike(newest, tuple(other.id for other in others))
-        for newest, *others in groups.values()
+    """Questions alike as one, those asked most often first; given the newest first.
+
+    Takes a moment for a thousand: no transaction need be open.
+    """
+    groups = grouping.grouped(asked, lambda each: (each.language, each.text))
+    return [
+        Alike(newest, tuple(other.id for other in others)) for newest, *others in groups
     ]
-    return sorted(found, key=lambda group: -group.count)
 
 
 def get(session: Session, question_id: UUID) -> Kept:

@@ -1,34 +1,43 @@
 """Free questions: answered when sure, suggested when near, else kept for a person."""
 
-from api.store import questions
+from uuid import UUID
+
+from api.store import asked, questions
 from bot import short
 from bot.turn import Kind, Reply, Said, Turn
-from content import articles
+from content import articles, asking
 from content.articles import Article
+from content.asking import Asked, Told
 from content.decide import Decision, Outcome
 from content.outbound import Choice, Outbound
 
 # After this many questions in a row without an answer a person is offered first.
 MISSES_TO_PERSON = 2
+UP, DOWN = "up", "down"
 
 
 def take(turn: Turn) -> Reply | None:
     if turn.inbound.kind is not Kind.TEXT or not turn.text:
         return None
-    decision = turn.decide()
+    found = turn.asked()
+    if len(found) > 1:
+        return _several(turn, found)
+    decision = _going_on(turn, found[0].decision)
     match decision.outcome:
         case Outcome.ANSWER:
             return _answered(turn, decision)
         case Outcome.SUGGEST:
             return _suggested(turn, decision)
         case _:
-            return _unknown(turn, Said(turn.text, turn.message_hash))
+            return _unknown(turn, decision, Said(turn.text, turn.message_hash))
 
 
 def sure(turn: Turn) -> Reply | None:
     """The answer if we are sure of it; nothing is kept or counted otherwise."""
-    decision = turn.decide()
-    return _answered(turn, decision) if decision.outcome is Outcome.ANSWER else None
+    [first, *others] = turn.asked()
+    if others or first.decision.outcome is not Outcome.ANSWER:
+        return None
+    return _answered(turn, first.decision)
 
 
 def pressed(turn: Turn) -> Reply:
@@ -41,36 +50,117 @@ def pressed(turn: Turn) -> Reply:
     article = turn.world.article(slug, turn.language)
     if slug == "none" or article is None:
         event_id = short.read(more)
-        return _unknown(turn, None if event_id is None else turn.recall(event_id))
+        said = None if event_id is None else turn.recall(event_id)
+        return _missed(turn, said)
     return _show(turn, article, full=bool(more))
+
+
+def judged(turn: Turn) -> Reply:
+    """`up:<asked>` or `down:<asked>`: whether the answer helped."""
+    thumb, _, letters = turn.press.partition(":")
+    asked_id = short.read(letters)
+    if asked_id is not None:
+        asked.thumb(
+            turn.session,
+            asked_id,
+            turn.resident.id,
+            helpful=thumb == UP,
+            now=turn.now,
+        )
+    if thumb == UP:
+        choices = (turn.choice("answer.menu", "menu"),)
+        return Reply((Outbound(turn.say("answer.thanks"), choices=choices),))
+    choices = (
+        turn.choice("answer.person", "person"),
+        turn.choice("answer.menu", "menu"),
+    )
+    return Reply((Outbound(turn.say("answer.sorry"), choices=choices),))
+
+
+def _going_on(turn: Turn, alone: Decision) -> Decision:
+    """The decision in the light of the article told before, if one was."""
+    slug = str((turn.expects or {}).get("about", ""))
+    article = turn.world.article(slug, turn.language)
+    if article is None:
+        return alone
+    about = Told(slug, article.title)
+    return asking.going_on(turn.world.index, turn.text, turn.language, about, alone)
 
 
 def _answered(turn: Turn, decision: Decision) -> Reply | None:
     article = turn.world.article(decision.hits[0].slug, turn.language)
-    return None if article is None else _show(turn, article, full=False)
+    if article is None:
+        return None
+    asked_id = _record(turn, turn.text, decision)
+    return _show(turn, article, full=False, asked_id=asked_id)
 
 
-def _show(turn: Turn, article: Article, *, full: bool) -> Reply:
-    turn.resident.misses = 0
-    turn.session.add(turn.resident)
-    said = articles.card(
+def _show(
+    turn: Turn, article: Article, *, full: bool, asked_id: UUID | None = None
+) -> Reply:
+    _found(turn)
+    choices = [
+        turn.choice("answer.person", "person"),
+        turn.choice("answer.menu", "menu"),
+    ]
+    if asked_id is not None:
+        choices = _thumbs(turn, asked_id) + choices
+    if article.more and not full:
+        more = turn.choice("answer.more", f"art:{article.slug}:more")
+        choices.insert(0, more)
+    said = _card(turn, article, full=full)
+    shown = Outbound(said.text, said.card, tuple(choices))
+    return Reply((shown,), state={"about": article.slug})
+
+
+def _several(turn: Turn, found: tuple[Asked, ...]) -> Reply:
+    """Each question in its turn; those without an answer are named and kept."""
+    _found(turn)
+    said, choices, left = [], [], []
+    about = ""
+    for each in found:
+        _record(turn, each.text, each.decision)
+        slug = each.decision.hits[0].slug if each.decision.hits else ""
+        article = turn.world.article(slug, turn.language)
+        if each.decision.outcome is not Outcome.ANSWER or article is None:
+            left.append(each.text)
+            continue
+        about = article.slug
+        said.append(_card(turn, article, full=False))
+        if article.more:
+            label = turn.say("answer.more_about", title=article.title)
+            choices.append(Choice(label, f"art:{article.slug}:more"))
+    if left:
+        for text in left:
+            _keep(turn, Said(text, turn.message_hash))
+        said.append(Outbound(turn.say("answer.rest_unknown", texts=left)))
+    choices.append(turn.choice("answer.person", "person"))
+    choices.append(turn.choice("answer.menu", "menu"))
+    last = said.pop()
+    shown = Outbound(last.text, last.card, tuple(choices), numbered=True)
+    return Reply((*said, shown), state={"about": about})
+
+
+def _card(turn: Turn, article: Article, *, full: bool) -> Outbound:
+    return articles.card(
         article,
         turn.world.messages,
         full=full,
         municipality_phone=turn.world.settings.municipality_phone,
         today=turn.now.date(),
     )
-    choices = [
-        turn.choice("answer.person", "person"),
-        turn.choice("answer.menu", "menu"),
+
+
+def _thumbs(turn: Turn, asked_id: UUID) -> list[Choice]:
+    letters = short.write(asked_id)
+    return [
+        turn.choice("answer.up", f"{UP}:{letters}"),
+        turn.choice("answer.down", f"{DOWN}:{letters}"),
     ]
-    if article.more and not full:
-        more = turn.choice("answer.more", f"art:{article.slug}:more")
-        choices.insert(0, more)
-    return Reply((Outbound(said.text, said.card, tuple(choices)),))
 
 
 def _suggested(turn: Turn, decision: Decision) -> Reply:
+    _record(turn, turn.text, decision)
     found = [turn.world.article(hit.slug, turn.language) for hit in decision.hits]
     choices = [
         Choice(article.title, f"art:{article.slug}")
@@ -83,19 +173,17 @@ def _suggested(turn: Turn, decision: Decision) -> Reply:
     return Reply((Outbound(text, choices=tuple(choices), numbered=True),))
 
 
-def _unknown(turn: Turn, asked: Said | None) -> Reply:
+def _unknown(turn: Turn, decision: Decision, said: Said) -> Reply:
+    _record(turn, said.text, decision)
+    return _missed(turn, said)
+
+
+def _missed(turn: Turn, said: Said | None) -> Reply:
     """Keep what was asked, where there are words, for officers to answer."""
     turn.resident.misses += 1
     turn.session.add(turn.resident)
-    if asked is not None:
-        questions.keep(
-            turn.session,
-            resident_id=turn.resident.id,
-            language=turn.language,
-            text=asked.text,
-            now=turn.now,
-            message_hash=asked.message_hash,
-        )
+    if said is not None:
+        _keep(turn, said)
     often = turn.resident.misses >= MISSES_TO_PERSON
     text = turn.say("answer.unknown_again" if often else "answer.unknown")
     choices = (
@@ -103,3 +191,33 @@ def _unknown(turn: Turn, asked: Said | None) -> Reply:
         turn.choice("answer.menu", "menu"),
     )
     return Reply((Outbound(text, choices=choices, numbered=True),))
+
+
+def _found(turn: Turn) -> None:
+    turn.resident.misses = 0
+    turn.session.add(turn.resident)
+
+
+def _keep(turn: Turn, said: Said) -> None:
+    questions.keep(
+        turn.session,
+        resident_id=turn.resident.id,
+        language=turn.language,
+        text=said.text,
+        now=turn.now,
+        message_hash=said.message_hash,
+    )
+
+
+def _record(turn: Turn, text: str, decision: Decision) -> UUID:
+    return asked.record(
+        turn.session,
+        resident_id=turn.resident.id,
+        language=turn.language,
+        text=text,
+        outcome=decision.outcome,
+        slug=decision.hits[0].slug if decision.hits else None,
+        confidence=decision.confidence,
+        message_hash=turn.message_hash,
+        now=turn.now,
+    )

@@ -1,12 +1,8 @@
 """Thanks, hellos, stickers, pictures: a short human word, never an article."""
 
-from functools import cache
-
-import yaml
-
 from bot.topics import menu
 from bot.turn import Kind, Reply, Turn, held
-from content import commands
+from content import emergency, smalltalk
 from content.outbound import Outbound
 
 UNREADABLE = (Kind.PICTURE, Kind.FILE, Kind.LOCATION)
@@ -15,7 +11,7 @@ UNREADABLE = (Kind.PICTURE, Kind.FILE, Kind.LOCATION)
 def is_all(turn: Turn) -> bool:
     """Whether there is nothing in it but courtesy: no question that wants an answer."""
     worded = turn.inbound.kind is Kind.TEXT and any(map(str.isalpha, turn.text))
-    return not worded or commands.plain(turn.text) in _sorts()
+    return not worded or smalltalk.sort(turn.text) is not None
 
 
 def take(turn: Turn) -> Reply | None:
@@ -32,7 +28,9 @@ def take(turn: Turn) -> Reply | None:
 
 
 def _worded(turn: Turn) -> Reply | None:
-    sort = _sorts().get(commands.plain(turn.text))
+    sort = smalltalk.sort(turn.text)
+    if sort == "help":
+        return _or_menu(turn, _whom_to_call(turn))
     if sort == "hello":
         return _or_menu(turn, turn.say("smalltalk.hello"))
     if sort is not None:
@@ -43,20 +41,19 @@ def _worded(turn: Turn) -> Reply | None:
     return None
 
 
+def _whom_to_call(turn: Turn) -> str:
+    """"Help!" may be danger or a question: the numbers first, the menu after."""
+    language = turn.language
+    numbers = [
+        f"{hotline.number} {hotline.what.get(language, hotline.what['en'])}"
+        for hotline in turn.world.hotlines
+        if hotline.number in emergency.numbers()
+    ]
+    return turn.say("smalltalk.help", numbers="\n".join(numbers))
+
+
 def _or_menu(turn: Turn, said: str) -> Reply:
     """What there is to choose: of the question that is open, else the menu."""
     if turn.asked_by is not None:
         return held(turn, Outbound(said))
     return menu.show(turn, said)
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    listed = yaml.safe_load(
-        (commands.FILE.parent / "smalltalk.yaml").read_text("utf-8")
-    )
-    return {
-        commands.plain(str(word)): sort
-        for sort, words in listed.items()
-        for word in words
-    }

@@ -212,3 +212,34 @@ def test_every_shipped_article_stands_in_thai_and_english():
     slugs = {slug for slug, _ in places}
     assert len(slugs) >= 130
     assert {(slug, each) for slug in slugs for each in ("th", "en")} <= places
+
+
+def test_an_unreviewed_translation_says_so_on_the_card():
+    words = messages.load()
+    own = [a for a in articles.load_all() if a.language == "my"]
+    assert len(own) >= 40
+    for article in own:
+        assert article.unreviewed
+        assert "မစစ်ဆေးရသေးပါ" in articles.card(article, words).plain()
+
+
+def test_every_fact_has_an_answer_in_thai_and_english_with_ways_to_ask_it():
+    found = articles.load_all()
+    for language in ("th", "en"):
+        told = {f for a in found if a.language == language for f in a.facts}
+        assert told >= {f"q{number:03}" for number in range(1, 129)}
+    for article in found:
+        assert 10 <= len(article.asked_as) <= 20, (article.language, article.slug)
+        assert article.owner
+        assert article.language == "my" or len(article.not_told) >= 4
+
+
+def test_an_article_has_at_most_twenty_ways_of_asking():
+    many = GOOD.replace("  - ถึงไหนแล้ว", "\n".join(f"  - way {n}" for n in range(20)))
+    refused(many, line=4, reason="at most 20")
+
+
+def test_what_it_does_not_answer_is_read_too():
+    told = GOOD.replace("facts:", "not_told: [ปีหน้าระดับไหน]\nfacts:")
+    assert read(told).not_told == ("ปีหน้าระดับไหน",)
+    assert read().not_told == ()

@@ -118,17 +118,18 @@ def test_an_unanswered_question_is_read_and_dismissed(anna, database, clock):
         assert questions.get(session, kept.id).state is QuestionState.DISMISSED
 
 
-def test_equal_questions_are_one_line_and_answered_together(anna, database, clock):
+def test_questions_alike_are_one_line_and_answered_together(anna, database, clock):
     with database.write() as session:
-        for text in ("ขยะมาวันไหน", "ขยะมา วันไหน", " ขยะมาวันไหน"):
+        for text in ("รถขยะมาวันไหนคะ", "ไฟดับแจ้งที่ไหน", "ขยะมาวันไหน"):
             questions.keep(
                 session, resident_id=None, language="th", text=text, now=clock()
             )
     page = anna.get("/console/questions").text
     assert page.count("ขยะมาวันไหน") == 1
+    assert "รถขยะ" not in page
     assert "ถาม 2 ครั้ง" in page
     assert "ถาม 2 ครั้ง" in anna.get("/console").text
-    line = page[: page.index("ขยะมา วันไหน")]
+    line = page[: page.index("ไฟดับแจ้งที่ไหน")]
     others = re.findall(r'name="others" value="([\w-]+)"', line)
     action = re.search(r'formaction="(/console/questions/[\w-]+/answered)"', line)[1]
     anna.post(action, data={"others": others})
@@ -137,7 +138,7 @@ def test_equal_questions_are_one_line_and_answered_together(anna, database, cloc
         every = questions.list_(session, state=None).items
         entries = audit.list_(session).items
     open_ = [asked.text for asked in every if asked.state is QuestionState.OPEN]
-    assert open_ == ["ขยะมา วันไหน"]
+    assert open_ == ["ไฟดับแจ้งที่ไหน"]
     settled = [entry for entry in entries if entry.action == "question.answered"]
     assert {entry.actor for entry in settled} == {officers.actor(anna.officer.id)}
     assert len(settled) == 2

@@ -90,6 +90,15 @@ def test_equal_questions_are_one_and_the_most_asked_stands_first(database, clock
     assert groups[0].others == (kept[1].id,)
 
 
+def test_the_same_in_other_words_is_one_question(database, clock):
+    texts = ("เก็บขยะวันไหนคะ", "ไฟดับแจ้งที่ไหน", "ขยะเก็บวันไหน")
+    kept = [keep(database, clock, text) for text in texts]
+    with database.read() as session:
+        groups = questions.grouped(questions.list_(session).items)
+    assert [group.newest.id for group in groups] == [kept[2].id, kept[1].id]
+    assert groups[0].others == (kept[0].id,)
+
+
 def test_equal_questions_are_settled_together_as_far_as_they_are_open(database, clock):
     kept = [keep(database, clock, "why?") for _ in range(3)]
     with database.write() as session:

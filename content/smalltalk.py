@@ -1,0 +1,66 @@
+"""Hellos, thanks, laughter, abuse: what wants a human word and no article."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from content import commands, lexicon, thai
+
+FILE = Path(__file__).parent / "smalltalk.yaml"
+LONGEST = 60
+"""Characters; whoever writes more wants something."""
+_LAUGHTER = re.compile("5{3,}")
+# What is said first in the list says what the whole is: "hello, you idiot" is abuse.
+ORDER = ("abuse", "help", "thanks", "bye", "hello", "fine")
+
+
+def sort(text: str) -> str | None:
+    """Which kind of small talk a text is, if it is nothing but that.
+
+    Courtesy around it does not count; a word of any other sort makes it a question.
+    """
+    if len(text) > LONGEST:
+        return None
+    whole = _listed().get(commands.plain(text))
+    if whole is not None:
+        return whole
+    sorts = [sort for piece in text.split() for sort in _of_piece(piece)]
+    known = [sort for sort in sorts if sort is not None]
+    if not known or len(known) < len(sorts):
+        return None
+    return min(known, key=ORDER.index)
+
+
+def _of_piece(piece: str) -> list[str | None]:
+    """The sorts of what stands between two spaces; None for any other word."""
+    whole = _listed().get(commands.plain(piece))
+    if whole is not None:
+        return [whole]
+    words = lexicon.load()
+    return [
+        _words().get(word)
+        for word in words.cut(_LAUGHTER.sub(" 555 ", thai.normalise(piece)))
+        if word in _words() or words.weight(word) > lexicon.POLITE_WEIGHT
+    ]
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """As a whole, as commands are compared."""
+    return {commands.plain(text): sort for sort, text in _all()}
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Those that stand for their sort wherever they stand: one word each."""
+    words = lexicon.load()
+    normal = ((sort, thai.normalise(text)) for sort, text in _all())
+    return {text: sort for sort, text in normal if words.cut(text) == [text]}
+
+
+def _all() -> list[tuple[str, str]]:
+    listed: Mapping[str, list[object]] = yaml.safe_load(FILE.read_text("utf-8"))
+    return [(sort, str(text)) for sort, texts in listed.items() for text in texts]
