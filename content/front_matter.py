@@ -18,7 +18,7 @@ Topic = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ArticleError(Exception):
     """An article that cannot be used: where, and why."""
 

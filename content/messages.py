@@ -20,7 +20,7 @@ DEFAULT = "th"
 LOCALES = Path(__file__).parent / "locales"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class MessageError(Exception):
     """A catalogue that cannot be used: where, and why."""
 
