@@ -26,13 +26,17 @@ def _article(turn: Turn) -> Reply:
     return language.asked_again(turn, answer.pressed(turn))
 
 
+def _stopped(turn: Turn) -> Reply:
+    return handoff.stays(turn, consent.stopped(turn))
+
+
 # By the first word of what a button carries.
 PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "menu": menu.pressed,
     "help": menu.pressed,
     "lang": language.pressed,
     "news": consent.pressed,
-    "stop": consent.stopped,
+    "stop": _stopped,
     "forget": consent.forget_pressed,
     "art": _article,
     answer.UP: answer.judged,
@@ -44,6 +48,13 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "person": handoff.pressed,
     "danger": emergency.pressed,
     "join": joining.pressed,
+}
+# In this order each may take what is typed; what none takes is a question.
+WRITTEN: Mapping[str, Callable[[Turn], Reply | None]] = {
+    "survey": survey.written,
+    "person": handoff.written,
+    "joining": joining.written,
+    "smalltalk": smalltalk.take,
 }
 # Topics whose numbers are words: an answer to "for how many years?", to an officer's
 # "how many people?". They read them themselves.
@@ -60,6 +71,7 @@ def respond(turn: Turn) -> Reply:
         return lifecycle.happened(turn)
     danger = emergency.take(turn)
     if danger is not None:
+        turn.did = "emergency"
         return danger
     turn.press = turn.inbound.data or typed_choice(turn) or ""
     reply = welcome.take(turn) or _pressed(turn) or _written(turn) or NOTHING
@@ -75,20 +87,20 @@ def _pressed(turn: Turn) -> Reply | None:
     named = turn.press.removeprefix("menu:")
     if named.split(":", 1)[0] in PRESSED:
         turn.press = named
-    take = PRESSED.get(turn.press.split(":", 1)[0])
+    turn.did = turn.press.split(":", 1)[0]
+    take = PRESSED.get(turn.did)
     if take is None:
         return menu.lost(turn) if turn.inbound.kind is Kind.PRESS else None
     return take(turn)
 
 
 def _written(turn: Turn) -> Reply | None:
-    return (
-        survey.written(turn)
-        or handoff.written(turn)
-        or joining.written(turn)
-        or smalltalk.take(turn)
-        or _asked(turn)
-    )
+    for name, take in WRITTEN.items():
+        reply = take(turn)
+        if reply is not None:
+            turn.did = name
+            return reply
+    return _asked(turn)
 
 
 def _asked(turn: Turn) -> Reply | None:
@@ -109,4 +121,4 @@ def typed_choice(turn: Turn) -> str | None:
     for label, data, also in (*choices, *expects.get("above", [])):
         if typed in map(commands.plain, (label, *also)):
             return str(data)
-    return commands.find(turn.text)
+    return handoff.typed(turn, commands.find(turn.text))

@@ -15,6 +15,7 @@ from api.store.models import Contact, Resident
 from bot.world import World
 from content import asking, emergency
 from content.asking import Asked
+from content.decide import Decision
 from content.emergency import Emergency
 from content.messages import LANGUAGES
 from content.outbound import Choice, Outbound
@@ -110,6 +111,10 @@ class Turn:
     """By which copies of this message are found when it is taken back."""
     press: str = ""
     """What a button carried, or the choice that was typed instead."""
+    did: str = ""
+    """What this turn was taken for, in a word: answer, emergency, smalltalk, ..."""
+    decided: tuple[Decision, ...] = ()
+    """The decisions of its questions, as they were carried out."""
     told_first: tuple[Outbound, ...] = ()
     """Who we are and the notice, for someone whose first word is answered at once."""
 

@@ -21,8 +21,11 @@ def take(turn: Turn) -> Reply | None:
         return None
     found = turn.asked()
     if len(found) > 1:
+        turn.did = Outcome.ANSWER
+        turn.decided = tuple(each.decision for each in found)
         return _several(turn, found)
     decision = _going_on(turn, found[0].decision)
+    turn.did, turn.decided = decision.outcome, (decision,)
     match decision.outcome:
         case Outcome.ANSWER:
             return _answered(turn, decision)
@@ -67,13 +70,10 @@ def judged(turn: Turn) -> Reply:
             helpful=thumb == UP,
             now=turn.now,
         )
+    to_menu = turn.choice("answer.menu", "menu")
     if thumb == UP:
-        choices = (turn.choice("answer.menu", "menu"),)
-        return Reply((Outbound(turn.say("answer.thanks"), choices=choices),))
-    choices = (
-        turn.choice("answer.person", "person"),
-        turn.choice("answer.menu", "menu"),
-    )
+        return Reply((Outbound(turn.say("answer.thanks"), choices=(to_menu,)),))
+    choices = (turn.choice("answer.person", "person"), to_menu)
     return Reply((Outbound(turn.say("answer.sorry"), choices=choices),))
 
 
@@ -99,12 +99,9 @@ def _show(
     turn: Turn, article: Article, *, full: bool, asked_id: UUID | None = None
 ) -> Reply:
     _found(turn)
-    choices = [
-        turn.choice("answer.person", "person"),
-        turn.choice("answer.menu", "menu"),
-    ]
-    if asked_id is not None:
-        choices = _thumbs(turn, asked_id) + choices
+    choices = [] if asked_id is None else _thumbs(turn, asked_id)
+    choices.append(turn.choice("answer.person", "person"))
+    choices.append(turn.choice("answer.menu", "menu"))
     if article.more and not full:
         more = turn.choice("answer.more", f"art:{article.slug}:more")
         choices.insert(0, more)
@@ -116,7 +113,9 @@ def _show(
 def _several(turn: Turn, found: tuple[Asked, ...]) -> Reply:
     """Each question in its turn; those without an answer are named and kept."""
     _found(turn)
-    said, choices, left = [], [], []
+    said: list[Outbound] = []
+    choices: list[Choice] = []
+    left: list[str] = []
     about = ""
     for each in found:
         _record(turn, each.text, each.decision)

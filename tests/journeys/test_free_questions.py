@@ -26,9 +26,7 @@ def test_two_questions_in_one_message_are_answered_in_turn(arrive):
 def test_of_several_questions_the_unknown_ones_are_named_and_kept(arrive, database):
     noi = arrive()
     begins(noi)
-    said = noi.says(
-        "1. รหัสไปรษณีย์อ้อมน้อย\n2. อ้อมน้อยมีประชากรกี่คน\n3. ค่าเก็บขยะกี่บาท"
-    )
+    said = noi.says("1. รหัสไปรษณีย์อ้อมน้อย\n2. อ้อมน้อยมีประชากรกี่คน\n3. ค่าเก็บขยะกี่บาท")
     assert "74130" in said
     assert "53,821" in said
     assert "“ค่าเก็บขยะกี่บาท”" in said
@@ -79,7 +77,12 @@ def test_thumbs_are_counted_by_week(arrive, database, clock):
     noi.says("บอลคืนนี้ใครชนะ")
     with database.read() as session:
         [week] = asked.weekly(session, clock(), clock.forward(seconds=1))
-    assert (week.answered, week.unknown, week.thumbs_up, week.thumbs_down) == (1, 1, 1, 0)
+    assert (week.answered, week.unknown, week.thumbs_up, week.thumbs_down) == (
+        1,
+        1,
+        1,
+        0,
+    )
 
 
 def test_somebody_elses_thumb_counts_for_nothing(arrive, database, clock):

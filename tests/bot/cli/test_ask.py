@@ -6,7 +6,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from bot.cli.ask import ask, outcome
+from bot.cli.ask import ask
 
 app = typer.Typer()
 app.command()(ask)
@@ -34,17 +34,54 @@ def test_the_title_is_said_in_the_language_asked_for():
     assert done.output.isascii()
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("น้ำเสียโรงงาน", "suggest"), ("บอลคืนนี้ใครชนะ", "unknown"), ("ไฟไหม้", "emergency")],
-)
-def test_every_outcome_is_named(text, expected):
-    assert outcome(text, "th")["outcome"] == expected
+OUTCOMES = {
+    "รหัสไปรษณีย์อ้อมน้อยคืออะไร": "answer",
+    "น้ำเสียโรงงาน": "suggest",
+    "บอลคืนนี้ใครชนะ": "unknown",
+    "ไฟไหม้บ้านครับ": "emergency",
+    "ขอบคุณมากค่ะ": "smalltalk",
+    "ไอ้บอทโง่": "smalltalk",
+    "ขอคุยกับเจ้าหน้าที่": "person",
+    "เมนู": "menu",
+    "หยุด": "stop",
+}
+
+
+def test_every_outcome_is_named_as_the_conversation_takes_it(tmp_path):
+    file = tmp_path / "q.jsonl"
+    lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(OUTCOMES)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    done = typed("--file", str(file), "--json")
+    found = [json.loads(line) for line in done.output.splitlines()]
+    assert [each["outcome"] for each in found] == list(OUTCOMES.values())
+    assert [each["id"] for each in found] == list(range(len(OUTCOMES)))
+
+
+def test_one_question_leaves_nothing_for_the_next(tmp_path):
+    file = tmp_path / "q.jsonl"
+    line = json.dumps({"text": "แล้วปีหน้าล่ะ"})
+    before = json.dumps({"text": "เป้าหมายของสมุทรสาครต้องถึงระดับไหน ปีไหน"})
+    file.write_text(f"{before}\n{line}\n{line}\n{line}\n", encoding="utf-8")
+    done = typed("--file", str(file), "--json")
+    outcomes = [json.loads(each)["outcome"] for each in done.output.splitlines()]
+    assert outcomes[1:] == ["unknown"] * 3
+
+
+def test_several_questions_name_an_article_each():
+    done = typed("เมืองนิเวศมีกี่ระดับ แล้ว 5 มิติมีอะไรบ้าง", "--json")
+    result = json.loads(done.output)
+    assert [a["slug"] for a in result["articles"]] == ["five-levels", "five-dimensions"]
 
 
 def test_danger_is_named_by_its_kind():
-    assert outcome("แก๊สรั่ว", "th")["emergency"] == "chemical"
     assert "emergency" in typed("แก๊สรั่ว").output
+    assert json.loads(typed("แก๊สรั่ว", "--json").output)["emergency"] == "chemical"
+
+
+def test_a_language_that_is_none_of_ours_is_refused():
+    done = typed("hello", "--language", "fr")
+    assert done.exit_code == 1
+    assert "th, en or my" in done.output
 
 
 def test_a_file_of_questions_is_answered_line_by_line(tmp_path):
