@@ -39,7 +39,8 @@ def page(found: Sequence[Figure], where: str) -> str:
         "# Figures\n\n"
         f"Measured on {datetime.now(UTC):%Y-%m-%d}, at {commit.in_words()}, "
         f"by `make figures`. The machine: {where}. "
-        "Figures of another machine are others; those in `ratio` are the ones to compare.\n\n"
+        "Figures of another machine are others; those in `ratio` are the ones to "
+        "compare.\n\n"
         f"{verdict}\n\n"
         f"{figures.as_markdown(found)}"
     )
