@@ -18,7 +18,7 @@ from api.ports import Ports
 from api.settings import Settings
 from api.store.session import Database
 from api.store.types import utc_now
-from bot import packing, webchat, webhooks
+from bot import packing, webchat, webhooks, worlds
 from bot.aside import AsideError
 from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
@@ -243,7 +243,7 @@ def create_app(town: Town) -> Starlette:
         town.database,
         settings,
         clock=town.clock,
-        ports=Ports(wake=town.wake_all),
+        ports=Ports(wake=town.wake_all, weigh=worlds.weigh),
     )
     api.include_router(
         webchat.create_router(town.inbox, town.database), include_in_schema=False

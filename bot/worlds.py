@@ -1,7 +1,7 @@
 """The world of this process, and how it is brought up to date."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import structlog
 
@@ -11,8 +11,9 @@ from api.store.models import ArticleRevision
 from api.store.session import Database
 from bot import aside
 from bot.world import World
-from content import articles, emergency, messages, search
+from content import articles, effects, emergency, messages, search
 from content.articles import Article
+from content.effects import Asked, Effects, Expected, Wording
 from content.search import Index
 
 log = structlog.get_logger()
@@ -53,6 +54,16 @@ class Worlds:
             hotlines=emergency.load_hotlines(),
             stamp=stamp,
         )
+
+
+def weigh(
+    live: Sequence[Wording],
+    revised: Wording,
+    checked: Sequence[Expected],
+    recent: Sequence[Asked] = (),
+) -> Effects:
+    """What a revision would change, found out aside: two indexes are built for it."""
+    return aside.run(effects.weigh, live, revised, checked, recent)
 
 
 def _parsed(revisions: Iterable[ArticleRevision]) -> Iterable[Article]:

@@ -10,11 +10,13 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.errors import DomainError, not_found
-from api.store import audit, officers
+from api.store import audit, checked, officers
+from api.store.checked import Verdict
 from api.store.locks import held, take_turn
 from api.store.models import Article, ArticleRevision
 from content import articles
 from content.articles import ArticleError
+from content.effects import Checked
 
 
 def sync(session: Session, shipped: Iterable[articles.Article], now: datetime) -> int:
@@ -51,11 +53,13 @@ def revise(
     author_id: UUID,
     now: datetime,
     seen: int | None = None,
+    verdict: Verdict | None = None,
 ) -> ArticleRevision:
     """An officer's wording of an article, old or new; live at once.
 
     `seen` is the number of the revision the officer began from: if another has
-    landed meanwhile, theirs is not lost silently but refused.
+    landed meanwhile, theirs is not lost silently but refused. So is one that loses
+    a checked question; None will do for `verdict` while there is none.
     """
     officers.get(session, author_id)
     try:
@@ -66,6 +70,7 @@ def revise(
     last = _last(session, slug, language)
     if seen is not None and seen != (last.number if last else 0):
         raise DomainError(409, "error.article_changed")
+    lost = _lost(session, verdict)
     if session.get(Article, slug) is None:
         session.add(Article(slug=slug, created_at=now))
         session.flush()
@@ -79,6 +84,7 @@ def revise(
         now=now,
         language=language,
         number=made.number,
+        **({"lost": [each.expected.key for each in lost]} if lost else {}),
     )
     return made
 
@@ -139,12 +145,31 @@ def stamp(session: Session) -> str:
     return _digest(f"{revisions} {newest} {gone}")
 
 
+def weighed_against(session: Session) -> str:
+    """A text that changes with all that a revision's effects depend on."""
+    return f"{stamp(session)} {checked.stamp(session)}"
+
+
 def export(session: Session) -> Mapping[str, str]:
     """What is live, as files: `th/five-levels.md` -> its text."""
     return {
         f"{revision.language}/{revision.slug}.md": revision.source_text
         for revision in live(session)
     }
+
+
+def _lost(session: Session, verdict: Verdict | None) -> tuple[Checked, ...]:
+    """The checked questions it loses with the officer's consent."""
+    if verdict is None:
+        if checked.any_(session):
+            raise DomainError(409, "error.content_changed")
+        return ()
+    if verdict.weighed_against != weighed_against(session):
+        raise DomainError(409, "error.content_changed")
+    if verdict.lost and not verdict.accept_losses:
+        lost = [each.expected.text for each in verdict.lost]
+        raise DomainError(409, "error.questions_lost", lost=lost)
+    return verdict.lost
 
 
 def _turn(
