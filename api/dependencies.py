@@ -12,13 +12,15 @@ from typing import Annotated, cast
 from fastapi import Depends, Query, Request
 from sqlmodel import Session
 
-from api.ports import Ports
+from api.ports import Ports, Weigh
 from api.settings import Settings
 from api.store.paging import MOST
 from api.store.session import Database
 
 WRITERS = 8
 READERS = 12
+# Each takes a core for seconds, and the memory of two indexes.
+WEIGHERS = 1
 
 
 def database_of(request: Request) -> Database:
@@ -47,12 +49,20 @@ def _write(request: Request) -> Iterator[Session]:
         yield session
 
 
+def _weigh(request: Request) -> Iterator[Weigh]:
+    yield ports_of(request).weigh
+
+
 ReadSession = Annotated[
     Session, Depends(_read, scope="function", max_concurrency=READERS)
 ]
 WriteSession = Annotated[
     Session, Depends(_write, scope="function", max_concurrency=WRITERS)
 ]
+Weighing = Annotated[Weigh, Depends(_weigh, scope="function", max_concurrency=WEIGHERS)]
+"""To find out what a revision would change; with no transaction open."""
+StoreOf = Annotated[Database, Depends(database_of)]
+"""For what opens its own transactions."""
 Now = Annotated[datetime, Depends(now_of)]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="rows a page")]
 After = Annotated[

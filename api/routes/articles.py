@@ -1,6 +1,6 @@
 """/api/v1/articles: what the bot answers with, as revisions."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -8,16 +8,31 @@ from fastapi import APIRouter, Path, Security
 from pydantic import Field
 
 from api.auth import api_key
-from api.dependencies import After, Limit, Now, ReadSession, WriteSession
+from api.dependencies import (
+    After,
+    Limit,
+    Now,
+    ReadSession,
+    StoreOf,
+    Weighing,
+    WriteSession,
+)
 from api.errors import not_found
+from api.routes.effects import EffectsOf, shown
 from api.routes.shapes import Answer, Asked, PageOf, Slug, Text, refusals
-from api.store import api_keys, articles, audit
+from api.store import api_keys, articles, learning
+from api.store.learning import Writer
 from api.store.models import ApiKey, ArticleRevision
 from content.articles import parse
+from content.effects import Wording
 
 router = APIRouter(prefix="/articles", tags=["articles"])
 Reads = Annotated[ApiKey, Security(api_key, scopes=["articles:read"])]
 Writes = Annotated[ApiKey, Security(api_key, scopes=["articles:write"])]
+# It tells what residents asked of late.
+Tries = Annotated[
+    ApiKey, Security(api_key, scopes=["articles:write", "questions:write"])
+]
 Language = Annotated[str, Path(pattern=r"^(th|en|my)$")]
 
 
@@ -62,6 +77,16 @@ class RevisionWanted(Asked):
         description="number of the revision it began from; refused if it is not the "
         "newest any more (0: there was none)",
     )
+    accept_losses: bool = Field(
+        default=False,
+        description="though checked questions would not be answered rightly any more",
+    )
+
+
+class TrialWanted(Asked):
+    source_text: Text
+    days: int = Field(default=30, ge=1, le=366, description="questions of so many days")
+    most: int = Field(default=200, ge=0, le=1000, description="so many of the newest")
 
 
 @router.get("", responses=refusals(401, 403, 422))
@@ -110,7 +135,8 @@ def restore_article(
 )
 def revise_article(
     key: Writes,
-    session: WriteSession,
+    database: StoreOf,
+    weigh: Weighing,
     slug: Slug,
     language: Language,
     wanted: RevisionWanted,
@@ -118,25 +144,45 @@ def revise_article(
 ) -> ArticleWhole:
     """A new revision in the name of the officer the key acts for; live at once.
 
-    A text with a fault is refused, with its line.
+    A text with a fault is refused, with its line; so is one with which a checked
+    question would not be answered rightly any more (`questions_lost`).
     """
-    row = articles.revise(
-        session,
-        slug=slug,
-        language=language,
-        source_text=wanted.source_text,
-        author_id=api_keys.officer_of(session, key),
-        now=now,
+    with database.read() as session:
+        officer_id = api_keys.officer_of(session, key)
+    row = learning.revise(
+        database,
+        weigh,
+        Wording(slug, language, wanted.source_text),
+        Writer(officer_id, api_keys.actor(key), wanted.accept_losses),
+        now,
         seen=wanted.seen,
     )
-    audit.record(
-        session,
-        actor=api_keys.actor(key),
-        action="key.revise_article",
-        subject=f"article:{slug}",
-        now=now,
-    )
     return _whole(row)
+
+
+@router.post("/{slug}/{language}/try", responses=refusals(401, 403, 422))
+def try_article(
+    key: Tries,
+    database: StoreOf,
+    weigh: Weighing,
+    slug: Slug,
+    language: Language,
+    wanted: TrialWanted,
+    now: Now,
+) -> EffectsOf:
+    """What this wording would change for checked and for recent questions.
+
+    Nothing is written.
+    """
+    return shown(
+        learning.tried(
+            database,
+            weigh,
+            Wording(slug, language, wanted.source_text),
+            since=now - timedelta(days=wanted.days),
+            limit=wanted.most,
+        )
+    )
 
 
 def _line(row: ArticleRevision) -> dict[str, object]:

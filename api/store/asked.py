@@ -134,6 +134,13 @@ def weekly(session: Session, since: datetime, until: datetime) -> list[Week]:
     return [_week(session, begins) for begins in _mondays(since, until)]
 
 
+def latest_weeks(session: Session, count: int, now: datetime) -> list[Week]:
+    """The week that is and those before it, `count` in all."""
+    # A moment later than now: of a week that begins this instant, this instant is.
+    until = now + timedelta(microseconds=1)
+    return weekly(session, now - (count - 1) * WEEK, until)
+
+
 def _mondays(since: datetime, until: datetime) -> Iterator[datetime]:
     local = since.astimezone(dates.BANGKOK)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)

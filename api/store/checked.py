@@ -71,7 +71,7 @@ def put(
 
 def remove(
     session: Session, checked_id: UUID, *, officer_id: UUID, now: datetime
-) -> None:
+) -> CheckedQuestion:
     """It was wrong, or is no longer so."""
     found = session.get(CheckedQuestion, checked_id)
     if found is None:
@@ -86,6 +86,7 @@ def remove(
         subject=f"checked:{checked_id}",
         now=now,
     )
+    return found
 
 
 def list_(session: Session) -> list[CheckedQuestion]:

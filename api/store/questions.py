@@ -135,6 +135,17 @@ def grouped(asked: Iterable[Kept]) -> list[Alike]:
     ]
 
 
+def open_(session: Session, limit: int) -> list[Kept]:
+    """The newest that are open, as many as may be grouped at once."""
+    statement = (
+        select(OpenQuestion)
+        .where(OpenQuestion.state == QuestionState.OPEN)
+        .order_by(col(OpenQuestion.id).desc())
+        .limit(limit)
+    )
+    return [_readable(session, row) for row in session.exec(statement)]
+
+
 def get(session: Session, question_id: UUID) -> Kept:
     question = session.get(OpenQuestion, question_id)
     if question is None:

@@ -2,9 +2,12 @@
 
 from api.settings import Settings
 from api.store import articles as article_store
+from bot import worlds as worlds_module
 from bot.worlds import Worlds
-from content import articles, search
+from content import articles, effects, search
+from content.effects import Asked, Expected, Wording
 from tests.api import given
+from tests.content import small
 
 
 def shipped(*slugs):
@@ -48,3 +51,13 @@ def test_an_article_is_told_in_the_nearest_language(database, clock):
     world = Worlds(database, Settings())()
     assert world.article("five-levels", "my").language == "th"
     assert world.article("no-such-article", "th") is None
+
+
+def test_what_a_revision_would_change_is_found_out_in_another_process(monkeypatch):
+    live = [Wording(a.slug, a.language, a.source_text) for a in small.TOWN]
+    revised = Wording("canal", "th", small.RIVER.source_text)
+    asked = ([Expected("k", "คลองดำ", "th", "canal")], [Asked("ตลาดนัดอยู่ตรงไหน", "th")])
+    expected = effects.weigh(live, revised, *asked)
+    monkeypatch.setattr(search, "build", None)
+    assert worlds_module.weigh(live, revised, *asked) == expected
+    assert [each.expected.key for each in expected.lost] == ["k"]

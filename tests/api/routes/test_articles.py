@@ -2,8 +2,13 @@
 
 import pytest
 
-from api.store import articles, audit
+from api.ports import Ports
+from api.store import articles, audit, checked
+from api.store import asked as asked_store
 from content import articles as files
+from content import effects
+from content.decide import Outcome
+from tests.content import small
 
 
 @pytest.fixture
@@ -89,3 +94,66 @@ def test_an_article_is_withdrawn_and_restored_in_the_keys_name(
 def test_an_unknown_article_is_not_found(client, headers, verb):
     answer = client.post(f"/api/v1/articles/no-such-thing/{verb}", headers=headers)
     assert answer.status_code == 404
+
+
+@pytest.fixture
+def dark(database, clock, officer):
+    """A checked question that only the article about the canal answers."""
+    with database.write() as session:
+        articles.sync(session, small.TOWN, clock())
+        checked.put(
+            session, text="คลองดำ", language="th", slug="canal",
+            officer_id=officer.id, now=clock(),
+        )  # fmt: skip
+        asked_store.record(
+            session, resident_id=None, language="th", text="น้ำคลองเหม็น", slug="canal",
+            outcome=Outcome.ANSWER, confidence=1, message_hash=None, now=clock(),
+        )  # fmt: skip
+    clock.forward(minutes=1)
+
+
+def test_a_revision_that_loses_a_checked_question_is_refused_by_its_name(
+    client, headers, database, dark
+):
+    wanted = {"source_text": small.RIVER.source_text}
+    refused = client.post("/api/v1/articles/canal/th", json=wanted, headers=headers)
+    assert (refused.status_code, refused.json()["code"]) == (409, "questions_lost")
+    assert "คลองดำ" in refused.json()["detail"]
+    wanted["accept_losses"] = True
+    made = client.post("/api/v1/articles/canal/th", json=wanted, headers=headers)
+    assert made.status_code == 201
+    with database.read() as session:
+        _, by_officer = audit.list_(session, limit=2).items
+    assert len(by_officer.details["lost"]) == 1
+
+
+def test_a_wording_is_tried_and_not_written(client, key, headers, dark):
+    path = "/api/v1/articles/canal/th"
+    wanted = {"source_text": small.RIVER.source_text}
+    may = key("articles:write", "questions:write")
+    told = client.post(f"{path}/try", json=wanted, headers=may).json()
+    assert [each["text"] for each in told["lost"]] == ["คลองดำ"]
+    assert (told["caught"], told["unchanged"], told["recent_tried"]) == ([], 0, 1)
+    (recent,) = told["recent"]
+    assert recent["before"] == {"outcome": "answer", "articles": ["canal"]}
+    assert recent["after"] == {"outcome": "unknown", "articles": []}
+    live = client.get(path, headers=headers).json()
+    assert live["source_text"] == small.CANAL.source_text
+    refused = client.post(f"{path}/try", json=wanted, headers=headers)
+    assert refused.status_code == 403
+
+
+def test_a_revision_is_weighed_by_the_bot_where_there_is_one(
+    app, client, headers, dark
+):
+    weighed = []
+
+    def weigh(*given):
+        weighed.append(given)
+        return effects.Effects()
+
+    app.state.ports = Ports(weigh=weigh)
+    wanted = {"source_text": small.RIVER.source_text}
+    made = client.post("/api/v1/articles/canal/th", json=wanted, headers=headers)
+    assert made.status_code == 201
+    assert len(weighed) == 1

@@ -199,3 +199,11 @@ def test_the_newest_and_a_week_are_found_by_when_they_were_asked(database, ask, 
         lambda session: asked.weekly(session, clock(), clock() + timedelta(seconds=1)),
     ):
         assert "ix_asked_asked_at" in plans.plan_of(database, look)
+
+
+def test_the_week_that_begins_this_moment_is_the_latest(database, ask, clock):
+    monday = datetime(2027, 1, 3, 17, tzinfo=UTC)
+    ask(now=monday)
+    with database.read() as session:
+        weeks = asked.latest_weeks(session, 2, monday)
+    assert [(each.number, each.asked) for each in weeks] == [(53, 0), (1, 1)]
