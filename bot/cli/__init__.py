@@ -10,6 +10,7 @@ from bot.cli import (
     indicator,
     line,
     officer,
+    question,
     report,
     survey,
     telegram,
@@ -36,6 +37,7 @@ app.add_typer(wave.app, name="wave")
 app.add_typer(indicator.app, name="indicator")
 app.add_typer(report.app, name="report")
 app.add_typer(broadcast.app, name="broadcast")
+app.add_typer(question.app, name="question")
 app.add_typer(officer.app, name="officer")
 app.add_typer(audit.app, name="audit")
 app.add_typer(line.app, name="line")
