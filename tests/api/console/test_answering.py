@@ -6,9 +6,10 @@ import pytest
 from sqlmodel import select
 
 from api.ports import Ports
-from api.store import audit, cases, deliveries, officers, questions, takebacks
+from api.store import asked, audit, cases, deliveries, officers, questions, takebacks
 from api.store.models import Delivery, InboundEvent
 from api.store.words import CaseState, DeliveryKind, EventState, QuestionState
+from content.decide import Outcome
 from tests.api import given
 from tests.api.console.conftest import invited_by
 
@@ -142,6 +143,19 @@ def test_questions_alike_are_one_line_and_answered_together(anna, database, cloc
     settled = [entry for entry in entries if entry.action == "question.answered"]
     assert {entry.actor for entry in settled} == {officers.actor(anna.officer.id)}
     assert len(settled) == 2
+
+
+def test_an_officer_sees_which_article_did_not_help(anna, database, clock):
+    with database.write() as session:
+        noi = given.contact(session, "Unoi", clock()).resident_id
+        id_ = asked.record(
+            session, resident_id=noi, language="th", text="ขยะมาวันไหน", slug="five-levels",
+            outcome=Outcome.ANSWER, confidence=1, message_hash=None, now=clock(),
+        )  # fmt: skip
+        asked.thumb(session, id_, noi, helpful=False, now=clock())
+    page = anna.get("/console/questions").text
+    assert "ขยะมาวันไหน" in page
+    assert "เคยตอบด้วย five-levels" in page
 
 
 def test_what_the_service_failed_on_is_counted_on_the_first_page(anna, database, clock):
