@@ -42,8 +42,8 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    names: tuple[str, ...]
-    """Places and moments, each by itself."""
+    names: Mapping[str, str]
+    """Places and moments, each by itself: its sound -> how it is written."""
     aspects: Mapping[str, tuple[str, ...]]
 
 
@@ -61,9 +61,9 @@ def lacking(question: str, article: Said) -> Lacking:
         (
             *_numbers(question, article),
             *(
-                name.strip()
-                for name in lists.names
-                if name in asked and name not in article.spaced
+                name
+                for sound, name in lists.names.items()
+                if sound in asked and sound not in article.spaced
             ),
         ),
         tuple(
@@ -100,8 +100,13 @@ def _same(number: str) -> set[str]:
 
 
 def _spaced(text: str) -> str:
-    """Latin words between spaces, so that they are found whole; Thai unspaced."""
-    return f"{thai.squeezed(text)} {_NOT_LATIN.sub(' ', text)} "
+    """Latin words between spaces, so that they are found whole; Thai unspaced, and by
+    its sound: a year is no less another year without its tone marks."""
+    return f"{_sound(text)} {_NOT_LATIN.sub(' ', text)} "
+
+
+def _sound(text: str) -> str:
+    return thai.sounding(thai.squeezed(text))
 
 
 @cache
@@ -109,24 +114,26 @@ def _lists() -> _Lists:
     text = (Path(__file__).parent / "against.yaml").read_text(encoding="utf-8")
     lists: Mapping[str, Any] = yaml.safe_load(text)
     return _Lists(
-        names=tuple(
-            word
+        names={
+            sound: name.casefold().replace("-", " ")
             for kind in ("places", "moments")
-            for word in (
-                *map(thai.normalise, lists[kind]["th"].split()),
-                *map(_latin, lists[kind]["en"].replace("-", "\u00a0").split(" ")),
-            )
-            if word.strip()
-        ),
+            for language in ("th", "en")
+            for name in lists[kind][language].split()
+            for sound in (_listed(name, language),)
+        },
         aspects={
-            name: (
-                *(thai.squeezed(thai.normalise(word)) for word in words["th"]),
-                *map(_latin, words["en"]),
+            name: tuple(
+                _listed(word, language)
+                for language in ("th", "en")
+                for word in words[language]
             )
             for name, words in lists["aspects"].items()
         },
     )
 
 
-def _latin(words: str) -> str:
-    return f" {_NOT_LATIN.sub(' ', words.casefold()).strip()} "
+def _listed(word: str, language: str) -> str:
+    """As it is found in what `_spaced` makes of a text."""
+    if language == "th":
+        return _sound(thai.normalise(word))
+    return f" {_NOT_LATIN.sub(' ', word.casefold()).strip()} "

@@ -82,12 +82,15 @@ def learn(
     asked = _sharing(CHECKED_SHARE, _of_checked(known, checked))
     base, weights = _fitted([*own, *asked])
     judged, sure = (asked, _unseen(own, asked)) if asked else (own, _sure(own, own))
+    # What is a question without its tone marks is to be told of as well.
+    typed = [*judged, *_of_checked(known, _spoilt(checked, Random(seed)))]
+    near = _confidences(Confidence(base, weights, answer=1, suggest=1), typed)
     return Confidence(
         base=round(base, 4),
         weights={name: round(value, 4) for name, value in weights.items()},
         answer=_answer_from(sure, judged),
-        suggest=_suggest_from(sure, judged),
-        least_score=_suggest_from(_scores(judged), judged),
+        suggest=_suggest_from(near, typed),
+        least_score=_suggest_from(_scores(typed), typed),
     )
 
 
@@ -136,6 +139,13 @@ def _of_checked(
     for each in checked:
         right = {article.slug for article in known if each.facts & set(article.facts)}
         yield _tried(index, each.text, each.language, right)
+
+
+def _spoilt(checked: Iterable[Checked], random: Random) -> Iterator[Checked]:
+    """The questions as they are typed in a hurry."""
+    for each in checked:
+        for kind in (noise.typos, noise.no_tones):
+            yield replace(each, text=kind(each.text, random))
 
 
 def _without(article: Article, fold: int) -> Article:
@@ -195,7 +205,10 @@ def _unseen(own: Sequence[Sample], asked: Sequence[Sample]) -> Floats:
 
 def _sure(learnt_from: Sequence[Sample], samples: Sequence[Sample]) -> Floats:
     base, weights = _fitted(learnt_from)
-    confidence = Confidence(base, weights, answer=1, suggest=1)
+    return _confidences(Confidence(base, weights, answer=1, suggest=1), samples)
+
+
+def _confidences(confidence: Confidence, samples: Sequence[Sample]) -> Floats:
     return np.array([confidence(sample.evidence) for sample in samples])
 
 

@@ -13,6 +13,8 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
+import numpy as np
+
 from content import against, search
 from content.against import Lacking
 from content.search import Hit, Index, Question
@@ -123,11 +125,26 @@ def evidence(
 
 
 @cache
-def learnt(file: Path = FILE) -> Confidence:
-    """What was learnt last."""
+def learnt() -> Confidence:
+    """What was learnt last, and came with the program."""
+    return read(FILE)
+
+
+def read(file: Path) -> Confidence:
+    """What `keep` wrote. Raises `LookupError` or `ValueError` where it is not that."""
     kept = json.loads(file.read_text(encoding="utf-8"))
     names = [field.name for field in fields(Confidence)]
     return Confidence(**{name: kept[name] for name in names})
+
+
+def check(sure: Confidence) -> None:
+    """Raises `ValueError` where it does not weigh the evidence there is."""
+    nothing = Question("", np.zeros(0, dtype=np.int64), np.zeros(0, np.float32), 0, 0)
+    names = evidence(nothing, (), Lacking()).keys()
+    if sure.weights.keys() != names:
+        raise ValueError(f"weighs {sorted(sure.weights)}, not {sorted(names)}")
+    if not 0 <= sure.suggest <= sure.answer <= 1:
+        raise ValueError("the thresholds are not 0 <= suggest <= answer <= 1")
 
 
 def keep(learnt_now: Confidence, learnt_from: str, file: Path = FILE) -> None:

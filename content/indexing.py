@@ -108,7 +108,7 @@ def build(articles: Iterable[Article], recipe: Recipe | None = None) -> Index:
     bodies = _texts([(a.text,) for a in chosen])
     refused = _texts([a.not_told for a in chosen])
     spoken = _grouped(len(chosen), asked, bodies)
-    cutter = lexicon.load(with_senses=recipe.senses)
+    cutter = lexicon.load() if recipe.senses else lexicon.load(with_senses=False)
     vocabulary = _Vocabulary(cutter, recipe)
     read = [vocabulary.read(each.lines) for each in (asked, bodies, refused)]
     vocabulary.close()
@@ -250,7 +250,9 @@ def _postings(
 def _distinct(values: Ints) -> tuple[Ints, Ints]:
     """The values, sorted, each once; and how often each was there."""
     ordered = np.sort(values)
-    starts = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
+    is_new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    starts = np.flatnonzero(is_new)
     return ordered[starts], np.diff(starts, append=len(ordered))
 
 

@@ -79,6 +79,8 @@ class Lexicon:
 
     def meant(self, text: str) -> list[str]:
         """What the phrases of a normalised text mean, by name; see `senses` too."""
+        if " " not in text:
+            return []
         spaced = f" {text} "
         return [
             sense

@@ -11,7 +11,7 @@ import yaml
 
 from api.store.types import utc_now
 from bot.cli import shapes
-from content import articles, dates, emergency, messages, summary
+from content import articles, dates, decide, emergency, messages, summary
 from content.articles import Article
 from content.messages import DEFAULT, Messages
 from surveys import check as survey_check
@@ -58,6 +58,7 @@ def problems(directory: Path = ROOT) -> list[Fault]:
     found += misshapen
     if not wrong:
         found += _messages(said)
+    found += _confidence(content)
     if not misshapen:
         found += _hotlines(content)
         if not wrong:
@@ -91,13 +92,22 @@ def _articles(content: Path) -> Iterator[Fault]:
     asked: dict[tuple[str, str], Article] = {}
     for article in found:
         file = f"content/articles/{article.language}/{article.slug}.md"
-        for language in COMPLETE:
+        # A translation beyond the two is one of theirs: it is not complained of twice.
+        for language in COMPLETE if article.language in COMPLETE else ():
             if (article.slug, language) not in places:
                 yield Fault(file, 1, f"there is no {language} version of it")
         for line in (article.title, *article.asked_as):
             other = asked.setdefault((article.language, line), article)
             if other.slug != article.slug:
                 yield Fault(file, 1, f"{line!r} is asked in {other.slug} too")
+    for article in found:
+        for line in article.not_told:
+            answers = asked.get((article.language, line))
+            if answers is not None:
+                file = f"content/articles/{article.language}/{article.slug}.md"
+                yield Fault(
+                    file, 1, f"{line!r} is not told here, and in {answers.slug}"
+                )
 
 
 def _place(file: str) -> tuple[str, str]:
@@ -148,6 +158,14 @@ def _cards(path: Path, known: Collection[str]) -> Iterator[Fault]:
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             # How danger is heard is its own business: it tells no line.
             yield Fault(str(path), 1, f"{type(error).__name__}: {error}")
+
+
+def _confidence(content: Path) -> Iterator[Fault]:
+    path = content / decide.FILE.name
+    try:
+        decide.check(decide.read(path))
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        yield Fault(str(path), 1, f"{type(error).__name__}: {error}")
 
 
 def _sayings(content: Path, said: Messages) -> Iterator[Fault]:

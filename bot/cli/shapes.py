@@ -4,6 +4,7 @@ The lists are read where they are used, by the first message that needs them: by
 then a slip in one would be a resident's trouble.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,7 +20,7 @@ from pydantic import (
 )
 
 from bot import conversation
-from content import commands
+from content import commands, thai
 from content.emergency import Kind
 from content.summary import ShippedReport
 from surveys import located
@@ -35,6 +36,8 @@ def _word(value: Any) -> Any:
     return value
 
 
+MOST_SENSES = 2
+"""A word of three meanings tells none of them."""
 Word = Annotated[Any, AfterValidator(_word)]
 Said = Annotated[str, Field(min_length=1)]
 
@@ -73,8 +76,31 @@ class InTwo(_Strict):
     en: Said
 
 
-class Places(InTwo):
+class Aspect(_Strict):
+    th: list[Word]
+    en: list[Word]
+
+
+class Against(_Strict):
+    places: InTwo
     moments: InTwo
+    aspects: dict[str, Aspect]
+
+
+class Senses(RootModel[dict[str, list[Word]]]):
+    """Name of a sense -> the words that mean it."""
+
+    @model_validator(mode="after")
+    def _no_word_means_everything(self) -> "Senses":
+        senses: Counter[str] = Counter()
+        for sense, words in self.root.items():
+            for place, word in enumerate(words):
+                plain = thai.normalise(str(word))
+                senses[plain] += 1
+                if senses[plain] > MOST_SENSES:
+                    reason = f"{word} has more than {MOST_SENSES} senses"
+                    raise Misplaced(reason, sense, place)
+        return self
 
 
 class Words(RootModel[dict[str, dict[str, Said]]]):
@@ -133,8 +159,9 @@ SHAPES: dict[str, type[BaseModel]] = {
     "commands.yaml": Commands,
     "emergency.yaml": Emergencies,
     "hotlines.yaml": Hotlines,
-    "places.yaml": Places,
+    "against.yaml": Against,
     "smalltalk.yaml": Sayings,
+    "synonyms.yaml": Senses,
     "words.yaml": Words,
 }
 

@@ -85,16 +85,21 @@ def test_nothing_is_answered_when_nothing_can_be_told_apart():
 def test_what_was_learnt_is_kept_and_read_again(tmp_path):
     learnt = Confidence(-1.5, {"score": 2.0, "mass": 0.25}, 0.75, 0.125)
     decide.keep(learnt, "4 articles", tmp_path / "confidence.json")
-    assert decide.learnt(tmp_path / "confidence.json") == learnt
+    assert decide.read(tmp_path / "confidence.json") == learnt
     assert json.loads((tmp_path / "confidence.json").read_text())["learnt_from"]
 
 
 def test_the_shipped_file_weighs_the_evidence_there_is():
-    names = decide.evidence(
-        decide.Question("", np.zeros(0, int), np.zeros(0), 0, 0), (), against_nothing()
-    ).keys()
-    assert decide.learnt().weights.keys() == names
+    decide.check(decide.learnt())
 
 
-def against_nothing():
-    return decide.Lacking()
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Confidence(0, {"score": 1.0}, 0.5, 0.25),
+        Confidence(0, decide.learnt().weights, answer=0.25, suggest=0.5),
+    ],
+)
+def test_what_cannot_be_used_is_refused(wrong):
+    with pytest.raises(ValueError, match="weighs|thresholds"):
+        decide.check(wrong)

@@ -160,13 +160,25 @@ def test_a_list_that_is_missing_is_named(lent):
         ("commands.yaml", "\nsurvey:", "\nmenu:", "menu is written twice"),
         ("smalltalk.yaml", "\nbye:", "\nbyes:", "nothing is answered to byes"),
         ("smalltalk.yaml", "[บาย,", "[{บาย: 1},", "bye: should be text"),
-        ("places.yaml", "\nen: >-", "\nenn: >-", "enn: is not a field here"),
+        ("against.yaml", "\n  en: >-", "\n  enn: >-", "places.enn: is not a field"),
+        (
+            "against.yaml",
+            "    en: [price,",
+            "    en: [yes,",
+            "should be text; put True",
+        ),
+        (
+            "synonyms.yaml",
+            "\nsmell: [",
+            "\nsmell: [ใคร, ใคร, ใคร, ",
+            "more than 2 senses",
+        ),
         ("words.yaml", "\npolite:", "\npolit:", "polite: is missing"),
         ("hotlines.yaml", 'number: "199"', "number: 199", "not a quoted number"),
         ("hotlines.yaml", "2026-11-23", "2026-11-31", "day is out of range"),
         ("hotlines.yaml", "    what_th: ไฟ", "    what_th: [ไฟ]\n    x: ", "what_th"),
         ("emergency.yaml", "numbers: [", "numbers: [1, ", "should be text"),
-        ("emergency.yaml", "  fire:", "  fires:", "kinds.fires"),
+        ("emergency.yaml", "\n  fire:\n", "\n  fires:\n", "kinds.fires"),
         ("reports/om-noi-2021-11.yaml", "as_of: 2021", "as_of: early 2021", "as_of"),
         ("reports/om-noi-2021-11.yaml", "status: draft", "status: sent", "status"),
     ],
@@ -191,6 +203,23 @@ def test_a_message_that_asks_for_a_filter_there_is_not_is_named(lent):
         [fault] = problems(lent)
     assert "nice" in fault.reason
     assert whole.splitlines()[fault.line].startswith("msgstr")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('"score"', '"scores"', "weighs"),
+        ('"answer": 0', '"answer": 7', "thresholds"),
+        ('"base":', '"bass":', "base"),
+        ("{", "", "JSONDecodeError"),
+    ],
+)
+def test_a_confidence_that_cannot_be_used_is_named(lent, old, new, reason):
+    path = lent / "content/confidence.json"
+    with broken(path, path.read_text("utf-8").replace(old, new, 1)):
+        [fault] = problems(lent)
+    assert reason in fault.reason
+    assert fault.file == "content/confidence.json"
 
 
 def test_every_shape_is_that_of_a_file():
