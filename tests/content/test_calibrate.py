@@ -101,5 +101,5 @@ def test_the_shipped_file_weighs_the_evidence_there_is():
     ],
 )
 def test_what_cannot_be_used_is_refused(wrong):
-    with pytest.raises(ValueError, match="weighs|thresholds"):
+    with pytest.raises(ValueError, match=r"weighs|thresholds"):
         decide.check(wrong)
