@@ -149,8 +149,8 @@ def test_an_officer_sees_which_article_did_not_help(anna, database, clock):
     with database.write() as session:
         noi = given.contact(session, "Unoi", clock()).resident_id
         id_ = asked.record(
-            session, resident_id=noi, language="th", text="ขยะมาวันไหน", slug="five-levels",
-            outcome=Outcome.ANSWER, confidence=1, message_hash=None, now=clock(),
+            session, resident_id=noi, language="th", text="ขยะมาวันไหน", now=clock(),
+            slug="five-levels", outcome=Outcome.ANSWER, confidence=1, message_hash=None,
         )  # fmt: skip
         asked.thumb(session, id_, noi, helpful=False, now=clock())
     page = anna.get("/console/questions").text
