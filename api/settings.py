@@ -2,12 +2,16 @@
 
 import os
 import secrets
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from content import office
+from content.office import Office
 
 PREFIX = "ECOTOWN_"
 
@@ -57,6 +61,20 @@ class Settings(BaseSettings):
     privacy_contact: str = Field(
         "", description="whom residents ask about their data; shown on /privacy"
     )
+    office_hours: str = Field(
+        "",
+        description='when officers answer, such as "Mon-Fri 08:30-16:30"; empty: '
+        "residents are told no time",
+    )
+    office_holidays: str = Field(
+        "", description="dates such as 2026-12-31 with commas, or a file of them"
+    )
+    answer_within_hours: int = Field(
+        4, ge=1, le=1000, description="office hours until an officer answers"
+    )
+    handoff_hours: int = Field(
+        72, ge=1, le=10_000, description="silence after which the bot answers again"
+    )
     broadcast_delay_s: int = Field(
         30, ge=0, description="seconds in which an approval can be taken back"
     )
@@ -82,6 +100,18 @@ class Settings(BaseSettings):
         "", description="addresses whose X-Forwarded-* is believed; empty: none"
     )
 
+    @field_validator("office_hours")
+    @classmethod
+    def _hours_of_a_week(cls, value: str) -> str:
+        office.read(value)
+        return value
+
+    @field_validator("office_holidays")
+    @classmethod
+    def _days_off(cls, value: str) -> str:
+        office.read_holidays(value)
+        return value
+
     @field_validator("public_url", "line_api_url", "telegram_api_url")
     @classmethod
     def _no_trailing_slash(cls, value: str) -> str:
@@ -90,6 +120,16 @@ class Settings(BaseSettings):
     @cached_property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.data_dir / 'ecotown.db'}"
+
+    @cached_property
+    def office(self) -> Office | None:
+        """When officers answer; None: nobody has told."""
+        return office.read(self.office_hours, self.office_holidays)
+
+    @property
+    def answer_within(self) -> timedelta:
+        """Office time from a resident's word to an officer's."""
+        return timedelta(hours=self.answer_within_hours)
 
     @property
     def address(self) -> str:

@@ -21,6 +21,7 @@ from api.store import (
     indicators,
     jobs,
     nightly,
+    talks,
 )
 from api.store.session import Database, is_transient
 from bot.logs import trouble
@@ -80,6 +81,7 @@ class Worker:
             Job("indicators", timedelta(0), self.compute_indicators),
             Job("channels on", timedelta(0), self.note_channels_on),
             Job("channels off", timedelta(hours=1), self.skip_channels_off),
+            Job("silent talks", timedelta(minutes=1), self.end_silences),
             Job("forgotten", timedelta(seconds=30), self.finish_forgotten),
             Job("retention", NIGHT, self.let_go, NIGHT_LEASE, waits_first=True),
             Job("backup", NIGHT, self.back_up, NIGHT_LEASE, waits_first=True),
@@ -223,6 +225,19 @@ class Worker:
             with self._database.write() as session:
                 indicators.add(session, wave_id, counted, now)
         return bool(waves)
+
+    def end_silences(self, now: datetime) -> bool:
+        """Talks with officers in which nothing happened any more are the bot's."""
+        before = now - timedelta(hours=self._settings.handoff_hours)
+        did = False
+        with self._database.read() as session:
+            ids = talks.silent(session, before)
+        for case_id in ids:
+            with self._database.write() as session:
+                did |= talks.end_silence(session, case_id, before, now)
+        if did:
+            self._on_owed()
+        return did
 
     def finish_forgotten(self, now: datetime) -> bool:
         """Erase what was kept of forgotten residents to say goodbye; list them, so

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from content import person
+
 FILE = Path(__file__).parent / "commands.yaml"
 PARTICLES = ("ครับ", "คับ", "ค่ะ", "คะ", "ค่า", "จ้า", "จ้ะ", "นะ", "หน่อย", "please")
 DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙၀၁၂၃၄၅၆၇၈၉", "01234567890123456789")
@@ -30,7 +32,8 @@ def find(text: str) -> str | None:
     if first.startswith("/"):
         # A platform's command may carry a payload: "/start abc".
         return _presses().get(plain(first))
-    return _presses().get(plain(text)) if len(text) <= 60 else None
+    pressed = _presses().get(plain(text)) if len(text) <= 60 else None
+    return pressed or ("person" if person.asks(text) else None)
 
 
 @cache

@@ -13,6 +13,21 @@ ENGLISH_MONTHS = (
     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 
+WEEKDAYS = {
+    "th": ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"),
+    "en": (
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ),
+    "my": ("တနင်္လာ", "အင်္ဂါ", "ဗုဒ္ဓဟူး", "ကြာသပတေး", "သောကြာ", "စနေ", "တနင်္ဂနွေ"),
+}  # fmt: skip
+
+
+def say_weekday(day: date | datetime, language: str | None) -> str:
+    """`จันทร์`, `Monday`; of a moment the weekday in Bangkok."""
+    if isinstance(day, datetime):
+        day = day.astimezone(BANGKOK).date()
+    return WEEKDAYS.get(language or "th", WEEKDAYS["th"])[day.weekday()]
+
 
 def say_date(day: date | datetime, language: str | None) -> str:
     """`16 พ.ย. 2564` in Thai, `16 Nov 2021` otherwise; moments in Bangkok's day."""

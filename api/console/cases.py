@@ -24,11 +24,23 @@ def case_list(
     show: Annotated[str, Query(max_length=10)] = "open",
 ) -> Response:
     state = None if show == "all" else CaseState.OPEN
+    now = now_of(request)
     with database_of(request).read() as session:
         found = cases.list_(session, state=state, after=after)
-        words = cases.newest_words(session, [case.id for case in found.items])
+        # Whoever has waited too long is seen first, however long ago they came.
+        late = cases.overdue(session, now) if after is None else []
+        known = {case.id for case in late}
+        shown = [*late, *(case for case in found.items if case.id not in known)]
+        words = cases.newest_words(session, [case.id for case in shown])
     return view.page(
-        request, "cases.html", officer, cases=found, words=words, show=show
+        request,
+        "cases.html",
+        officer,
+        cases=shown,
+        next=found.next,
+        overdue={case.id for case in shown if cases.is_overdue(case, now)},
+        words=words,
+        show=show,
     )
 
 
@@ -63,6 +75,7 @@ def reply(
 def close(request: Request, officer: auth.SignedIn, case_id: UUID) -> Response:
     with database_of(request).write() as session:
         cases.close(session, case_id, officer.id, now_of(request))
+    ports_of(request).wake()
     return view.go("/console/cases")
 
 
@@ -83,6 +96,7 @@ def _thread(
         officer,
         faults=faults,
         case=case,
+        overdue=cases.is_overdue(case, now_of(request)),
         words=words,
         text=text,
         most=cases.MOST_TEXT,

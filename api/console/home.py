@@ -26,10 +26,15 @@ def home(request: Request, officer: auth.SignedIn) -> Response:
             for states in ((BroadcastState.PROPOSED,), UNDER_WAY)
         )
         open_cases = cases.list_(session, state=CaseState.OPEN, limit=LATEST)
-        shown = sorted(open_cases.items, key=lambda case: not case.urgent)[:SHOWN]
+        late = cases.overdue(session, now, SHOWN)
+        known = {case.id for case in late}
+        others = [case for case in open_cases.items if case.id not in known]
+        shown = [*late, *sorted(others, key=lambda case: not case.urgent)]
+        # The urgent first, of them and of the others who has waited too long.
+        shown = sorted(shown, key=lambda case: not case.urgent)[:SHOWN]
         words = cases.newest_words(session, [case.id for case in shown])
         asked = questions.list_(session, limit=LATEST)
-        week = services.figures(session, now - timedelta(days=7), now)
+        week = services.figures(session, now - timedelta(days=7), now, now=now)
         made_up = any(wave.made_up for wave in waves.list_(session))
         names = view.names(session)
     return view.page(
@@ -43,6 +48,7 @@ def home(request: Request, officer: auth.SignedIn) -> Response:
         ],
         under_way=under_way,
         cases=shown,
+        overdue=known,
         words=words,
         case_count=len(open_cases.items),
         more_cases=open_cases.next is not None,

@@ -35,6 +35,8 @@ class FiguresOf(Answer):
     questions_open: int
     cases_opened: int
     cases_open: int
+    cases_in_time: int
+    cases_overdue: int
     surveys_completed: int
     broadcast_deliveries: dict[str, int]
 
@@ -52,5 +54,5 @@ def figures(
     start = since or end - timedelta(days=30)
     if not timedelta(0) <= end - start <= LONGEST:
         raise DomainError(422, "error.period", days=LONGEST.days)
-    counted = services.figures(session, start, end)
+    counted = services.figures(session, start, end, now=now)
     return FiguresOf(since=start, until=end, **counted)

@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from api.errors import DomainError, not_found
-from api.store import audit, deliveries, officers, paging, responses, takebacks
+from api.store import audit, deliveries, officers, paging, takebacks, talks
 from api.store.locks import held, take_turn
 from api.store.models import (
     Case,
@@ -23,14 +22,10 @@ from api.store.models import (
 )
 from api.store.paging import Page
 from api.store.session import keys_of
-from api.store.words import CaseState, ContactState, DeliveryKind
-from content import messages
+from api.store.words import CaseState, DeliveryKind
 from content.messages import DEFAULT
-from content.outbound import Choice, Outbound
 from content.rendering.text import shorten
 
-# The subject of the talk while a resident writes to an officer.
-TOPIC = "person"
 MOST_TEXT = 2000
 # As much of a word as a line of a list holds.
 GLANCE = 60
@@ -54,28 +49,49 @@ class Word:
 
 
 def open_case(
-    session: Session, contact: Contact, *, now: datetime, urgent: bool = False
+    session: Session,
+    contact: Contact,
+    *,
+    now: datetime,
+    urgent: bool = False,
+    expected_at: datetime | None = None,
 ) -> Case:
-    """The resident's open case, or a new one; urgent once it was ever urgent."""
+    """The resident's open case, or a new one; urgent once it was ever urgent.
+
+    `expected_at`: by when an answer can be expected of who begins to wait now; who
+    waits already keeps the time they were told.
+    """
     held(session, Resident, contact.resident_id)
-    case = session.exec(
-        select(Case).where(
-            Case.resident_id == contact.resident_id, Case.state != CaseState.CLOSED
-        )
-    ).first()
+    case = current(session, contact.resident_id, lock=True)
     if case is None:
         take_turn(session, "case number")
         case = Case(
             number=(session.exec(select(func.max(Case.number))).one() or 0) + 1,
             resident_id=contact.resident_id,
             opened_at=now,
+            expected_at=expected_at,
         )
+    elif case.state is CaseState.ANSWERED:
+        case.expected_at = expected_at
     # The answer goes to where the resident spoke last.
     case.contact_id = contact.id
     case.urgent = case.urgent or urgent
     session.add(case)
     session.flush()
     return case
+
+
+def current(session: Session, resident_id: UUID, *, lock: bool = False) -> Case | None:
+    """The case a resident waits or was answered in; the newest where they have two,
+    from before their channels were joined."""
+    found = (
+        select(Case)
+        .where(Case.resident_id == resident_id, Case.state != CaseState.CLOSED)
+        .order_by(col(Case.number).desc())
+        .limit(1)
+    )
+    # An officer may be closing it at this moment.
+    return session.exec(found.with_for_update() if lock else found).first()
 
 
 def add_word(
@@ -87,7 +103,8 @@ def add_word(
     now: datetime,
     message_hash: str | None = None,
 ) -> CaseEvent:
-    """Keep what the resident (no officer) or an officer wrote."""
+    """Keep what the resident (no officer) or an officer wrote; officers have the talk
+    from then on."""
     event = CaseEvent(
         case_id=case.id,
         happened_at=now,
@@ -96,6 +113,10 @@ def add_word(
     )
     sealed = text.encode("utf-8", "replace")
     event.text_sealed = keys_of(session).seal("case_event", event.id, sealed)
+    case.talk_at = now
+    if officer_id is not None:
+        _judge(case, now)
+        case.officer_id = officer_id
     case.state = CaseState.ANSWERED if officer_id else CaseState.OPEN
     session.add(event)
     session.add(case)
@@ -120,13 +141,13 @@ def reply(
         raise DomainError(422, "error.text_shape", most=MOST_TEXT)
     officers.get(session, officer_id)
     case = _open(session, case_id)
-    contact = session.get(Contact, case.contact_id) if case.contact_id else None
-    if contact is None or contact.state is not ContactState.ACTIVE:
+    contact = talks.reached(session, case)
+    if contact is None:
         raise DomainError(409, "error.contact_gone")
     resident = session.get_one(Resident, contact.resident_id)
     add_word(session, case, officer_id=officer_id, text=text, now=now)
     language = resident.language or DEFAULT
-    said, expects = _as_said(session, case, contact, text, language)
+    said, expects = talks.as_said(session, case, contact, text, language)
     delivery = deliveries.owe(
         session,
         contact,
@@ -140,34 +161,44 @@ def reply(
     return delivery
 
 
-def _as_said(
-    session: Session, case: Case, contact: Contact, text: str, language: str
-) -> tuple[Outbound, dict[str, Any]]:
-    """An officer's words in the chat, and where the resident's next word goes.
+def take(session: Session, case_id: UUID, officer_id: UUID, now: datetime) -> Case:
+    """This officer has it from now on, be it from a colleague. The resident reads of
+    it when they write again: it is no answer yet."""
+    officers.get(session, officer_id)
+    case = _open(session, case_id)
+    case.officer_id = officer_id
+    if case.talk_at is not None:
+        # Somebody is at it: what follows is no silence.
+        case.talk_at = now
+    session.add(case)
+    session.flush()
+    _record(session, case, "case.take", officer_id, now)
+    return case
 
-    Back to the officer; but in the middle of a survey its question stays open, and a
-    button leads to the officer.
-    """
-    words = messages.load()
-    told = words.say("person.answered", language, number=case.number, text=text)
-    open_ = deliveries.last_expectation(session, contact.id)
-    if open_ is not None and open_.get("topic") == responses.TOPIC:
-        button = Choice(words.say("person.reply", language), "person")
-        kept = [*open_.get("choices", []), [button.label, button.data, []]]
-        return Outbound(told, choices=(button,)), {**open_, "choices": kept}
-    button = Choice(words.say("person.back", language), "menu")
-    choices = [[button.label, button.data, []]]
-    return Outbound(told, choices=(button,)), {"topic": TOPIC, "choices": choices}
+
+def hand_back(session: Session, case_id: UUID, officer_id: UUID, now: datetime) -> Case:
+    """The bot answers the resident again; the case stays open, for any officer."""
+    officers.get(session, officer_id)
+    case = _open(session, case_id)
+    case.officer_id = None
+    talks.leave(session, case)
+    talks.tell_handed_back(session, case, now)
+    _record(session, case, "case.hand_back", officer_id, now)
+    return case
 
 
 def close(session: Session, case_id: UUID, officer_id: UUID, now: datetime) -> Case:
-    """Nobody waits any more; the resident's next word opens a new case."""
+    """Nobody waits any more: the resident is told, and the bot answers again."""
     officers.get(session, officer_id)
     case = _open(session, case_id)
+    waited = case.state is CaseState.OPEN
+    if is_overdue(case, now):
+        case.in_time = False
     case.state = CaseState.CLOSED
     case.closed_at = now
     session.add(CaseEvent(case_id=case.id, happened_at=now, officer_id=officer_id))
-    session.flush()
+    talks.leave(session, case)
+    talks.tell_closed(session, case, now, waited=waited)
     _record(session, case, "case.close", officer_id, now)
     return case
 
@@ -177,6 +208,31 @@ def get(session: Session, case_id: UUID) -> Case:
     if case is None:
         raise not_found("case")
     return case
+
+
+def by_number(session: Session, number: int) -> Case:
+    case = session.exec(select(Case).where(Case.number == number)).first()
+    if case is None:
+        raise not_found("case")
+    return case
+
+
+def is_overdue(case: Case, now: datetime) -> bool:
+    """Whether its resident waits beyond the time they were told."""
+    late = case.expected_at is not None and case.expected_at < now
+    return late and case.state is CaseState.OPEN
+
+
+def overdue(session: Session, now: datetime, limit: int = 50) -> list[Case]:
+    """Cases whose resident waits beyond the time they were told: the urgent first,
+    then who should have been answered first."""
+    found = (
+        select(Case)
+        .where(Case.state == CaseState.OPEN, col(Case.expected_at) < now)
+        .order_by(col(Case.urgent).desc(), col(Case.expected_at), col(Case.id))
+        .limit(limit)
+    )
+    return list(session.exec(found))
 
 
 def list_(
@@ -265,6 +321,12 @@ def _text(session: Session, table: str, row: CaseEvent | Utterance) -> str | Non
     if not row.text_sealed:
         return None
     return keys_of(session).unseal(table, row.id, row.text_sealed).decode()
+
+
+def _judge(case: Case, now: datetime) -> None:
+    """An officer answers whoever waits: was it by the time that was named?"""
+    if case.state is CaseState.OPEN and case.expected_at is not None:
+        case.in_time = now <= case.expected_at and case.in_time is not False
 
 
 def _open(session: Session, case_id: UUID) -> Case:

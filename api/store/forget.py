@@ -234,6 +234,7 @@ def case_anonymised(ids: Sequence[UUID], now: datetime) -> list[Executable]:
         .values(
             resident_id=None,
             contact_id=None,
+            talk_at=None,
             state=CaseState.CLOSED,
             closed_at=func.coalesce(col(Case.closed_at), now),
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, false, func, or_
 from sqlmodel import Session, col, select
 
 from api.store.models import Case, Delivery, InboundEvent, OpenQuestion, Response
@@ -33,13 +33,19 @@ class Figures(TypedDict):
     cases_opened: int
     cases_open: int
     """Of those, the ones that wait for the town's answer."""
+    cases_in_time: int
+    """Of those opened, the ones answered each time by the time that was named."""
+    cases_overdue: int
+    """Of those opened, the ones answered later than that, or waiting beyond it."""
     surveys_completed: int
     broadcast_deliveries: dict[str, int]
     """State -> deliveries."""
 
 
-def figures(session: Session, since: datetime, until: datetime) -> Figures:
-    """From `since` on and before `until`."""
+def figures(
+    session: Session, since: datetime, until: datetime, *, now: datetime
+) -> Figures:
+    """From `since` on and before `until`; what waits, as it is `now`."""
 
     def within(column: Any) -> ColumnElement[bool]:
         return (col(column) >= since) & (col(column) < until)
@@ -47,6 +53,10 @@ def figures(session: Session, since: datetime, until: datetime) -> Figures:
     delivered = within(Delivery.created_at)
     asked = within(OpenQuestion.asked_at)
     opened = within(Case.opened_at)
+    # Of a time that was not named nobody can be late; in SQL that is neither.
+    waits_late = func.coalesce(
+        (col(Case.state) == CaseState.OPEN) & (col(Case.expected_at) < now), false()
+    )
     return Figures(
         events_taken=_by(
             session, col(InboundEvent.channel), within(InboundEvent.taken_at)
@@ -68,6 +78,10 @@ def figures(session: Session, since: datetime, until: datetime) -> Figures:
         ),
         cases_opened=_count(session, opened),
         cases_open=_count(session, opened, col(Case.state) == CaseState.OPEN),
+        cases_in_time=_count(session, opened, col(Case.in_time).is_(True), ~waits_late),
+        cases_overdue=_count(
+            session, opened, or_(col(Case.in_time).is_(False), waits_late)
+        ),
         surveys_completed=_count(
             session,
             within(Response.completed_at),

@@ -5,6 +5,7 @@ import typer
 from bot.cli import (
     audit,
     broadcast,
+    case,
     content,
     db,
     indicator,
@@ -37,6 +38,7 @@ app.add_typer(wave.app, name="wave")
 app.add_typer(indicator.app, name="indicator")
 app.add_typer(report.app, name="report")
 app.add_typer(broadcast.app, name="broadcast")
+app.add_typer(case.app, name="case")
 app.add_typer(question.app, name="question")
 app.add_typer(officer.app, name="officer")
 app.add_typer(audit.app, name="audit")

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import typer
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from api import settings as settings_module
 from api.errors import DomainError
-from api.settings import Settings
+from api.settings import PREFIX, Settings
 from api.store.keys import Keys
 from api.store.session import Database, is_transient
 from content import messages
@@ -21,7 +22,16 @@ R = TypeVar("R")
 
 
 def settings() -> Settings:
-    return settings_module.load()
+    """The settings of this process, or a plain refusal that names what is wrong."""
+    try:
+        return settings_module.load()
+    except ValidationError as error:
+        # Never the value: it may be a secret.
+        wrong = (
+            f"{PREFIX}{each['loc'][0]}".upper() + f": {each['msg']}"
+            for each in error.errors(include_url=False, include_input=False)
+        )
+        fail("\n".join(wrong).replace("Value error, ", ""))
 
 
 _opened: list[Database] = []

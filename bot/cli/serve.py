@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from api import settings as settings_module
 from api.console.entrance import join_link
 from api.settings import Settings
 from api.store import articles as article_store
@@ -33,7 +32,7 @@ def serve(
 ) -> None:
     """Webhooks, chat page, public pages, console and API; and, unless --no-work,
     everything `ecotown worker` does."""
-    settings = settings_module.load()
+    settings = common.settings()
     database = _ready(settings, prepare=prepare)
     town = Town(database, settings, works=work)
     config = uvicorn.Config(
@@ -63,7 +62,7 @@ def serve(
 @common.said_plainly
 def worker() -> None:
     """Handle events, send what is owed and run the jobs, without answering HTTP."""
-    settings = settings_module.load()
+    settings = common.settings()
     database = _ready(settings, prepare=False)
     failures = asyncio.run(_work(Town(database, settings)))
     _leave(failures)
@@ -135,6 +134,11 @@ def greet(database: Database, settings: Settings) -> None:
         typer.echo(
             "Warning: ECOTOWN_MUNICIPALITY_PHONE is not set: emergency cards show "
             "national numbers only."
+        )
+    if settings.office is None:
+        typer.echo(
+            "Warning: ECOTOWN_OFFICE_HOURS is not set: who asks for a person is told "
+            "no time to expect an answer at."
         )
     for name, is_on in (("LINE", settings.line_on), ("Telegram", settings.telegram_on)):
         typer.echo(f"{name}: {'on' if is_on else 'off (no credentials)'}")

@@ -112,6 +112,15 @@ class Case(Row, table=True):
     urgent: bool = False
     opened_at: datetime = moment()
     closed_at: datetime | None = moment(default=None)
+    officer_id: UUID | None = Field(default=None, foreign_key="officer.id")
+    """Who has it: took it or answered last. None: nobody yet, or not any more."""
+    talk_at: datetime | None = moment(default=None)
+    """The last word of a talk that is with the officers; None: the bot answers."""
+    expected_at: datetime | None = moment(default=None)
+    """By when the resident was told to expect an answer; None: no time was named."""
+    in_time: bool | None = None
+    """Whether every answer so far came by the time that was named; None: there was
+    none to judge."""
 
 
 class CaseEvent(Row, table=True):

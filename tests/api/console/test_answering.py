@@ -1,6 +1,7 @@
 """Cases, questions and officers in the console."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
@@ -45,6 +46,31 @@ def test_a_list_of_cases_shows_what_the_resident_wrote_last(
         assert "ยังเหม็น ยังเหม็น" in page
         assert "ยังเหม็น " * 10 not in page
         assert "เขียนเมื่อ 24 พ.ย. 2569 เวลา 10:07 น." in page
+
+
+def test_a_case_beyond_the_time_named_comes_first_and_is_marked(
+    anna, path, database, case, clock
+):
+    with database.write() as session:
+        kept = cases.get(session, case.id)
+        kept.expected_at = clock() + timedelta(minutes=5)
+        session.add(kept)
+        other = given.contact(session, "U-newer", clock())
+        newer = cases.open_case(session, other, now=clock())
+        cases.add_word(session, newer, text="ทีหลัง", now=clock())
+    for page in (anna.get("/console/cases").text, anna.get(path).text):
+        assert "ควรตอบก่อน 24 พ.ย. 2569 เวลา 10:05 น." in page
+        assert "รอเกินเวลา" not in page
+    clock.forward(minutes=10)
+    for place in ("/console", "/console/cases", path):
+        page = anna.get(place).text
+        assert "รอเกินเวลาที่บอกไว้ (24 พ.ย. 2569 เวลา 10:05 น.)" in page
+        if place != path:
+            assert page.index(path) < page.index(str(newer.id))
+    listed = anna.get("/console/cases").text
+    assert listed.count(f'href="{path}"') == 1
+    week = anna.get("/console").text
+    assert "<dt>เรื่องที่เกินเวลาที่บอกไว้</dt><dd>1</dd>" in week
 
 
 def test_the_thread_shows_what_was_said_as_text_and_not_who_said_it(anna, path):
@@ -93,6 +119,18 @@ def test_a_reply_that_cannot_be_sent_is_kept_in_its_field(anna, path, database, 
     assert text in answer.text
     with database.read() as session:
         assert session.exec(select(Delivery)).all() == []
+
+
+def test_closing_a_case_tells_the_resident_and_wakes_the_worker(
+    app, anna, path, database
+):
+    woken = []
+    app.state.ports = Ports(wake=lambda: woken.append(1))
+    anna.post(f"{path}/close")
+    assert woken == [1]
+    with database.read() as session:
+        owed = session.exec(select(Delivery)).one()
+        assert "ปิดเรื่องเลขที่ 1 แล้ว" in deliveries.messages_of(session, owed)[0].text
 
 
 def test_a_closed_case_takes_no_more_words(anna, path, database, case):

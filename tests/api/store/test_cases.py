@@ -1,11 +1,13 @@
 """Cases: one open case a resident, answered in the chat they wrote in."""
 
 import threading
+from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from api.errors import DomainError
-from api.store import cases, deliveries, utterances
+from api.store import audit, cases, deliveries, talks, utterances
 from api.store.models import Contact, Delivery, InboundEvent, Resident
 from api.store.words import CaseState, ContactState, DeliveryKind
 from tests.api import given
@@ -242,3 +244,196 @@ def test_the_words_of_a_list_are_one_statement(database, clock):
             ids.append(case.id)
     asked = statements_of(database, lambda session: cases.newest_words(session, ids))
     assert len(asked) == 1
+
+
+HOUR = timedelta(hours=1)
+
+
+def kept(database, case):
+    with database.read() as session:
+        return cases.get(session, case.id)
+
+
+def says(database, clock, contact, text="still", expected_at=None):
+    """What a resident writes, as the conversation passes it on."""
+    with database.write() as session:
+        case = cases.open_case(session, contact, now=clock(), expected_at=expected_at)
+        cases.add_word(session, case, text=text, now=clock())
+
+
+def answers(database, clock, case, officer):
+    with database.write() as session:
+        cases.reply(session, case.id, officer.id, "hello", clock())
+
+
+def test_who_waits_already_keeps_the_time_they_were_told(
+    database, clock, contact, officer
+):
+    first, later = clock() + HOUR, clock() + 5 * HOUR
+    case = open_case(database, clock, contact, expected_at=first)
+    assert case.expected_at == first
+    says(database, clock, contact, expected_at=later)
+    assert kept(database, case).expected_at == first
+    answers(database, clock, case, officer)
+    says(database, clock, contact, expected_at=later)
+    assert kept(database, case).expected_at == later
+
+
+def test_an_answer_is_in_time_until_the_moment_named(database, clock, contact, officer):
+    case = open_case(database, clock, contact, expected_at=clock() + HOUR)
+    assert kept(database, case).in_time is None
+    clock.forward(hours=1)
+    answers(database, clock, case, officer)
+    assert kept(database, case).in_time is True
+    clock.forward(hours=9)
+    answers(database, clock, case, officer)  # nobody waited
+    assert kept(database, case).in_time is True
+
+
+def test_one_late_answer_is_not_made_good_by_the_next(
+    database, clock, contact, officer
+):
+    case = open_case(database, clock, contact, expected_at=clock() + HOUR)
+    clock.forward(hours=2)
+    answers(database, clock, case, officer)
+    assert kept(database, case).in_time is False
+    says(database, clock, contact, expected_at=clock() + HOUR)
+    answers(database, clock, case, officer)
+    assert kept(database, case).in_time is False
+
+
+def test_where_no_time_was_named_nothing_is_late(database, clock, contact, officer):
+    case = open_case(database, clock, contact)
+    clock.forward(days=30)
+    with database.read() as session:
+        assert cases.overdue(session, clock()) == []
+    answers(database, clock, case, officer)
+    assert kept(database, case).in_time is None
+
+
+def test_a_case_closed_late_without_an_answer_was_not_in_time(
+    database, clock, contact, officer
+):
+    case = open_case(database, clock, contact, expected_at=clock() + HOUR)
+    clock.forward(hours=2)
+    with database.write() as session:
+        cases.close(session, case.id, officer.id, clock())
+    assert kept(database, case).in_time is False
+
+
+def test_overdue_cases_come_the_urgent_first_then_the_longest_overdue(database, clock):
+    now = clock()
+    with database.write() as session:
+        for number, (hours, urgent) in enumerate(
+            [(1, False), (3, False), (2, True), (9, False)]
+        ):
+            met = given.contact(session, f"U{number}", now)
+            expected = now + timedelta(hours=hours)
+            cases.open_case(session, met, now=now, urgent=urgent, expected_at=expected)
+    clock.forward(hours=4)
+    with database.read() as session:
+        found = cases.overdue(session, clock())
+        assert [case.number for case in found] == [3, 1, 2]
+        assert all(cases.is_overdue(case, clock()) for case in found)
+        assert len(cases.overdue(session, clock(), limit=1)) == 1
+
+
+def test_officers_have_the_talk_from_the_first_word_until_they_let_it_go(
+    database, clock, contact, officer
+):
+    def with_officers():
+        with database.read() as session:
+            return talks.is_with_officers(session, contact.resident_id)
+
+    case = open_case(database, clock, contact)
+    assert not with_officers()
+    says(database, clock, contact)
+    assert with_officers()
+    with database.write() as session:
+        cases.hand_back(session, case.id, officer.id, clock())
+    assert not with_officers()
+    answers(database, clock, case, officer)
+    assert with_officers()
+    with database.write() as session:
+        cases.close(session, case.id, officer.id, clock())
+    assert not with_officers()
+
+
+def test_a_case_is_whose_who_took_it_or_answered_last(
+    database, clock, contact, officer
+):
+    with database.write() as session:
+        boon = given.officer(session, "boon", clock())
+    case = open_case(database, clock, contact)
+    assert case.officer_id is None
+    with database.write() as session:
+        cases.take(session, case.id, officer.id, clock())
+    assert kept(database, case).officer_id == officer.id
+    assert kept(database, case).state is CaseState.OPEN
+    answers(database, clock, case, boon)
+    assert kept(database, case).officer_id == boon.id
+    with database.write() as session:
+        cases.hand_back(session, case.id, boon.id, clock())
+    assert kept(database, case).officer_id is None
+    assert kept(database, case).state is CaseState.ANSWERED
+
+
+@pytest.mark.parametrize("deed", [cases.take, cases.hand_back])
+def test_what_is_done_to_a_case_is_audited_and_not_to_a_closed_one(
+    database, clock, contact, officer, deed
+):
+    case = open_case(database, clock, contact)
+    with database.write() as session:
+        deed(session, case.id, officer.id, clock())
+    with database.read() as session:
+        newest = audit.list_(session).items[0]
+    assert newest.action == f"case.{deed.__name__}"
+    assert newest.actor == f"officer:{officer.id}"
+    with database.write() as session:
+        cases.close(session, case.id, officer.id, clock())
+    with refused("error.case_closed"), database.write() as session:
+        deed(session, case.id, officer.id, clock())
+
+
+def test_a_case_whose_resident_blocked_us_is_closed_without_a_word(
+    database, clock, contact, officer
+):
+    case = open_case(database, clock, contact)
+    with database.write() as session:
+        session.get_one(Contact, contact.id).state = ContactState.BLOCKED
+    with database.write() as session:
+        cases.close(session, case.id, officer.id, clock())
+    with database.read() as session:
+        assert session.exec(select(Delivery)).all() == []
+
+
+def test_a_case_is_found_by_its_number(database, clock, contact):
+    case = open_case(database, clock, contact)
+    with database.read() as session:
+        assert cases.by_number(session, 1).id == case.id
+    with refused("error.not_found"), database.read() as session:
+        cases.by_number(session, 2)
+
+
+def test_a_word_and_a_closing_at_the_same_moment_leave_no_closed_case_waiting(
+    database, clock, contact, officer
+):
+    """Whichever comes first: the word is in an open case, or in a new one."""
+    case = open_case(database, clock, contact)
+    says(database, clock, contact)
+
+    def close():
+        with database.write() as session:
+            cases.close(session, case.id, officer.id, clock())
+
+    threads = [
+        threading.Thread(target=close),
+        threading.Thread(target=says, args=(database, clock, contact)),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    closed = kept(database, case)
+    assert closed.state is CaseState.CLOSED
+    assert closed.talk_at is None
