@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from api.store import services
+from api.store import advice, services
 from api.store.session import Database
 
 # Counting reads whole tables, and anyone may ask.
@@ -28,6 +28,7 @@ class StoreCollector(Collector):
         with self._database.read() as session:
             events = services.events_by_channel(session)
             deliveries = services.deliveries_by_state(session)
+            advised = advice.counts(session)
         taken = CounterMetricFamily(
             "ecotown_events_taken", "Events taken in", labels=["channel"]
         )
@@ -40,6 +41,14 @@ class StoreCollector(Collector):
         for (channel, state), count in deliveries.items():
             states.add_metric([channel, state], count)
         yield states
+        ends = CounterMetricFamily(
+            "ecotown_model_questions",
+            "Questions for a language model by how they ended",
+            labels=["outcome"],
+        )
+        for outcome, count in advised.items():
+            ends.add_metric([outcome], count)
+        yield ends
 
 
 class Metrics:

@@ -95,6 +95,20 @@ class Settings(BaseSettings):
     keep_forgotten_days: int = Field(
         365, ge=1, description="hashes of erased people; longer than any backup is kept"
     )
+    model_url: str = Field(
+        "", description="language model: OpenAI-compatible base address; empty: off"
+    )
+    model_key: SecretStr = Field(SecretStr(""), description="language model: key")
+    model_name: str = Field("", description="language model: which; empty: off")
+    model_timeout_s: int = Field(
+        10, ge=1, le=50, description="language model: how long an answer may take"
+    )
+    model_rephrase: bool = Field(
+        False, description="language model: may say an article in simpler words"
+    )
+    embedding_name: str = Field(
+        "", description="embeddings: which model at the same address; empty: none"
+    )
     log_level: str = Field("info", description="debug, info, warning or error")
     trusted_proxies: str = Field(
         "", description="addresses whose X-Forwarded-* is believed; empty: none"
@@ -112,7 +126,7 @@ class Settings(BaseSettings):
         office.read_holidays(value)
         return value
 
-    @field_validator("public_url", "line_api_url", "telegram_api_url")
+    @field_validator("public_url", "line_api_url", "telegram_api_url", "model_url")
     @classmethod
     def _no_trailing_slash(cls, value: str) -> str:
         return value.rstrip("/")
@@ -146,6 +160,10 @@ class Settings(BaseSettings):
     @property
     def telegram_on(self) -> bool:
         return bool(self.telegram_token.get_secret_value())
+
+    @property
+    def model_on(self) -> bool:
+        return bool(self.model_url and self.model_name)
 
 
 def load(**overrides: Any) -> Settings:

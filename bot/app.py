@@ -19,6 +19,7 @@ from api.settings import Settings
 from api.store.session import Database
 from api.store.types import utc_now
 from bot import packing, webchat, webhooks, worlds
+from bot.adviser import Adviser
 from bot.aside import AsideError
 from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
@@ -77,6 +78,7 @@ class Town:
         self.inbox = Inbox(database, clock, on_taken=self.wake_handler)
         self.handler: Handler | None = None
         self.worker: Worker | None = None
+        self.adviser: Adviser | None = None
         self.senders: list[Sender] = []
         self.channels: dict[str, Channel] = {}
 
@@ -88,9 +90,15 @@ class Town:
         for sender in self.senders:
             sender.wake()
 
+    def _handled(self) -> None:
+        """A reply is owed, and perhaps a question waits for the model."""
+        self.wake_senders()
+        if self.adviser is not None:
+            self.adviser.wake()
+
     def wake_all(self) -> None:
         self.wake_handler()
-        self.wake_senders()
+        self._handled()
         if self.worker is not None:
             self.worker.wake()
 
@@ -126,7 +134,7 @@ class Town:
             worlds,
             READERS,
             self.clock,
-            on_owed=self.wake_senders,
+            on_owed=self._handled,
             notice=notices.begin,
         )
         words_of = packing.report_words(self.settings.public_url)
@@ -148,6 +156,10 @@ class Town:
             channels={"web", *self.channels},
             on_owed=self.wake_senders,
         )
+        if self.settings.model_on:
+            self.adviser = Adviser(
+                self.database, worlds, self.clock, on_owed=self.wake_senders
+            )
         return worlds
 
     def _ended(self, task: asyncio.Task[None]) -> None:
@@ -165,6 +177,8 @@ class Town:
             self.worker.run(stop),
             self._keep_fresh(stop, worlds),
         ]
+        if self.adviser is not None:
+            work.append(self.adviser.run(stop))
         work += [sender.run(stop) for sender in self.senders]
         if not self.database.is_sqlite:
             signals = Signals(self.database, self.wake_handler, self.wake_senders)

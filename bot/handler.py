@@ -17,7 +17,7 @@ from api.store.events import HeldEvent
 from api.store.models import Contact
 from api.store.session import Database, is_transient
 from api.store.words import DeliveryKind, EventState
-from bot import conversation
+from bot import advice, conversation
 from bot.logs import trouble
 from bot.topics import lifecycle, survey
 from bot.turn import Heard, Inbound, Kind, Reply, Said, Turn, guess_language, listen
@@ -272,6 +272,7 @@ class Handler:
         )
         in_survey = turn.asked_by == survey.TOPIC
         reply = conversation.respond(turn)
+        advice.moved_on(turn)
         if inbound.kind is Kind.TEXT and not in_survey:
             # What is typed while a survey asks may be an answer: officers must not
             # read it in the thread of a case.

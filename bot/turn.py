@@ -1,6 +1,6 @@
 """What came in, from whom, in which state, and what we say to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -179,7 +179,12 @@ def held(turn: Turn, said: Outbound) -> Reply:
     Its buttons stand again, for LINE takes them away with the next message, and its
     numbers mean what they meant; a button of `said` is typed by its words.
     """
-    state = dict(turn.expects or {})
+    return holding(turn.expects, said)
+
+
+def holding(expects: Mapping[str, Any] | None, said: Outbound) -> Reply:
+    """As `held`, where what was asked is known by its delivery alone."""
+    state = dict(expects or {})
     topic, asked = state.pop("topic", None), state.pop("choices", [])
     own = _entries(said.choices)
     known = {data for _, data, _ in own}

@@ -85,7 +85,7 @@ def test_the_example_shows_the_defaults():
 
 SECRETS = {
     "secret_key", "line_channel_secret", "line_access_token", "telegram_token",
-    "telegram_secret",
+    "telegram_secret", "model_key",
 }  # fmt: skip
 # Empty by default: an example says more.
 EXAMPLES = {"database_url", "public_url", "trusted_proxies"}

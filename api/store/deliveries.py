@@ -244,6 +244,11 @@ def skip_unsubscribed(session: Session, resident_id: UUID, now: datetime) -> Non
     )
 
 
+def skip_overtaken(session: Session, id_: UUID, now: datetime) -> None:
+    """The resident went on before it could be sent."""
+    session.execute(skipping("overtaken", now, _delivery.c.id == id_))
+
+
 def any_waits(broadcast_id: UUID | Mapped[UUID]) -> Exists:
     """Whether something of this broadcast still waits, be it for the resident."""
     return exists().where(

@@ -43,6 +43,7 @@ from api.store.models import (
     Delivery,
     Forgotten,
     InboundEvent,
+    ModelTask,
     OneTimeCode,
     OpenQuestion,
     Response,
@@ -305,6 +306,9 @@ def _erase_traffic(
     counts: _Counts, contacts: Sequence[UUID], deliveries: Sequence[Row[Any]]
 ) -> None:
     """What they said, and these deliveries to them."""
+    counts.run(
+        "model_task", delete(ModelTask).where(_in(ModelTask.contact_id, contacts))
+    )
     counts.run(
         "utterance", delete(Utterance).where(_in(Utterance.contact_id, contacts))
     )

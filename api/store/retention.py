@@ -23,6 +23,7 @@ from api.store.models import (
     Delivery,
     Forgotten,
     InboundEvent,
+    ModelTask,
     OfficerSession,
     OneTimeCode,
     OpenQuestion,
@@ -36,6 +37,8 @@ from api.store.words import CaseState, DeliveryState, EventState, WaveState
 
 # LINE's reply token is dead after a minute; a day is more than enough.
 TOKEN_KEPT = timedelta(days=1)
+# A model advises within a minute, or never.
+ADVICE_KEPT = timedelta(days=1)
 # Rows a transaction: on SQLite every other writer waits for it.
 SLICE = 500
 # Rows looked up at once, in a transaction that keeps nobody waiting.
@@ -195,6 +198,10 @@ def _utterances(before: datetime) -> Select[Any]:
     return select(col(Utterance.id)).where(col(Utterance.said_at) < before)
 
 
+def _model_tasks(before: datetime) -> Select[Any]:
+    return select(col(ModelTask.id)).where(col(ModelTask.asked_at) < before)
+
+
 def _questions(before: datetime) -> Select[Any]:
     return select(col(OpenQuestion.id)).where(col(OpenQuestion.asked_at) < before)
 
@@ -268,6 +275,7 @@ RULES = (
     Rule("messages", _said, _days("texts"), _unsaid),
     Rule("news", _news, _expiry, _given_up),
     Rule("utterances", _utterances, _days("texts"), _deleted(Utterance.id)),
+    Rule("advice", _model_tasks, _always(ADVICE_KEPT), _deleted(ModelTask.id)),
     Rule("questions", _questions, _days("texts"), _deleted(OpenQuestion.id)),
     Rule("asked", _asked, _days("texts"), _unasked),
     Rule("open_answers", _open_answers, _days("texts"), _open_answer),

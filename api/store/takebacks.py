@@ -25,13 +25,18 @@ from api.store.models import (
     Asked,
     CaseEvent,
     InboundEvent,
+    ModelTask,
     OpenQuestion,
     Utterance,
 )
 from api.store.session import keys_of
 
 # Columns, each of the table that goes or is blanked.
-DELETED: tuple[Any, ...] = (Utterance.message_hash, OpenQuestion.message_hash)
+DELETED: tuple[Any, ...] = (
+    ModelTask.message_hash,
+    OpenQuestion.message_hash,
+    Utterance.message_hash,
+)
 BLANKED: tuple[Any, ...] = (CaseEvent.message_hash, Answer.message_hash)
 
 

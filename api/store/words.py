@@ -70,6 +70,22 @@ class DeliveryKind(StrEnum):
     APOLOGY = "apology"
 
 
+class AdviceOutcome(StrEnum):
+    """What became of a question that a language model was to choose an article for."""
+
+    SHOWN = "shown"
+    NONE = "none"  # it chose no article
+    UNFOUNDED = "unfounded"  # it said what the article does not say
+    GARBAGE = "garbage"  # no answer to what was asked
+    TIMEOUT = "timeout"
+    BUSY = "busy"  # 429
+    REFUSED = "refused"  # another answer than 200
+    DOWN = "down"  # 5xx, or nobody answered
+    RESTING = "resting"  # not asked, for it failed again and again
+    STALE = "stale"  # too late for whoever asked
+    OVERTAKEN = "overtaken"  # they went on meanwhile
+
+
 class DeliveryState(StrEnum):
     PENDING = "pending"
     SENDING = "sending"

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 import uvicorn
@@ -139,6 +140,11 @@ def greet(database: Database, settings: Settings) -> None:
         typer.echo(
             "Warning: ECOTOWN_OFFICE_HOURS is not set: who asks for a person is told "
             "no time to expect an answer at."
+        )
+    if settings.model_on:
+        typer.echo(
+            "Language model: on. Questions we are unsure of go to "
+            f"{urlsplit(settings.model_url).netloc}, names and numbers blotted out."
         )
     for name, is_on in (("LINE", settings.line_on), ("Telegram", settings.telegram_on)):
         typer.echo(f"{name}: {'on' if is_on else 'off (no credentials)'}")

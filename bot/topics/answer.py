@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from api.store import asked, questions
-from bot import short
+from bot import advice, short
 from bot.turn import Kind, Reply, Said, Turn
 from content import articles, asking
 from content.articles import Article
@@ -168,6 +168,7 @@ def _suggested(turn: Turn, decision: Decision) -> Reply:
     ]
     none = f"art:none:{short.write(turn.event_id)}"
     choices.append(turn.choice("answer.none_of_these", none))
+    advice.wonder(turn, turn.text, filter(None, found))
     text = turn.say("answer.did_you_mean")
     return Reply((Outbound(text, choices=tuple(choices), numbered=True),))
 

@@ -123,6 +123,10 @@ class Resident:
         assert found is not None
         return found
 
+    def everything(self) -> list[Outbound]:
+        """All that was ever owed to them, in its order."""
+        return self._since(None)
+
     def _last_delivery(self) -> Delivery | None:
         rows = self._deliveries()
         return rows[-1] if rows else None

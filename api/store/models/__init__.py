@@ -5,6 +5,7 @@ bound to its row. Columns named `*_sealed` hold text only the root key can read.
 There are no lazy relationships: joins are written where they are needed.
 """
 
+from api.store.models.advising import ModelReply, ModelTask
 from api.store.models.asking import (
     Answer,
     IndicatorValue,
@@ -61,6 +62,8 @@ __all__ = [
     "IndicatorValue",
     "JobRun",
     "Lane",
+    "ModelReply",
+    "ModelTask",
     "Officer",
     "OfficerSession",
     "OneTimeCode",

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, select
 from sqlmodel import Session, SQLModel
 
+from api.store import advice, consents, events, residents, takebacks
 from api.store import asked as store
-from api.store import consents, events, residents, takebacks
 from api.store.keys import SealBroken
 from api.store.models import (
     Answer,
@@ -314,6 +314,10 @@ def journey(
     came_in = said.message_hash
     question(session, contact, now, text, came_in)
     asked(session, contact, now, text, came_in)
+    advice.keep(
+        session, contact_id=contact.id, event_id=said.id, language="th", masked=text,
+        slugs=["five-levels"], now=now, message_hash=came_in,
+    )  # fmt: skip
     number = int.from_bytes(address.encode()[-2:])
     case(session, contact, now, text, number, came_in)
     response(session, contact, town.wave, now, text=text, message_hash=came_in)

@@ -17,6 +17,7 @@ from api.store.models import (
     Contact,
     Delivery,
     InboundEvent,
+    ModelTask,
     OpenQuestion,
     Resident,
     Response,
@@ -101,7 +102,9 @@ def test_what_stays_is_not_found_by_a_message_any_more(database, met, clock):
     assert marked(database) == dict.fromkeys(MARKED, 0)
 
 
-MARKED = (InboundEvent, Utterance, OpenQuestion, Asked, CaseEvent, Answer)
+MARKED = (
+    InboundEvent, Utterance, OpenQuestion, Asked, CaseEvent, Answer, ModelTask
+)  # fmt: skip
 
 
 def test_every_table_that_is_marked_is_known_here():
@@ -139,7 +142,7 @@ def test_every_table_that_names_a_contact_is_known_here():
         for key in table.foreign_keys
         if key.column.table.name == "contact"
     }
-    assert naming == {"inbound_event", "utterance", "delivery", "case"}
+    assert naming == {"inbound_event", "utterance", "delivery", "case", "model_task"}
 
 
 @pytest.mark.parametrize(

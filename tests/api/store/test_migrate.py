@@ -220,7 +220,7 @@ def test_the_third_keeps_every_row_there_and_back(lived_in):
     migrate.migrate(lived_in)
     assert rows.everything(lived_in) == {
         name: [row | dict.fromkeys({"message_hash"} & row.keys()) for row in table]
-        for name, table in (before | {"asked": []}).items()
+        for name, table in (before | {"asked": [], "model_task": []}).items()
     }
 
 
@@ -229,7 +229,16 @@ def test_the_fourth_keeps_every_row_there_and_back(lived_in):
     before = rows.everything(lived_in)
     downgrade(lived_in, "0003")
     migrate.migrate(lived_in)
-    assert rows.everything(lived_in) == before | {"asked": [], "checked_question": []}
+    new = {"asked": [], "checked_question": [], "model_task": []}
+    assert rows.everything(lived_in) == before | new
+
+
+def test_the_sixth_keeps_every_row_there_and_back(lived_in):
+    """Without the questions for a model, which live for a minute."""
+    before = rows.everything(lived_in)
+    downgrade(lived_in, "0005")
+    migrate.migrate(lived_in)
+    assert rows.everything(lived_in) == before | {"model_task": []}
 
 
 def test_the_program_ships_one_line_of_migrations():

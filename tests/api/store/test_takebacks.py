@@ -9,6 +9,7 @@ from api.store.models import (
     Asked,
     CaseEvent,
     InboundEvent,
+    ModelTask,
     OpenQuestion,
     Utterance,
 )
@@ -58,6 +59,7 @@ COPIES = (
     (Utterance, Utterance.text_sealed),
     (OpenQuestion, OpenQuestion.text_sealed),
     (Asked, Asked.text_sealed),
+    (ModelTask, ModelTask.question_sealed),
     (CaseEvent, CaseEvent.text_sealed),
     (Answer, Answer.text_sealed),
 )
