@@ -1,6 +1,7 @@
 """What every test may ask for: a database of either kind, a clock, keys."""
 
 import atexit
+import logging
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ import structlog
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.session import Database
+from bot import logs
 from content import search
 from content.articles import Article
 from content.search import Index, Recipe
@@ -52,6 +54,21 @@ def build_once(articles: Iterable[Article], recipe: Recipe | None = None) -> Ind
 def _logs_apart() -> None:
     """Logs go to standard error, as in production: what commands print is theirs."""
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.__stderr__))
+
+
+@pytest.fixture
+def logs_as_before() -> Iterator[None]:
+    """For who lets the program set up its logs: they are the next test's again."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    levels = {name: logging.getLogger(name).level for name in logs.LOUD}
+    configured = structlog.get_config()
+    yield
+    structlog.configure(**configured)
+    root.handlers = handlers
+    root.setLevel(level)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
 
 
 @pytest.fixture(autouse=True, scope="session")

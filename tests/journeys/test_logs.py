@@ -9,7 +9,6 @@ from functools import partial
 
 import httpx2
 import pytest
-import structlog
 from sqlalchemy.exc import IntegrityError
 
 from api.store import officers
@@ -41,23 +40,14 @@ TEXTS = (
 
 
 @pytest.fixture
-def printed(monkeypatch):
+def printed(monkeypatch, logs_as_before):
     """All that was printed so far, logging as `serve` does, at the level that tells
     most."""
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    levels = {name: logging.getLogger(name).level for name in logs.LOUD}
-    configured = structlog.get_config()
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(sys, "stdout", stream)
     logs.configure("debug")
-    yield stream.getvalue
-    structlog.configure(**configured)
-    root.handlers = handlers
-    root.setLevel(level)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
+    return stream.getvalue
 
 
 @pytest.fixture

@@ -42,6 +42,11 @@ class Town:
         return password
 
 
+@pytest.fixture(autouse=True)
+def _logs(logs_as_before: None) -> None:
+    """`serve` and `worker` write theirs where this test listens."""
+
+
 @pytest.fixture
 def town(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path) -> Town:
     monkeypatch.setenv("ECOTOWN_DATABASE_URL", sqlite_database.url)
