@@ -42,7 +42,7 @@ def _worded(turn: Turn) -> Reply | None:
 
 
 def _whom_to_call(turn: Turn) -> str:
-    """"Help!" may be danger or a question: the numbers first, the menu after."""
+    """A bare cry for help may be danger or a question: the numbers, then the menu."""
     language = turn.language
     numbers = [
         f"{hotline.number} {hotline.what.get(language, hotline.what['en'])}"
