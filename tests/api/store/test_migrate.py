@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from api.store import audit, migrate
+from api.store.models import Case
 from api.store.session import Database
 from tests import postgres
 from tests.api.store import rows
@@ -231,6 +232,19 @@ def test_the_fourth_keeps_every_row_there_and_back(lived_in):
     migrate.migrate(lived_in)
     new = {"asked": [], "checked_question": [], "model_task": []}
     assert rows.everything(lived_in) == before | new
+
+
+def test_the_fifth_keeps_every_case_there_and_back(lived_in, clock):
+    """Without who has it and what was promised, which none before it had."""
+    with lived_in.write() as session:
+        session.execute(update(Case).values(talk_at=clock(), in_time=True))
+    before = rows.everything(lived_in)
+    downgrade(lived_in, "0004")
+    migrate.migrate(lived_in)
+    after = rows.everything(lived_in)
+    lost = ("officer_id", "talk_at", "expected_at", "in_time")
+    assert after["case"] == [row | dict.fromkeys(lost) for row in before["case"]]
+    assert after["case_event"] == before["case_event"]
 
 
 def test_the_sixth_keeps_every_row_there_and_back(lived_in):
