@@ -165,6 +165,15 @@ class Settings(BaseSettings):
     def model_on(self) -> bool:
         return bool(self.model_url and self.model_name)
 
+    @property
+    def embedding_on(self) -> bool:
+        return bool(self.model_url and self.embedding_name)
+
+    @property
+    def advice_on(self) -> bool:
+        """Whether questions we are unsure of are looked at once more."""
+        return self.model_on or self.embedding_on
+
 
 def load(**overrides: Any) -> Settings:
     """The settings of this process. `ECOTOWN_X_FILE` names a file that holds X."""

@@ -22,7 +22,7 @@ from content.prompting import Candidate
 def wonder(turn: Turn, text: str, suggested: Iterable[Article]) -> None:
     """Let a model choose among the articles that were suggested, if there is one."""
     slugs = [article.slug for article in suggested]
-    if not turn.world.settings.model_on or not _is_free(turn) or not slugs:
+    if not turn.world.settings.advice_on or not _is_free(turn) or not slugs:
         return
     advice.keep(
         turn.session,
@@ -42,7 +42,7 @@ def moved_on(turn: Turn) -> None:
     On LINE advice waits for their next message, since only replies are free. It goes
     along with words; a button says what they want, and danger comes alone.
     """
-    if not turn.world.settings.model_on:
+    if not turn.world.settings.advice_on:
         return
     is_words = turn.inbound.kind is Kind.TEXT and not turn.press
     advice.moved_on(

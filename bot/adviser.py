@@ -25,16 +25,19 @@ from api.store.session import Database, is_transient
 from api.store.words import AdviceOutcome, DeliveryKind
 from bot import advice, model
 from bot.breaker import Breaker
+from bot.embedding import Embedder
 from bot.logs import trouble
 from bot.model import ModelError
 from bot.turn import Reply
 from bot.world import World
-from content import grounding, prompting
+from content import decide, grounding, prompting
+from content.decide import Outcome
 from content.prompting import Candidate
 
 log = structlog.get_logger()
 
 POLL_S = 1.0
+REFRESH_S = 5.0
 AT_A_TIME = 4
 # Beyond the call's own limit: what is done before and after it.
 LEASE_BEYOND = timedelta(seconds=30)
@@ -69,6 +72,10 @@ class Adviser:
         self._clock = clock
         self._on_owed = on_owed
         self._breaker = Breaker()
+        self._embedder: Embedder | None = None
+        if self._settings.embedding_on:
+            self._embedder = Embedder(self._settings, self._endpoint)
+        self._embedder_breaker = Breaker()
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -80,6 +87,7 @@ class Adviser:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; what is under way is finished."""
         self._loop = asyncio.get_running_loop()
+        learning = asyncio.create_task(self._keep_knowing(stop))
         while not stop.is_set():
             try:
                 busy = await self.round()
@@ -91,7 +99,20 @@ class Adviser:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._wake.wait(), POLL_S)
                 self._wake.clear()
+        learning.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await learning
         await self.close()
+
+    async def _keep_knowing(self, stop: asyncio.Event) -> None:
+        """Beside the questions: at first there may be thousands of lines to embed."""
+        while not stop.is_set():
+            try:
+                await self.know_articles()
+            except Exception as error:
+                log.error("embeddings_failed", **trouble(error))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), REFRESH_S)
 
     async def close(self) -> None:
         await self._endpoint.close()
@@ -123,8 +144,45 @@ class Adviser:
         if self._breaker.rests(now):
             return Advice(AdviceOutcome.RESTING)
         known = advice.candidates(self._world(), task.slugs, task.language)
-        if not known:
+        meant = await self._by_meaning(task)
+        if meant in known:
+            return Advice(AdviceOutcome.SHOWN, meant)
+        if not known or not self._settings.model_on:
             return Advice(AdviceOutcome.NONE)
+        return await self._choose(task, known)
+
+    async def _by_meaning(self, task: Task) -> str:
+        """The article we are sure of once embeddings are heard; empty: of none."""
+        embedder, now = self._embedder, self._clock()
+        if embedder is None or embedder.sure is None:
+            return ""
+        if self._embedder_breaker.rests(now):
+            return ""
+        try:
+            near = await embedder.nearness(task.question)
+        except ModelError as error:
+            self._embedder_breaker.failed(self._clock(), error.retry_after_s)
+            return ""
+        if near is None:
+            return ""
+        self._embedder_breaker.succeeded()
+        index, sure = self._world().index, embedder.sure
+        found = await asyncio.to_thread(
+            decide.decide, index, task.question, task.language, sure, meant=near
+        )
+        return found.hits[0].slug if found.outcome is Outcome.ANSWER else ""
+
+    async def know_articles(self) -> None:
+        """Have the embeddings of the articles as they are now."""
+        now = self._clock()
+        if self._embedder is None or self._embedder_breaker.rests(now):
+            return
+        try:
+            await self._embedder.refresh(self._world())
+        except ModelError as error:
+            self._embedder_breaker.failed(self._clock(), error.retry_after_s)
+
+    async def _choose(self, task: Task, known: Mapping[str, Candidate]) -> Advice:
         rephrase = self._may_rephrase(task.language)
         request = prompting.request(
             self._settings.model_name,

@@ -156,7 +156,7 @@ class Town:
             channels={"web", *self.channels},
             on_owed=self.wake_senders,
         )
-        if self.settings.model_on:
+        if self.settings.advice_on:
             self.adviser = Adviser(
                 self.database, worlds, self.clock, on_owed=self.wake_senders
             )

@@ -41,6 +41,9 @@ thresholds to be told of it."""
 RIDGE = 1e-3
 NEWTON_STEPS = 30
 
+Meaning = Callable[[str, str], Mapping[str, float]]
+"""(What is asked, the article's own line it was made of) -> how near it is to each
+article in meaning, that line left out."""
 Floats = NDArray[np.float64]
 
 
@@ -68,22 +71,26 @@ class Sample:
 
 
 def learn(
-    articles: Iterable[Article], checked: Sequence[Checked] = (), *, seed: int = 1
+    articles: Iterable[Article],
+    checked: Sequence[Checked] = (),
+    *,
+    meaning: Meaning | None = None,
+    seed: int = 1,
 ) -> Confidence:
     """What to think of the evidence. The same input and seed give the same."""
     known = sorted(articles, key=lambda a: (a.slug, a.language))
     share = 1 - CHECKED_SHARE if checked else 1.0
     none = share * (1 - ANSWERABLE_SHARE)
     own = [
-        *_sharing(share * ANSWERABLE_SHARE, _of_lines(known, Random(seed))),
-        *_sharing(none * NEAR_SHARE, _near(known)),
-        *_sharing(none * (1 - NEAR_SHARE), _of_lost(known, Random(seed))),
+        *_sharing(share * ANSWERABLE_SHARE, _of_lines(known, Random(seed), meaning)),
+        *_sharing(none * NEAR_SHARE, _near(known, meaning)),
+        *_sharing(none * (1 - NEAR_SHARE), _of_lost(known, Random(seed), meaning)),
     ]
-    asked = _sharing(CHECKED_SHARE, _of_checked(known, checked))
+    asked = _sharing(CHECKED_SHARE, _of_checked(known, checked, meaning))
     base, weights = _fitted([*own, *asked])
     judged, sure = (asked, _unseen(own, asked)) if asked else (own, _sure(own, own))
     # What is a question without its tone marks is to be told of as well.
-    typed = [*judged, *_of_checked(known, _spoilt(checked, Random(seed)))]
+    typed = [*judged, *_of_checked(known, _spoilt(checked, Random(seed)), meaning)]
     near = _confidences(Confidence(base, weights, answer=1, suggest=1), typed)
     return Confidence(
         base=round(base, 4),
@@ -94,7 +101,9 @@ def learn(
     )
 
 
-def _of_lines(known: Sequence[Article], random: Random) -> Iterator[Sample]:
+def _of_lines(
+    known: Sequence[Article], random: Random, meaning: Meaning | None
+) -> Iterator[Sample]:
     """Ways of asking that the index does not hold."""
     alike = _answering(known)
     for fold in range(FOLDS):
@@ -104,19 +113,23 @@ def _of_lines(known: Sequence[Article], random: Random) -> Iterator[Sample]:
                 text = line
                 if random.random() < SPOILT:
                     text = random.choice(list(noise.KINDS.values()))(line, random)
-                yield _tried(index, text, article.language, alike(article))
+                meant = meaning(text, line) if meaning else None
+                yield _tried(index, text, article.language, alike(article), meant)
 
 
-def _near(known: Sequence[Article]) -> Iterator[Sample]:
+def _near(known: Sequence[Article], meaning: Meaning | None) -> Iterator[Sample]:
     """Questions articles are known not to answer, with those left out."""
     for fold in range(FOLDS):
         index = search.build([_without(a, fold) for a in known])
         for article in known:
             for line in article.not_told[fold::FOLDS]:
-                yield _tried(index, line, article.language, ())
+                meant = meaning(line, line) if meaning else None
+                yield _tried(index, line, article.language, (), meant)
 
 
-def _of_lost(known: Sequence[Article], random: Random) -> Iterator[Sample]:
+def _of_lost(
+    known: Sequence[Article], random: Random, meaning: Meaning | None
+) -> Iterator[Sample]:
     """Ways of asking whose article is not there, nor one that says the same."""
     slugs = sorted({article.slug for article in known})
     random.shuffle(slugs)
@@ -129,16 +142,18 @@ def _of_lost(known: Sequence[Article], random: Random) -> Iterator[Sample]:
                 continue
             some = min(OF_A_LOST_ARTICLE, len(article.asked_as))
             for line in random.sample(article.asked_as, some):
-                yield _tried(index, line, article.language, ())
+                meant = meaning(line, line) if meaning else None
+                yield _tried(index, line, article.language, (), meant)
 
 
 def _of_checked(
-    known: Sequence[Article], checked: Iterable[Checked]
+    known: Sequence[Article], checked: Iterable[Checked], meaning: Meaning | None
 ) -> Iterator[Sample]:
     index = search.build(known)
     for each in checked:
         right = {article.slug for article in known if each.facts & set(article.facts)}
-        yield _tried(index, each.text, each.language, right)
+        meant = meaning(each.text, each.text) if meaning else None
+        yield _tried(index, each.text, each.language, right, meant)
 
 
 def _spoilt(checked: Iterable[Checked], random: Random) -> Iterator[Checked]:
@@ -173,14 +188,18 @@ def _answering(known: Sequence[Article]) -> Callable[[Article], set[str]]:
 
 
 def _tried(
-    index: search.Index, text: str, language: str, right: Collection[str]
+    index: search.Index,
+    text: str,
+    language: str,
+    right: Collection[str],
+    meant: Mapping[str, float] | None,
 ) -> Sample:
     question = search.question(index, text)
     hits = search.ranked(index, question, language=language)
     told = index.told[hits[0].slug] if hits else None
     lacking = against.lacking(question.text, told) if told else Lacking()
     return Sample(
-        decide.evidence(question, hits, lacking),
+        decide.evidence(question, hits, lacking, meant),
         answerable=bool(right),
         right=bool(hits) and hits[0].slug in right,
         among_three=any(hit.slug in right for hit in hits[: decide.MOST_SUGGESTED]),

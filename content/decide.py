@@ -73,16 +73,25 @@ class Confidence:
 
 
 def decide(
-    index: Index, text: str, language: str, sure: Confidence | None = None
+    index: Index,
+    text: str,
+    language: str,
+    sure: Confidence | None = None,
+    *,
+    meant: Mapping[str, float] | None = None,
 ) -> Decision:
-    """What to do with a resident's question."""
+    """What to do with a resident's question.
+
+    `meant`: how near it is to each article in meaning (`meaning.nearness`), where
+    `sure` has learnt to weigh that.
+    """
     sure = sure or learnt()
     question = search.question(index, text)
     hits = search.ranked(index, question, language=language)
     if not hits or question.subject < LEAST_SUBJECT:
         return Decision(Outcome.UNKNOWN, (), 0.0)
     lacking = against.lacking(question.text, index.told[hits[0].slug])
-    confidence = sure(evidence(question, hits, lacking))
+    confidence = sure(evidence(question, hits, lacking, meant))
     missed = (*lacking.named, *lacking.aspects)
     asked_before = is_the_same(hits[0]) and not lacking.named
     if asked_before or (confidence >= sure.answer and is_clear(hits)):
@@ -110,12 +119,17 @@ def suggested(index: Index, text: str, language: str, instead_of: Decision) -> D
 
 
 def evidence(
-    question: Question, hits: tuple[Hit, ...], lacking: Lacking
+    question: Question,
+    hits: tuple[Hit, ...],
+    lacking: Lacking,
+    meant: Mapping[str, float] | None = None,
 ) -> Mapping[str, float]:
     """What there is to say for and against the first article, as numbers."""
     first = hits[0] if hits else NOTHING
     refused = max((hit.refused for hit in hits[:MOST_SUGGESTED]), default=0.0)
+    meaning = {} if meant is None else {"meaning": meant.get(first.slug, 0.0)}
     return {
+        **meaning,
         "score": first.score,
         "refused": refused,
         "mass": log(1 + question.mass),
@@ -137,10 +151,11 @@ def read(file: Path) -> Confidence:
     return Confidence(**{name: kept[name] for name in names})
 
 
-def check(sure: Confidence) -> None:
+def check(sure: Confidence, *, by_meaning: bool = False) -> None:
     """Raises `ValueError` where it does not weigh the evidence there is."""
     nothing = Question("", np.zeros(0, dtype=np.int64), np.zeros(0, np.float32), 0, 0)
-    names = evidence(nothing, (), Lacking()).keys()
+    meant: Mapping[str, float] | None = {} if by_meaning else None
+    names = evidence(nothing, (), Lacking(), meant).keys()
     if sure.weights.keys() != names:
         raise ValueError(f"weighs {sorted(sure.weights)}, not {sorted(names)}")
     if not 0 <= sure.suggest <= sure.answer <= 1:

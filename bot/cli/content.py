@@ -1,5 +1,7 @@
 """`ecotown content`: articles between the shipped files and the database."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -7,16 +9,21 @@ from uuid import UUID
 
 import typer
 
+from api import settings as settings_module
 from api.store import articles as article_store
 from api.store import checked as checked_store
 from api.store import learning
 from api.store.learning import Writer
 from api.store.types import utc_now
+from bot import embedding
 from bot.cli import common, proof
 from bot.cli.question import AcceptLosses
+from bot.model import ModelError
 from content import articles, decide, effects
 from content import calibrate as calibration
+from content.articles import Article
 from content.calibrate import Checked
+from content.decide import Confidence
 from content.effects import Effects, Found, Wording
 
 app = typer.Typer(help="Articles: what the bot can answer.", no_args_is_help=True)
@@ -63,6 +70,10 @@ def calibrate(
         Path | None,
         typer.Option(help='Checked questions: {"text", "language", "gold": [facts]}'),
     ] = None,
+    embeddings: Annotated[
+        bool,
+        typer.Option(help="With the embeddings that are set; into the data folder."),
+    ] = False,
 ) -> None:
     """Learn from the shipped articles how sure to be; writes confidence.json."""
     known = articles.load_all()
@@ -70,9 +81,24 @@ def calibrate(
         Checked(str(each["text"]), str(each["language"]), frozenset(each["gold"]))
         for each in (common.json_lines(questions, "text", "gold") if questions else ())
     ]
-    learnt = calibration.learn(known, checked)
-    decide.keep(learnt, f"{len(known)} articles, {len(checked)} checked questions")
+    if embeddings:
+        learnt = _learn_with_embeddings(known, checked)
+    else:
+        learnt = calibration.learn(known, checked)
+        decide.keep(learnt, f"{len(known)} articles, {len(checked)} checked questions")
     typer.echo(f"answer from {learnt.answer}, suggest from {learnt.suggest}")
+
+
+def _learn_with_embeddings(
+    known: Sequence[Article], checked: Sequence[Checked]
+) -> Confidence:
+    settings = settings_module.load()
+    if not settings.embedding_on:
+        common.fail("set ECOTOWN_MODEL_URL and ECOTOWN_EMBEDDING_NAME")
+    try:
+        return asyncio.run(embedding.learn(settings, known, checked))
+    except ModelError as error:
+        common.fail(f"the endpoint of the embeddings failed: {error}")
 
 
 @app.command(name="list")

@@ -141,7 +141,7 @@ def greet(database: Database, settings: Settings) -> None:
             "Warning: ECOTOWN_OFFICE_HOURS is not set: who asks for a person is told "
             "no time to expect an answer at."
         )
-    if settings.model_on:
+    if settings.advice_on:
         typer.echo(
             "Language model: on. Questions we are unsure of go to "
             f"{urlsplit(settings.model_url).netloc}, names and numbers blotted out."

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from content import articles, calibrate, decide
+from content import articles, calibrate, decide, search
 from content.calibrate import Checked, Sample
 from content.decide import Confidence
 
@@ -32,6 +32,40 @@ def test_good_evidence_counts_for_an_answer_and_lacks_against(few):
     assert learnt.weights["score"] > 0
     assert learnt.weights["named"] <= 0
     assert 0 <= learnt.suggest <= learnt.answer <= 1
+
+
+def knowing(few):
+    """A model that knows which article a line is from; and of no other text."""
+    slugs = {line: a.slug for a in few for line in a.asked_as}
+
+    def meaning(text, line):
+        return {slugs[line]: 1.0} if line in slugs else {}
+
+    return meaning
+
+
+def test_what_meaning_tells_is_weighed_like_all_other_evidence(few):
+    learnt = calibrate.learn(few, meaning=knowing(few))
+    assert learnt.weights["meaning"] > 0
+    assert learnt.weights.keys() - calibrate.learn(few).weights == {"meaning"}
+    decide.check(learnt, by_meaning=True)
+    with pytest.raises(ValueError, match="weighs"):
+        decide.check(learnt)
+
+
+def test_a_question_near_in_meaning_makes_us_surer(few):
+    learnt = calibrate.learn(few, meaning=knowing(few))
+    index = search.build(few)
+    far, near = (
+        decide.decide(index, "เมืองนี้มีกี่ขั้น", "th", learnt, meant={"five-levels": value})
+        for value in (0.0, 1.0)
+    )
+    assert near.confidence > far.confidence
+
+
+def test_what_means_nothing_counts_for_nothing(few):
+    learnt = calibrate.learn(few, meaning=lambda text, line: {})
+    assert learnt.weights["meaning"] == 0
 
 
 def test_checked_questions_move_what_is_learnt(few):

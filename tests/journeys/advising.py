@@ -62,6 +62,15 @@ class Advised:
         """Let the model work once; whether there was anything to do."""
         return self.loop.run_until_complete(self.adviser.round())
 
+    def knows_articles(self) -> None:
+        """Have the embeddings of the articles."""
+        self.loop.run_until_complete(self.adviser.know_articles())
+
+    def restarts(self) -> None:
+        """As after new files in the data folder."""
+        self.loop.run_until_complete(self.adviser.close())
+        self.adviser = Adviser(self.database, lambda: self.world, self.clock)
+
     @property
     def ends(self) -> dict[AdviceOutcome, int]:
         with self.database.read() as session:

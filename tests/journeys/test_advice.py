@@ -1,11 +1,15 @@
 """A language model behind the talk chooses among suggestions, or nothing happens."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import col, select
 
 from api.store import deliveries, residents
 from api.store.models import Delivery, ModelTask
 from api.store.words import AdviceOutcome, DeliveryState
+from bot import embedding
+from content import decide
 from content.messages import load
 from tests.journeys import talk
 from tests.journeys.advising import Advised, advised, unsure
@@ -362,6 +366,38 @@ def test_a_rewording_with_anything_added_is_dropped_as_a_whole(
         assert town.thinks()
         assert len(noi.everything()) == before
         assert town.ends == {AdviceOutcome.UNFOUNDED: 1}
+
+
+def test_embeddings_alone_may_make_us_sure(sqlite_database, clock, tmp_path):
+    """Through the same calibration: what they add is weighed like all the rest."""
+    options = {"model_name": "", "embedding_name": "e", "data_dir": tmp_path}
+    with advised(sqlite_database, clock, **options) as town:
+        sure = decide.learnt()
+        by_meaning = replace(sure, weights={**sure.weights, "meaning": 20.0})
+        file = embedding.learnt_in(town.world.settings)
+        file.parent.mkdir()
+        decide.keep(by_meaning, "a test", file)
+        town.restarts()
+        noi = town.arrives()
+        noi.says(QUESTION)
+        before = len(noi.everything())
+        town.thinks()
+        assert len(noi.everything()) == before
+        town.knows_articles()
+        for question in unsure():
+            noi.says(f"{question} โทร 081-234-5678")
+            noi.says(question)
+            town.thinks()
+            if AdviceOutcome.SHOWN in town.ends:
+                break
+        assert noi.everything()[-1].text == PROBABLY
+        assert town.model.calls("chat") == []
+        assert "5678" not in town.model.heard
+        town.model.fail("embeddings", Fault.error(500))
+        noi.says(question)
+        before = len(noi.everything())
+        town.thinks()
+        assert len(noi.everything()) == before
 
 
 def test_question_and_answer_stand_in_no_log(sqlite_database, clock, capfd):
