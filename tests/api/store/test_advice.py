@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, select
 
+from api.metrics import Metrics
 from api.store import advice, deliveries, events, forget, residents
 from api.store.models import Contact, Delivery, InboundEvent, ModelTask
 from api.store.session import Database
@@ -176,3 +177,11 @@ def test_a_forgotten_resident_is_advised_on_nothing(database, clock, asked):
     assert tasks(database) == []
     with database.write() as session:
         assert advice.contact_waiting(session, task_id) is None
+
+
+def test_the_metrics_tell_how_questions_ended(database, clock, asked):
+    *_, task_id = asked
+    with database.write() as session:
+        advice.finish(session, task_id, AdviceOutcome.UNFOUNDED)
+    page = Metrics(database, clock).page().decode()
+    assert 'ecotown_model_questions_total{outcome="unfounded"} 1.0' in page
