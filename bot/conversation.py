@@ -19,7 +19,7 @@ from bot.topics import (
     welcome,
 )
 from bot.turn import Kind, Reply, Turn
-from content import commands
+from content import commands, thai
 
 
 def _article(turn: Turn) -> Reply:
@@ -121,4 +121,6 @@ def typed_choice(turn: Turn) -> str | None:
     for label, data, also in (*choices, *expects.get("above", [])):
         if typed in map(commands.plain, (label, *also)):
             return str(data)
-    return handoff.typed(turn, commands.find(turn.text))
+    # A menu is asked for on the wrong keyboard, too.
+    meant = commands.find(turn.text) or commands.find(thai.other_layout(turn.text))
+    return handoff.typed(turn, meant)

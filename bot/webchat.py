@@ -256,6 +256,7 @@ async def _take(
     chat: WebChat, request: Request, address: str, written: Written
 ) -> Response | None:
     """Hand the event to the inbox; the answer to give if it cannot be taken."""
+    lang = language.of(request)
     wait_s = chat.wait_s(request, address)
     # Danger passes every brake (looked for only now: it costs up to 5 ms).
     if wait_s > 0 and emergency.match(written.text) is None:
@@ -271,8 +272,17 @@ async def _take(
     try:
         await chat.inbox.take([taken])
     except InboxUnavailable:
-        return _problem(request, 503, "web.unavailable", 5)
+        return _problem(request, 503, "web.unavailable", 5, before=_danger(written, lang))
     return None
+
+
+def _danger(written: Written, lang: str) -> str:
+    """Whom to call, out of memory: it must be said with the database down."""
+    danger = emergency.match(written.text)
+    if danger is None:
+        return ""
+    card = emergency.card(danger.kind, lang, emergency.load_hotlines())
+    return f"{card.plain()}\n\n"
 
 
 def _lines(pulled: Sequence[Pulled], said: Sequence[Said]) -> list[Line]:
@@ -345,9 +355,14 @@ def _remember(request: Request, response: Response, address: str) -> None:
 
 
 def _problem(
-    request: Request, status: int, key: str, wait_s: float | None = None
+    request: Request,
+    status: int,
+    key: str,
+    wait_s: float | None = None,
+    *,
+    before: str = "",
 ) -> Response:
     lang = language.of(request)
-    said = render.words(request, lang)["t"](key)
+    said = before + render.words(request, lang)["t"](key)
     headers = {"Retry-After": str(int(wait_s) + 1)} if wait_s else None
     return JSONResponse({"error": said}, status_code=status, headers=headers)

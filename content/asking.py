@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from content import decide, thai
+from content import decide, personal, thai
 from content.decide import Decision, Outcome
 from content.search import Index
 
@@ -48,19 +48,17 @@ class Told:
 def read(index: Index, text: str, language: str) -> tuple[Asked, ...]:
     """The questions of a message in their order; nearly always one: the whole.
 
-    It is taken apart only where two parts at least are answered each by an article of
-    its own: a story with a question in it stays whole.
+    It is taken apart only where one part at least is answered by an article of its
+    own and another is near one: a story with a question in it stays whole. What is
+    somebody's own (a telephone number, a house) is no part of a question.
     """
+    text = personal.without(text)
     whole = Asked(text, decide.decide(index, text, language))
-    found = [
-        Asked(part, decide.decide(index, part, language)) for part in _parts(text)
-    ]
-    served = {
-        each.decision.hits[0].slug
-        for each in found
-        if each.decision.outcome is Outcome.ANSWER
-    }
-    if len(served) < 2:
+    found = [Asked(part, decide.decide(index, part, language)) for part in _parts(text)]
+    outcomes = [each.decision.outcome for each in found]
+    near = len(found) - outcomes.count(Outcome.UNKNOWN)
+    slugs = {each.decision.hits[0].slug for each in found if each.decision.hits}
+    if Outcome.ANSWER not in outcomes or near < 2 or len(slugs) < 2:
         return (whole,)
     return _each_once(found)
 

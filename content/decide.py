@@ -24,6 +24,8 @@ VERSION = 1
 """Of that file: what the evidence is called and how it is counted."""
 LEAST_SUBJECT = 1.2
 """Below this it is courtesy and question words: there is nothing to suggest."""
+LEAST_NAMED = 2
+"""One word alone ("cancel", "contact") may be about anything: it is asked back."""
 MOST_SUGGESTED = 3
 SAME = 0.9
 """From this likeness on a question is one of the article's own ways of asking."""
@@ -94,7 +96,8 @@ def decide(
     confidence = sure(evidence(question, hits, lacking, meant))
     missed = (*lacking.named, *lacking.aspects)
     asked_before = is_the_same(hits[0]) and not lacking.named
-    if asked_before or (confidence >= sure.answer and is_clear(hits)):
+    says_enough = question.named >= LEAST_NAMED
+    if asked_before or (confidence >= sure.answer and says_enough and is_clear(hits)):
         return Decision(Outcome.ANSWER, hits[:1], confidence, missed)
     if confidence >= sure.suggest and hits[0].score >= sure.least_score:
         return Decision(Outcome.SUGGEST, hits[:MOST_SUGGESTED], confidence, missed)
@@ -153,7 +156,9 @@ def read(file: Path) -> Confidence:
 
 def check(sure: Confidence, *, by_meaning: bool = False) -> None:
     """Raises `ValueError` where it does not weigh the evidence there is."""
-    nothing = Question("", np.zeros(0, dtype=np.int64), np.zeros(0, np.float32), 0, 0)
+    nothing = Question(
+        "", np.zeros(0, dtype=np.int64), np.zeros(0, np.float32), 0, 0, 0
+    )
     meant: Mapping[str, float] | None = {} if by_meaning else None
     names = evidence(nothing, (), Lacking(), meant).keys()
     if sure.weights.keys() != names:

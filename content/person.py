@@ -85,14 +85,20 @@ _BURMESE_WHOLE = re.compile(
     f"{_BURMESE_WHO}(?:အစစ်|တစ်ယောက်|တစ်ဦး)*(?:နဲ့|နှင့်|ကို|ထံ)(?:တိုက်ရိုက်)?"
     "(?:စကား)?(?:ပြော|ဆက်သွယ်)(?:ချင်|လို့ရ|ပါရစေ|ခွင့်ပြု|မယ်|ပေး)[\u1000-\u109f]{0,12}"
 )
+# "I want a person, not a bot": one clause that asks is enough.
+_CLAUSE = re.compile(r"[\s,.!?;\n]+(?=[\u0e01-\u0e5b])|[,.!?;\n]+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def asks(text: str) -> bool:
-    """Whether the whole text is a request for a person, and nothing besides."""
-    if len(text) > LONGEST:
+    """Whether a clause of the text is a request for a person, and none asks how."""
+    if len(text) > LONGEST or _THAI_HOW.search(text):
         return False
-    normal = thai.normalise(text)
+    return any(map(_asks, (text, *_CLAUSE.split(text))))
+
+
+def _asks(clause: str) -> bool:
+    normal = thai.normalise(clause)
     unspaced = thai.squeezed(normal)
     return bool(
         _THAI_WHOLE.fullmatch(unspaced)

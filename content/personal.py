@@ -14,7 +14,8 @@ _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+\.[^\s@<>(),;:\"]{2,}")
 _LINE_NAME = re.compile(
     r"((?:line|ไลน์|ไลน)\s*(?:id|ไอดี)\s*[:=]?\s*)@?[\w.\-]{3,}", re.IGNORECASE
 )
-_SEPARATORS = r"[\s().\-\u200b-\u200d\u2010-\u2015]{0,3}"
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_SEPARATORS = r"[\s().,/_\-\u200b-\u200d\u2010-\u2015]{0,3}"
 _LONG_NUMBER = re.compile(rf"\+?\(?\d(?:{_SEPARATORS}\d)+")
 _YEAR = r"(?:1[89]|2[0-6])\d\d"
 # 191 or 1669, a year, a day: alone or in a row.
@@ -63,6 +64,11 @@ def mask_for_others(text: str) -> str:
     text = _AT_HOME.sub(rf"\g<1>{MASK}", mask(text))
     text = _TITLED_LATIN.sub(rf"\g<1>{MASK}", text)
     return _TITLED.sub(rf"\g<1>{MASK}", text)
+
+
+def without(text: str) -> str:
+    """The text as a question: what is somebody's own left out, and links."""
+    return _LINK.sub(" ", _AT_HOME.sub(r"\g<1>", mask(text))).replace(MASK, " ").strip()
 
 
 def _blotted(match: re.Match[str]) -> str:

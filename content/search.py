@@ -61,6 +61,8 @@ class Question:
     """The idf of its words, polite and question words counting less."""
     subject: float
     """The idf of its other words alone: 0 when it names nothing."""
+    named: int
+    """How many different ones those are."""
 
 
 Terms = tuple[Ints, NDArray[np.float64]]
@@ -116,13 +118,16 @@ def _question(index: Index, text: str) -> Question:
     words: dict[str, float] = defaultdict(float)
     letters: list[float] = []
     subject = 0.0
+    named = set()
     for word in cut:
         weight = lexicon.weight(word) if recipe.courtesy else 1.0
         meanings = lexicon.senses.get(word, ()) if weight == 1 else ()
         for meaning in meanings:
             words[terms.sense(meaning)] += MEANT_SHARE / len(meanings)
         words[word] += 1 - MEANT_SHARE if meanings else weight
-        subject += _rarity(index, word) if weight == 1 else 0
+        if weight == 1:
+            subject += _rarity(index, word)
+            named.add(word)
         letters += [weight] * len(thai.sounding(thai.squeezed(word)))
     for meaning in terms.phrases(text, lexicon):
         words[meaning] += MEANT_SHARE
@@ -139,6 +144,7 @@ def _question(index: Index, text: str) -> Question:
         weights=weights.astype(np.float32),
         mass=sum(said.values()),
         subject=subject,
+        named=len(named),
     )
 
 

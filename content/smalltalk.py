@@ -14,7 +14,7 @@ LONGEST = 60
 """Characters; whoever writes more wants something."""
 _LAUGHTER = re.compile("5{3,}")
 # What is said first in the list says what the whole is: "hello, you idiot" is abuse.
-ORDER = ("abuse", "help", "thanks", "bye", "hello", "fine")
+ORDER = ("abuse", "help", "chat", "thanks", "bye", "hello", "fine")
 
 
 def sort(text: str) -> str | None:
@@ -27,21 +27,26 @@ def sort(text: str) -> str | None:
     whole = _listed().get(commands.plain(text))
     if whole is not None:
         return whole
-    sorts = [sort for piece in text.split() for sort in _of_piece(piece)]
-    known = [sort for sort in sorts if sort is not None]
-    if not known or len(known) < len(sorts):
+    found = [each for piece in text.split() for each in _of_piece(piece)]
+    known = [sort for _, sort in found if sort is not None]
+    if not known:
         return None
-    return min(known, key=ORDER.index)
+    others = [word for word, sort in found if sort is None]
+    if "abuse" in known:
+        # Anger is full of small words; it is a matter where it names one.
+        weight = lexicon.load().weight
+        others = [word for word in others if weight(word) == 1]
+    return None if others else min(known, key=ORDER.index)
 
 
-def _of_piece(piece: str) -> list[str | None]:
-    """The sorts of what stands between two spaces; None for any other word."""
+def _of_piece(piece: str) -> list[tuple[str, str | None]]:
+    """The words between two spaces and their sorts; None for any other word."""
     whole = _listed().get(commands.plain(piece))
     if whole is not None:
-        return [whole]
+        return [(piece, whole)]
     words = lexicon.load()
     return [
-        _words().get(word)
+        (word, _words().get(word))
         for word in words.cut(_LAUGHTER.sub(" 555 ", thai.normalise(piece)))
         if word in _words() or words.weight(word) > lexicon.POLITE_WEIGHT
     ]

@@ -106,6 +106,17 @@ def thumb(
     return asked
 
 
+def pick(session: Session, asked_id: UUID, resident_id: UUID, *, slug: str) -> bool:
+    """Which of the suggested articles its asker chose; False: not theirs to choose."""
+    asked = held(session, Asked, asked_id)
+    if asked is None or asked.resident_id != resident_id:
+        return False
+    asked.slug = slug
+    session.add(asked)
+    session.flush()
+    return True
+
+
 def recent(session: Session, since: datetime, limit: int) -> list[Question]:
     """What was asked since then and still has its text, the newest first."""
     statement = (

@@ -19,6 +19,7 @@ UP, DOWN = "up", "down"
 def take(turn: Turn) -> Reply | None:
     if turn.inbound.kind is not Kind.TEXT or not turn.text:
         return None
+    _left_alone(turn)
     found = turn.asked()
     if len(found) > 1:
         turn.did = Outcome.ANSWER
@@ -37,10 +38,13 @@ def take(turn: Turn) -> Reply | None:
 
 def sure(turn: Turn) -> Reply | None:
     """The answer if we are sure of it; nothing is kept or counted otherwise."""
-    [first, *others] = turn.asked()
-    if others or first.decision.outcome is not Outcome.ANSWER:
+    found = turn.asked()
+    if len(found) > 1:
+        return _several(turn, found)
+    [only] = found
+    if only.decision.outcome is not Outcome.ANSWER:
         return None
-    return _answered(turn, first.decision)
+    return _answered(turn, only.decision)
 
 
 def pressed(turn: Turn) -> Reply:
@@ -55,7 +59,29 @@ def pressed(turn: Turn) -> Reply:
         event_id = short.read(more)
         said = None if event_id is None else turn.recall(event_id)
         return _missed(turn, said)
-    return _show(turn, article, full=bool(more))
+    return _show(turn, article, full=bool(more), asked_id=_picked(turn, slug))
+
+
+def _picked(turn: Turn, slug: str) -> UUID | None:
+    """Which question the article was chosen for, of those suggested last."""
+    asked_id = short.read(str((turn.expects or {}).get("asked", "")))
+    if asked_id is None or not asked.pick(
+        turn.session, asked_id, turn.resident.id, slug=slug
+    ):
+        return None
+    return asked_id
+
+
+def _left_alone(turn: Turn) -> None:
+    """Suggestions were answered with other words: they were none, and are a miss."""
+    event_id = short.read(str((turn.expects or {}).get("suggested", "")))
+    if event_id is None:
+        return
+    turn.resident.misses += 1
+    turn.session.add(turn.resident)
+    said = turn.recall(event_id)
+    if said is not None:
+        _keep(turn, said)
 
 
 def judged(turn: Turn) -> Reply:
@@ -112,7 +138,6 @@ def _show(
 
 def _several(turn: Turn, found: tuple[Asked, ...]) -> Reply:
     """Each question in its turn; those without an answer are named and kept."""
-    _found(turn)
     said: list[Outbound] = []
     choices: list[Choice] = []
     left: list[str] = []
@@ -121,8 +146,11 @@ def _several(turn: Turn, found: tuple[Asked, ...]) -> Reply:
         _record(turn, each.text, each.decision)
         slug = each.decision.hits[0].slug if each.decision.hits else ""
         article = turn.world.article(slug, turn.language)
-        if each.decision.outcome is not Outcome.ANSWER or article is None:
+        if article is None:
             left.append(each.text)
+            continue
+        if each.decision.outcome is Outcome.SUGGEST:
+            choices.append(Choice(article.title, f"art:{article.slug}"))
             continue
         about = article.slug
         said.append(_card(turn, article, full=False))
@@ -135,6 +163,7 @@ def _several(turn: Turn, found: tuple[Asked, ...]) -> Reply:
         said.append(Outbound(turn.say("answer.rest_unknown", texts=left)))
     choices.append(turn.choice("answer.person", "person"))
     choices.append(turn.choice("answer.menu", "menu"))
+    _found(turn)
     last = said.pop()
     shown = Outbound(last.text, last.card, tuple(choices), numbered=True)
     return Reply((*said, shown), state={"about": about})
@@ -159,7 +188,7 @@ def _thumbs(turn: Turn, asked_id: UUID) -> list[Choice]:
 
 
 def _suggested(turn: Turn, decision: Decision) -> Reply:
-    _record(turn, turn.text, decision)
+    asked_id = _record(turn, turn.text, decision)
     found = [turn.world.article(hit.slug, turn.language) for hit in decision.hits]
     choices = [
         Choice(article.title, f"art:{article.slug}")
@@ -168,9 +197,21 @@ def _suggested(turn: Turn, decision: Decision) -> Reply:
     ]
     none = f"art:none:{short.write(turn.event_id)}"
     choices.append(turn.choice("answer.none_of_these", none))
+    choices.append(turn.choice("answer.person", "person"))
     advice.wonder(turn, turn.text, filter(None, found))
     text = turn.say("answer.did_you_mean")
-    return Reply((Outbound(text, choices=tuple(choices), numbered=True),))
+    state = {
+        **_about(turn),
+        "suggested": short.write(turn.event_id),
+        "asked": short.write(asked_id),
+    }
+    said = Outbound(text, choices=tuple(choices), numbered=True)
+    return Reply((said,), state=state)
+
+
+def _about(turn: Turn) -> dict[str, object]:
+    """The article we talked of last, still."""
+    return {k: v for k, v in (turn.expects or {}).items() if k == "about"}
 
 
 def _unknown(turn: Turn, decision: Decision, said: Said) -> Reply:
@@ -190,7 +231,8 @@ def _missed(turn: Turn, said: Said | None) -> Reply:
         turn.choice("answer.person", "person"),
         turn.choice("answer.menu", "menu"),
     )
-    return Reply((Outbound(text, choices=choices, numbered=True),))
+    told = Outbound(text, choices=choices, numbered=True)
+    return Reply((told,), state=_about(turn))
 
 
 def _found(turn: Turn) -> None:

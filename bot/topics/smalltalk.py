@@ -2,7 +2,7 @@
 
 from bot.topics import menu
 from bot.turn import Kind, Reply, Turn, held
-from content import emergency, smalltalk
+from content import emergency, personal, smalltalk
 from content.outbound import Outbound
 
 UNREADABLE = (Kind.PICTURE, Kind.FILE, Kind.LOCATION)
@@ -29,6 +29,8 @@ def take(turn: Turn) -> Reply | None:
 
 def _worded(turn: Turn) -> Reply | None:
     sort = smalltalk.sort(turn.text)
+    if sort is None and _is_all_private(turn.text):
+        return held(turn, Outbound(turn.say("smalltalk.private")))
     if sort == "help":
         return _or_menu(turn, _whom_to_call(turn))
     if sort == "hello":
@@ -39,6 +41,12 @@ def _worded(turn: Turn) -> Reply | None:
         # A number that answers nothing we asked: show what there is to choose.
         return _or_menu(turn, turn.say("menu.which"))
     return None
+
+
+def _is_all_private(text: str) -> bool:
+    """A telephone number, an identity card, a link: no words besides."""
+    left = personal.without(text)
+    return left != text.strip() and not any(map(str.isalpha, left))
 
 
 def _whom_to_call(turn: Turn) -> str:

@@ -320,6 +320,15 @@ def test_an_event_that_could_not_be_kept_is_not_acknowledged(browser, inbox):
     assert "191" in answer.json()["error"]
 
 
+def test_danger_is_answered_from_memory_when_nothing_can_be_kept(browser, inbox):
+    inbox.down = True
+    browser.get("/chat")
+    answer = send(browser, text="ไฟไหม้บ้าน ช่วยด้วย")
+    assert answer.status_code == 503
+    assert "199" in answer.json()["error"]
+    assert "199" not in send(browser, text="น้ำเหม็น").json()["error"]
+
+
 def test_a_form_whose_event_could_not_be_kept_gives_the_words_back(browser, inbox):
     inbox.down = True
     answer = submit(browser, browser.get("/chat").text, text="น้ำเหม็น")

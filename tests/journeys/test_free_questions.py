@@ -1,11 +1,13 @@
 """Free questions: several at once, going on from before, thumbs, small talk."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from api.store import asked, questions
 from bot.turn import Kind
+from content import articles
 from tests.journeys.talk import begins
 
 
@@ -153,3 +155,66 @@ def test_a_national_id_number_is_masked_before_anything_is_kept(arrive, database
     with database.read() as session:
         rows = asked.recent(session, noi.contact.created_at, 10)
     assert "67890" not in json.dumps([row.text for row in rows])
+
+
+def test_suggestions_left_alone_are_a_miss_and_the_question_is_kept(arrive, database):
+    noi = arrive()
+    begins(noi)
+    noi.says("น้ำเสีย")
+    assert "คุยกับเจ้าหน้าที่" in noi.labels
+    said = noi.says("บอลคืนนี้ใครชนะ")
+    assert "ให้เจ้าหน้าที่ช่วยดีไหม" in said  # the second miss in a row
+    assert sorted(kept(database)) == ["น้ำเสีย", "บอลคืนนี้ใครชนะ"]
+
+
+def test_a_chosen_suggestion_can_be_judged_and_is_remembered(arrive, database, clock):
+    noi = arrive()
+    begins(noi)
+    noi.says("น้ำเสีย")
+    answered = noi.presses(noi.labels[1])
+    assert "ที่มา" in answered
+    noi.presses("👍 ตรงคำถาม")
+    with database.read() as session:
+        [row] = asked.recent(session, clock() - timedelta(days=1), 10)
+    assert row.outcome == "suggest"
+    assert row.helpful is True
+    titles = {a.title: a.slug for a in articles.load_all()}
+    assert row.slug == titles[answered.split("\n")[0]]
+
+
+def test_a_near_question_beside_an_answered_one_gets_a_button(arrive, database):
+    noi = arrive()
+    begins(noi)
+    said = noi.says("รหัสไปรษณีย์อ้อมน้อยคืออะไร? น้ำเสียโรงงาน")
+    assert "74130" in said
+    assert len(noi.labels) >= 3
+    assert kept(database) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("you are stupid", "ขอโทษที่ทำให้ไม่พอใจ"),
+        ("ทำไมบอทโง่จัง", "ขอโทษที่ทำให้ไม่พอใจ"),
+        ("กินข้าวยัง", "ระบบตอบอัตโนมัติ"),
+        ("0812345678", "ขออย่าส่งข้อมูลส่วนตัว"),
+        ("https://example.org/a?b=c", "ขออย่าส่งข้อมูลส่วนตัว"),
+        ("-v86pdy[g0hksohkmuj", "พิมพ์สิ่งที่อยากบอก"),
+        ("อยากคุยกับคน ไม่อยากคุยกับบอท", "พิมพ์สิ่งที่อยากบอก"),
+        ("ยกเลิก", "ใช่เรื่องนี้ไหมคะ"),
+    ],
+)
+def test_what_is_no_question_for_an_article_gets_none(arrive, text, said):
+    noi = arrive()
+    begins(noi)
+    answered = noi.says(text)
+    assert said in answered
+    assert "ที่มา" not in answered
+
+
+def test_a_telephone_number_beside_a_question_changes_no_answer(arrive):
+    noi = arrive()
+    begins(noi)
+    plain = noi.says("รหัสไปรษณีย์อ้อมน้อยคืออะไร")
+    assert noi.says("รหัสไปรษณีย์อ้อมน้อยคืออะไร โทร 081-234-5678") == plain
+    assert noi.says("บ้านเลขที่ 12/3 รหัสไปรษณีย์อ้อมน้อยคืออะไร") == plain
