@@ -272,7 +272,9 @@ async def _take(
     try:
         await chat.inbox.take([taken])
     except InboxUnavailable:
-        return _problem(request, 503, "web.unavailable", 5, before=_danger(written, lang))
+        return _problem(
+            request, 503, "web.unavailable", 5, before=_danger(written, lang)
+        )
     return None
 
 
