@@ -13,7 +13,7 @@ from api.store.talks import TOLD
 from api.store.words import CaseState
 from bot.topics import menu, smalltalk, survey
 from bot.turn import Kind, Reply, Said, Turn, held
-from content import office, person
+from content import commands, office, person
 from content.outbound import Outbound
 
 TOPIC = talks.TOPIC
@@ -87,6 +87,9 @@ def written(turn: Turn) -> Reply | None:
     wants_word = (turn.expects or {}).get(ASKED_FOR_MORE)
     # An answer that waits for the resident's next word would ride along with ours.
     waits = deliveries.parked(turn.session, turn.contact.id, limit=1)
+    if commands.plain(turn.text) in map(commands.plain, CHANGED_MIND):
+        # An answer to the officer, or the wish to be led back: silence would trap them.
+        return _in_talk(turn, turn.say("person.way_back"))
     if is_talk and not wants_word and not waits:
         return Reply()
     return _in_talk(turn, turn.say("person.passed_on_again", **_when(turn, case)))

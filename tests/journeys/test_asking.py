@@ -218,10 +218,14 @@ def test_who_changes_their_mind_is_led_back_and_opens_no_case(arrive, database, 
     assert "อยากทำอะไรต่อ" in noi.says(word)
     with database.read() as session:
         assert cases.list_(session).items == []
-    # Once something was told, it may be an answer.
+    # Once something was told, it may be an answer: passed on, and the way out named.
     noi.says("คุยกับเจ้าหน้าที่")
     noi.says("จองคิวไว้")
-    assert "ส่งให้เจ้าหน้าที่แล้ว" in noi.says(word)
+    assert "ถ้าอยากกลับไปคุยกับบอต" in noi.says(word)
+    with database.read() as session:
+        [case] = cases.list_(session).items
+        assert cases.thread(session, case.id)[-1].text == word
+    assert "อยากทำอะไรต่อ" in noi.presses("กลับไปคุยกับบอต")
 
 
 def test_an_officers_answer_keeps_a_surveys_question_open(arrive, database, clock):

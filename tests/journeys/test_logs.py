@@ -80,9 +80,10 @@ def talks(resident):
     resident.says("ยินดีตอบ")
     for answer in ("เคย", TEXTS[5], "ข้าม", "หยุด"):
         resident.says(answer)
-    resident.says("คุยกับเจ้าหน้าที่")
     for text in TEXTS[2:5]:
+        resident.says("คุยกับเจ้าหน้าที่")
         resident.says(text)
+        resident.says("กลับไปคุยกับบอต")
 
 
 def forgets(resident):
