@@ -59,7 +59,7 @@ def decision_table(town: Town, asked: Sequence[Asked]) -> Table:
     the fifth, so that the figures are not those of questions learnt by heart.
     """
     checked = [Checked(each.text, each.language, each.gold) for each in asked]
-    samples = list(calibrate._of_checked(town.articles, checked))
+    samples = list(calibrate._of_checked(town.articles, checked, None))
     names = tuple(samples[0].evidence)
     rows = [_decision_row("(nothing left out)", samples, names)]
     for left_out in names:
