@@ -56,7 +56,7 @@ def test_the_same_question_in_english(arrive):
 def test_what_is_not_known_is_not_guessed_and_a_person_is_offered(arrive):
     noi = arrive()
     begins(noi)
-    said = noi.says("ทีมไหนได้แชมป์ฟุตบอลโลก")
+    said = noi.says("ราคาทองวันนี้เท่าไหร่")
     assert "ยังไม่มีข้อมูลเรื่องนี้" in said
     assert "คุยกับเจ้าหน้าที่" in noi.labels
 
@@ -64,10 +64,10 @@ def test_what_is_not_known_is_not_guessed_and_a_person_is_offered(arrive):
 def test_two_misses_in_a_row_offer_a_person_first(arrive):
     noi = arrive()
     begins(noi)
-    noi.says("ทีมไหนได้แชมป์ฟุตบอลโลก")
+    noi.says("ราคาทองวันนี้เท่าไหร่")
     assert "ให้เจ้าหน้าที่ช่วยดีไหม" in noi.says("บอลคืนนี้ใครชนะ")
     noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
-    assert "จดคำถามไว้ให้แล้ว" in noi.says("ทีมไหนได้แชมป์ฟุตบอลโลก")
+    assert "จดคำถามไว้ให้แล้ว" in noi.says("ราคาทองวันนี้เท่าไหร่")
 
 
 def test_a_person_gets_what_is_written(arrive, database):

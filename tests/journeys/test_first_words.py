@@ -53,12 +53,12 @@ def test_a_first_question_without_an_answer_is_kept_and_a_person_offered(
     arrive, database
 ):
     noi = arrive()
-    said = noi.says("ทีมไหนได้แชมป์ฟุตบอลโลก")
+    said = noi.says("ราคาทองวันนี้เท่าไหร่")
     assert "ยังไม่มีข้อมูลเรื่องนี้" in said
     assert said.index("จดคำถามไว้ให้แล้ว") < said.index("คุยภาษาไหน")
     with database.read() as session:
         [kept] = questions.list_(session).items
-    assert kept.text == "ทีมไหนได้แชมป์ฟุตบอลโลก"
+    assert kept.text == "ราคาทองวันนี้เท่าไหร่"
     assert "พิมพ์สิ่งที่อยากบอก" in noi.presses("คุยกับเจ้าหน้าที่")
 
 

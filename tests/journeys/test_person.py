@@ -174,13 +174,13 @@ def test_in_a_survey_a_person_is_asked_for_and_the_survey_goes_on_later(arrive, 
 def test_officers_see_what_led_to_it(arrive, desk, database, clock):
     noi = arrive()
     begins(noi)
-    noi.says("ทีมไหนได้แชมป์ฟุตบอลโลก")
+    noi.says("ราคาทองวันนี้เท่าไหร่")
     clock.forward(minutes=1)
     noi.says(WANT)
     noi.says(BLOCKED)
     with database.read() as session:
         before = [w.text for w in cases.thread(session, desk.case.id) if w.before]
-    assert "ทีมไหนได้แชมป์ฟุตบอลโลก" in before
+    assert "ราคาทองวันนี้เท่าไหร่" in before
 
 
 # ------------------------------------------------------ stepping back

@@ -73,7 +73,7 @@ def test_no_word_of_it_is_left_anywhere(noi, database, before, text):
 
 def test_the_talk_and_the_open_questions_do_not_know_it_any_more(noi, database):
     begins(noi)
-    says(noi, "ทีมไหนได้แชมป์ฟุตบอลโลก", "m0")
+    says(noi, "ราคาทองวันนี้เท่าไหร่", "m0")
     said_before = count(database, Utterance)
     says(noi)
     unsends(noi)
