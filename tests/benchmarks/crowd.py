@@ -15,7 +15,7 @@ from api.store.models import Broadcast, Consent, Contact, Resident
 from api.store.session import Database
 from api.store.types import uuid7
 from api.store.words import ConsentPurpose, ContactState
-from content import articles
+from content import articles, commands, person
 from content.notice import NOTICE_VERSION
 
 SLICE = 5_000
@@ -73,12 +73,13 @@ def _person(
 
 
 def questions() -> Iterator[str]:
-    """What they ask, for ever: in their language."""
+    """What they ask, for ever: in their language, and of the bot, not of a person."""
     return cycle(
         text
         for each in articles.load_all()
         if each.language == LANGUAGE
         for text in each.asked_as
+        if commands.find(text) is None and not person.asks_about(text)
     )
 
 
