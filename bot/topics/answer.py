@@ -96,10 +96,10 @@ def judged(turn: Turn) -> Reply:
             helpful=thumb == UP,
             now=turn.now,
         )
-    to_menu = turn.choice("answer.menu", "menu")
+    to_person, to_menu = _onward(turn)
     if thumb == UP:
         return Reply((Outbound(turn.say("answer.thanks"), choices=(to_menu,)),))
-    choices = (turn.choice("answer.person", "person"), to_menu)
+    choices = (to_person, to_menu)
     return Reply((Outbound(turn.say("answer.sorry"), choices=choices),))
 
 
@@ -126,8 +126,7 @@ def _show(
 ) -> Reply:
     _found(turn)
     choices = [] if asked_id is None else _thumbs(turn, asked_id)
-    choices.append(turn.choice("answer.person", "person"))
-    choices.append(turn.choice("answer.menu", "menu"))
+    choices += _onward(turn)
     if article.more and not full:
         more = turn.choice("answer.more", f"art:{article.slug}:more")
         choices.insert(0, more)
@@ -161,8 +160,7 @@ def _several(turn: Turn, found: tuple[Asked, ...]) -> Reply:
         for text in left:
             _keep(turn, Said(text, turn.message_hash))
         said.append(Outbound(turn.say("answer.rest_unknown", texts=left)))
-    choices.append(turn.choice("answer.person", "person"))
-    choices.append(turn.choice("answer.menu", "menu"))
+    choices += _onward(turn)
     _found(turn)
     last = said.pop()
     shown = Outbound(last.text, last.card, tuple(choices), numbered=True)
@@ -176,6 +174,14 @@ def _card(turn: Turn, article: Article, *, full: bool) -> Outbound:
         full=full,
         municipality_phone=turn.world.settings.municipality_phone,
         today=turn.now.date(),
+    )
+
+
+def _onward(turn: Turn) -> tuple[Choice, Choice]:
+    """Where to go from any answer, or from none: a person, the menu."""
+    return (
+        turn.choice("answer.person", "person"),
+        turn.choice("answer.menu", "menu"),
     )
 
 
@@ -211,7 +217,8 @@ def _suggested(turn: Turn, decision: Decision) -> Reply:
 
 def _about(turn: Turn) -> dict[str, object]:
     """The article we talked of last, still."""
-    return {k: v for k, v in (turn.expects or {}).items() if k == "about"}
+    slug = (turn.expects or {}).get("about")
+    return {"about": slug} if slug else {}
 
 
 def _unknown(turn: Turn, decision: Decision, said: Said) -> Reply:
@@ -227,10 +234,7 @@ def _missed(turn: Turn, said: Said | None) -> Reply:
         _keep(turn, said)
     often = turn.resident.misses >= MISSES_TO_PERSON
     text = turn.say("answer.unknown_again" if often else "answer.unknown")
-    choices = (
-        turn.choice("answer.person", "person"),
-        turn.choice("answer.menu", "menu"),
-    )
+    choices = _onward(turn)
     told = Outbound(text, choices=choices, numbered=True)
     return Reply((told,), state=_about(turn))
 
