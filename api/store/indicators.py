@@ -305,6 +305,7 @@ def _value(
     return IndicatorValue(
         framework=framework.key,
         code=indicator.code,
+        period=wave.key,
         wave_id=wave.id,
         language=language,
         revision=0,

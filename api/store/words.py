@@ -35,8 +35,10 @@ class CaseState(StrEnum):
 
 
 class WaveState(StrEnum):
+    PLANNED = "planned"  # opens by itself at its time
     OPEN = "open"
     CLOSED = "closed"
+    FROZEN = "frozen"  # its answers are fixed: nothing of them changes any more
 
 
 class ResponseState(StrEnum):
@@ -45,6 +47,7 @@ class ResponseState(StrEnum):
     PAUSED = "paused"
     COMPLETE = "complete"
     DECLINED = "declined"
+    INELIGIBLE = "ineligible"  # too young, or their group's quota is full
 
 
 class ReportState(StrEnum):
@@ -67,6 +70,7 @@ class DeliveryKind(StrEnum):
     REPLY = "reply"
     BROADCAST = "broadcast"
     OFFICER = "officer"  # an officer's answer in a case
+    INVITATION = "invitation"  # to a survey, or a reminder of one
     APOLOGY = "apology"
 
 

@@ -8,11 +8,14 @@ There are no lazy relationships: joins are written where they are needed.
 from api.store.models.advising import ModelReply, ModelTask
 from api.store.models.asking import (
     Answer,
+    IndicatorRelease,
     IndicatorValue,
+    Invitation,
     Response,
     ResponseLink,
     SurveyVersion,
     Wave,
+    WaveLink,
 )
 from api.store.models.inbound import InboundEvent, Lane, Utterance
 from api.store.models.officers import (
@@ -59,7 +62,9 @@ __all__ = [
     "Delivery",
     "Forgotten",
     "InboundEvent",
+    "IndicatorRelease",
     "IndicatorValue",
+    "Invitation",
     "JobRun",
     "Lane",
     "ModelReply",
@@ -76,4 +81,5 @@ __all__ = [
     "SurveyVersion",
     "Utterance",
     "Wave",
+    "WaveLink",
 ]

@@ -1,6 +1,6 @@
 """What is asked: surveys, waves, responses, indicator values."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -34,12 +34,72 @@ class Wave(Row, table=True):
     state: WaveState = word(WaveState, default=WaveState.OPEN)
     frame: str = "open_link"
     """Who could answer: open_link, invited_list or probability."""
+    frame_note: str = ""
+    """How the frame was drawn up, in words an assessor can judge it by."""
     population: str
+    """Whom the figures are about, in words."""
+    population_size: int | None = None
+    """How many people that is; None where nobody knows."""
+    min_age: int | None = None
+    """Asked before the first question; whoever is younger is thanked and not asked."""
+    margins: dict[str, Any] | None = json_field(default=None, nullable=True)
+    """The population's counts that answers are weighted to, with their source."""
+    reminders: bool = False
+    """Whether those invited who have not finished are reminded, twice at most."""
+    responsible: str = ""
+    """The unit that answers for the figures."""
+    contact: str = ""
+    """Where that unit is reached, as it may be published."""
+    limitations: str = ""
+    """What the officers add to the sentence on limitations that we write."""
+    results_by: date | None = None
+    """When results are promised; said with the thanks."""
     opens_at: datetime = moment()
+    """When it opened; while it is planned, when it shall."""
+    ends_at: datetime | None = moment(default=None)
+    """When it shall close by itself."""
     closes_at: datetime | None = moment(default=None)
+    """When it was closed."""
+    frozen_at: datetime | None = moment(default=None)
+    evidence: dict[str, Any] | None = json_field(default=None, nullable=True)
+    """What was fixed at freezing: hash, counts, outcomes, versions (`freezing`)."""
     computed_at: datetime | None = moment(default=None)
     made_up: bool = False
     """Demonstration data: said so wherever a number of this wave is shown."""
+
+
+class WaveLink(Row, table=True):
+    """A link or QR code that leads into a wave: for one channel and one community."""
+
+    id: UUID = identifier()
+    wave_id: UUID = Field(foreign_key="wave.id", index=True)
+    code: str = Field(unique=True)
+    """What the link carries; a response that came through it says so."""
+    channel: str
+    community: str | None = None
+    created_at: datetime = moment()
+
+
+class Invitation(Row, table=True):
+    """That a resident was asked to take part: the frame of an `invited_list` wave."""
+
+    __table_args__ = (UniqueConstraint("wave_id", "resident_id"),)
+
+    id: UUID = identifier()
+    wave_id: UUID = Field(foreign_key="wave.id")
+    resident_id: UUID | None = Field(
+        default=None, foreign_key="resident.id", index=True
+    )
+    """None once the resident is forgotten: the invitation still counts."""
+    segment: str | None = None
+    """The part of the population whose quota they were invited under."""
+    invited_at: datetime = moment()
+    reminded: int = 0
+    reminded_at: datetime | None = moment(default=None)
+    delivery_id: UUID | None = Field(default=None, foreign_key="delivery.id")
+    """The message that invites; its ledger says whether it went out."""
+    outcome: str | None = None
+    """AAPOR's code, fixed at freezing; until then worked out anew."""
 
 
 class Response(Row, table=True):
@@ -52,7 +112,19 @@ class Response(Row, table=True):
     state: ResponseState = word(ResponseState, default=ResponseState.OFFERED)
     language: str
     mode: str
-    """How it was answered: line, telegram, web, terminal."""
+    """How it was answered: line, telegram, web, terminal, enumerator, paper."""
+    entered_by: UUID | None = Field(default=None, foreign_key="officer.id")
+    """Who wrote the answers down for somebody else."""
+    source: str | None = None
+    """The code of the `WaveLink` they came through."""
+    adult: bool | None = None
+    """What was said when the wave asked for a least age; None: not asked, or no answer."""
+    asked_order: list[str] | None = json_field(default=None, nullable=True)
+    """The order of the questions for this response, where a group shuffles; by key."""
+    flags: list[str] = json_field(default_factory=list)
+    """What looks odd about it (`surveys.quality`); none of it removes an answer."""
+    excluded: str | None = None
+    """Why it is not counted: staff, duplicate, ...; None: it is."""
     started_at: datetime = moment()
     completed_at: datetime | None = moment(default=None)
     reasked: str | None = None
@@ -97,16 +169,20 @@ class Answer(Row, table=True):
 
 
 class IndicatorValue(Row, table=True):
-    """One computed value of an indicator. Append-only: a newer one is a new row."""
+    """One value of an indicator. Append-only: a newer one is a new row."""
 
     __table_args__ = (
-        UniqueConstraint("framework", "code", "wave_id", "language", "revision"),
+        UniqueConstraint("framework", "code", "period", "language", "revision"),
     )
 
     id: UUID = identifier()
     framework: str
     code: str
-    wave_id: UUID = Field(foreign_key="wave.id", index=True)
+    period: str
+    """The key of the wave it is from; of other figures the month, quarter or year:
+    2026-11, 2026-Q4, 2026."""
+    wave_id: UUID | None = Field(default=None, foreign_key="wave.id", index=True)
+    """None for figures of the service, and for values that were entered."""
     language: str = "all"
     """`all`, or the unreviewed translation whose answers are reported apart."""
     revision: int
@@ -116,11 +192,32 @@ class IndicatorValue(Row, table=True):
     dont_know: int
     successes: int | None = None
     value: float | None = None
-    """Percent, 0 to 100; None below 30 answers."""
+    """In the indicator's unit (percent: 0 to 100); None below 30 answers."""
     low: float | None = None
     high: float | None = None
     method: str
     status: str
-    """provisional while the wave is open, final after."""
+    """provisional while the wave is open, final after; or withdrawn."""
+    reason: str | None = None
+    """Why a final value was followed by this one: R-data, R-method or C-error."""
+    record: dict[str, Any] | None = json_field(default=None, nullable=True)
+    """Everything an indicator has to carry (`surveys.record`), as it was known then."""
+    entered_by: UUID | None = Field(default=None, foreign_key="officer.id")
+    """Who entered it, where it was not computed."""
     made_up: bool = False
     computed_at: datetime = moment()
+
+
+class IndicatorRelease(Row, table=True):
+    """That a value is published: decided by two officers, over one fixed record."""
+
+    id: UUID = identifier()
+    value_id: UUID = Field(foreign_key="indicator_value.id", unique=True)
+    record: dict[str, Any] = json_field()
+    sha256: str
+    """Of the record's canonical JSON: what both officers saw."""
+    proposed_by: UUID = Field(foreign_key="officer.id")
+    proposed_at: datetime = moment()
+    approved_by: UUID | None = Field(default=None, foreign_key="officer.id")
+    approved_at: datetime | None = moment(default=None)
+    """None: not published yet."""
