@@ -7,25 +7,31 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
     Field,
     StrictBool,
     StrictInt,
+    StrictStr,
     StringConstraints,
     model_validator,
 )
 
-from surveys import located, words
+from surveys import located, structure
 from surveys.located import FROZEN, Misplaced, SurveyError
+from surveys.question import Choice, Kind, Language, Name, Question, Said, Text
+from surveys.rules import Checked
 
 __all__ = [
+    "Calculation",
     "Choice",
+    "Group",
     "Kind",
     "Level",
     "Question",
+    "Quota",
     "Status",
     "Survey",
     "SurveyError",
@@ -39,31 +45,14 @@ __all__ = [
 
 DIRECTORY = Path(__file__).parent / "definitions"
 MAX_QUESTIONS = 15  # a chat survey longer than this is not finished
+MOST_QUESTIONS = 200
 WORD_MS = 300
 QUESTION_MS = 4000
 # Thai and Burmese put no spaces between words. Characters to a word, vowel and
 # tone marks included: our rule of thumb, good enough for minutes.
 THAI_WORD, BURMESE_WORD = 4.5, 7.0
 
-Language = Literal["th", "en", "my"]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-# No NUL: PostgreSQL keeps none.
-Said = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00]*$"),
-]
-# The points of a scale are keyed by their number.
-ChoiceKey = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*|[1-5])$")]
-
-
-class Kind(StrEnum):
-    """How a question is answered."""
-
-    SINGLE = "single"
-    MULTIPLE = "multiple"
-    SCALE5 = "scale5"
-    NUMBER = "number"
-    OPEN = "open"
 
 
 class Level(StrEnum):
@@ -80,30 +69,6 @@ class Status(StrEnum):
     APPROVED = "approved"
 
 
-class Text(BaseModel):
-    """The same words in Thai, English and Burmese; at least one of them."""
-
-    model_config = FROZEN
-
-    th: Said | None = None
-    en: Said | None = None
-    my: Said | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not any((self.th, self.en, self.my)):
-            raise Misplaced("is empty in every language")
-        return self
-
-    def say(self, language: str) -> str:
-        """The words in this language; where there are none, in English, else Thai."""
-        return self.has(language) or self.en or self.th or self.my or ""
-
-    def has(self, language: str) -> str | None:
-        """The words in this very language, or None."""
-        return {"th": self.th, "en": self.en, "my": self.my}.get(language)
-
-
 class Reviewed(BaseModel):
     """In which languages a speaker has read and passed the words."""
 
@@ -114,59 +79,37 @@ class Reviewed(BaseModel):
     my: StrictBool = False
 
 
-class Choice(BaseModel):
-    """One answer that can be chosen."""
+class Group(BaseModel):
+    """Questions that belong together; those of a shuffled one come in any order.
+
+    Which questions, they say themselves; they stand one after the other.
+    """
 
     model_config = FROZEN
 
-    key: ChoiceKey
-    label: Text
-    also: tuple[Said, ...] = ()  # what else people type for it, in any language
-    exclusive: StrictBool = False  # cannot stand beside another ("none of these")
-
-    def spoken(self, language: str) -> Iterator[str]:
-        """Every way to type this choice in the language, in `plain` form."""
-        label = self.label.has(language)
-        for said in (*([label] if label else []), *self.also):
-            yield words.plain(said)
+    key: Name
+    title: Text | None = None
+    ask_if: Checked = None  # none of them is asked where it does not hold
+    shuffle: StrictBool = False  # a new order for each response, kept with it
 
 
-class Question(BaseModel):
-    """One thing asked. A number has bounds; a scale five points from low to high."""
+class Quota(BaseModel):
+    """How many complete responses with one answer are wanted, and no more."""
 
     model_config = FROZEN
 
-    key: Key
-    kind: Kind
-    text: Text
-    hint: Text | None = None
-    unit: Text | None = None  # what a number counts; may be typed after it
-    choices: tuple[Choice, ...] = ()
-    min: Annotated[StrictInt, Field(ge=0)] | None = None
-    max: Annotated[StrictInt, Field(ge=0)] | None = None
-    required: StrictBool = True  # counts towards a complete response
-    allow_skip: StrictBool = True
-    allow_dont_know: StrictBool = True
+    question: Name
+    value: StrictStr | StrictInt
+    at_most: Annotated[StrictInt, Field(ge=1, le=1_000_000)]
 
-    @property
-    def values(self) -> tuple[str | int, ...]:
-        """What a choice is recorded as: its key; for a scale the point, 1 to 5."""
-        if self.kind is Kind.SCALE5:
-            return tuple(int(choice.key) for choice in self.choices)
-        return tuple(choice.key for choice in self.choices)
 
-    @model_validator(mode="after")
-    def _fits_its_kind(self) -> Self:
-        _check_choices(self)
-        _check_words(self)
-        if self.kind is Kind.NUMBER:
-            if self.min is None or self.max is None or self.min > self.max:
-                raise Misplaced("a number needs min and max, the smaller first")
-        else:
-            for name in ("min", "max", "unit"):
-                if getattr(self, name) is not None:
-                    raise Misplaced("is for numbers only", name)
-        return self
+class Calculation(BaseModel):
+    """A value worked out from answers, for rules to look at."""
+
+    model_config = FROZEN
+
+    key: Name
+    value: Checked
 
 
 class Survey(BaseModel):
@@ -185,12 +128,21 @@ class Survey(BaseModel):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     reviewed: Reviewed
     questions: Annotated[
-        tuple[Question, ...], Field(min_length=1, max_length=MAX_QUESTIONS)
+        tuple[Question, ...], Field(min_length=1, max_length=MOST_QUESTIONS)
     ]
+    longer: Said | None = None
+    """Why it has more than fifteen questions, as an officer decided; it is logged."""
+    key_question: Name | None = None
+    """Without an answer to it a response is never a partial one (AAPOR's P)."""
+    groups: tuple[Group, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    calculations: tuple[Calculation, ...] = ()
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         located.unique([question.key for question in self.questions], "questions")
+        self._has_a_length()
+        structure.check(self)
         if len(set(self.languages)) < len(self.languages):
             raise Misplaced("names a language twice", "languages")
         for language in ("th", "en", "my"):
@@ -200,10 +152,17 @@ class Survey(BaseModel):
             for language in self.languages:
                 if text.has(language) is None:
                     raise Misplaced(f"has no words in {language}", *loc)
-        for index, question in enumerate(self.questions[:-1]):
-            if question.kind is Kind.OPEN:
-                raise Misplaced("an open question comes last", "questions", index)
         return self
+
+    def _has_a_length(self) -> None:
+        asked = sum(question.is_asked for question in self.questions)
+        if not asked:
+            raise Misplaced("asks nothing", "questions")
+        if asked > MAX_QUESTIONS and self.longer is None:
+            raise Misplaced(
+                f"{asked} questions; more than {MAX_QUESTIONS} need a reason in longer",
+                "questions",
+            )
 
     def question(self, key: str) -> Question:
         """The question of this key. Raises KeyError."""
@@ -225,7 +184,10 @@ class Survey(BaseModel):
             for loc, text in _texts(self)
             if loc[0] == "questions"
         )
-        ms = read * WORD_MS + len(self.questions) * QUESTION_MS
+        ms = (
+            read * WORD_MS
+            + sum(question.is_asked for question in self.questions) * QUESTION_MS
+        )
         return math.ceil(ms / 60_000)
 
 
@@ -283,51 +245,16 @@ def count_words(text: str) -> int:
     return math.ceil(thai / THAI_WORD + burmese / BURMESE_WORD) + spaced
 
 
-def _check_choices(question: Question) -> None:
-    keys = [choice.key for choice in question.choices]
-    located.unique(keys, "choices")
-    match question.kind:
-        case Kind.SCALE5:
-            if keys != ["1", "2", "3", "4", "5"]:
-                raise Misplaced('a scale has five points keyed "1" to "5"', "choices")
-        case Kind.SINGLE | Kind.MULTIPLE:
-            if not 2 <= len(keys) <= 6:
-                raise Misplaced(f"{len(keys)} choices; 2 to 6 are allowed", "choices")
-            for index, key in enumerate(keys):
-                if key.isdecimal():
-                    raise Misplaced("starts with a letter", "choices", index, "key")
-        case _:
-            if keys:
-                raise Misplaced("are for single, multiple and scale5", "choices")
-    for index, choice in enumerate(question.choices):
-        if choice.exclusive and question.kind is not Kind.MULTIPLE:
-            raise Misplaced("is for multiple only", "choices", index, "exclusive")
-
-
-def _check_words(question: Question) -> None:
-    """Typed words must lead to one choice, so no two choices may read the same."""
-    for language in ("th", "en", "my"):
-        taken: dict[str, int] = {}
-        for index, choice in enumerate(question.choices):
-            loc = ("choices", index)
-            for said in choice.spoken(language):
-                if not said or said in words.POLITE:
-                    raise Misplaced("a label without a word in it", *loc)
-                if taken.setdefault(said, index) != index:
-                    raise Misplaced("reads the same as another choice", *loc)
-                # A typed number already means the choice in that place.
-                place = int(said) if said.isdecimal() else words.NUMBERS.get(said)
-                if place in range(1, len(question.choices) + 1) and place != index + 1:
-                    raise Misplaced("is the number of another choice", *loc)
-
-
 def _texts(survey: Survey) -> Iterator[tuple[located.Loc, Text]]:
     """Every text of the survey and where it stands."""
     for name in ("title", "intro", "thanks", "purpose"):
         yield (name,), getattr(survey, name)
+    for index, group in enumerate(survey.groups):
+        if group.title is not None:
+            yield ("groups", index, "title"), group.title
     for index, question in enumerate(survey.questions):
         here: located.Loc = ("questions", index)
-        for name in ("text", "hint", "unit"):
+        for name in ("text", "hint", "unit", "low", "high", "constraint_message"):
             text = getattr(question, name)
             if text is not None:
                 yield (*here, name), text

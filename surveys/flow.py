@@ -12,9 +12,9 @@ from surveys.hearing import Part, Token
 MAX_OPEN = 1000  # characters kept of a free text
 MAX_CLOSED = 200  # no answer to a closed question is longer
 
-# A choice's key; a scale's point, 1 to 5; a count; free text; the keys chosen of
-# several, in the question's order.
-Value = str | int | tuple[str, ...]
+# A choice's key; a scale's point; a number; free text; a day as YYYY-MM-DD; a place's
+# key or "latitude,longitude"; the keys chosen of several, in the question's order.
+Value = str | int | float | tuple[str, ...]
 
 
 class State(StrEnum):

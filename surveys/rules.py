@@ -50,9 +50,7 @@ ARGUMENTS: Mapping[str, tuple[int, int]] = {
 
 def check(rule: Rule) -> Rule:
     """The rule as it came. Raises Misplaced for what `evaluate` does not know."""
-    parts = 0
-    for depth, part in _walk(rule, 0):
-        parts += 1
+    for parts, (depth, part) in enumerate(_walk(rule, 0), start=1):
         if depth > MAX_DEPTH or parts > MAX_PARTS:
             raise Misplaced("is too long or nested too deep for a rule")
         if isinstance(part, dict):

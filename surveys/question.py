@@ -1,0 +1,245 @@
+"""What one question is: how it is answered, its words, its choices, its rules."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StringConstraints,
+    model_validator,
+)
+
+from surveys import located, words
+from surveys.located import FROZEN, Misplaced
+from surveys.rules import Checked
+
+MOST_CHOICES = 60
+SCALE11_POINTS = tuple(str(point) for point in range(11))
+
+Language = Literal["th", "en", "my"]
+LANGUAGES: tuple[Language, ...] = ("th", "en", "my")
+# Of questions, choices and groups. Capitals, dots and dashes are for forms that come
+# from elsewhere, and have to be found again in what goes back there.
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_.-]{0,79}$")]
+ChoiceKey = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}$")
+]
+# No NUL: PostgreSQL keeps none.
+Said = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00]*$"),
+]
+Number = StrictInt | StrictFloat
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    SCALE5 = "scale5"
+    SCALE11 = "scale11"  # 0 to 10; only its ends have words
+    NUMBER = "number"
+    OPEN = "open"  # free text
+    DATE = "date"
+    PLACE = "place"  # one of a list of places, or a shared location
+    PHOTO = "photo"
+    CONSENT = "consent"  # yes or no; a no to a required one ends the survey
+    NOTE = "note"  # is told, not asked
+
+
+CHOSEN = (Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE5, Kind.SCALE11, Kind.PLACE)
+
+
+class Text(BaseModel):
+    """The same words in Thai, English and Burmese; at least one of them."""
+
+    model_config = FROZEN
+
+    th: Said | None = None
+    en: Said | None = None
+    my: Said | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not any((self.th, self.en, self.my)):
+            raise Misplaced("is empty in every language")
+        return self
+
+    def say(self, language: str) -> str:
+        """The words in this language; where there are none, in English, else Thai."""
+        return self.has(language) or self.en or self.th or self.my or ""
+
+    def has(self, language: str) -> str | None:
+        """The words in this very language, or None."""
+        return {"th": self.th, "en": self.en, "my": self.my}.get(language)
+
+
+class Choice(BaseModel):
+    """One answer that can be chosen."""
+
+    model_config = FROZEN
+
+    key: ChoiceKey
+    label: Text
+    also: tuple[Said, ...] = ()  # what else people type for it, in any language
+    exclusive: StrictBool = False  # cannot stand beside another ("none of these")
+
+    def spoken(self, language: str) -> Iterator[str]:
+        """Every way to type this choice in the language, in `plain` form."""
+        label = self.label.has(language)
+        for said in (*([label] if label else []), *self.also):
+            yield words.plain(said)
+
+
+AGREES = Choice(
+    key="yes",
+    label=Text(th="ยินยอม", en="I agree", my="သဘောတူပါတယ်"),
+    also=("ยินยอมค่ะ", "ตกลง", "ใช่", "agree", "yes", "ok", "okay", "โอเค"),
+)
+DISAGREES = Choice(
+    key="no",
+    label=Text(th="ไม่ยินยอม", en="I do not agree", my="သဘောမတူပါ"),
+    also=("ไม่ตกลง", "ไม่", "ไม่ใช่", "disagree", "no", "don't agree"),
+)
+
+
+class Question(BaseModel):
+    """One thing asked. A number has bounds; a scale its points from low to high.
+
+    The choices of a 0-10 scale and of a consent are made here; the rest names its own.
+    """
+
+    model_config = FROZEN
+
+    key: Name
+    kind: Kind
+    text: Text
+    hint: Text | None = None
+    unit: Text | None = None  # what a number counts; may be typed after it
+    choices: tuple[Choice, ...] = ()
+    low: Text | None = None  # what 0 of a 0-10 scale means
+    high: Text | None = None  # what 10 means
+    min: Number | None = None
+    max: Number | None = None
+    decimals: Annotated[StrictInt, Field(ge=0, le=6)] = 0  # of a number, at most
+    group: Name | None = None
+    ask_if: Checked = None  # asked only where the rule holds; None: always
+    constraint: Checked = None  # an answer it does not hold for is asked again
+    constraint_message: Text | None = None
+    required: StrictBool = True  # counts towards a complete response
+    allow_skip: StrictBool = True
+    allow_dont_know: StrictBool = True
+
+    @property
+    def values(self) -> tuple[str | int, ...]:
+        """What a choice is recorded as: its key; for a scale the point."""
+        if self.kind in (Kind.SCALE5, Kind.SCALE11):
+            return tuple(int(choice.key) for choice in self.choices)
+        return tuple(choice.key for choice in self.choices)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is a question at all, and not only told."""
+        return self.kind is not Kind.NOTE
+
+    @model_validator(mode="before")
+    @classmethod
+    def _makes_its_choices(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or data.get("choices"):
+            return data
+        match data.get("kind"):
+            case Kind.SCALE11:
+                points = [
+                    Choice(key=each, label=Text(th=each, en=each, my=each))
+                    for each in SCALE11_POINTS
+                ]
+                return {**data, "choices": points}
+            case Kind.CONSENT:
+                return {**data, "choices": [AGREES, DISAGREES]}
+            case _:
+                return data
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        _check_choices(self)
+        _check_fields(self)
+        _check_words(self)
+        return self
+
+
+def _check_fields(question: Question) -> None:
+    number = question.kind is Kind.NUMBER
+    if number and (
+        question.min is None or question.max is None or question.min > question.max
+    ):
+        raise Misplaced("a number needs min and max, the smaller first")
+    for name in ("min", "max", "unit", "decimals"):
+        if not number and getattr(question, name):
+            raise Misplaced("is for numbers only", name)
+    for name in ("low", "high"):
+        has, wants = getattr(question, name), question.kind is Kind.SCALE11
+        if wants and has is None:
+            raise Misplaced("a 0-10 scale says what its ends mean", name)
+        if has is not None and not wants:
+            raise Misplaced("is for 0-10 scales only", name)
+    if question.constraint_message is not None and question.constraint is None:
+        raise Misplaced("there is no constraint to say it for", "constraint_message")
+    if question.kind is Kind.NOTE and question.constraint is not None:
+        raise Misplaced("a note is not answered", "constraint")
+
+
+def _check_choices(question: Question) -> None:
+    keys = [choice.key for choice in question.choices]
+    located.unique(keys, "choices")
+    match question.kind:
+        case Kind.SCALE5:
+            if keys != ["1", "2", "3", "4", "5"]:
+                raise Misplaced('a scale has five points keyed "1" to "5"', "choices")
+        case Kind.SCALE11:
+            if tuple(keys) != SCALE11_POINTS:
+                raise Misplaced("are made by themselves, from 0 to 10", "choices")
+        case Kind.CONSENT:
+            if keys != ["yes", "no"]:
+                raise Misplaced("a consent is answered yes or no", "choices")
+        case Kind.SINGLE | Kind.MULTIPLE | Kind.PLACE:
+            _check_count(question, len(keys))
+        case _:
+            if keys:
+                raise Misplaced("are for single, multiple, place and scale5", "choices")
+    for index, choice in enumerate(question.choices):
+        if choice.exclusive and question.kind is not Kind.MULTIPLE:
+            raise Misplaced("is for multiple only", "choices", index, "exclusive")
+
+
+def _check_count(question: Question, count: int) -> None:
+    # Of places there may be none: then a location is shared, or the place is named.
+    fewest = 0 if question.kind is Kind.PLACE else 2
+    if not fewest <= count <= MOST_CHOICES:
+        raise Misplaced(
+            f"{count} choices; {fewest} to {MOST_CHOICES} are allowed", "choices"
+        )
+
+
+def _check_words(question: Question) -> None:
+    """Typed words must lead to one choice, so no two choices may read the same."""
+    if question.kind is Kind.SCALE11:
+        return
+    for language in LANGUAGES:
+        taken: dict[str, int] = {}
+        for index, choice in enumerate(question.choices):
+            loc = ("choices", index)
+            for said in choice.spoken(language):
+                if not said or said in words.POLITE:
+                    raise Misplaced("a label without a word in it", *loc)
+                if taken.setdefault(said, index) != index:
+                    raise Misplaced("reads the same as another choice", *loc)
+                # A typed number already means the choice in that place.
+                place = int(said) if said.isdecimal() else words.NUMBERS.get(said)
+                if place in range(1, len(question.choices) + 1) and place != index + 1:
+                    raise Misplaced("is the number of another choice", *loc)
