@@ -13,6 +13,7 @@ from surveys import estimate
 from surveys.catalogue import Measure
 from surveys.estimate import Estimate
 from surveys.flow import Answer, State
+from tests.surveys.estimate import coverage
 
 UNKNOWN = Answer(State.DONT_KNOW)
 SKIPPED = Answer(State.SKIPPED)
@@ -165,3 +166,126 @@ def test_a_share_from_few_people_is_shown_with_a_warning(
 )
 def test_percents_are_rounded_half_up(value: float, digits: int, shown: str) -> None:
     assert str(estimate.percent(value, digits)) == shown
+
+
+def test_a_small_effective_size_is_not_shown_either() -> None:
+    assert not estimate.publishable(400, 29.9)
+    assert estimate.publishable(30, 30.0)
+    assert not estimate.careful(400, 45.0, 55.0, n_eff=29.0)  # not shown at all
+
+
+def test_a_share_with_a_large_relative_error_is_shown_with_a_warning() -> None:
+    rse = estimate.relative_standard_error
+    # 2 percent of 400: 0.7 points to 2 points is 35 percent.
+    assert rse(0.02, 400) == pytest.approx(0.35)
+    assert estimate.careful(400, 1.0, 4.0, rse=rse(0.02, 400))
+    assert not estimate.careful(400, 45.0, 55.0, rse=rse(0.5, 400))
+    assert estimate.careful(400, 45.0, 55.0, rse=0.30)
+    assert rse(0.0, 400) == math.inf
+    assert rse(1.0, 400) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("n", "met"), [(50, 46), (100, 88), (200, 172), (400, 336), (1000, 825)]
+)
+def test_so_many_are_needed_to_meet_a_target_of_80_percent(n: int, met: int) -> None:
+    def found(successes: int) -> estimate.Threshold:
+        interval = estimate.wilson(successes, n)
+        return estimate.threshold(interval.low, interval.high, 0.8)
+
+    assert found(met) is estimate.Threshold.MET
+    assert found(met - 1) is estimate.Threshold.UNCERTAIN
+    # Less is better: of the complement to a target of at most 20 percent.
+    interval = estimate.wilson(n - met, n)
+    down = estimate.threshold(interval.low, interval.high, 0.2, "down")
+    assert down is estimate.Threshold.MET
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "up", "down"),
+    [
+        (80.0, 90.0, "met", "uncertain"),
+        (70.0, 80.0, "uncertain", "met"),
+        (70.0, 79.9, "not_met", "met"),
+        (80.1, 90.0, "met", "not_met"),
+        (80.0, 80.0, "met", "met"),
+    ],
+)
+def test_a_target_is_met_by_the_whole_interval(
+    low: float, high: float, up: str, down: str
+) -> None:
+    assert estimate.threshold(low, high, 80.0) == up
+    assert estimate.threshold(low, high, 80.0, "down") == down
+
+
+def test_the_example_of_the_report_misses_its_target() -> None:
+    interval = estimate.wilson(313, 412)
+    assert estimate.percent(interval.low, 2) == Decimal("71.62")
+    assert estimate.percent(interval.high, 2) == Decimal("79.84")  # by statsmodels too
+    assert estimate.threshold(interval.low, interval.high, 0.8) == "not_met"
+
+
+@pytest.mark.parametrize(("share", "n"), [(0.5, 39), (0.8, 26), (0.9, 17)])
+def test_an_interval_is_narrow_enough_from_so_many_on(share: float, n: int) -> None:
+    def width(n: int) -> float:
+        interval = estimate.wilson(share * n, n)
+        return interval.high - interval.low
+
+    assert width(n) <= 0.30 < width(n - 1)
+
+
+groups = st.lists(
+    st.tuples(st.floats(0.3, 3.0), st.integers(0, 500), st.floats(0, 1)),
+    min_size=1,
+    max_size=20,
+).map(lambda rows: [(w, n, round(n * part)) for w, n, part in rows])
+
+
+@given(groups)
+def test_a_weighted_share_lies_in_its_interval(
+    rows: list[tuple[float, int, int]],
+) -> None:
+    found = estimate.weighted(*map(list, zip(*rows, strict=True)))
+    assert found.n == sum(n for _, n, _ in rows)
+    if not found.n:
+        assert (found.value, found.low, found.high) == (None, None, None)
+        return
+    assert found.value is not None
+    assert found.low is not None
+    assert found.high is not None
+    assert 0 <= found.low <= found.value <= found.high <= 1
+    assert found.n_eff <= found.n * (1 + 1e-12)
+    assert found.deff == pytest.approx(found.n / found.n_eff)
+
+
+@given(st.integers(1, 5000), st.data(), st.floats(0.3, 3.0))
+def test_equal_weights_weigh_nothing(n: int, data: st.DataObject, w: float) -> None:
+    successes = data.draw(st.integers(0, n))
+    found = estimate.weighted([w], [n], [successes])
+    plain = estimate.wilson(successes, n)
+    assert found.n_eff == pytest.approx(n, rel=1e-12)
+    assert found.low == pytest.approx(plain.low, abs=1e-9)
+    assert found.high == pytest.approx(plain.high, abs=1e-9)
+
+
+def test_a_weighted_share_uses_its_effective_size() -> None:
+    # Half of 400 count twice: n_eff is 600^2 / 1000.
+    found = estimate.weighted([1.0, 2.0], [200, 200], [100, 180])
+    assert found.n_eff == pytest.approx(360)
+    assert found.value == pytest.approx(460 / 600)
+    plain = estimate.wilson(360 * 460 / 600, 360)
+    assert found.low == pytest.approx(plain.low, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("w", "n", "hits"), [(0.0, 5, 1), (-1.0, 5, 1), (1.0, 5, 6), (1.0, 5, -1)]
+)
+def test_weights_that_cannot_be_are_refused(w: float, n: int, hits: int) -> None:
+    with pytest.raises(ValueError, match="weights are positive"):
+        estimate.weighted([w], [n], [hits])
+
+
+def test_the_interval_holds_the_truth_as_often_as_it_says() -> None:
+    """Exactly, by the sum over the binomial, at every n from 30 to 1,000."""
+    for n in coverage.SIZES:
+        assert 0.94 <= coverage.of_wilson(n).mean() <= 0.96, n
