@@ -6,8 +6,12 @@ with no transaction open.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from api.store import export_files
+from api.store.export_files import Form, Written
+from api.store.session import Database
 from content import effects
 from content.effects import Asked, Effects, Expected, Wording
 
@@ -28,6 +32,19 @@ class Weigh(Protocol):
     ) -> Effects: ...
 
 
+class Export(Protocol):
+    """`export_files.write`, wherever it is run: of a large wave it takes seconds."""
+
+    def __call__(
+        self,
+        database: Database,
+        wave_key: str,
+        form: Form,
+        language: str,
+        path: Path,
+    ) -> Written: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """What the bot lends to the API; a process without a bot lends nothing."""
@@ -36,3 +53,5 @@ class Ports:
     """Something is owed or has begun: the worker in this process need not wait."""
     weigh: Weigh = effects.weigh
     """What a revision would change; without a bot it is found out in this process."""
+    export: Export = export_files.write
+    """Write a wave's rows to a file; without a bot in this process."""

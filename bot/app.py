@@ -257,7 +257,11 @@ def create_app(town: Town) -> Starlette:
         town.database,
         settings,
         clock=town.clock,
-        ports=Ports(wake=town.wake_all, weigh=worlds.weigh),
+        ports=Ports(
+            wake=town.wake_all,
+            weigh=worlds.weigh,
+            export=worlds.exporting(settings),
+        ),
     )
     api.include_router(
         webchat.create_router(town.inbox, town.database), include_in_schema=False

@@ -2,11 +2,15 @@
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import structlog
 
+from api.ports import Export
 from api.settings import Settings
 from api.store import articles as article_store
+from api.store import export_files
+from api.store.export_files import Form, Written
 from api.store.models import ArticleRevision
 from api.store.session import Database
 from bot import aside
@@ -64,6 +68,19 @@ def weigh(
 ) -> Effects:
     """What a revision would change, found out aside: two indexes are built for it."""
     return aside.run(effects.weigh, live, revised, checked, recent)
+
+
+def exporting(settings: Settings) -> Export:
+    """Writes a wave's rows to a file aside: a large one takes seconds of computing."""
+
+    def export(
+        database: Database, wave_key: str, form: Form, language: str, path: Path
+    ) -> Written:
+        return aside.run(
+            export_files.write_apart, settings, wave_key, form, language, path
+        )
+
+    return export
 
 
 def _parsed(revisions: Iterable[ArticleRevision]) -> Iterable[Article]:

@@ -5,12 +5,15 @@ from fastapi import APIRouter
 from api.routes import (
     articles,
     broadcasts,
+    exports,
     indicators,
     questions,
     reports,
     services,
     surveys,
     updates,
+    wave_answers,
+    waves,
 )
 
 router = APIRouter(prefix="/api/v1")
@@ -18,6 +21,9 @@ for noun in (
     articles,
     questions,
     surveys,
+    waves,
+    wave_answers,
+    exports,
     indicators,
     updates,
     reports,

@@ -24,6 +24,7 @@ SCOPES = frozenset(
         "surveys:write",
         "waves:read",
         "waves:write",
+        "responses:read",
         "updates:read",
         "updates:write",
         "reports:read",
