@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     line_add_url: str = Field(
         "", description="LINE: the town's add-friend link, shown on the public page"
     )
+    line_basic_id: str = Field(
+        "", description="LINE: the account's own id, such as @ecotown; for survey links"
+    )
     telegram_token: SecretStr = Field(SecretStr(""), description="Telegram: bot token")
     telegram_secret: SecretStr = Field(
         SecretStr(""), description="Telegram: webhook secret; empty: derived"

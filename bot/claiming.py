@@ -20,6 +20,7 @@ from bot.channels.base import Channel, Parcel, SendError
 from bot.logs import trouble
 from bot.outcomes import Next, Verdict
 from bot.packing import Call, Words
+from surveys import contact
 
 log = structlog.get_logger()
 
@@ -101,6 +102,8 @@ class Claims:
                 verdict = self._verdict(batch, now)
                 if verdict is not None:
                     lost.append(Lost(batch.id, batch.method, verdict, batch.sent))
+                elif self._is_for_the_day(batch, queue, now):
+                    self._put_off(batch, now)
                 elif batch.method not in resting:
                     flights.append(self._again(batch, queue, now))
         return flights, lost
@@ -124,6 +127,7 @@ class Claims:
             leased = [self._lease(call, queue, now) for call in wanted]
             flights += [flight for flight in leased if flight is not None]
             any_due |= bool(wanted or planned.park or planned.gone)
+            any_due |= bool(planned.skip or planned.later)
         return flights, any_due
 
     def _lapsed(
@@ -163,6 +167,19 @@ class Claims:
             unsure=unsure,
         )
         return None if verdict.next is Next.AGAIN else verdict
+
+    def _is_for_the_day(self, batch: Batch, queue: Queue, now: datetime) -> bool:
+        """Whether a call invites somebody, and it is night."""
+        if queue is not Queue.NEWS or contact.may_write(now):
+            return False
+        with self._database.read() as session:
+            return calls.invites(session, batch.id)
+
+    def _put_off(self, batch: Batch, now: datetime) -> None:
+        unsure = batch.outcome == calls.AGAIN_UNSURE
+        morning = contact.next_hour(now)
+        with self._database.write() as session:
+            calls.try_again(session, batch.id, morning, sent=batch.sent, unsure=unsure)
 
     def _again(self, batch: Batch, queue: Queue, now: datetime) -> Flight:
         with self._database.write() as session:
@@ -220,7 +237,7 @@ class Claims:
         return left - self._reserve
 
     def _put_aside(self, planned: packing.Plan, now: datetime) -> None:
-        if not planned.park and not planned.gone:
+        if not any((planned.park, planned.gone, planned.skip, planned.later)):
             return
         with self._database.write() as session:
             for reason in {reason for _, reason in planned.park}:
@@ -229,6 +246,10 @@ class Claims:
                 deliveries.settle(session, ids, parked, now, reason=reason)
             skipped = DeliveryState.SKIPPED
             deliveries.settle(session, planned.gone, skipped, now, reason="no_words")
+            for reason in {reason for _, reason in planned.skip}:
+                ids = [id_ for id_, why in planned.skip if why == reason]
+                deliveries.skip(session, ids, reason, now)
+            deliveries.put_off(session, planned.later, contact.next_hour(now))
 
     def _lease(self, call: Call, queue: Queue, now: datetime) -> Flight | None:
         """Pack the call and store it; None: somebody changed their mind meanwhile,

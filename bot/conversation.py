@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.topics import (
     answer,
+    coming,
     consent,
     emergency,
     handoff,
@@ -36,13 +37,15 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "help": menu.pressed,
     "lang": language.pressed,
     "news": consent.pressed,
+    "invited": consent.invitations_pressed,
     "stop": _stopped,
     "forget": consent.forget_pressed,
     "art": _article,
     answer.UP: answer.judged,
     answer.DOWN: answer.judged,
     "s": survey.pressed,
-    "survey": survey.started,
+    "survey": survey.called,
+    coming.PRESS: coming.came,
     "progress": progress.pressed,
     "settings": settings.pressed,
     "person": handoff.pressed,
@@ -73,7 +76,8 @@ def respond(turn: Turn) -> Reply:
     if danger is not None:
         turn.did = "emergency"
         return danger
-    turn.press = turn.inbound.data or typed_choice(turn) or ""
+    coded = coming.pressed_by(turn)
+    turn.press = turn.inbound.data or coded or typed_choice(turn) or ""
     reply = welcome.take(turn) or _pressed(turn) or _written(turn) or NOTHING
     if turn.told_first and reply.messages:
         return replace(reply, messages=(*turn.told_first, *reply.messages))

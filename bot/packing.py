@@ -1,13 +1,13 @@
 """From deliveries that are due to the calls that will carry them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
-from api.store import deliveries, reports
+from api.store import deliveries, invitations, reports
 from api.store.deliveries import Due
 from api.store.models import Broadcast, Delivery
 from api.store.words import DeliveryKind
@@ -15,6 +15,7 @@ from bot.channels.base import Channel
 from bot.outcomes import KEY_VALID
 from bot.turn import without_choices
 from content.outbound import Outbound
+from surveys import contact
 
 # LINE takes five messages a call (https://developers.line.biz/en/reference/
 # messaging-api/#send-reply-message); a long text may need two of them.
@@ -50,6 +51,10 @@ class Plan:
     """(delivery, why): it waits for the resident's next message."""
     gone: tuple[UUID, ...] = ()
     """Their words are no more."""
+    skip: tuple[tuple[UUID, str], ...] = ()
+    """(delivery, why): nobody wants it any more."""
+    later: tuple[UUID, ...] = ()
+    """Not at this hour."""
 
 
 def plan(
@@ -63,8 +68,10 @@ def plan(
 ) -> Plan:
     """Sort what is due into calls. `quota`: paid messages left, None: no limit."""
     words_of = _remembered(words_of)
+    due, skip, later = _sifted(session, due, now)
     if channel.name == "line":
-        return _for_line(session, channel, due, words_of, now=now, quota=quota)
+        packed = _for_line(session, channel, due, words_of, now=now, quota=quota)
+        return replace(packed, skip=skip, later=later)
     calls, gone = [], []
     for each in due:
         words = _words(session, each, words_of)
@@ -72,7 +79,21 @@ def plan(
             gone.append(each.id)
         else:
             calls.append(_single(each, "send", words, now + KEY_VALID))
-    return Plan(calls=tuple(calls), gone=tuple(gone))
+    return Plan(calls=tuple(calls), gone=tuple(gone), skip=skip, later=later)
+
+
+def _sifted(
+    session: Session, due: Iterable[Due], now: datetime
+) -> tuple[list[Due], tuple[tuple[UUID, str], ...], tuple[UUID, ...]]:
+    """What may go, what is to be skipped and what has to wait: invitations go while
+    they are wanted, and by day."""
+    due = list(due)
+    inviting = [each.id for each in due if each.kind is DeliveryKind.INVITATION]
+    skip = invitations.unwanted(session, inviting)
+    wanted = [id_ for id_ in inviting if id_ not in skip]
+    later = () if contact.may_write(now) else tuple(wanted)
+    kept = [each for each in due if each.id not in skip and each.id not in later]
+    return kept, tuple(skip.items()), later
 
 
 def _remembered(
@@ -123,7 +144,7 @@ def _for_line(
             gone.append(each.id)
             continue
         if _token_works(each, channel, now):
-            calls.append(_reply(session, each, words, words_of, channel))
+            calls.append(_reply(session, each, words, words_of, channel, now))
         elif each.kind in (DeliveryKind.REPLY, DeliveryKind.APOLOGY):
             # A push would cost quota for what can wait for the next message.
             park.append((each.id, "late"))
@@ -166,12 +187,13 @@ def _reply(
     words: Words,
     words_of: Callable[[Session, UUID, str], Words | None],
     channel: Channel,
+    now: datetime,
 ) -> Call:
     assert due.token_at is not None
     rides: list[UUID] = []
     # The reply's own buttons must stay last, so what was parked goes first.
     before: Words = ()
-    for parked in deliveries.parked(session, due.contact_id):
+    for parked in _riding(session, due.contact_id, now):
         said = _parked_words(session, parked, words_of)
         size = len(before) + len(said or ()) + len(words)
         # A long one rides alone; it would wait for ever otherwise.
@@ -189,6 +211,14 @@ def _reply(
         reply_token=due.reply_token,
         expires_at=deliveries.token_deadline(due.token_at, channel.timeout_s),
     )
+
+
+def _riding(session: Session, contact_id: UUID, now: datetime) -> list[Delivery]:
+    """What waits for this contact's next message and may go with our answer to it."""
+    parked = deliveries.parked(session, contact_id, invitations=contact.may_write(now))
+    inviting = [each.id for each in parked if each.kind is DeliveryKind.INVITATION]
+    unwanted = invitations.unwanted(session, inviting)
+    return [each for each in parked if each.id not in unwanted]
 
 
 def _single(due: Due, method: str, words: Words, expires_at: datetime) -> Call:

@@ -62,6 +62,13 @@ class Inbound:
     """Telegram's id of a button press, to be acknowledged."""
     language_hint: str | None = None
     """The app's language, where the platform tells."""
+    latitude: float | None = None
+    """Of a shared location, in degrees; with `longitude` or not at all."""
+    longitude: float | None = None
+    crowd: int = 0
+    """On the page: how many browsers of one network address wrote within the hour."""
+    picture: str | None = None
+    """The platform's reference to a picture that was sent; we do not fetch it."""
 
 
 @dataclass(frozen=True, slots=True)

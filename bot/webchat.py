@@ -20,15 +20,24 @@ from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import now_of, settings_of
 from api.pages import language, render
-from api.store import residents, webpull
+from api.store import residents, wave_links, webpull
 from api.store.models import Contact
 from api.store.session import Database
 from api.store.webpull import Pulled
 from bot.buckets import Buckets
 from bot.channels import web
+from bot.crowd import Crowd
 from bot.inbox import InboxUnavailable
 from bot.turn import Taken
-from bot.webform import START, Said, Unreadable, Written, read_form, read_json
+from bot.webform import (
+    START,
+    Said,
+    Unreadable,
+    Written,
+    read_form,
+    read_json,
+    start,
+)
 from content import emergency
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,6 +53,19 @@ MOST_POLLS = 1_000
 PER_MINUTE = 20
 # One network address may be a whole factory's or a phone company's.
 PER_MINUTE_AND_NETWORK = 200
+# Who begins a survey by one link: a hall full of people may, a program may not.
+PER_MINUTE_AND_LINK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something cannot be taken now: a status of HTTP and a message."""
+
+    status: int
+    key: str
+    wait_s: float | None = None
+    before: str = ""
+    """What has to be said first."""
 
 
 class Inbox(Protocol):
@@ -69,14 +91,22 @@ class WebChat:
         self.polling: set[str] = set()
         self.senders = Buckets(PER_MINUTE)
         self.networks = Buckets(PER_MINUTE_AND_NETWORK)
+        self.links = Buckets(PER_MINUTE_AND_LINK)
+        self.crowd = Crowd()
 
     def wait_s(self, request: Request, address: str) -> float:
         """0 when this browser may send now, else the seconds until it may."""
         now_s = now_of(request).timestamp()
-        network = request.client.host if request.client else "unknown"
         return max(
-            self.senders.take(address, now_s), self.networks.take(network, now_s)
+            self.senders.take(address, now_s),
+            self.networks.take(_network(request), now_s),
         )
+
+    def link_wait_s(self, request: Request, text: str) -> float:
+        """0 unless too many begin by the link whose code this is; else the seconds."""
+        code = wave_links.code_in(text)
+        now_s = now_of(request).timestamp()
+        return 0.0 if code is None else self.links.take(code, now_s)
 
     def news(self, address: str | None, after: int, now: datetime) -> bool:
         with self.database.read() as session:
@@ -122,13 +152,14 @@ class WebChat:
         status: int = 200,
         problem: str = "",
         typed: str = "",
+        code: str | None = None,
     ) -> Response:
         """The whole page: the talk so far (with what was just `written`) and the
-        form to go on with."""
+        form to go on with; `code` is that of a link into a survey."""
         pulled = await run_in_threadpool(
             self.pull, address, 0, now_of(request), settings_of(request).public_url
         )
-        if written is not None and written.text != START:
+        if written is not None and not written.text.startswith(START):
             own = written.text or _label(pulled, written.data)
             said = [*said, Said(written.after, own)]
         response = render.page(
@@ -145,6 +176,8 @@ class WebChat:
             key=uuid4(),
             problem=problem,
             typed=typed,
+            code=code,
+            start=start(code),
         )
         _remember(request, response, address)
         return response
@@ -156,8 +189,12 @@ def create_router(inbox: Inbox, database: Database) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/chat")
-    async def chat_page(request: Request) -> Response:
-        return await chat.page(request, _address(request) or web.new_address())
+    async def chat_page(
+        request: Request, w: Annotated[str, Query(max_length=40)] = ""
+    ) -> Response:
+        address = _address(request) or web.new_address()
+        code = wave_links.code_in(f"{wave_links.MARK}{w}")
+        return await chat.page(request, address, code=code)
 
     @router.get("/chat/messages")
     async def messages(
@@ -217,11 +254,11 @@ async def _take_json(chat: WebChat, request: Request) -> Response:
     try:
         written = await read_json(request)
     except Unreadable as error:
-        return _problem(request, error.status, "web.unreadable")
+        return _refusal(request, Problem(error.status, "web.unreadable"))
     address = _address(request) or web.new_address()
     problem = await _take(chat, request, address, written)
     if problem is not None:
-        return problem
+        return _refusal(request, problem)
     response = JSONResponse({"taken": str(written.key)}, status_code=202)
     _remember(request, response, address)
     return response
@@ -244,8 +281,8 @@ async def _take_form(chat: WebChat, request: Request) -> Response:
             request,
             address,
             said=said,
-            status=problem.status_code,
-            problem="web.too_many" if problem.status_code == 429 else "web.unavailable",
+            status=problem.status,
+            problem=problem.key,
             typed=written.text,
         )
     await chat.wait(request, address, written.after, FORM_WAIT_S)
@@ -254,13 +291,17 @@ async def _take_form(chat: WebChat, request: Request) -> Response:
 
 async def _take(
     chat: WebChat, request: Request, address: str, written: Written
-) -> Response | None:
-    """Hand the event to the inbox; the answer to give if it cannot be taken."""
+) -> Problem | None:
+    """Hand the event to the inbox; why, if it cannot be taken."""
     lang = language.of(request)
     wait_s = chat.wait_s(request, address)
     # Danger passes every brake (looked for only now: it costs up to 5 ms).
     if wait_s > 0 and emergency.match(written.text) is None:
-        return _problem(request, 429, "web.too_many", wait_s)
+        return Problem(429, "web.too_many", wait_s)
+    wait_s = chat.link_wait_s(request, written.text)
+    if wait_s > 0:
+        return Problem(429, "web.too_many_starts", wait_s)
+    crowd = chat.crowd.count(_network(request), address, now_of(request).timestamp())
     taken = web.take(
         address,
         written.key,
@@ -268,13 +309,12 @@ async def _take(
         text=written.text,
         data=written.data,
         language=language.chosen(request),
+        crowd=crowd,
     )
     try:
         await chat.inbox.take([taken])
     except InboxUnavailable:
-        return _problem(
-            request, 503, "web.unavailable", 5, before=_danger(written, lang)
-        )
+        return Problem(503, "web.unavailable", 5, before=_danger(written, lang))
     return None
 
 
@@ -333,6 +373,10 @@ def _contact(session: Session, address: str | None) -> Contact | None:
     )
 
 
+def _network(request: Request) -> str:
+    return request.client.host if request.client else "unknown"
+
+
 def _cookie_name(request: Request) -> str:
     # The prefix makes browsers refuse it from anywhere but this very host.
     secure = request.url.scheme == "https"
@@ -356,15 +400,9 @@ def _remember(request: Request, response: Response, address: str) -> None:
     )
 
 
-def _problem(
-    request: Request,
-    status: int,
-    key: str,
-    wait_s: float | None = None,
-    *,
-    before: str = "",
-) -> Response:
+def _refusal(request: Request, problem: Problem) -> Response:
     lang = language.of(request)
-    said = before + render.words(request, lang)["t"](key)
+    said = problem.before + render.words(request, lang)["t"](problem.key)
+    wait_s = problem.wait_s
     headers = {"Retry-After": str(int(wait_s) + 1)} if wait_s else None
-    return JSONResponse({"error": said}, status_code=status, headers=headers)
+    return JSONResponse({"error": said}, status_code=problem.status, headers=headers)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
+from api.store import wave_links
 from bot.channels import web
 
 # A text of the most characters, escaped as JSON, with room for the rest.
@@ -82,8 +83,16 @@ def _check_length(request: Request) -> None:
 
 
 def _start(form: FormData) -> dict[str, str]:
-    """The greeting button says this in the resident's stead."""
-    return {"text": START} if "start" in form else {}
+    """The greeting button says this in the resident's stead, with a link's code."""
+    if "start" not in form:
+        return {}
+    code = wave_links.code_in(str(form["start"]))
+    return {"text": start(code)}
+
+
+def start(code: str | None) -> str:
+    """What begins the talk; with the code of a survey's link, the survey too."""
+    return START if code is None else f"{START} {wave_links.MARK}{code}"
 
 
 def _said(form: FormData) -> list[Said]:

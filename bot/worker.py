@@ -15,15 +15,20 @@ import structlog
 from api.settings import Settings
 from api.store import (
     broadcasts,
+    computing,
     deliveries,
     expansion,
     forget,
+    freezing,
     indicators,
     jobs,
     nightly,
+    service_values,
     talks,
+    wave_plans,
 )
 from api.store.session import Database, is_transient
+from bot import aside, inviting
 from bot.logs import trouble
 
 log = structlog.get_logger()
@@ -79,9 +84,14 @@ class Worker:
         self.jobs = (
             Job("broadcasts", timedelta(0), self.advance_broadcasts),
             Job("indicators", timedelta(0), self.compute_indicators),
+            Job("service figures", timedelta(hours=1), self.count_service),
             Job("channels on", timedelta(0), self.note_channels_on),
             Job("channels off", timedelta(hours=1), self.skip_channels_off),
             Job("silent talks", timedelta(minutes=1), self.end_silences),
+            Job("waves", timedelta(seconds=15), self.advance_waves),
+            Job("freezing", timedelta(minutes=5), self.freeze_waves, NIGHT_LEASE),
+            Job("invitations", timedelta(seconds=15), self.send_invitations),
+            Job("reminders", timedelta(minutes=1), self.remind_invited),
             Job("forgotten", timedelta(seconds=30), self.finish_forgotten),
             Job("retention", NIGHT, self.let_go, NIGHT_LEASE, waits_first=True),
             Job("backup", NIGHT, self.back_up, NIGHT_LEASE, waits_first=True),
@@ -220,11 +230,60 @@ class Worker:
         with self._database.read() as session:
             waves = indicators.due(session, now)
         for wave_id in waves:
-            with self._database.read() as session:
-                counted = indicators.count(session, wave_id)
+            found = self._counted(wave_id)
             with self._database.write() as session:
-                indicators.add(session, wave_id, counted, now)
+                indicators.add(session, wave_id, found, now)
         return bool(waves)
+
+    def advance_waves(self, now: datetime) -> bool:
+        """Open planned waves and close open ones whose time has come."""
+        with self._database.read() as session:
+            opening, closing = wave_plans.due(session, now)
+        did = False
+        for wave_id in (*opening, *closing):
+            with self._database.write() as session:
+                did |= wave_plans.advance(session, wave_id, now)
+        return did
+
+    def freeze_waves(self, now: datetime) -> bool:
+        """Fix the waves that closed a day ago, one in a run: a large one takes long."""
+        with self._database.read() as session:
+            due = freezing.due(session, now)
+        for wave_id in due[:1]:
+            freezing.run(self._database, wave_id, now, by="job")
+        return bool(due)
+
+    def send_invitations(self, now: datetime) -> bool:
+        """Messages to those who were invited to a survey."""
+        on = self._channels_on(now)
+        did = inviting.send(self._database, self._settings, now, on=on)
+        if did:
+            self._on_owed()
+        return did
+
+    def remind_invited(self, now: datetime) -> bool:
+        """Reminders to those who have not finished."""
+        did = inviting.remind(self._database, self._settings, now)
+        if did:
+            self._on_owed()
+        return did
+
+    def count_service(self, now: datetime) -> bool:
+        """The service's own indicators of a month, quarter or year that is over."""
+        with self._database.read() as session:
+            spans = service_values.due(session, now)
+            found = [(span, service_values.counted(session, span)) for span in spans]
+        for span, counted in found:
+            with self._database.write() as session:
+                service_values.add(session, span, counted, now)
+        return bool(found)
+
+    def _counted(self, wave_id: uuid.UUID) -> computing.Results:
+        """A wave's figures; a large one's from a child, so that no chat waits."""
+        with self._database.read() as session:
+            if not computing.is_heavy(session, wave_id):
+                return computing.work_out(session, wave_id)
+        return aside.run(computing.of_wave, self._database.url, wave_id)
 
     def end_silences(self, now: datetime) -> bool:
         """Talks with officers in which nothing happened any more are the bot's."""

@@ -3,6 +3,9 @@
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+# What a message may ask for beside words and presses.
+LOCATION, PHOTO = "location", "photo"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -44,7 +47,8 @@ class Outbound:
     `numbered` lists the choices with their numbers in the text, because LINE's
     buttons are not shown on a desktop. `listed`: whoever reads this has the words of
     the choices before them, in the text or a message above: they are never written
-    out again, be a button's label cut or not.
+    out again, be a button's label cut or not. `wants` asks for a location or a photo,
+    by a button of the app's own where it has one.
     """
 
     text: str = ""
@@ -52,6 +56,7 @@ class Outbound:
     choices: tuple[Choice, ...] = ()
     numbered: bool = False
     listed: bool = False
+    wants: str = ""
 
     def plain(self) -> str:
         """The whole message as text, for a terminal, a log of a case, an altText."""
@@ -98,6 +103,7 @@ def _outbound(item: dict[str, Any]) -> Outbound:
         ),
         numbered=item.get("numbered", False),
         listed=item.get("listed", False),
+        wants=item.get("wants", ""),
     )
 
 

@@ -1,20 +1,26 @@
-"""Indicator frameworks: dimension, aspect, indicator, and how one is computed."""
+"""Indicator frameworks: dimension, aspect, indicator; one edition of one a file."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, StrictInt, StrictStr, model_validator
+from pydantic import BaseModel, Field, StrictInt, model_validator
 
 from surveys import located
-from surveys.definition import Key, Kind, Said, Survey, Text
+from surveys import measure as measures
+from surveys.definition import Key, Survey, Text
 from surveys.located import FROZEN, Misplaced, SurveyError
+from surveys.measure import TOP2, Measure, MeasureKind
+from surveys.question import Said
 
 __all__ = [
+    "TOP2",
     "Aspect",
+    "Claimed",
     "Dimension",
     "Framework",
     "Indicator",
@@ -24,13 +30,28 @@ __all__ = [
     "Source",
     "Status",
     "SurveyError",
+    "Threshold",
+    "Unit",
     "check",
+    "editions",
     "load",
     "load_all",
+    "newest",
 ]
 
 DIRECTORY = Path(__file__).parent / "indicators"
-TOP2 = (4, 5)  # the two best points of a scale
+Unit = Literal["percent", "points", "days", "count", "people"]
+# What a measure can be told in. Only a share of people may be held against a target
+# such as "80 % are satisfied": a mean in percent of the highest point is no share.
+UNITS: dict[str, tuple[Unit, ...]] = {
+    "share": ("percent",),
+    "top2": ("percent",),
+    "mean": ("points", "days", "count", "people"),
+    "mean_pct": ("percent",),
+    "index": ("points",),
+    "service": ("percent", "days", "count", "people"),
+    "manual": ("percent", "points", "days", "count", "people"),
+}
 
 
 class Status(StrEnum):
@@ -53,27 +74,19 @@ class Source(BaseModel):
     note: Said | None = None
 
 
-class Measure(BaseModel):
-    """Which answers to which question of a survey count.
+class Threshold(BaseModel):
+    """The value aimed at, in the indicator's unit, and how it is held against.
 
-    `share` counts answers among `values` (for several answers: any of them), `top2`
-    the points 4 and 5 of a scale.
+    `interval`: reached where the whole interval is on its good side, and not known
+    where it lies within; `value`: by the figure alone, for counts of everything there
+    was. Without a source it is our own.
     """
 
     model_config = FROZEN
 
-    survey: Key
-    question: Key
-    kind: Literal["share", "top2"]
-    values: Annotated[tuple[StrictStr | StrictInt, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _counts_what_it_says(self) -> Self:
-        if self.kind == "top2" and self.values != TOP2:
-            raise Misplaced("top2 counts the points [4, 5]", "values")
-        if len(set(self.values)) < len(self.values):
-            raise Misplaced("names a value twice", "values")
-        return self
+    value: Annotated[float, Field(ge=0)]
+    rule: Literal["interval", "value"]
+    source: tuple[Source, ...] = ()
 
 
 class Indicator(BaseModel):
@@ -84,20 +97,46 @@ class Indicator(BaseModel):
     code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$")]
     name: Text
     definition: Text
-    unit: Literal["percent"]  # of the base, 0 to 100
+    formula: Text | None = None
+    unit: Unit  # percent: of the base, 0 to 100
     direction: Literal["up", "down"]  # which way is better
     base: Text  # who is counted, and who is not
-    threshold: Annotated[float, Field(ge=0, le=100)] | None  # percent, 0 to 100
+    threshold: Threshold | None
     status: Literal[Status.OFFICIAL, Status.DRAFT]
     owner: Text
     source: tuple[Source, ...] = ()
     measure: Measure | None = None
+
+    @property
+    def kind(self) -> MeasureKind:
+        """How its value comes about; what has no measure is entered by an officer."""
+        return self.measure.kind if self.measure is not None else "manual"
 
     @model_validator(mode="after")
     def _says_where_it_is_from(self) -> Self:
         if self.status is Status.OFFICIAL and not self.source:
             raise Misplaced("an official indicator names its source", "status")
         return self
+
+    @model_validator(mode="after")
+    def _is_told_in_its_unit(self) -> Self:
+        fitting = UNITS[self.kind]
+        if self.unit not in fitting:
+            allowed = " or ".join(fitting)
+            raise Misplaced(f"{self.kind} is told in {allowed}", "unit")
+        if self.threshold is not None:
+            self._can_reach(self.threshold)
+        return self
+
+    def _can_reach(self, threshold: Threshold) -> None:
+        if self.unit == "percent" and threshold.value > 100:
+            raise Misplaced("should be less than or equal to 100", "threshold", "value")
+        if self.kind == "mean_pct":
+            raise Misplaced(
+                "a mean in percent is no share of people: use top2", "threshold"
+            )
+        if threshold.rule == "interval" and self.kind in ("service", "manual"):
+            raise Misplaced("there is no interval; use value", "threshold", "rule")
 
 
 class Aspect(BaseModel):
@@ -157,7 +196,7 @@ class Framework(BaseModel):
     model_config = FROZEN
 
     key: Key
-    edition: Said
+    edition: Annotated[Said, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")]
     title: Text
     status: Status
     owner: Text
@@ -198,21 +237,45 @@ def load(path: Path) -> Framework:
     return located.read(path, Framework)
 
 
-def load_all(directory: Path = DIRECTORY) -> tuple[Framework, ...]:
-    """Every framework in the directory by key. Raises SurveyError."""
-    found: dict[str, Framework] = {}
-    for path in sorted(directory.glob("*.yaml")):
+def load_all(*directories: Path) -> tuple[Framework, ...]:
+    """Every edition in the directories, by key, the newest last. Raises SurveyError.
+
+    Without a directory those that this program ships.
+    """
+    found: dict[tuple[str, str], Framework] = {}
+    for path in _paths(directories or (DIRECTORY,)):
         framework = load(path)
-        if framework.key in found:
-            line = located.line_in(path, ("key",))
+        name = (framework.key, framework.edition)
+        if name in found:
+            line = located.line_in(path, ("edition",))
             raise SurveyError(str(path), line, again(framework))
-        found[framework.key] = framework
-    return tuple(found[key] for key in sorted(found))
+        found[name] = framework
+    return tuple(sorted(found.values(), key=_age))
+
+
+def newest(frameworks: Iterable[Framework]) -> tuple[Framework, ...]:
+    """Of each framework its newest edition."""
+    return tuple({each.key: each for each in sorted(frameworks, key=_age)}.values())
+
+
+def editions(
+    frameworks: Iterable[Framework],
+) -> list[tuple[Framework, Indicator]]:
+    """Every indicator once, as the newest edition that has it words it.
+
+    An edition never changes: what it no longer has keeps the words it was measured by.
+    """
+    known: dict[tuple[str, str], tuple[Framework, Indicator]] = {}
+    for framework in sorted(frameworks, key=_age, reverse=True):
+        for indicator in framework.indicators():
+            known.setdefault((framework.key, indicator.code), (framework, indicator))
+    places = {key: place for place, key in enumerate(sorted(k for k, _ in known))}
+    return sorted(known.values(), key=lambda pair: places[pair[0].key])
 
 
 def again(framework: Framework) -> str:
-    """What to say of a framework whose key is already taken by another file."""
-    return f"{framework.key} is in another file too"
+    """What to say of an edition that another file holds already."""
+    return f"{framework.key} edition {framework.edition} is in another file too"
 
 
 def check(frameworks: Iterable[Framework], surveys: Iterable[Survey]) -> list[Mismatch]:
@@ -227,26 +290,22 @@ def check(frameworks: Iterable[Framework], surveys: Iterable[Survey]) -> list[Mi
         for framework in frameworks
         for loc, indicator in _indicators(framework)
         if indicator.measure
-        for name, reason in _unfit(indicator.measure, latest)
+        for name, reason in measures.unfit(indicator.measure, latest)
     ]
 
 
-def _unfit(measure: Measure, surveys: dict[str, Survey]) -> Iterator[tuple[str, str]]:
-    """The measure's field that is wrong, and why."""
-    survey = surveys.get(measure.survey)
-    if survey is None:
-        yield "survey", f"there is no survey {measure.survey}"
-        return
-    try:
-        question = survey.question(measure.question)
-    except KeyError:
-        yield "question", f"{measure.survey} has no question {measure.question}"
-        return
-    if measure.kind == "top2" and question.kind is not Kind.SCALE5:
-        yield "kind", f"top2 needs a scale, and {question.key} is {question.kind}"
-    for value in measure.values:
-        if value not in question.values:
-            yield "values", f"{value!r} is no answer to {question.key}"
+def _paths(directories: Sequence[Path]) -> Iterator[Path]:
+    for directory in directories:
+        yield from sorted(directory.glob("*.yaml"))
+
+
+def _age(framework: Framework) -> tuple[str, list[tuple[int, int, str]]]:
+    """Sorts editions by their numbers, "10" after "2", and by letters else."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", framework.edition)
+    numbers = [
+        (1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts
+    ]
+    return framework.key, numbers
 
 
 def _indicators(framework: Framework) -> Iterator[tuple[located.Loc, Indicator]]:

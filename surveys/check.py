@@ -53,10 +53,11 @@ def _repeated(
             line = located.line_in(path, ("version",))
             problems.append(Problem(str(path), line, definition.again(survey)))
         seen.add(name)
-    keys: set[str] = set()
+    editions: set[tuple[str, str]] = set()
     for path, framework in frameworks:
-        if framework.key in keys:
-            line = located.line_in(path, ("key",))
+        edition = (framework.key, framework.edition)
+        if edition in editions:
+            line = located.line_in(path, ("edition",))
             problems.append(Problem(str(path), line, catalogue.again(framework)))
-        keys.add(framework.key)
+        editions.add(edition)
     return problems

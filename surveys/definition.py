@@ -37,6 +37,7 @@ __all__ = [
     "SurveyError",
     "Text",
     "canonical_json",
+    "first",
     "load",
     "load_all",
     "parse",
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 DIRECTORY = Path(__file__).parent / "definitions"
+FIRST = "participation"  # what a new town asks; the others officers open
 MAX_QUESTIONS = 15  # a chat survey longer than this is not finished
 MOST_QUESTIONS = 200
 WORD_MS = 300
@@ -215,6 +217,11 @@ def load_all(directory: Path = DIRECTORY) -> tuple[Survey, ...]:
             raise SurveyError(str(path), line, again(survey))
         found[name] = survey
     return tuple(found[name] for name in sorted(found))
+
+
+def first() -> Survey:
+    """The newest version of the survey that a new town opens with."""
+    return [each for each in load_all() if each.key == FIRST][-1]
 
 
 def again(survey: Survey) -> str:

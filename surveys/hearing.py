@@ -1,15 +1,15 @@
 """Takes a typed reply apart into the words its question knows, the longest first."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from surveys import words
-from surveys.definition import Kind, Question
+from surveys import naming, words
+from surveys.question import Kind, Question
 
-LANGUAGES = ("th", "en", "my")
+LANGUAGES = naming.LANGUAGES
 MAX_PLACE_WORD = 10  # "สิบ": number words that may say a choice's place
 
 
@@ -24,9 +24,31 @@ class Part(StrEnum):
     PLACE = "place"
     FILLER = "filler"
     UNCLEAR = "unclear"
+    # What `listening` also knows, to tell what stands round an answer:
+    POLITE = "polite"
+    AROUND = "around"
+    NEGATION = "negation"
+    ASK = "ask"
+    CONTRAST = "contrast"
+    HEDGE = "hedge"
+    BOUND = "bound"
+    OTHERS = "others"
+    BECAUSE = "because"
+    STRONG = "strong"
+    SARCASM = "sarcasm"
+    PRAISE = "praise"
+    COMPLAINT = "complaint"
+    LAUGHTER = "laughter"
+    NEUTRAL = "neutral"
+    WISH = "wish"
+    HALF = "half"
+    POINT = "point"
+    ECHO = "echo"  # words of the question
+    VERB = "verb"
+    UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """One known word of a reply."""
 
@@ -36,20 +58,37 @@ class Token:
     control: str = ""  # skip, dont_know, stop or back, where it is one
 
 
+@dataclass(frozen=True)
+class Lexicon:
+    """Known words, and by first letter the lengths there are, longest first."""
+
+    known: Mapping[str, Token]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+def lexicon(known: Mapping[str, Token]) -> Lexicon:
+    lengths: dict[str, set[int]] = {}
+    for word in known:
+        lengths.setdefault(word[0], set()).add(len(word))
+    ordered = {
+        first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
+    }
+    return Lexicon(known, ordered)
+
+
 def take_apart(question: Question, reply: str, language: str) -> list[Token] | None:
     """The known words the whole reply is made of, or None if a letter is left over."""
-    known = _lexicon(question, language)
-    longest = max(map(len, known))
+    lexicons = (own(question, language), _unit(question), _common(question.kind))
     text = words.plain(reply)
-    tokens = []
+    found = []
     at = 0
     while at < len(text):
-        token = _longest(text, at, known, longest)
+        token = _longest(text, at, lexicons)
         if token is None or token.part is Part.UNCLEAR:
             return None
-        tokens.append(token)
+        found.append(token)
         at += len(token.text)
-    return tokens
+    return found
 
 
 def numbers(token: Token, *, several: bool) -> list[int]:
@@ -68,67 +107,78 @@ def numbers(token: Token, *, several: bool) -> list[int]:
     return []
 
 
-def _longest(
-    text: str, at: int, known: Mapping[str, Token], longest: int
-) -> Token | None:
+def _longest(text: str, at: int, lexicons: Iterable[Lexicon]) -> Token | None:
     """The longest known word that starts here; digits are never parted."""
     digits = re.match("[0-9]+(?:[ ,./+-][0-9]+)*", text[at:])
     shortest = len(digits[0]) if digits else 1
-    for end in range(min(len(text), at + longest), at + shortest - 1, -1):
-        parts_digits = text[end - 1].isdecimal() and text[end : end + 1].isdecimal()
-        if text[at:end] in known and not parts_digits:
-            return known[text[at:end]]
-    return Token(Part.DIGITS, digits[0]) if digits else None
+    best: Token | None = None
+    for each in lexicons:
+        for length in each.lengths.get(text[at], ()):
+            if length < shortest or (best and length <= len(best.text)):
+                break
+            end = at + length
+            if end > len(text):
+                continue
+            parts_digits = (
+                text[end - 1 : end].isdecimal() and text[end:][:1].isdecimal()
+            )
+            if not parts_digits and (token := each.known.get(text[at:end])):
+                best = token
+                break
+    return best or (Token(Part.DIGITS, digits[0]) if digits else None)
 
 
-@lru_cache(maxsize=512)
-def _lexicon(question: Question, language: str) -> dict[str, Token]:
-    """Every word a reply to the question may be made of; later ones win."""
-    if question.kind is Kind.OPEN:
-        known = _tokens(Part.FILLER, words.POLITE)
+@lru_cache(maxsize=64)
+def own(question: Question, language: str) -> Lexicon:
+    """The ways to say each choice: as it is labelled, or as follows from the labels."""
+    labelled = naming.labelled(question, language)
+    named = {**naming.derived(question), **labelled}
+    return lexicon({word: _choice(word, i) for word, i in named.items() if word})
+
+
+def _choice(word: str, index: int) -> Token:
+    """The token of a choice's word; `naming.UNCLEAR` is the word of none or of two."""
+    if index == naming.UNCLEAR:
+        return Token(Part.UNCLEAR, word)
+    return Token(Part.CHOICE, word, index=index)
+
+
+@lru_cache
+def controls() -> dict[str, Token]:
+    return {
+        word: Token(Part.CONTROL, word, control=control)
+        for control, said in words.CONTROLS.items()
+        for word in said
+    }
+
+
+@lru_cache
+def _common(kind: Kind) -> Lexicon:
+    """What a reply to any question of the kind may be made of; later ones win."""
+    if kind is Kind.OPEN:
+        return lexicon(tokens(Part.FILLER, words.POLITE) | controls())
+    known = tokens(Part.FILLER, words.FILLERS)
+    if kind is Kind.NUMBER:
+        known |= tokens(Part.FILLER, words.AROUND_COUNTS)
+        known |= tokens(Part.NUMBER, words.NUMBERS)
     else:
-        known = _tokens(Part.FILLER, words.FILLERS)
-        known |= _number_words(question)
-    for control, said in words.CONTROLS.items():
-        known |= {word: Token(Part.CONTROL, word, control=control) for word in said}
-    return known | _choice_words(question, language)
-
-
-def _number_words(question: Question) -> dict[str, Token]:
-    if question.kind is not Kind.NUMBER:
         places = {word for word, n in words.NUMBERS.items() if n <= MAX_PLACE_WORD}
-        return _tokens(Part.PLACE, words.PLACES) | _tokens(Part.NUMBER, places)
+        known |= tokens(Part.PLACE, words.PLACES) | tokens(Part.NUMBER, places)
+    return lexicon(known | tokens(Part.UNCLEAR, words.TURNING) | controls())
+
+
+@lru_cache(maxsize=64)
+def _unit(question: Question) -> Lexicon:
+    """What a number counts, typed after it."""
     units = set()
     for language in LANGUAGES:
         unit = question.unit.has(language) if question.unit else None
-        if unit:
-            units |= {words.plain(unit), words.plain(unit).removesuffix("s")}
-    return (
-        _tokens(Part.FILLER, words.AROUND_COUNTS)
-        | _tokens(Part.NUMBER, words.NUMBERS)
-        | _tokens(Part.UNIT, units)
-    )
+        if unit and question.kind is Kind.NUMBER:
+            units |= {words.plain(unit), words.plain(unit).removesuffix("s")} - {""}
+    return lexicon(tokens(Part.UNIT, units))
 
 
-def _choice_words(question: Question, language: str) -> dict[str, Token]:
-    """The ways to say each choice; a word of two choices is this language's, if any."""
-    places: dict[str, dict[str, int]] = {each: {} for each in LANGUAGES}
-    for index, choice in enumerate(question.choices):
-        for each in LANGUAGES:
-            places[each].update(dict.fromkeys(choice.spoken(each), index))
-    own = places.get(language, {})
-    known = {}
-    for word in {word for said in places.values() for word in said}:
-        meant = {said[word] for said in places.values() if word in said}
-        if word in own or len(meant) == 1:
-            index = own[word] if word in own else meant.pop()
-            known[word] = Token(Part.CHOICE, word, index=index)
-        else:
-            known[word] = Token(Part.UNCLEAR, word)
-    return known
-
-
-def _tokens(
+def tokens(
     part: Part, said: Mapping[str, int] | set[str] | frozenset[str]
 ) -> dict[str, Token]:
-    return {word: Token(part, word) for word in said}
+    return {word: Token(part, word) for word in sorted(said)}

@@ -107,18 +107,31 @@ def examine_text(
 
 def examine_data(data: object, model: type[Model]) -> tuple[Model | None, list[str]]:
     """As `examine`, of data without lines: each problem is told with its place."""
+    value, faults = examine_places(data, model)
+    return value, [
+        ": ".join((".".join(map(str, loc)), what)).removeprefix(": ")
+        for loc, what in faults
+    ]
+
+
+def examine_places(
+    data: object, model: type[Model]
+) -> tuple[Model | None, list[tuple[Loc, str]]]:
+    """As `examine_data`, with the place of each problem apart from what it is."""
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [
-            ": ".join((".".join(map(str, _loc(each))), _what(each))).removeprefix(": ")
-            for each in _own(error.errors())
-        ]
+        return None, [(_loc(each), _what(each)) for each in _own(error.errors())]
+
+
+def parsed(path: Path) -> tuple[yaml.Node, Any]:
+    """The file's node tree, which knows the lines, and its data. Raises SurveyError."""
+    return _parse(_text(path), str(path), PlainLoader)
 
 
 def line_in(path: Path, loc: Loc) -> int:
     """The line of the file, already known to be readable, that `loc` leads to."""
-    return line_of(_parse(_text(path), str(path), PlainLoader)[0], loc)
+    return line_of(parsed(path)[0], loc)
 
 
 def line_of(node: yaml.Node, loc: Loc) -> int:
@@ -130,6 +143,12 @@ def line_of(node: yaml.Node, loc: Loc) -> int:
             break
         line, node = found
     return line
+
+
+def said(loc: Loc, what: str) -> str:
+    """One readable sentence. The places in lists are left out: the line says them."""
+    names = ".".join(str(step) for step in loc if isinstance(step, str))
+    return f"{names}: {what}" if names else what
 
 
 def unique(keys: list[str], field: str) -> None:
@@ -246,9 +265,7 @@ def _loc(detail: ErrorDetails) -> Loc:
 
 
 def _reason(detail: ErrorDetails) -> str:
-    """One readable sentence. The places in lists are left out: the line says them."""
-    names = ".".join(str(step) for step in _loc(detail) if isinstance(step, str))
-    return f"{names}: {_what(detail)}" if names else _what(detail)
+    return said(_loc(detail), _what(detail))
 
 
 def _what(detail: ErrorDetails) -> str:

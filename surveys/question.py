@@ -27,7 +27,7 @@ LANGUAGES: tuple[Language, ...] = ("th", "en", "my")
 # from elsewhere, and have to be found again in what goes back there.
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_.-]{0,79}$")]
 ChoiceKey = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}$")
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}$")
 ]
 # No NUL: PostgreSQL keeps none.
 Said = Annotated[
@@ -132,6 +132,7 @@ class Question(BaseModel):
     ask_if: Checked = None  # asked only where the rule holds; None: always
     constraint: Checked = None  # an answer it does not hold for is asked again
     constraint_message: Text | None = None
+    identifying: StrictBool = False  # with others like it may tell who somebody is
     required: StrictBool = True  # counts towards a complete response
     allow_skip: StrictBool = True
     allow_dont_know: StrictBool = True

@@ -4,7 +4,7 @@ Pure: the same answers, order and day always lead to the same question.
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from surveys import rules
@@ -77,18 +77,38 @@ def position(
     """
     values = _values(survey, answers, today)
     place, of = 0, 0
-    seen = False
+    # Questions without an answer that have one to come, or may have.
+    to_come: set[str] = set()
     for each in _ordered(survey, order):
         if not each.is_asked:
             continue
-        wanted = _is_wanted(survey, each, values, today)
-        if each.key == question.key:
-            seen = wanted = True
+        here = each.key == question.key
+        if here:
             place = of + 1
-        # What stands behind may come to be asked, until an answer says otherwise.
-        if wanted or (seen and _is_undecided(survey, each, answers)):
+        wanted = here or _is_wanted(survey, each, values, today)
+        if wanted or _hangs_on(survey, each, to_come):
             of += 1
+            if place and each.key not in answers:
+                to_come.add(each.key)
     return place, of
+
+
+def length(survey: Survey, *, today: date | None = None) -> int:
+    """How many questions there may be, as is said before the first."""
+    first = next(asked(survey, {}, today=today), None)
+    return 0 if first is None else position(survey, first, {}, today=today)[1]
+
+
+def last_answered(
+    survey: Survey, answers: Answers, order: Order = None, *, today: date | None = None
+) -> Question | None:
+    """The question answered before the one that is pending; None: there is none."""
+    last = None
+    for question in asked(survey, answers, order, today=today):
+        if question.key not in answers:
+            break
+        last = question
+    return last
 
 
 def notes(
@@ -114,11 +134,34 @@ def notes(
 
 
 def astray(
-    survey: Survey, answers: Answers, order: Order = None, *, today: date | None = None
+    survey: Survey,
+    changed: Question,
+    answers: Answers,
+    order: Order = None,
+    *,
+    today: date | None = None,
 ) -> list[str]:
-    """Questions with an answer that the other answers do not lead to any more."""
-    led = {question.key for question in asked(survey, answers, order, today=today)}
-    return [key for key in answers if key not in led]
+    """Questions with an answer that hangs on the one to `changed`, and that are not
+    asked any more now that it is another one.
+
+    What only the day has ruled out since is not among them: it was rightly asked.
+    """
+    kept, gone = dict(answers), list[str]()
+    while True:
+        led = {each.key for each in asked(survey, kept, order, today=today)}
+        more = [
+            question.key
+            for question in _ordered(survey, order)
+            if question.key in kept
+            and question.key not in led
+            and _hangs_on(survey, question, {changed.key, *gone})
+        ]
+        if not more:
+            return gone
+        # What hung on these in turn is seen once they are away.
+        gone += more
+        for key in more:
+            del kept[key]
 
 
 def refusal(
@@ -151,9 +194,10 @@ def full_quota(
     """
     for quota in survey.quotas:
         given = answers.get(quota.question)
-        if given is not None and given.value == quota.value:
-            if complete.get((quota.question, quota.value), 0) >= quota.at_most:
-                return quota
+        falls_under = given is not None and given.value == quota.value
+        reached = complete.get((quota.question, quota.value), 0)
+        if falls_under and reached >= quota.at_most:
+            return quota
     return None
 
 
@@ -199,10 +243,12 @@ def _is_wanted(
     )
 
 
-def _is_undecided(survey: Survey, question: Question, answers: Answers) -> bool:
-    """Whether an answer that is still to come may have the question asked."""
+def _hangs_on(survey: Survey, question: Question, keys: Collection[str]) -> bool:
+    """Whether one of these decides if the question is asked."""
+    if not keys:
+        return False
     return any(
-        name not in answers
+        name in keys
         for rule in (question.ask_if, _group_rule(survey, question))
         for name in _bases(survey, rule)
     )

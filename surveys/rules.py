@@ -20,6 +20,7 @@ Rule = Any
 """JSON as `check` lets it pass."""
 THIS = "."
 MAX_DEPTH, MAX_PARTS = 20, 200
+MOST_DIGITS = 30  # of a number before its point
 # Operator -> fewest and most arguments.
 ARGUMENTS: Mapping[str, tuple[int, int]] = {
     "var": (1, 1),
@@ -172,7 +173,10 @@ def _number(value: Any) -> Decimal | None:
             number = Decimal(str(value).strip())
         except ArithmeticError:
             return None
-        return number if number.is_finite() else None
+        # "1e999999" is a number too, and writing it out would take all there is.
+        return (
+            number if number.is_finite() and number.adjusted() <= MOST_DIGITS else None
+        )
     return None
 
 

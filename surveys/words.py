@@ -2,6 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from surveys import numbers
 
@@ -15,7 +20,7 @@ _DROPPED = dict.fromkeys(
     ),
     "",
 )
-_RESPELLED = str.maketrans({**_DASHES, **_DROPPED})
+RESPELLED = str.maketrans({**_DASHES, **_DROPPED})
 # Marks that say nothing. One not listed stays and makes a reply fail to match:
 # "3?" asks.
 _MARKS = re.compile(r"[\s.,;:!'\"()\[\]{}~#*_·•\-&/\\|=@“”‘’«»¯၊။ฯ+]+")
@@ -28,7 +33,7 @@ def plain(text: str) -> str:
     never run together: "1 3" keeps its space.
     """
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = unicodedata.normalize("NFKC", text).translate(_RESPELLED)
+    text = unicodedata.normalize("NFKC", text).translate(RESPELLED)
     text = "".join(letter for letter in text if _is_written(letter))
     # The Burmese letter wa is what many type for the digit nought.
     text = re.sub(r"(?<=[၀-၉])ဝ", "၀", text)
@@ -36,6 +41,7 @@ def plain(text: str) -> str:
     text = text.replace("เเ", "แ")
     # Typed in the other order, tone and vowel am (here decomposed) look the same.
     text = re.sub("\u0e4d([\u0e48-\u0e4b])", "\\1\u0e4d", text)
+    text = re.sub("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])", "\\2\\1", text)
     # "มากกกก": nobody's spelling has three of a letter in a row.
     return re.sub(r"([^\W\d_])\1{2,}", r"\1", text)
 
@@ -68,53 +74,69 @@ def _meaning_of_marks(match: re.Match[str]) -> str:
     return "+" if before and run.startswith("+") else ""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(plain(word) for word in words.split())
+def fold(text: str) -> str:
+    """A plain text as it sounds: no tone marks, one letter for those that sound alike.
+
+    For misspellings; "มา" and "ม้า" fold to one form, so never the first to be tried.
+    """
+    return text.translate(_SOUNDS)
 
 
-# English phrases are written here as `plain` leaves them, without spaces.
-CONTROLS = {
-    "skip": _set(
-        "ข้าม ข้ามข้อนี้ ข้ามไป ข้ามไปก่อน ไม่ตอบ ไม่ขอตอบ ไม่อยากตอบ ไม่ตอบข้อนี้ ขอไม่ตอบ "
-        "skip skipthis skipit skipthisquestion pass noanswer prefernottosay "
-        "ကျော် ကျော်ပါ ကျော်မယ် ကျော်သွားမယ် မဖြေချင်ဘူး မဖြေလိုပါ"
-    ),
-    "dont_know": _set(
-        "ไม่ทราบ ไม่รู้ ไม่แน่ใจ ไม่ค่อยแน่ใจ ตอบไม่ได้ ตอบไม่ถูก จำไม่ได้ "
-        "dontknow idontknow donotknow idonotknow dunno idk notsure imnotsure unsure "
-        "မသိ မသိဘူး မသိပါ မသိပါဘူး မသေချာ မသေချာဘူး မသေချာပါ မသေချာပါဘူး"
-    ),
-    "stop": _set(
-        "หยุด หยุดก่อน พอแล้ว พอก่อน ยกเลิก เลิก เลิกทำ ไม่ทำแล้ว ไม่ตอบแล้ว ไม่เอาแล้ว "
-        "stop cancel quit end "
-        "ရပ် ရပ်ပါ ရပ်မယ် ရပ်တော့ ရပ်တော့မယ် ပယ်ဖျက် မဖြေတော့ဘူး"
-    ),
-    "back": _set(
-        "ย้อนกลับ ย้อน กลับ กลับไป กลับข้อก่อน ข้อก่อน ข้อก่อนหน้า ข้อที่แล้ว แก้ข้อก่อน "
-        "แก้ข้อก่อนหน้า แก้ข้อที่แล้ว แก้คำตอบ back goback previous previousquestion undo "
-        "နောက်သို့ နောက်ပြန် ပြန်သွား ပြန်သွားမယ် အရင်မေးခွန်း"
-    ),
+_SOUNDS = str.maketrans(
+    {
+        **dict.fromkeys("่้๊๋์็"),
+        **dict(zip("ใศษณญฎฏฬภธีืู", "ไสสนยดตลพทิึุ", strict=True)),
+    }
+)
+
+_FILE = Path(__file__).with_name("replies.yaml")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LISTS: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), _LOADER)
+
+
+def listed(said: str) -> frozenset[str]:
+    """The words of a list in the file, in `plain` form."""
+    return frozenset(form for word in said.split() if (form := plain(word)))
+
+
+def _together(*names: str) -> frozenset[str]:
+    return frozenset[str]().union(*(listed(LISTS[name]) for name in names))
+
+
+def _by_word(groups: Iterable[tuple[int, str]]) -> dict[str, int]:
+    return {word: group for group, said in groups for word in listed(said)}
+
+
+# What a request asks politely with; "ข้ามได้ไหม" is still "ข้าม".
+_MAY_I = listed("ได้ไหม ได้มั้ย ได้มัย ได้ป่าว ได้ป่ะ ได้ปะ ได้หรือเปล่า ได้รึเปล่า ไหม มั้ย ได้เปล่า")
+
+
+def _controls() -> dict[str, frozenset[str]]:
+    said = {name: listed(text) for name, text in LISTS["controls"].items()}
+    asked = {
+        name: frozenset(word + may for word in group for may in _MAY_I)
+        for name, group in said.items()
+        if name != "dont_know"
+    }
+    return {name: group | asked.get(name, frozenset()) for name, group in said.items()}
+
+
+CONTROLS = _controls()
+_CONTROL_WORDS = frozenset[str]().union(*CONTROLS.values())
+POLITE = _together("polite")
+NEGATIONS = _together("negations")
+PLACES = _together("places") - NEGATIONS
+# What turns a reply round, asks, doubts or mocks.
+TURNING = NEGATIONS | _together("ask", "contrast", "hedges", "bounds", "sarcasm")
+AROUND_COUNTS = _together("around_counts") - NEGATIONS - _CONTROL_WORDS
+# Words that carry no part of the answer.
+FILLERS = (POLITE | _together("fillers")) - NEGATIONS - _CONTROL_WORDS
+# What stands beside an answer and leaves it as it is.
+PLAIN = FILLERS | _together("neutral", "strong", "reasons")
+UNITS = _by_word(enumerate(LISTS["units"]))
+SYNONYMS = _by_word(enumerate(LISTS["synonyms"]))
+DEGREES = {
+    word: name for name, said in LISTS["degrees"].items() for word in listed(said)
 }
-POLITE = _set(
-    "ครับ ครับผม คับ ค้าบ คร้าบ ค่ะ คะ ค่า ค้ะ จ้า จ้ะ จ๊ะ จ๋า จ่ะ นะ น่ะ ฮะ ฮ่ะ ขอรับ อ่ะ อะ "
-    "please pls thanks thankyou ပါ ရှင် ရှင့် ဗျ ဗျာ ခင်ဗျ ခင်ဗျာ 🙏 😊 🙂 😀 ☺"
-)
-# Words that carry no part of the answer. What weakens, strengthens or turns it
-# round ("ไม่", "ค่อนข้าง", "เลย", "มั้ง", "หรือ") is not among them, so that a reply
-# holding it is not understood.
-FILLERS = POLITE | _set(
-    "ผม ดิฉัน ฉัน หนู เรา ตอบ ขอ ขอตอบ เลือก ขอเลือก เอา ก็ คิดว่า รู้สึก สิ ซิ เหมือนกัน "
-    "i im iam answer myansweris ichoose choose และ กับ แล้วก็ ด้วย and နှင့် နဲ့"
-)
-# Said before a choice's place in the list, as in "ข้อ 3".
-PLACES = _set(
-    "ข้อ ข้อที่ เบอร์ หมายเลข ตัวเลือก ตัวเลือกที่ อันที่ ระดับ คะแนน ให้ ให้คะแนน "
-    "number option choice နံပါတ် အမှတ်"
-)
-# Said round a count, as in "อยู่มาประมาณ 12 ปีแล้ว"; never "กว่า" or "เกือบ".
-AROUND_COUNTS = _set(
-    "ประมาณ ราว สัก อยู่ อยู่มา อยู่ได้ อยู่ที่นี่ อยู่ที่นี่มา ทำงาน ทำงานมา ทำงานที่นี่มา มา ได้ แล้ว รวม "
-    "about around for already လောက် ရှိပြီ"
-)
-NEGATIONS = _set("ไม่ ไม่ได้ ไม่ใช่ ไม่มี ไม่ค่อย มิ no not none never မ")
+MIDDLE = _together("middle")
 NUMBERS = {plain(word): number for word, number in numbers.spellings()}

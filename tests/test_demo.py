@@ -34,7 +34,7 @@ PATIENCE_S = 10.0
 @pytest.fixture(scope="module")
 def people():
     """Enough of them that every number is shown, some of each other kind."""
-    (survey,) = definition.load_all()
+    survey = definition.first()
     everyone = residents.make(400, survey)
     finish = [who for who in everyone if who.completes and who.language != "my"]
     others = [who for who in everyone if not who.completes]
@@ -211,13 +211,13 @@ def test_the_only_wave_is_marked(demo):
 
 
 def test_the_same_seed_makes_the_same_people():
-    (survey,) = definition.load_all()
+    survey = definition.first()
     assert residents.make(60, survey) == residents.make(60, survey)
     assert residents.make(60, survey) != residents.make(60, survey, seed=1)
 
 
 def test_four_hundred_are_of_every_kind():
-    (survey,) = definition.load_all()
+    survey = definition.first()
     everyone = residents.make(400, survey)
     assert sum(who.completes for who in everyone) == 320
     assert sum(who.subscribes for who in everyone) == 250

@@ -7,6 +7,7 @@ from api.console import (
     broadcasts,
     cases,
     entrance,
+    entry,
     home,
     people,
     questions,
@@ -14,5 +15,5 @@ from api.console import (
 )
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-for noun in (entrance, home, reports, broadcasts, cases, questions, people):
+for noun in (entrance, home, reports, broadcasts, cases, questions, entry, people):
     router.include_router(noun.router, prefix="/console")

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from api.store import indicators, reports, waves
+from api.store import frameworks, indicators, reports, values, waves
 from api.store.models import IndicatorValue, Report
 from content.messages import Messages, nearest
 from surveys import catalogue, definition, estimate
+from surveys.figures import SHARES
 
 OFFICIAL = "diw_2560"
 LATEST_REPORTS = 3
@@ -119,13 +120,14 @@ def figures(session: Session, messages: Messages, lang: str) -> Figures:
     """The newest value of every indicator we know the name of."""
     named = {
         (framework.key, indicator.code): indicator
-        for framework in indicators.frameworks()
-        for indicator in framework.indicators()
+        for framework, indicator in frameworks.listed()
+        # The chart is of percent of people; other units have no bar from 0 to 100.
+        if indicator.kind in SHARES
     }
     held = [
         value
         for value in indicators.latest(session)
-        if (value.framework, value.code) in named
+        if (value.framework, value.code) in named and value.status != values.WITHDRAWN
     ]
     rows = []
     for value in sorted(held, key=lambda each: (each.code, each.language != "all")):
@@ -139,11 +141,11 @@ def figures(session: Session, messages: Messages, lang: str) -> Figures:
 def dimensions(lang: str) -> list[DimensionLine]:
     """The official dimensions; what they measure is not in our hands."""
     ours: dict[str, int] = {}
-    for framework in indicators.frameworks():
+    for framework in frameworks.newest():
         for dimension in framework.dimensions:
             count = sum(len(aspect.indicators) for aspect in dimension.aspects)
             ours[dimension.key] = ours.get(dimension.key, 0) + count
-    official = next(each for each in indicators.frameworks() if each.key == OFFICIAL)
+    official = next(each for each in frameworks.newest() if each.key == OFFICIAL)
     return [
         DimensionLine(dimension.name.say(lang), ours[dimension.key])
         for dimension in official.dimensions

@@ -10,12 +10,13 @@ from starlette.staticfiles import StaticFiles
 
 from api.dependencies import After, database_of, settings_of
 from api.errors import not_found
-from api.pages import language, programme, render
+from api.pages import indicators, language, programme, render
 from api.store import reports
 from api.store.words import ReportState
 from content import notice
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router.include_router(indicators.router)
 
 PER_PAGE = 20
 _ours = StaticFiles(directory=Path(__file__).parent.parent / "static")

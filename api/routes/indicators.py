@@ -1,46 +1,58 @@
-"""/api/v1/indicators: what residents' answers add up to; open to everyone."""
+"""/api/v1/indicators: the town's figures, what they rest on; open to all."""
 
-from datetime import datetime
-from typing import Annotated
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import StreamingResponse
 from sqlmodel import Session
 
-from api.dependencies import After, Limit, ReadSession
-from api.errors import DomainError, not_found
-from api.routes.shapes import Answer, Code, PageOf, page_of, refusals
-from api.store import indicators
+from api.dependencies import After, Limit, ReadSession, StoreOf
+from api.errors import DomainError
+from api.routes import indicator_csv, indicator_values
+from api.routes.indicator_values import Value
+from api.routes.shapes import (
+    Answer,
+    Code,
+    PageOf,
+    Words,
+    refusals,
+    words_of,
+)
+from api.store import frameworks, indicators, shown
 from api.store.models import IndicatorValue
-from surveys import estimate
+from api.store.paging import Page
+from api.store.session import Database
+from api.store.shown import Shown
+from surveys import concepts
 from surveys.catalogue import Framework, Indicator, Status
+from surveys.record import Absent
 
 router = APIRouter(prefix="/indicators", tags=["indicators"])
+# Values read at a time: what is in memory at once.
+SLICE = 100
+OfFramework = Annotated[str | None, Query(max_length=80, pattern=r"^[a-z0-9_]+$")]
+OfPeriod = Annotated[
+    str | None,
+    Query(
+        max_length=80,
+        pattern=r"^[A-Za-z0-9_-]+$",
+        description="a wave's key; else 2026-11, 2026-Q4 or 2026",
+    ),
+]
+OfStatus = Annotated[
+    Literal["provisional", "final", "revised", "withdrawn"] | None, Query()
+]
+CSV = "text/csv; charset=utf-8"
 
-TOO_FEW = f"ข้อมูลไม่พอ (n<{estimate.MIN_N})"
-WITH_CARE = "ใช้ด้วยความระวัง"
 
+class ThresholdAt(Answer):
+    """What is aimed at; `rule`: whether the interval or the figure has to reach it."""
 
-class Value(Answer):
-    """One figure. Percent, 0 to 100; null below 30 answers, and `note` says so."""
-
-    value: float | None
-    low: float | None
-    high: float | None
-    n: int
-    """Answers in the base."""
-    skipped: int
-    dont_know: int
-    note: str | None
-    """Too few answers to be told, or few enough to be used with care."""
-    language: str
-    """`all`, or a translation nobody has reviewed, reported apart."""
-    revision: int
-    status: str
-    """provisional while the wave is open, final after."""
-    method: str
-    made_up: bool
-    """Demonstration data, not a fact about the town."""
-    computed_at: datetime
+    value: float
+    rule: str
+    sources: list[str]
 
 
 class IndicatorRow(Answer):
@@ -49,120 +61,224 @@ class IndicatorRow(Answer):
     framework: str
     edition: str
     code: str
-    name: dict[str, str]
-    definition: dict[str, str]
-    base: dict[str, str]
+    name: Words
+    definition: Words
+    formula: Words | None
+    base: Words
+    """Who is counted, and who is not."""
     unit: str
     direction: str
-    threshold: float | None
+    """Which way is better."""
+    threshold: ThresholdAt | None
+    """Null: none is set, for none has been checked at its source."""
+    kind: str
+    """How it is counted: a share, a mean, the records of the service, by hand."""
     indicator_status: Status
     """official: the owner's own words; draft: ours."""
     values: list[Value]
 
 
+class Concept(Answer):
+    """One concept of the UN's metadata template, or of SDMX."""
+
+    id: str
+    said: Words | None
+    reason: Words | None
+    """Why nothing is said."""
+
+
+class MetadataOf(Answer):
+    """What an indicator is, by the concept names of official statistics."""
+
+    framework: str
+    edition: str
+    code: str
+    period: str | None
+    """Of the value that some concepts speak of; null: there is no settled one."""
+    concepts: list[Concept]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which values of an indicator are asked for."""
+
+    framework: str
+    code: str
+    period: str | None
+    status: str | None
+
+    def page(
+        self, session: Session, after: str | None, limit: int
+    ) -> Page[IndicatorValue]:
+        return indicators.history(
+            session,
+            self.framework,
+            self.code,
+            period=self.period,
+            status=self.status,
+            after=after,
+            limit=limit,
+        )
+
+
 @router.get("", responses=refusals(422))
 def list_indicators(
     session: ReadSession,
-    framework: Annotated[
-        str | None, Query(max_length=80, pattern=r"^[a-z0-9_]+$")
-    ] = None,
+    framework: OfFramework = None,
+    period: OfPeriod = None,
+    status: OfStatus = None,
     after: After = None,
     limit: Limit = 50,
 ) -> PageOf[IndicatorRow]:
-    """Every indicator with its newest values, in the order of the frameworks."""
+    """Every indicator with its newest values, in the order of the frameworks.
+
+    With `period` or `status` only the values of that period or status are told.
+    """
     known = [
         (each, indicator)
-        for each in indicators.frameworks()
+        for each, indicator in frameworks.listed()
         if framework in (None, each.key)
-        for indicator in each.indicators()
     ]
     codes = [indicator.code for _, indicator in known]
     if after is not None and after not in codes:
         raise DomainError(422, "error.bad_cursor")
     start = 0 if after is None else codes.index(after) + 1
-    held = _held(session, framework)
-    shown = [
+    held = _held(session, framework, period, status)
+    told = [
         _row(each, indicator, held.get((each.key, indicator.code), []))
         for each, indicator in known[start : start + limit]
     ]
     more = start + limit < len(known)
-    return PageOf(items=shown, next=codes[start + limit - 1] if more else None)
+    return PageOf(items=told, next=codes[start + limit - 1] if more else None)
 
 
 @router.get("/{code}", responses=refusals(404, 422))
 def get_indicator(session: ReadSession, code: Code) -> IndicatorRow:
     """One indicator with its newest values."""
-    framework, indicator = _named(code)
-    values = _held(session, framework.key).get((framework.key, code), [])
-    return _row(framework, indicator, values)
+    framework, indicator = frameworks.named(code)
+    held = _held(session, framework.key, None, None)
+    return _row(framework, indicator, held.get((framework.key, code), []))
 
 
-@router.get("/{code}/values", responses=refusals(404, 422))
+@router.get(
+    "/{code}/values",
+    response_model=PageOf[Value],
+    responses={
+        200: {
+            "content": {CSV: {"schema": {"type": "string"}}},
+            "description": "A page as JSON. As CSV every value, one a line, whatever "
+            "the page; columns by SDMX's names; `X-Row-Count` and the last line "
+            "(`#rows`) say how many.",
+        },
+        **refusals(404, 422),
+    },
+)
 def indicator_history(
-    session: ReadSession, code: Code, after: After = None, limit: Limit = 50
-) -> PageOf[Value]:
-    """Every value the indicator ever had, the newest first."""
-    framework, _ = _named(code)
-    found = indicators.history(session, framework.key, code, after=after, limit=limit)
-    return page_of(found, _value)
+    session: ReadSession,
+    database: StoreOf,
+    code: Code,
+    format: Annotated[Literal["json", "csv"], Query()] = "json",
+    period: OfPeriod = None,
+    status: OfStatus = None,
+    after: After = None,
+    limit: Limit = 50,
+) -> PageOf[Value] | Response:
+    """Every value the indicator ever had, revisions too, the newest first."""
+    framework, indicator = frameworks.named(code)
+    asked = Asked(framework.key, code, period, status)
+    if format == "json":
+        found = asked.page(session, after, limit)
+        told = shown.of(session, found.items)
+        return PageOf(
+            items=[indicator_values.told(each) for each in told], next=found.next
+        )
+    rows = indicators.how_many(
+        session, framework.key, code, period=period, status=status
+    )
+    return StreamingResponse(
+        _lines(database, asked, indicator.unit),
+        media_type=CSV,
+        headers={
+            "X-Row-Count": str(rows),
+            "Content-Disposition": f'attachment; filename="{code}.csv"',
+        },
+    )
+
+
+@router.get("/{code}/metadata", responses=refusals(404, 422))
+def indicator_metadata(session: ReadSession, code: Code) -> MetadataOf:
+    """What the indicator is and how its newest settled value came about."""
+    framework, indicator = frameworks.named(code)
+    over_time = shown.over_time(session, framework.key, code)
+    settled = [each for each in over_time if each.record and each.row.language == "all"]
+    newest = settled[-1] if settled else None
+    record = newest.record if newest else None
+    found = concepts.of(framework, indicator, record)
+    return MetadataOf(
+        framework=framework.key,
+        edition=framework.edition,
+        code=code,
+        period=newest.row.period if newest else None,
+        concepts=[
+            Concept(id=name, said=None, reason=words_of(each.reason))
+            if isinstance(each, Absent)
+            else Concept(id=name, said=words_of(each), reason=None)
+            for name, each in found.items()
+        ],
+    )
+
+
+def _lines(database: Database, asked: Asked, unit: str) -> Iterator[str]:
+    """The file, a slice at a time; each opens a transaction of its own."""
+    # With a byte order mark, without which Excel takes Thai for something else.
+    yield "\ufeff" + indicator_csv.header()
+    rows, after, more = 0, None, True
+    while more:
+        with database.read() as session:
+            found = asked.page(session, after, SLICE)
+            told = shown.of(session, found.items)
+        yield "".join(indicator_csv.line(each, unit) for each in told)
+        rows += len(told)
+        after, more = found.next, found.next is not None
+    yield indicator_csv.last_line(rows)
 
 
 def _held(
-    session: Session, framework: str | None
-) -> dict[tuple[str, str], list[IndicatorValue]]:
+    session: Session,
+    framework: str | None,
+    period: str | None,
+    status: str | None,
+) -> dict[tuple[str, str], list[Shown]]:
     """The newest values by framework and code."""
-    held: dict[tuple[str, str], list[IndicatorValue]] = {}
-    for value in indicators.latest(session, framework=framework):
-        held.setdefault((value.framework, value.code), []).append(value)
+    found = indicators.latest(session, framework=framework, period=period)
+    kept = [value for value in found if status in (None, value.status)]
+    held: dict[tuple[str, str], list[Shown]] = {}
+    for each in shown.of(session, kept):
+        held.setdefault((each.row.framework, each.row.code), []).append(each)
     return held
 
 
-def _named(code: str) -> tuple[Framework, Indicator]:
-    for framework in indicators.frameworks():
-        for indicator in framework.indicators():
-            if indicator.code == code:
-                return framework, indicator
-    raise not_found("indicator")
-
-
 def _row(
-    framework: Framework, indicator: Indicator, values: list[IndicatorValue]
+    framework: Framework, indicator: Indicator, values: list[Shown]
 ) -> IndicatorRow:
+    target = indicator.threshold
     return IndicatorRow(
         framework=framework.key,
         edition=framework.edition,
         code=indicator.code,
-        name=indicator.name.model_dump(exclude_none=True),
-        definition=indicator.definition.model_dump(exclude_none=True),
-        base=indicator.base.model_dump(exclude_none=True),
+        name=words_of(indicator.name),
+        definition=words_of(indicator.definition),
+        formula=words_of(indicator.formula) if indicator.formula else None,
+        base=words_of(indicator.base),
         unit=indicator.unit,
         direction=indicator.direction,
-        threshold=indicator.threshold,
+        threshold=target
+        and ThresholdAt(
+            value=target.value,
+            rule=target.rule,
+            sources=[each.url for each in target.source],
+        ),
+        kind=indicator.kind,
         indicator_status=indicator.status,
-        values=[_value(value) for value in values],
+        values=[indicator_values.told(each) for each in values],
     )
-
-
-def _value(value: IndicatorValue) -> Value:
-    shown = estimate.publishable(value.n)
-    return Value(
-        value=value.value if shown else None,
-        low=value.low if shown else None,
-        high=value.high if shown else None,
-        n=value.n,
-        skipped=value.skipped,
-        dont_know=value.dont_know,
-        note=_note(value),
-        language=value.language,
-        revision=value.revision,
-        status=value.status,
-        method=value.method,
-        made_up=value.made_up,
-        computed_at=value.computed_at,
-    )
-
-
-def _note(value: IndicatorValue) -> str | None:
-    if not estimate.publishable(value.n):
-        return TOO_FEW
-    return WITH_CARE if estimate.careful(value.n, value.low, value.high) else None

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from api.problems import Problem
 from api.store.paging import Page
+from surveys.question import Text as Said
 
 Row = TypeVar("Row")
 Shown = TypeVar("Shown", bound=BaseModel)
@@ -45,9 +46,26 @@ def _storable(text: str) -> str:
     return text
 
 
+class Words(Answer):
+    """The same in Thai and in English."""
+
+    th: str
+    en: str
+
+
+def words_of(text: Said) -> Words:
+    """A text of ours; where it is said in one language only, both tell that."""
+    return Words(th=text.say("th"), en=text.say("en"))
+
+
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_storable),
+]
+LongLine = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000),
     AfterValidator(_storable),
 ]
 Text = Annotated[

@@ -1,29 +1,30 @@
-"""/api/v1/surveys and /waves: what is asked, when, and how many took part."""
+"""/api/v1/surveys: what is asked, in which words."""
 
 from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Security
+from fastapi import APIRouter, Depends, Query, Security
 from pydantic import Field, StringConstraints, model_validator
 from sqlmodel import Session
 
 from api.auth import api_key
 from api.dependencies import After, Limit, Now, ReadSession, WriteSession
 from api.errors import DomainError
-from api.routes.shapes import Answer, Asked, Line, PageOf, WaveKey, page_of, refusals
+from api.routes.shapes import Answer, Asked, PageOf, page_of, refusals
 from api.store import api_keys, waves
-from api.store.models import ApiKey, SurveyVersion, Wave
-from api.store.words import WaveState
-from surveys import definition
+from api.store.models import ApiKey, SurveyVersion
+from surveys import definition, versions
 from surveys.definition import Survey
 from surveys.located import SurveyError, examine_data
 
 router = APIRouter(tags=["surveys"])
 ReadsSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:read"])]
 WritesSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:write"])]
-Reads = Annotated[ApiKey, Security(api_key, scopes=["waves:read"])]
-Writes = Annotated[ApiKey, Security(api_key, scopes=["waves:write"])]
+OfSurvey = Annotated[
+    str | None,
+    Query(max_length=80, pattern=r"^[a-z][a-z0-9_]*$", description="of this survey"),
+]
 # The longest survey shipped, in three languages, has 13,000 characters.
 SurveyText = Annotated[str, StringConstraints(min_length=1, max_length=60_000)]
 MOST_REASON = 300
@@ -39,9 +40,18 @@ class SurveyLine(Answer):
     created_at: datetime
 
 
+class WordingOf(Answer):
+    """Which wording of a question it is: the first that was ever asked is 1."""
+
+    version: int
+    sha256: str
+
+
 class SurveyWhole(SurveyLine):
     definition: dict[str, Any]
     """The questions, as in the survey's file."""
+    questions: dict[str, WordingOf]
+    """Each question's wording, by its key: figures are compared only within one."""
 
 
 class SurveyWanted(Asked):
@@ -59,36 +69,6 @@ class SurveyWanted(Asked):
         if (self.source_text is None) == (self.definition is None):
             raise ValueError("give source_text or definition, and not both")
         return self
-
-
-class WaveLine(Answer):
-    """One run of a survey."""
-
-    key: str
-    survey_id: UUID
-    state: WaveState
-    frame: str
-    population: str
-    opens_at: datetime
-    closes_at: datetime | None
-    made_up: bool
-    """Demonstration data: to be said wherever a number of it is shown."""
-
-
-class WaveWhole(WaveLine):
-    offered: int
-    started: int
-    complete: int
-
-
-class WaveWanted(Asked):
-    key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$")] = (
-        Field(description="its name in links and files")
-    )
-    survey_id: UUID
-    population: Line
-    frame: Line = "open_link"
-    made_up: bool = False
 
 
 def checked(wanted: SurveyWanted) -> Survey:
@@ -114,18 +94,21 @@ def _fault(reason: str, *, line: int | None) -> DomainError:
 
 @router.get("/surveys", responses=refusals(401, 403, 422))
 def list_surveys(
-    key: ReadsSurveys, session: ReadSession, after: After = None, limit: Limit = 50
+    api_key: ReadsSurveys,
+    session: ReadSession,
+    key: OfSurvey = None,
+    after: After = None,
+    limit: Limit = 50,
 ) -> PageOf[SurveyLine]:
-    """Every stored version of every survey, the newest first."""
-    found = waves.versions(session, after=after, limit=limit)
+    """Every stored version of every survey, or of one (`key`), the newest first."""
+    found = waves.versions(session, key=key, after=after, limit=limit)
     return page_of(found, lambda row: SurveyLine(**_survey(row)))
 
 
 @router.get("/surveys/{survey_id}", responses=refusals(401, 403, 404, 422))
 def get_survey(key: ReadsSurveys, session: ReadSession, survey_id: UUID) -> SurveyWhole:
     """One version with its questions."""
-    row = waves.get_version(session, survey_id)
-    return SurveyWhole(**_survey(row), definition=row.definition)
+    return _whole(session, waves.get_version(session, survey_id))
 
 
 @router.post("/surveys", status_code=201, responses=refusals(401, 403, 409, 422))
@@ -141,49 +124,7 @@ def store_survey(
     same words is told as it was kept; with other words it is refused.
     """
     row = waves.store_version(session, survey, now, by=api_keys.actor(key))
-    return SurveyWhole(**_survey(row), definition=row.definition)
-
-
-@router.get("/waves", responses=refusals(401, 403, 422))
-def list_waves(
-    key: Reads, session: ReadSession, after: After = None, limit: Limit = 50
-) -> PageOf[WaveLine]:
-    """Waves, the newest first."""
-    found = waves.page(session, after=after, limit=limit)
-    return page_of(found, lambda row: WaveLine(**_wave(row)))
-
-
-@router.get("/waves/{wave}", responses=refusals(401, 403, 404, 422))
-def get_wave(key: Reads, session: ReadSession, wave: WaveKey) -> WaveWhole:
-    """One wave with how many took part."""
-    return _whole(session, waves.get(session, wave))
-
-
-@router.post("/waves", status_code=201, responses=refusals(401, 403, 404, 409, 422))
-def open_wave(
-    key: Writes, session: WriteSession, wanted: WaveWanted, now: Now
-) -> WaveWhole:
-    """Begin to ask."""
-    opened = waves.open_wave(
-        session,
-        key=wanted.key,
-        version=waves.get_version(session, wanted.survey_id),
-        population=wanted.population,
-        frame=wanted.frame,
-        now=now,
-        made_up=wanted.made_up,
-        by=api_keys.actor(key),
-    )
-    return _whole(session, opened)
-
-
-@router.post("/waves/{wave}/close", responses=refusals(401, 403, 404, 409, 422))
-def close_wave(
-    key: Writes, session: WriteSession, wave: WaveKey, now: Now
-) -> WaveWhole:
-    """Ask no more; answers not finished stay as they are."""
-    found = waves.get(session, wave)
-    return _whole(session, waves.close(session, found.id, now, by=api_keys.actor(key)))
+    return _whole(session, row)
 
 
 def _survey(row: SurveyVersion) -> dict[str, Any]:
@@ -196,18 +137,11 @@ def _survey(row: SurveyVersion) -> dict[str, Any]:
     }
 
 
-def _wave(row: Wave) -> dict[str, Any]:
-    return {
-        "key": row.key,
-        "survey_id": row.survey_version_id,
-        "state": row.state,
-        "frame": row.frame,
-        "population": row.population,
-        "opens_at": row.opens_at,
-        "closes_at": row.closes_at,
-        "made_up": row.made_up,
-    }
-
-
-def _whole(session: Session, row: Wave) -> WaveWhole:
-    return WaveWhole(**_wave(row), **waves.counts(session, row.id))
+def _whole(session: Session, row: SurveyVersion) -> SurveyWhole:
+    survey = waves.stored(session, row.survey_key, row.version)
+    wordings = versions.of(survey, waves.history(session, survey))
+    return SurveyWhole(
+        **_survey(row),
+        definition=row.definition,
+        questions={key: WordingOf(**vars(each)) for key, each in wordings.items()},
+    )

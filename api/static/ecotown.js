@@ -245,10 +245,12 @@ function chat(main) {
 
   restore();
   bottom();
-  if (!log.querySelector("[data-seq]")) {
-    /* The greeting comes by itself; asked for twice, it would end in the menu. */
+  if (!log.querySelector("[data-seq]") || "code" in main.dataset) {
+    /* The greeting, or the survey of a link, comes by itself; asked for twice, the
+       greeting would end in the menu. */
     log.querySelector("[name=start]")?.parentElement.remove();
-    say({ text: "/start" }, "");
+    if ("code" in main.dataset) history.replaceState(null, "", location.pathname);
+    say({ text: main.dataset.start }, "");
   }
   listen();
 }

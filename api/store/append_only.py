@@ -1,12 +1,26 @@
 """Triggers that refuse to change what a number or a decision rests on.
 
-Made again after every migration: a rebuilt SQLite table has lost its own.
+Taken away before a migration (SQLite renames no table that a trigger speaks of) and
+made again after it: a rebuilt SQLite table has lost its own.
 """
 
 from sqlalchemy import Connection
 
 # An audit entry may go after five years; retention asks no earlier.
 AUDIT_YEARS_DAYS = 1825
+# What of a frozen wave, and of a complete response and its answers in one, stays as it
+# is. An answer's own words are not among it: they are let go of after their time.
+WAVE = (
+    "id", "key", "survey_version_id", "state", "frame", "frame_note", "population",
+    "population_size", "min_age", "margins", "opens_at", "closes_at", "frozen_at",
+    "evidence", "made_up",
+)  # fmt: skip
+RESPONSE = (
+    "id", "wave_id", "state", "language", "mode", "entered_by", "source", "adult",
+    "asked_order", "flags", "excluded", "started_at", "completed_at",
+)  # fmt: skip
+ANSWER = ("response_id", "question_key", "state", "value", "answered_at")
+FROZEN = "belongs to a frozen wave"
 
 
 def protect(connection: Connection) -> None:
@@ -17,6 +31,22 @@ def protect(connection: Connection) -> None:
         _on_postgres(connection)
 
 
+def release(connection: Connection) -> None:
+    """Take away every trigger that there may be."""
+    if connection.dialect.name == "sqlite":
+        made = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        )
+        for (name,) in made.fetchall():
+            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+        return
+    for function in ("append_only", "wave_frozen", "response_frozen", "answer_frozen"):
+        # With the function go the triggers that call it.
+        connection.exec_driver_sql(
+            f"DROP FUNCTION IF EXISTS ecotown_{function}() CASCADE"
+        )
+
+
 def _on_sqlite(connection: Connection) -> None:
     old_audit = f"old.at > datetime('now', '-{AUDIT_YEARS_DAYS} days')"
     for table, event, when in (
@@ -25,12 +55,59 @@ def _on_sqlite(connection: Connection) -> None:
         ("indicator_value", "UPDATE", "1"),
         ("indicator_value", "DELETE", "1"),
     ):
-        name = f"{table}_no_{event.lower()}"
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        _sqlite_trigger(connection, table, event, when, f"{table} is append-only")
+    for table, event, when in _sqlite_frozen():
+        _sqlite_trigger(connection, table, event, when, f"{table} {FROZEN}")
+
+
+def _sqlite_frozen() -> list[tuple[str, str, str]]:
+    """Table, event and condition of what is refused in a frozen wave."""
+
+    def wave(row: str) -> str:
+        # As a scalar, so that it is looked up by its key.
+        return f"(SELECT state FROM wave WHERE id = {row}.wave_id) = 'frozen'"
+
+    def complete(row: str) -> str:
+        """Whether the answer is one of a complete response in a frozen wave."""
+        return (
+            "EXISTS (SELECT 1 FROM response r JOIN wave w ON w.id = r.wave_id "
+            f"WHERE r.id = {row}.response_id AND r.state = 'complete' "
+            "AND w.state = 'frozen')"
         )
+
+    def changed(columns: tuple[str, ...]) -> str:
+        return "(" + " OR ".join(f"old.{c} IS NOT new.{c}" for c in columns) + ")"
+
+    finished = "(old.state = 'complete' OR new.state = 'complete')"
+    return [
+        ("wave", "UPDATE", f"old.state = 'frozen' AND {changed(WAVE)}"),
+        ("wave", "DELETE", "old.state = 'frozen'"),
+        ("response", "INSERT", wave("new")),
+        (
+            "response",
+            "UPDATE",
+            f"{changed(RESPONSE)} AND {finished} AND ({wave('old')} OR {wave('new')})",
+        ),
+        ("response", "DELETE", f"old.state = 'complete' AND {wave('old')}"),
+        ("answer", "INSERT", complete("new")),
+        (
+            "answer",
+            "UPDATE",
+            f"{changed(ANSWER)} AND ({complete('old')} OR {complete('new')})",
+        ),
+        ("answer", "DELETE", complete("old")),
+    ]
+
+
+def _sqlite_trigger(
+    connection: Connection, table: str, event: str, when: str, why: str
+) -> None:
+    name = f"{table}_no_{event.lower()}"
+    connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when} "
+        f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
+    )
 
 
 def _on_postgres(connection: Connection) -> None:
@@ -48,10 +125,86 @@ def _on_postgres(connection: Connection) -> None:
         """
     )
     for table in ("audit_entry", "indicator_value"):
+        _postgres_trigger(connection, table, "append_only", "UPDATE OR DELETE")
+    for table, refused in (
+        ("wave", _postgres_wave()),
+        ("response", _postgres_response()),
+        ("answer", _postgres_answer()),
+    ):
         connection.exec_driver_sql(
-            f"DROP TRIGGER IF EXISTS {table}_append_only ON {table}"
+            f"""
+            CREATE OR REPLACE FUNCTION ecotown_{table}_frozen() RETURNS trigger AS $$
+            BEGIN
+              {refused}
+              IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+              RETURN NEW;
+            END $$ LANGUAGE plpgsql
+            """
         )
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION ecotown_append_only()"
+        events = "UPDATE OR DELETE" if table == "wave" else "INSERT OR UPDATE OR DELETE"
+        _postgres_trigger(connection, table, f"{table}_frozen", events)
+
+
+def _same(columns: tuple[str, ...]) -> str:
+    """Whether an update leaves these columns alone; JSON has no equality but its text,
+    and an unchanged value keeps that."""
+    old, new = (
+        ", ".join(f"{row}.{c}::text" for c in columns) for row in ("OLD", "NEW")
+    )
+    return f"ROW({old}) IS NOT DISTINCT FROM ROW({new})"
+
+
+def _refuse(table: str, condition: str) -> str:
+    return f"IF {condition} THEN RAISE EXCEPTION '{table} {FROZEN}'; END IF;"
+
+
+def _postgres_wave() -> str:
+    return (
+        "IF OLD.state = 'frozen' THEN IF TG_OP = 'DELETE' THEN "
+        f"RAISE EXCEPTION 'wave {FROZEN}'; END IF; "
+        f"{_refuse('wave', f'NOT {_same(WAVE)}')} END IF;"
+    )
+
+
+def _postgres_response() -> str:
+    def frozen(row: str) -> str:
+        return f"(SELECT state FROM wave WHERE id = {row}.wave_id) = 'frozen'"
+
+    return f"""
+      IF TG_OP = 'INSERT' THEN {_refuse("response", frozen("NEW"))} RETURN NEW; END IF;
+      IF TG_OP = 'DELETE' THEN
+        {_refuse("response", f"OLD.state = 'complete' AND {frozen('OLD')}")}
+        RETURN OLD;
+      END IF;
+      IF {_same(RESPONSE)} THEN RETURN NEW; END IF;
+      IF OLD.state = 'complete' OR NEW.state = 'complete' THEN
+        {_refuse("response", f"{frozen('OLD')} OR {frozen('NEW')}")}
+      END IF;
+    """
+
+
+def _postgres_answer() -> str:
+    def complete(row: str) -> str:
+        return (
+            "EXISTS (SELECT 1 FROM response r JOIN wave w ON w.id = r.wave_id "
+            f"WHERE r.id = {row}.response_id AND r.state = 'complete' "
+            "AND w.state = 'frozen')"
         )
+
+    return f"""
+      IF TG_OP = 'UPDATE' THEN
+        IF {_same(ANSWER)} THEN RETURN NEW; END IF;
+      END IF;
+      IF TG_OP <> 'INSERT' THEN {_refuse("answer", complete("OLD"))} END IF;
+      IF TG_OP <> 'DELETE' THEN {_refuse("answer", complete("NEW"))} END IF;
+    """
+
+
+def _postgres_trigger(
+    connection: Connection, table: str, function: str, events: str
+) -> None:
+    connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_{function} ON {table}")
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {table}_{function} BEFORE {events} ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION ecotown_{function}()"
+    )

@@ -31,6 +31,7 @@ import api.store.models  # noqa: F401  the tables register themselves
 from api.errors import DomainError
 from api.store import archive, consents, forgotten, migrate, takebacks
 from api.store.archive import Manifest
+from api.store.models import Consent
 from api.store.session import Database
 
 # Rows held in memory at a time.
@@ -49,7 +50,7 @@ class Restored:
     erased: int
     """Residents who were forgotten after the backup was made."""
     withdrawn: int
-    """Consents that were withdrawn after it was made."""
+    """Consents that were withdrawn after it was made, and invitations refused."""
     any_list: bool
     """False: nothing told who was forgotten since; they are back."""
 
@@ -61,6 +62,7 @@ class _TakenBack:
     forgotten: forgotten.Times
     consents: Mapping[UUID, datetime]
     messages: Sequence[str]
+    refusals: Sequence[Consent]
 
 
 def backup(database: Database, target: Path, now: datetime) -> Manifest:
@@ -112,10 +114,11 @@ def restore(
             for name in manifest.tables:
                 _load(connection, zip_, name, manifest)
             migrate.upgrade(connection, "head")
-            gone = before or _TakenBack({}, {}, ())
+            gone = before or _TakenBack({}, {}, (), ())
             times = forgotten.merged(gone.forgotten, listed or {})
             with Session(connection, info={"keys": database.keys}) as session:
                 withdrawn = consents.take_back_again(session, gone.consents)
+                withdrawn += consents.refuse_again(session, gone.refusals)
                 erased = forgotten.erase_again(session, times, now)
                 takebacks.erase_again(session, gone.messages)
                 session.commit()  # of the session alone: the transaction is ours
@@ -216,6 +219,7 @@ def _taken_back(connection: Connection, tables: Sequence[str]) -> _TakenBack | N
             forgotten.known(session),
             consents.taken_back(session),
             takebacks.erased(session) if knows_messages else (),
+            consents.refusals(session),
         )
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from api.store.deliveries import Queue
 from api.store.models import Batch, Broadcast, ChannelQuota, Delivery
 from api.store.session import keys_of
-from api.store.words import BroadcastState, DeliveryState
+from api.store.words import BroadcastState, DeliveryKind, DeliveryState
 
 # A call that waits to be made again: what went before surely did not arrive (or has
 # a key that makes a repeat harmless), or may have.
@@ -101,6 +101,13 @@ def is_cancelled(session: Session, batch_id: UUID) -> bool:
         .distinct()
     )
     return set(states) == {BroadcastState.CANCELLED}
+
+
+def invites(session: Session, batch_id: UUID) -> bool:
+    """Whether a call invites somebody to a survey, or reminds them."""
+    kind = _delivery.c.kind == DeliveryKind.INVITATION
+    query = select(exists().where(_delivery.c.batch_id == batch_id, kind))
+    return bool(session.scalar(query))
 
 
 def paid_left(

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, update
 from sqlmodel import Session, col
 
-from api.store import consents, residents
+from api.store import consents, invited, residents
 from api.store.locks import held
+from api.store.marking import Exclusion
 from api.store.models import (
     Answer,
     Asked,
@@ -33,6 +34,15 @@ VALID = timedelta(minutes=15)
 # A hundred million codes, five guesses a day: nobody finds a stranger's in time.
 MOST_FAILURES = 5
 FAILURES_COUNT_FOR = timedelta(days=1)
+# Of two responses of one person the one further on is theirs.
+FURTHEST = (
+    ResponseState.COMPLETE,
+    ResponseState.STARTED,
+    ResponseState.PAUSED,
+    ResponseState.INELIGIBLE,
+    ResponseState.OFFERED,
+    ResponseState.DECLINED,
+)
 
 
 class Joined(StrEnum):
@@ -91,17 +101,18 @@ def join(session: Session, contact: Contact, code: str, now: datetime) -> Joined
         return Joined.ALREADY
     found.used_at = now
     session.flush()
-    _merge(session, kept=found.subject_id, gone=contact.resident_id)
+    _merge(session, kept=found.subject_id, gone=contact.resident_id, now=now)
     return Joined.JOINED
 
 
-def _merge(session: Session, *, kept: UUID, gone: UUID) -> None:
+def _merge(session: Session, *, kept: UUID, gone: UUID, now: datetime) -> None:
     """Two residents turn out to be one person."""
     # Always in the same order, so that two merges never wait for each other.
     rows = {id_: residents.lock(session, id_) for id_ in sorted((kept, gone))}
     rows[kept].language = rows[kept].language or rows[gone].language
     _merge_consents(session, kept, gone)
     _merge_responses(session, kept, gone)
+    invited.merge(session, kept=kept, gone=gone, now=now)
     for table in (Contact, Case, Asked, OpenQuestion):
         session.execute(
             update(table).where(col(table.resident_id) == gone).values(resident_id=kept)
@@ -155,34 +166,44 @@ def _consents(session: Session, resident_id: UUID) -> list[Consent]:
 
 
 def _merge_responses(session: Session, kept: UUID, gone: UUID) -> None:
-    """One person has one response in a wave: a finished one, or else the older."""
+    """One person has one response in a wave: the one that is furthest."""
     ours = {link.wave_id: link for link in _links(session, kept)}
     for link in _links(session, gone):
         rival = ours.get(link.wave_id)
         if rival is not None:
             better, worse = sorted((link, rival), key=lambda one: _rank(session, one))
-            _drop(session, worse)
+            _supersede(session, worse)
             if better is rival:
                 continue
         link.resident_id = kept
         session.flush()
 
 
-def _rank(session: Session, link: ResponseLink) -> tuple[bool, datetime]:
+def _rank(session: Session, link: ResponseLink) -> tuple[int, int, datetime]:
+    """A finished one first, then the one with more answers, then the older."""
     response = session.get_one(Response, link.response_id)
-    return response.state is not ResponseState.COMPLETE, response.started_at
+    counted = select(func.count()).where(col(Answer.response_id) == response.id)
+    answered = session.scalar(counted) or 0
+    return FURTHEST.index(response.state), -answered, response.started_at
 
 
-def _drop(session: Session, link: ResponseLink) -> None:
-    """A person counts once; but numbers of a closed wave keep what they rest on."""
-    wave = session.get_one(Wave, link.wave_id)
+def _supersede(session: Session, link: ResponseLink) -> None:
+    """A person counts once. The other response stays, not counted and nobody's; its
+    own words go, for when the person is forgotten nothing would lead to them."""
     session.delete(link)
-    session.flush()
-    if wave.state is WaveState.OPEN:
+    # What a frozen wave's numbers rest on stays as it is.
+    if session.get_one(Wave, link.wave_id).state is not WaveState.FROZEN:
         session.execute(
-            delete(Answer).where(col(Answer.response_id) == link.response_id)
+            update(Response)
+            .where(col(Response.id) == link.response_id)
+            .values(excluded=Exclusion.DUPLICATE.value)
         )
-        session.execute(delete(Response).where(col(Response.id) == link.response_id))
+    session.execute(
+        update(Answer)
+        .where(col(Answer.response_id) == link.response_id)
+        .values(text_sealed=None, message_hash=None)
+    )
+    session.flush()
 
 
 def _links(session: Session, resident_id: UUID) -> list[ResponseLink]:

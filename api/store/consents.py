@@ -1,6 +1,6 @@
 """What residents agreed to, under which words, and what they took back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy import exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
-from api.store.models import Consent
+from api.store.models import Consent, Resident
 from api.store.words import ConsentPurpose
 
 
@@ -93,4 +93,30 @@ def take_back_again(session: Session, times: Mapping[UUID, datetime]) -> int:
             .values(withdrawn_at=at)
         )
         count += int(done.rowcount)
+    return count
+
+
+def refusals(session: Session) -> list[Consent]:
+    """Who wants no invitations: said by giving, and lost with an older state of the
+    database unlike what is taken back."""
+    return list(
+        session.exec(
+            select(Consent).where(
+                Consent.purpose == ConsentPurpose.NO_INVITATIONS,
+                col(Consent.withdrawn_at).is_(None),
+            )
+        )
+    )
+
+
+def refuse_again(session: Session, refused: Iterable[Consent]) -> int:
+    """Put back the refusals that an older state of the database does not know, of
+    residents it knows; how many."""
+    count = 0
+    for row in refused:
+        known = session.get(Resident, row.resident_id) is not None
+        if known and in_force(session, row.resident_id, row.purpose) is None:
+            session.merge(Consent(**row.model_dump()))
+            session.flush()
+            count += 1
     return count

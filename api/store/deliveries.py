@@ -14,6 +14,7 @@ from sqlalchemy import (
     Update,
     exists,
     literal_column,
+    or_,
     select,
     text,
     update,
@@ -32,6 +33,8 @@ from content.outbound import Outbound
 OWED_SIGNAL = "ecotown_owed"
 ANSWERS = (DeliveryKind.REPLY, DeliveryKind.APOLOGY)
 WAITING = (DeliveryState.PENDING, DeliveryState.PARKED)
+# On its way, or with the resident.
+GONE_OUT = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
 # Why news were not sent: the town has no credentials for their channel any more.
 CHANNEL_OFF = "channel_off"
 
@@ -85,6 +88,7 @@ def owe(
     reply_token: str | None = None,
     token_at: datetime | None = None,
     expects: dict[str, Any] | None = None,
+    wave_id: UUID | None = None,
 ) -> Delivery:
     """Write down a message we owe, in the transaction of what it answers."""
     id_ = uuid7()
@@ -99,6 +103,9 @@ def owe(
         channel=contact.channel,
         account=contact.account,
         kind=kind,
+        # Nobody waits for an invitation.
+        priority=1 if kind is DeliveryKind.INVITATION else 0,
+        wave_id=wave_id,
         event_id=event_id,
         body_sealed=keys.seal("delivery", id_, body),
         language=language,
@@ -126,12 +133,19 @@ def messages_of(session: Session, delivery: Delivery) -> tuple[Outbound, ...] | 
 
 
 def last_expectation(session: Session, contact_id: UUID) -> dict[str, Any] | None:
-    """What we last asked this contact, so that a typed number finds its choice."""
+    """What we last asked this contact, so that a typed number finds its choice.
+
+    An invitation asks once it is on its way: until then nobody has read it.
+    """
     found = session.execute(
         select(col(Delivery.expects))
         .where(
             col(Delivery.contact_id) == contact_id,
             col(Delivery.kind) != DeliveryKind.BROADCAST,
+            or_(
+                col(Delivery.kind) != DeliveryKind.INVITATION,
+                col(Delivery.state).in_(GONE_OUT),
+            ),
         )
         .order_by(col(Delivery.created_at).desc(), col(Delivery.id).desc())
         .limit(1)
@@ -139,14 +153,19 @@ def last_expectation(session: Session, contact_id: UUID) -> dict[str, Any] | Non
     return found or None
 
 
-def parked(session: Session, contact_id: UUID, limit: int = 3) -> list[Delivery]:
-    """What waits for the contact's next message, oldest first."""
+def parked(
+    session: Session, contact_id: UUID, limit: int = 3, *, invitations: bool = True
+) -> list[Delivery]:
+    """What waits for the contact's next message, oldest first; with or without what
+    invites them."""
+    no_kind = () if invitations else (DeliveryKind.INVITATION,)
     return list(
         session.scalars(
             select(Delivery)
             .where(
                 col(Delivery.contact_id) == contact_id,
                 col(Delivery.state) == DeliveryState.PARKED,
+                col(Delivery.kind).not_in(no_kind),
             )
             .order_by(col(Delivery.created_at))
             .limit(limit)
@@ -244,6 +263,36 @@ def skip_unsubscribed(session: Session, resident_id: UUID, now: datetime) -> Non
     )
 
 
+def skip_invitations(
+    session: Session,
+    resident_id: UUID,
+    reason: str,
+    now: datetime,
+    *,
+    wave_id: UUID | None = None,
+) -> None:
+    """What invites the resident, or reminds them, is taken back: of one wave, or of
+    every one."""
+    theirs = select(col(Contact.id)).where(col(Contact.resident_id) == resident_id)
+    kind = _delivery.c.kind == DeliveryKind.INVITATION
+    which = [kind] if wave_id is None else [kind, _delivery.c.wave_id == wave_id]
+    session.execute(skipping(reason, now, _delivery.c.contact_id.in_(theirs), *which))
+
+
+def skip(session: Session, ids: Sequence[UUID], reason: str, now: datetime) -> None:
+    """Nobody wants these any more; what has gone meanwhile has gone."""
+    session.execute(skipping(reason, now, _delivery.c.id.in_(ids)))
+
+
+def put_off(session: Session, ids: Sequence[UUID], until: datetime) -> None:
+    """These are not sent before then."""
+    session.execute(
+        update(_delivery)
+        .where(_delivery.c.id.in_(ids), PENDING)
+        .values(not_before=until)
+    )
+
+
 def skip_overtaken(session: Session, id_: UUID, now: datetime) -> None:
     """The resident went on before it could be sent."""
     session.execute(skipping("overtaken", now, _delivery.c.id == id_))
@@ -262,7 +311,10 @@ def of_channels_off(session: Session, on: Collection[str], limit: int) -> list[U
         session.scalars(
             select(_delivery.c.id)
             .where(
-                _delivery.c.broadcast_id.is_not(None),
+                or_(
+                    _delivery.c.broadcast_id.is_not(None),
+                    _delivery.c.wave_id.is_not(None),
+                ),
                 _delivery.c.state.in_(WAITING),
                 _delivery.c.channel.not_in(on),
             )

@@ -8,7 +8,8 @@ What is erased and what stays:
   is still known as one), open texts of finished responses, bodies of calls, cases
   (their numbers stay, so that no number is given twice), what they asked (which
   article it was answered with stays, for the weekly figures);
-- kept: closed answers of finished responses, which name nobody, how many of a
+- kept: closed answers of finished responses, which name nobody, that somebody was
+  invited to a survey and what came of it, how many of a
   broadcast's deliveries were erased in which state, by channel (`erased_deliveries`),
   and a hash of each address's hash, by which alone nobody is found.
 
@@ -30,7 +31,7 @@ from sqlalchemy import Executable, Row, and_, delete, func, or_, select, text, u
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, col
 
-from api.store import audit, residents
+from api.store import audit, invited, residents
 from api.store.models import (
     Answer,
     Asked,
@@ -98,8 +99,10 @@ def forget(
     counts = _Counts(session)
     contacts = residents.contacts_of(session, resident_id)
     ids = [contact.id for contact in contacts]
-    _erase_agreements(counts, resident_id, ids)
     _anonymise_cases(counts, resident_id, ids, now)
+    # What became of their invitations hangs on all that is erased next.
+    counts.rows["invitation"] += invited.let_go(session, resident_id)
+    _erase_agreements(counts, resident_id, ids)
     _erase_responses(counts, resident_id)
     theirs = _deliveries(session, ids)
     staying = [row for row in theirs if row.id == keep_delivery or _is_going_out(row)]

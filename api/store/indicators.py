@@ -1,42 +1,33 @@
-"""Indicator values: computed from the answers of a wave, kept append-only."""
+"""Indicator values: added from the answers of a wave, and looked up again."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
-from itertools import chain, repeat
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, cast, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as sqlmodel_select
 
-from api.store import paging, waves
-from api.store.models import Answer, IndicatorValue, Response, Wave
+from api.errors import not_found
+from api.store import computing, frameworks, paging, records, values
+from api.store.comparing import change
+from api.store.computing import ALL, Computed, Results
+from api.store.models import IndicatorRelease, IndicatorValue, Response, Wave
 from api.store.paging import Page
+from api.store.records import Known
+from api.store.values import FINAL, PROVISIONAL
 from api.store.words import ResponseState, WaveState
-from surveys import catalogue, estimate, flow
+from surveys import estimate
 from surveys.catalogue import Framework, Indicator
-from surveys.definition import Survey
+from surveys.figures import SHARES
+from surveys.record import IndicatorRecord
 
-METHOD = "share of those who answered; Wilson interval 95 %; unweighted"
-PROVISIONAL = "provisional"
-# Answers in a translation nobody reviewed are reported apart.
-ALL = "all"
 # While few have answered everyone sees their answer count; later a look a minute
 # is enough, and keeps the append-only table short.
 SOON, LATER, MANY = timedelta(seconds=2), timedelta(seconds=60), 200
 # An answer bears the time its handling began, and can be counted only once that is
 # committed: a count made so soon after it may have missed it.
 COMMITTED_BY_THEN = timedelta(seconds=60)
-# The difference between two published values tells what those said who answered in
-# between: they must not be so few that one of them is known by it.
-APART = 5
-
-# Distinct answers of one question in one language, with how often each was given.
-Counted = dict[tuple[str, str], list[tuple[flow.Answer, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +45,6 @@ class Headline:
     made_up: bool
 
 
-@cache
-def frameworks() -> tuple[Framework, ...]:
-    """The frameworks this program ships."""
-    return catalogue.load_all()
-
-
-def measured(survey: Survey) -> list[tuple[Framework, Indicator]]:
-    """The indicators that a survey's answers feed."""
-    return [
-        (framework, indicator)
-        for framework in frameworks()
-        for indicator in framework.indicators()
-        if indicator.measure is not None and indicator.measure.survey == survey.key
-    ]
-
-
 def due(session: Session, now: datetime) -> list[UUID]:
     """Waves with answers that no value counts yet."""
     return [
@@ -81,102 +56,99 @@ def due(session: Session, now: datetime) -> list[UUID]:
     ]
 
 
-def compute(session: Session, wave_id: UUID, now: datetime) -> int:
+def compute(
+    session: Session, wave_id: UUID, now: datetime, *, reason: str | None = None
+) -> int:
     """Count and add in one transaction: for commands and small waves."""
-    return add(session, wave_id, count(session, wave_id), now)
+    found = computing.work_out(session, wave_id)
+    return add(session, wave_id, found, now, reason=reason)
 
 
-def add(session: Session, wave_id: UUID, counted: Counted, now: datetime) -> int:
+def add(
+    session: Session,
+    wave_id: UUID,
+    results: Results,
+    now: datetime,
+    *,
+    reason: str | None = None,
+) -> int:
     """Add a revision of every indicator whose figure changed; how many.
 
-    Counting is kept apart (`count`), so that a large wave is counted while others
-    write, and only a handful of rows is written under the writer's lock.
+    Values are provisional until the wave is frozen; then each has its record, and a
+    later one needs a reason: R-data, R-method or C-error.
     """
     wave = session.get_one(Wave, wave_id)
-    survey = waves.survey_of(session, wave)
-    languages = [ALL, *sorted({language for language, _ in counted} - {ALL})]
+    known = records.known(session, wave, results)
+    fed = {
+        (framework.key, indicator.code): (framework, indicator)
+        for framework, indicator in computing.fitting(known.survey)
+    }
     added = 0
-    for framework, indicator in measured(survey):
-        for language in languages:
-            value = _value(wave, framework, indicator, language, counted, now)
-            added += _append(session, value)
+    for computed in results.computed:
+        framework, indicator = fed[computed.framework, computed.code]
+        value = _value(wave, indicator, computed, now)
+        if wave.state is not WaveState.FROZEN:
+            added += values.append(session, value)
+            continue
+        record = _record(session, known, framework, indicator, computed)
+        added += values.append(
+            session, value, record=record, working=working(computed), reason=reason
+        )
     session.execute(update(Wave).where(col(Wave.id) == wave_id).values(computed_at=now))
     return added
 
 
-def count(session: Session, wave_id: UUID) -> Counted:
-    """Answers of completed responses, equal ones counted together."""
-    wave = session.get_one(Wave, wave_id)
-    survey = waves.survey_of(session, wave)
-    as_text = cast(col(Answer.value), String)
-    rows = session.execute(
-        select(
-            col(Response.language),
-            col(Answer.question_key),
-            col(Answer.state),
-            as_text,
-            func.count(),
-        )
-        .join(Response, col(Response.id) == col(Answer.response_id))
-        .where(
-            col(Response.wave_id) == wave_id,
-            col(Response.state) == ResponseState.COMPLETE,
-        )
-        .group_by(
-            col(Response.language), col(Answer.question_key), col(Answer.state), as_text
-        )
-    )
-    counted: Counted = {}
-    for language, question, state, value, count in rows:
-        answer = flow.Answer(flow.State(state), _value_from(value))
-        group = ALL if survey.is_reviewed(language) else language
-        counted.setdefault((group, question), []).append((answer, count))
-    return counted
+def working(computed: Computed) -> dict[str, object]:
+    """What the figure of a later wave is compared with; told to nobody."""
+    figure = computed.figure
+    return {"scores": [list(pair) for pair in figure.scores]}
 
 
-def latest(session: Session, *, framework: str | None = None) -> list[IndicatorValue]:
-    """The newest revision of each indicator, of the newest wave with a value.
+def latest(
+    session: Session, *, framework: str | None = None, period: str | None = None
+) -> list[IndicatorValue]:
+    """The newest revision of each indicator, of its newest period with a value, or of
+    this period.
 
-    A wave that has only begun does not replace what is known by "too few answers".
-    Where no wave has a value, the newest wave tells how many answered.
+    A wave that has only begun does not replace what is known by "too few answers", nor
+    does a value that was withdrawn. Where no period has a value, the newest wave tells
+    how many answered.
     """
+    of = (
+        col(IndicatorValue.framework),
+        col(IndicatorValue.code),
+        col(IndicatorValue.period),
+        col(IndicatorValue.language),
+    )
+    newest = (
+        select(*of, func.max(col(IndicatorValue.revision)).label("revision"))
+        .group_by(*of)
+        .subquery()
+    )
     query = (
         select(IndicatorValue)
-        .join(Wave, col(Wave.id) == col(IndicatorValue.wave_id))
+        .join(Wave, col(Wave.id) == col(IndicatorValue.wave_id), isouter=True)
+        .join(
+            newest,
+            (newest.c.framework == of[0])
+            & (newest.c.code == of[1])
+            & (newest.c.period == of[2])
+            & (newest.c.language == of[3])
+            & (newest.c.revision == col(IndicatorValue.revision)),
+        )
         .order_by(
             col(IndicatorValue.code),
             col(IndicatorValue.language),
             col(IndicatorValue.value).is_(None),
-            col(Wave.opens_at).desc(),
+            # Of no wave: the month, quarter or year that was counted or entered last.
+            func.coalesce(col(Wave.opens_at), col(IndicatorValue.computed_at)).desc(),
             col(IndicatorValue.revision).desc(),
         )
     )
     if framework is not None:
-        query = query.where(col(IndicatorValue.framework) == framework)
-    newest = (
-        select(
-            col(IndicatorValue.framework),
-            col(IndicatorValue.code),
-            col(IndicatorValue.wave_id),
-            col(IndicatorValue.language),
-            func.max(col(IndicatorValue.revision)).label("revision"),
-        )
-        .group_by(
-            col(IndicatorValue.framework),
-            col(IndicatorValue.code),
-            col(IndicatorValue.wave_id),
-            col(IndicatorValue.language),
-        )
-        .subquery()
-    )
-    query = query.join(
-        newest,
-        (newest.c.framework == col(IndicatorValue.framework))
-        & (newest.c.code == col(IndicatorValue.code))
-        & (newest.c.wave_id == col(IndicatorValue.wave_id))
-        & (newest.c.language == col(IndicatorValue.language))
-        & (newest.c.revision == col(IndicatorValue.revision)),
-    )
+        query = query.where(of[0] == framework)
+    if period is not None:
+        query = query.where(of[2] == period)
     found: dict[tuple[str, str, str], IndicatorValue] = {}
     for value in session.scalars(query):
         found.setdefault((value.framework, value.code, value.language), value)
@@ -188,31 +160,118 @@ def history(
     framework: str,
     code: str,
     *,
+    period: str | None = None,
+    status: str | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[IndicatorValue]:
-    """Every value an indicator ever had, the newest first."""
+    """Every value an indicator ever had, the newest first; or those of a period or
+    with a status."""
     statement = sqlmodel_select(IndicatorValue).where(
-        col(IndicatorValue.framework) == framework, col(IndicatorValue.code) == code
+        *_among(framework, code, period, status)
     )
     key = col(IndicatorValue.id)
     return paging.page(session, statement, key, after=after, limit=limit)
 
 
+def how_many(
+    session: Session,
+    framework: str,
+    code: str,
+    *,
+    period: str | None = None,
+    status: str | None = None,
+) -> int:
+    """How many values `history` tells in all."""
+    counted = select(func.count()).where(*_among(framework, code, period, status))
+    return session.scalar(counted) or 0
+
+
+def published(
+    session: Session, framework: str, code: str
+) -> list[tuple[IndicatorValue, IndicatorRelease]]:
+    """The values two officers have released, the newest first.
+
+    What has been withdrawn or followed by another release is among them: its links
+    stay. `is_current` tells which of them hold.
+    """
+    rows = session.execute(
+        select(IndicatorValue, IndicatorRelease)
+        .join(
+            IndicatorRelease,
+            col(IndicatorRelease.value_id) == col(IndicatorValue.id),
+        )
+        .where(
+            col(IndicatorValue.framework) == framework,
+            col(IndicatorValue.code) == code,
+            col(IndicatorRelease.approved_at).is_not(None),
+        )
+        .order_by(
+            col(IndicatorRelease.approved_at).desc(),
+            col(IndicatorValue.revision).desc(),
+        )
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def is_current(session: Session, value: IndicatorValue) -> bool:
+    """Whether no later revision has taken the value's place."""
+    newest = values.last(
+        session, value.framework, value.code, value.period, value.language
+    )
+    return newest is not None and newest.id == value.id
+
+
+def find(
+    session: Session,
+    code: str,
+    period: str,
+    *,
+    framework: str | None = None,
+    language: str = ALL,
+    revision: int | None = None,
+) -> IndicatorValue:
+    """An indicator's value in a period, by itself its newest revision.
+
+    Raises DomainError.
+    """
+    known, _ = frameworks.named(code, framework)
+    if revision is None:
+        value = values.last(session, known.key, code, period, language)
+    else:
+        value = values.revision(session, known.key, code, period, language, revision)
+    if value is None:
+        raise not_found("value")
+    return value
+
+
 def headline(session: Session, language: str) -> list[Headline]:
-    """The newest values in words of this language, in the frameworks' order."""
-    values = {
+    """The newest shares in words of this language, in the frameworks' order."""
+    newest = {
         (value.framework, value.code): value
         for value in latest(session)
         if value.language == ALL
     }
     said = []
-    for framework in frameworks():
-        for indicator in framework.indicators():
-            value = values.get((framework.key, indicator.code))
-            if value is not None:
-                said.append(_headline(indicator, value, language))
+    for framework, indicator in frameworks.listed():
+        value = newest.get((framework.key, indicator.code))
+        if value is None or value.status == values.WITHDRAWN:
+            continue
+        if indicator.kind in SHARES:
+            said.append(_headline(indicator, value, language))
     return said
+
+
+def _among(
+    framework: str, code: str, period: str | None, status: str | None
+) -> list[ColumnElement[bool]]:
+    """What rows of an indicator are asked for; None asks for all."""
+    asked = {"framework": framework, "code": code, "period": period, "status": status}
+    return [
+        col(getattr(IndicatorValue, name)) == value
+        for name, value in asked.items()
+        if value is not None
+    ]
 
 
 def _headline(indicator: Indicator, value: IndicatorValue, language: str) -> Headline:
@@ -234,8 +293,12 @@ def _headline(indicator: Indicator, value: IndicatorValue, language: str) -> Hea
 
 def _may_change(wave: Wave) -> bool:
     """Whether its values may still be behind: most waves were counted long ago."""
+    if wave.state is WaveState.PLANNED:
+        return False
     if wave.state is WaveState.OPEN or wave.computed_at is None:
         return True
+    if wave.state is WaveState.FROZEN:
+        return _settled_since(wave)
     closed = wave.closes_at
     return closed is not None and wave.computed_at <= closed + COMMITTED_BY_THEN
 
@@ -263,7 +326,7 @@ def _complete(session: Session, wave_id: UUID) -> int:
 
 def _is_behind(wave: Wave, completed_at: datetime | None) -> bool:
     """Whether something happened in the wave that its values may not show."""
-    if wave.computed_at is None or _closed_since(wave):
+    if wave.computed_at is None or _settled_since(wave):
         return True
     return (
         completed_at is not None
@@ -272,95 +335,55 @@ def _is_behind(wave: Wave, completed_at: datetime | None) -> bool:
 
 
 def _may_compute(wave: Wave, complete: int, now: datetime) -> bool:
-    if wave.computed_at is None or _closed_since(wave):
+    if wave.computed_at is None or _settled_since(wave):
         return True
-    wait = SOON if complete < MANY else LATER
+    # Weights are worked out anew each time, which is worth no haste.
+    wait = SOON if complete < MANY and wave.margins is None else LATER
     return wave.computed_at + wait <= now
 
 
-def _closed_since(wave: Wave) -> bool:
-    """Whether the wave was closed after its values were computed last."""
-    closed, computed = wave.closes_at, wave.computed_at
-    return closed is not None and computed is not None and computed <= closed
-
-
-def _value_from(text: str | None) -> Any:
-    value = None if text is None else json.loads(text)
-    return tuple(value) if isinstance(value, list) else value
+def _settled_since(wave: Wave) -> bool:
+    """Whether the wave was closed or frozen after its values were computed last."""
+    moments = [each for each in (wave.closes_at, wave.frozen_at) if each is not None]
+    computed = wave.computed_at
+    return bool(moments) and computed is not None and computed <= max(moments)
 
 
 def _value(
-    wave: Wave,
-    framework: Framework,
-    indicator: Indicator,
-    language: str,
-    counted: Counted,
-    now: datetime,
+    wave: Wave, indicator: Indicator, computed: Computed, now: datetime
 ) -> IndicatorValue:
-    assert indicator.measure is not None
-    given = counted.get((language, indicator.measure.question), [])
-    answers = chain.from_iterable(repeat(answer, count) for answer, count in given)
-    found = estimate.proportion(indicator.measure, answers)
-    shown = estimate.publishable(found.n)
+    figure, told = computed.figure, computed.figure.headline
+    shown = told.is_shown
     return IndicatorValue(
-        framework=framework.key,
-        code=indicator.code,
+        framework=computed.framework,
+        code=computed.code,
         period=wave.key,
         wave_id=wave.id,
-        language=language,
+        language=computed.language,
         revision=0,
-        n=found.n,
-        skipped=found.skipped,
-        dont_know=found.dont_know,
-        successes=found.successes if shown else None,
-        value=_percent(found.value, shown),
-        low=_percent(found.low, shown),
-        high=_percent(found.high, shown),
-        method=METHOD,
-        status=PROVISIONAL if wave.state is WaveState.OPEN else "final",
+        n=figure.n,
+        skipped=figure.skipped,
+        dont_know=figure.dont_know,
+        successes=figure.successes if shown else None,
+        value=told.value if shown else None,
+        low=told.low if shown else None,
+        high=told.high if shown else None,
+        method=records.method(indicator, told),
+        status=FINAL if wave.state is WaveState.FROZEN else PROVISIONAL,
         made_up=wave.made_up,
         computed_at=now,
     )
 
 
-def _percent(fraction: float | None, shown: bool) -> float | None:
-    return fraction * 100 if shown and fraction is not None else None
-
-
-def _append(session: Session, value: IndicatorValue) -> bool:
-    """Add the value as the next revision, unless it says nothing new or would show
-    what a few people answered."""
-    revisions = (
-        select(IndicatorValue)
-        .where(
-            col(IndicatorValue.framework) == value.framework,
-            col(IndicatorValue.code) == value.code,
-            col(IndicatorValue.wave_id) == value.wave_id,
-            col(IndicatorValue.language) == value.language,
-        )
-        .order_by(col(IndicatorValue.revision).desc())
-        .limit(1)
-    )
-    last = session.scalars(revisions).first()
-    if last is not None and _figures(last) == _figures(value):
-        return False
-    if value.value is not None and value.status == PROVISIONAL:
-        shown = revisions.where(col(IndicatorValue.value).is_not(None))
-        published = session.scalars(shown).first()
-        if published is not None and value.n < published.n + APART:
-            return False
-    value.revision = 1 if last is None else last.revision + 1
-    session.add(value)
-    session.flush()
-    return True
-
-
-def _figures(value: IndicatorValue) -> Sequence[object]:
-    return (
-        value.n,
-        value.skipped,
-        value.dont_know,
-        value.successes,
-        value.value,
-        value.status,
-    )
+def _record(
+    session: Session,
+    known: Known,
+    framework: Framework,
+    indicator: Indicator,
+    computed: Computed,
+) -> IndicatorRecord:
+    before = None
+    if computed.language == ALL:
+        before = records.earlier(session, known.wave, computed.code, framework.key)
+    changed = change(known, indicator, computed, before)
+    return records.build(known, framework, indicator, computed, changed)

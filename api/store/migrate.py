@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from api.store.append_only import protect
+from api.store.append_only import protect, release
 from api.store.session import Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -62,6 +62,7 @@ def upgrade(connection: Connection, to: str) -> None:
     """Run what is missing up to `to`, in the caller's `rebuilding` transaction."""
     settings = config()
     settings.attributes["connection"] = connection
+    release(connection)
     command.upgrade(settings, to)
     protect(connection)
 

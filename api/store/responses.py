@@ -1,23 +1,28 @@
 """Responses: one person's answers in one wave, kept apart from who they are."""
 
+import json
+import re
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Text, cast, delete, func, insert, null, select
 from sqlmodel import Session, col
 
 from api.store import takebacks
-from api.store.models import Answer, Response, ResponseLink, Wave
+from api.store.locks import take_turn
+from api.store.models import Answer, Invitation, Response, ResponseLink, Wave
 from api.store.session import keys_of
 from api.store.words import ResponseState, WaveState
 from surveys import flow
-from surveys.definition import Kind, Question, Survey
+from surveys.definition import Kind, Question, Quota, Survey
 
 # The subject of the talk while a question of a survey is open.
 TOPIC = "survey"
-# What an answer to an open question is recorded as beside its sealed text.
-OPEN_TEXT = "text"
+# What stands for an answer that is sealed beside it: free text, a sent picture.
+OPEN_TEXT, PHOTO = "text", "photo"
+SPOT = re.compile(r"-?[0-9]{1,2}[.][0-9]{3},-?[0-9]{1,3}[.][0-9]{3}")
 # Offered, or turned down since: nothing is recorded before they agree.
 UNBEGUN = (ResponseState.OFFERED, ResponseState.DECLINED)
 UNFINISHED = (ResponseState.OFFERED, ResponseState.STARTED, ResponseState.PAUSED)
@@ -51,12 +56,30 @@ def unfinished(session: Session, resident_id: UUID) -> tuple[Response, Wave] | N
     return (found[0], found[1]) if found else None
 
 
-def owned(session: Session, resident_id: UUID, response_id: UUID) -> Response | None:
-    """The response with this id, if it is this resident's."""
-    link = session.get(ResponseLink, response_id)
-    if link is None or link.resident_id != resident_id:
-        return None
-    return session.get(Response, response_id)
+def held(
+    session: Session, resident_id: UUID, response_id: UUID
+) -> tuple[Response, Wave] | None:
+    """The response with this id and its wave, if it is this resident's."""
+    found = session.execute(
+        select(Response, Wave)
+        .join(ResponseLink, col(ResponseLink.response_id) == col(Response.id))
+        .join(Wave, col(Wave.id) == col(Response.wave_id))
+        .where(
+            col(ResponseLink.response_id) == response_id,
+            col(ResponseLink.resident_id) == resident_id,
+        )
+    ).first()
+    return (found[0], found[1]) if found else None
+
+
+def is_invited(session: Session, resident_id: UUID, wave: Wave) -> bool:
+    """Whether the resident is in the wave's frame; anyone is in that of a link."""
+    if wave.frame == "open_link":
+        return True
+    found = select(col(Invitation.id)).where(
+        col(Invitation.wave_id) == wave.id, col(Invitation.resident_id) == resident_id
+    )
+    return session.execute(found.limit(1)).first() is not None
 
 
 def offer(
@@ -67,12 +90,21 @@ def offer(
     language: str,
     mode: str,
     now: datetime,
+    source: str | None = None,
 ) -> Response:
-    """The resident's response in the wave: the one there is, or a new one."""
-    held = of_resident(session, resident_id, wave.id)
-    if held is not None:
-        return held
-    response = Response(wave_id=wave.id, language=language, mode=mode, started_at=now)
+    """The resident's response in the wave: the one there is, or a new one.
+
+    `source` is the code of the link they came through; the first one is kept.
+    """
+    found = of_resident(session, resident_id, wave.id)
+    if found is not None:
+        if found.state in UNBEGUN and found.source is None:
+            found.source = source
+            session.add(found)
+        return found
+    response = Response(
+        wave_id=wave.id, language=language, mode=mode, source=source, started_at=now
+    )
     session.add(response)
     session.flush()
     session.add(
@@ -83,9 +115,13 @@ def offer(
 
 
 def answers(session: Session, response: Response) -> dict[str, flow.Answer]:
-    """What was answered so far, by question; open texts are not read for this."""
-    rows = session.scalars(select(Answer).where(col(Answer.response_id) == response.id))
-    return {row.question_key: _answer(row) for row in rows}
+    """What was answered so far, by question; sealed texts are not read for this."""
+    rows = session.execute(
+        select(col(Answer.question_key), col(Answer.state), col(Answer.value)).where(
+            col(Answer.response_id) == response.id
+        )
+    )
+    return {key: flow.Answer(flow.State(state), value) for key, state, value in rows}
 
 
 def record(
@@ -96,67 +132,89 @@ def record(
     now: datetime,
     *,
     message_hash: str | None = None,
+    known_new: bool = False,
+) -> flow.Answer:
+    """Keep an answer; an earlier one to the same question gives way.
+
+    Returns it as it is kept: of what is sealed only that there is one. `known_new`:
+    the caller has seen that the question has no answer yet.
+    """
+    if not known_new:
+        drop_answers(session, response, [question.key])
+    row: dict[str, Any] = {
+        "response_id": response.id,
+        "question_key": question.key,
+        "state": answer.state.value,
+        "value": null() if answer.value is None else _plain(answer.value),
+        "answered_at": now,
+    }
+    sealed = _sealed_as(question, answer)
+    if sealed is not None:
+        text = str(answer.value).encode("utf-8", "replace")
+        row["text_sealed"] = keys_of(session).seal("answer", response.id, text)
+        row["value"] = sealed
+        row["message_hash"] = takebacks.mark(session, "answer", message_hash)
+        answer = flow.Answer(answer.state, sealed)
+    session.execute(insert(Answer).values(row))
+    end_half_made(session, response)
+    return answer
+
+
+def end_half_made(session: Session, response: Response) -> None:
+    """Another question is asked: nothing is half ticked, or asked again."""
+    if response.reasked is not None:
+        response.reasked = None
+    if response.picked:
+        response.picked = []
+    session.add(response)
+
+
+def drop_answers(
+    session: Session, response: Response, keys: Collection[str] | None = None
 ) -> None:
-    """Keep an answer; an earlier one to the same question gives way."""
-    session.execute(
-        delete(Answer).where(
-            col(Answer.response_id) == response.id,
-            col(Answer.question_key) == question.key,
+    """Forget the answers to these questions; None: to all of them."""
+    gone = delete(Answer).where(col(Answer.response_id) == response.id)
+    if keys is not None:
+        gone = gone.where(col(Answer.question_key).in_(keys))
+    session.execute(gone)
+
+
+def complete_under(session: Session, wave_id: UUID, quota: Quota) -> int:
+    """How many complete responses that count have the answer of a quota.
+
+    Until this transaction ends no other completes one: the last place is given once.
+    """
+    take_turn(session, f"quota {wave_id}")
+    counted = (
+        select(func.count())
+        .select_from(Answer)
+        .join(Response, col(Response.id) == col(Answer.response_id))
+        .where(
+            col(Response.wave_id) == wave_id,
+            col(Response.state) == ResponseState.COMPLETE,
+            col(Response.excluded).is_(None),
+            col(Answer.question_key) == quota.question,
+            col(Answer.state) == flow.State.ANSWERED,
+            cast(col(Answer.value), Text) == json.dumps(quota.value),
         )
     )
-    row = Answer(
-        response_id=response.id,
-        question_key=question.key,
-        state=answer.state.value,
-        answered_at=now,
-    )
-    if question.kind is Kind.OPEN and answer.value is not None:
-        text = str(answer.value).encode("utf-8", "replace")
-        row.text_sealed = keys_of(session).seal("answer", response.id, text)
-        row.value = OPEN_TEXT
-        row.message_hash = takebacks.mark(session, "answer", message_hash)
-    else:
-        row.value = _plain(answer.value)
-    session.add(row)
-    response.reasked = None
-    response.picked = []
-    session.add(response)
-    session.flush()
+    return int(session.scalar(counted) or 0)
 
 
 def set_language(
-    session: Session, survey: Survey, response: Response, language: str
+    session: Session, survey: Survey, response: Response, language: str, *, begun: bool
 ) -> None:
     """The next answer is given in this language, and so the response counts as its.
 
     A response is of one language in the figures. From the first answer to words that
     no speaker has passed it is reported apart with that translation's, all of it, and
     stays there whatever is spoken later: none of its answers may slip in among those
-    to words that were passed.
+    to words that were passed. `begun`: it has an answer already.
     """
-    if survey.is_reviewed(response.language) or not answers(session, response):
+    may_change = survey.is_reviewed(response.language) or not begun
+    if may_change and response.language != language:
         response.language = language
         session.add(response)
-
-
-def take_back(session: Session, survey: Survey, response: Response) -> Question | None:
-    """Forget the last answer; the question to ask again, or None at the start."""
-    held = answers(session, response)
-    answered = [question for question in survey.questions if question.key in held]
-    if not answered:
-        return None
-    last = answered[-1]
-    session.execute(
-        delete(Answer).where(
-            col(Answer.response_id) == response.id,
-            col(Answer.question_key) == last.key,
-        )
-    )
-    response.reasked = None
-    response.picked = []
-    session.add(response)
-    session.flush()
-    return last
 
 
 def set_state(
@@ -171,10 +229,22 @@ def set_state(
     session.flush()
 
 
-def _answer(row: Answer) -> flow.Answer:
-    value = tuple(row.value) if isinstance(row.value, list) else row.value
-    return flow.Answer(flow.State(row.state), value)
+def _sealed_as(question: Question, answer: flow.Answer) -> str | None:
+    """What stands for an answer in a resident's own words, or a picture of theirs;
+    None: it is a closed one."""
+    if answer.value is None:
+        return None
+    match question.kind:
+        case Kind.OPEN:
+            return OPEN_TEXT
+        case Kind.PHOTO:
+            return PHOTO
+        case Kind.PLACE if not question.choices:
+            # A shared location is a closed answer; what was typed may be anything.
+            return None if SPOT.fullmatch(str(answer.value)) else OPEN_TEXT
+        case _:
+            return None
 
 
-def _plain(value: flow.Value | None) -> Any:
+def _plain(value: flow.Value) -> Any:
     return list(value) if isinstance(value, tuple) else value

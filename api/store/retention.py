@@ -13,7 +13,7 @@ from sqlalchemy import Executable, Select, delete, select, update
 from sqlmodel import Session, col
 
 from api.settings import Settings
-from api.store import audit, deliveries, forget
+from api.store import audit, deliveries, forget, invited, outcomes
 from api.store.models import (
     Answer,
     Asked,
@@ -23,6 +23,7 @@ from api.store.models import (
     Delivery,
     Forgotten,
     InboundEvent,
+    Invitation,
     ModelTask,
     OfficerSession,
     OneTimeCode,
@@ -34,11 +35,16 @@ from api.store.models import (
 from api.store.officers import SESSION_LASTS
 from api.store.session import Database
 from api.store.words import CaseState, DeliveryState, EventState, WaveState
+from surveys import contact
 
 # LINE's reply token is dead after a minute; a day is more than enough.
 TOKEN_KEPT = timedelta(days=1)
 # A model advises within a minute, or never.
 ADVICE_KEPT = timedelta(days=1)
+# As long as the limits on inviting look back.
+INVITED_KEPT = contact.YEAR
+# Waves that take no more answers.
+OVER = (WaveState.CLOSED, WaveState.FROZEN)
 # Rows a transaction: on SQLite every other writer waits for it.
 SLICE = 500
 # Rows looked up at once, in a transaction that keeps nobody waiting.
@@ -67,7 +73,9 @@ def run(
     database: Database, settings: Settings, now: datetime, *, rows: int = SLICE
 ) -> dict[str, int]:
     """Let go of all that is due; how much, by rule. Opens its own transactions."""
-    gone = {rule.name: _apply(database, rule, settings, now, rows) for rule in RULES}
+    gone = {"invitations": _let_invitations_go(database, settings, now)}
+    for rule in RULES:
+        gone[rule.name] = _apply(database, rule, settings, now, rows)
     gone["forgotten_contacts"] = _finish_forgotten(database, now)
     before = now - timedelta(days=settings.keep_audit_days)
     with database.write() as session:
@@ -95,6 +103,36 @@ def _let_go(session: Session, rule: Rule, keys: Sequence[Any], now: datetime) ->
     forget.overwrite_deleted(session)
     for statement in rule.let_go(keys, now):
         session.execute(statement, execution_options={"synchronize_session": False})
+
+
+def _let_invitations_go(database: Database, settings: Settings, now: datetime) -> int:
+    """What became of invitations is fixed before it is forgotten who answered; who was
+    invited is known for as long as the limits on inviting look back."""
+    before = now - _days("response_links")(settings)
+    with database.read() as session:
+        unfixed = session.scalars(_unfixed(before)).all()
+    for wave_id in unfixed:
+        outcomes.fix(database, wave_id)
+    gone = 0
+    while True:
+        with database.write() as session:
+            done = invited.let_go_old(session, now - INVITED_KEPT)
+        gone += done
+        if not done:
+            return gone
+
+
+def _unfixed(before: datetime) -> Select[Any]:
+    return (
+        select(col(Invitation.wave_id))
+        .join(Wave, col(Wave.id) == col(Invitation.wave_id))
+        .where(
+            col(Invitation.outcome).is_(None),
+            col(Wave.state).in_(OVER),
+            col(Wave.closes_at) < before,
+        )
+        .distinct()
+    )
 
 
 def _finish_forgotten(database: Database, now: datetime) -> int:
@@ -239,7 +277,7 @@ def _links(before: datetime) -> Select[Any]:
     return (
         select(col(ResponseLink.response_id))
         .join(Wave, col(Wave.id) == col(ResponseLink.wave_id))
-        .where(col(Wave.state) == WaveState.CLOSED, col(Wave.closes_at) < before)
+        .where(col(Wave.state).in_(OVER), col(Wave.closes_at) < before)
     )
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -20,6 +21,9 @@ from api.store.words import ResponseState, WaveState
 from surveys import definition
 from surveys.definition import Survey
 
+# A version never changes, and reading one takes longer than answering a question of it.
+MOST_KNOWN = 64
+_known: dict[UUID, Survey] = {}
 FRAMES = ("open_link", "invited_list", "probability")
 
 
@@ -61,6 +65,8 @@ def store_version(
         now=now,
         key=survey.key,
         version=survey.version,
+        # An officer let it be longer than a chat survey should be: why, in their words.
+        **({"longer": survey.longer} if survey.longer else {}),
     )
     return version
 
@@ -95,7 +101,7 @@ def open_wave(
     )
     session.add(wave)
     session.flush()
-    _record(session, wave, "open", by=by, now=now)
+    record(session, wave, "open", by=by, now=now)
     return wave
 
 
@@ -131,7 +137,7 @@ def close(session: Session, wave_id: UUID, now: datetime, *, by: str = "cli") ->
     wave.state = WaveState.CLOSED
     wave.closes_at = now
     session.flush()
-    _record(session, wave, "close", by=by, now=now)
+    record(session, wave, "close", by=by, now=now)
     return wave
 
 
@@ -159,12 +165,18 @@ def page(session: Session, *, after: str | None = None, limit: int = 50) -> Page
 
 
 def versions(
-    session: Session, *, after: str | None = None, limit: int = 50
+    session: Session,
+    *,
+    key: str | None = None,
+    after: str | None = None,
+    limit: int = 50,
 ) -> Page[SurveyVersion]:
-    """Every stored version of every survey, the newest first."""
-    key = col(SurveyVersion.id)
+    """Every stored version of every survey, or of one, the newest first."""
     statement = sqlmodel_select(SurveyVersion)
-    return paging.page(session, statement, key, after=after, limit=limit)
+    if key is not None:
+        statement = statement.where(col(SurveyVersion.survey_key) == key)
+    place = col(SurveyVersion.id)
+    return paging.page(session, statement, place, after=after, limit=limit)
 
 
 def get_version(session: Session, version_id: UUID) -> SurveyVersion:
@@ -187,7 +199,20 @@ def open_waves(session: Session) -> list[Wave]:
 
 def survey_of(session: Session, wave: Wave) -> Survey:
     """The questions a wave asks."""
-    version = session.get_one(SurveyVersion, wave.survey_version_id)
+    known = _known.get(wave.survey_version_id)
+    if known is None:
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        known = _known[wave.survey_version_id] = as_stored(session, wave)
+    return known
+
+
+def as_stored(session: Session, wave: Wave) -> Survey:
+    """As `survey_of`, read from its row: for who has to know that it is untouched."""
+    return _survey(session.get_one(SurveyVersion, wave.survey_version_id))
+
+
+def _survey(version: SurveyVersion) -> Survey:
     text = json.dumps(version.definition, ensure_ascii=False, sort_keys=True)
     return _parsed(text)
 
@@ -196,6 +221,28 @@ def survey_of(session: Session, wave: Wave) -> Survey:
 def _parsed(text: str) -> Survey:
     # Checking a definition takes longer than answering a question of it.
     return Survey.model_validate_json(text)
+
+
+def stored(session: Session, key: str, version: int | None = None) -> Survey:
+    """A survey of the store by its key; without a number, its newest version."""
+    query = select(SurveyVersion).where(col(SurveyVersion.survey_key) == key)
+    if version is not None:
+        query = query.where(col(SurveyVersion.version) == version)
+    newest = query.order_by(col(SurveyVersion.version).desc()).limit(1)
+    found = session.scalars(newest).first()
+    if found is None:
+        raise not_found("survey")
+    return _survey(found)
+
+
+def history(session: Session, survey: Survey) -> list[Survey]:
+    """Every stored version of the survey, the oldest first."""
+    rows = session.scalars(
+        select(SurveyVersion)
+        .where(col(SurveyVersion.survey_key) == survey.key)
+        .order_by(col(SurveyVersion.version))
+    )
+    return [_survey(row) for row in rows]
 
 
 def counts(session: Session, wave_id: UUID) -> dict[str, int]:
@@ -214,13 +261,21 @@ def counts(session: Session, wave_id: UUID) -> dict[str, int]:
     }
 
 
-def _record(
-    session: Session, wave: Wave, action: str, *, by: str, now: datetime
+def record(
+    session: Session,
+    wave: Wave,
+    action: str,
+    *,
+    by: str,
+    now: datetime,
+    **details: Any,
 ) -> None:
+    """Say in the audit log what was done to the wave; last in a transaction."""
     audit.record(
         session,
         actor=by,
         action=f"wave.{action}",
         subject=f"wave:{wave.id}",
         now=now,
+        **details,
     )

@@ -8,14 +8,15 @@ answer lost on the way is simply given again.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlmodel import Session, col
 
-from api.store import deliveries, reports
+from api.store import deliveries, invitations, reports
 from api.store.locks import held
 from api.store.models import Broadcast, Contact, Delivery, Report
-from api.store.words import ContactState, DeliveryState
+from api.store.words import ContactState, DeliveryKind, DeliveryState
 from content.outbound import Outbound
+from surveys.contact import may_write
 
 # How far back a page that begins anew shows the talk.
 MOST = 50
@@ -33,9 +34,7 @@ class Pulled:
 
 def has_news(session: Session, contact: Contact, after: int, now: datetime) -> bool:
     """Whether `pull` would bring anything. Only looks."""
-    waits = col(Delivery.state).in_(deliveries.WAITING) & (
-        col(Delivery.not_before) <= now
-    )
+    waits = _waits(now)
     return bool(
         session.scalar(
             select(
@@ -92,13 +91,10 @@ def _confirm(session: Session, contact: Contact, after: int, now: datetime) -> N
 
 def _number(session: Session, contact: Contact, now: datetime) -> None:
     """Give what waits its place, in the order it was written down."""
+    invitations.skip_unwanted(session, contact.id, now)
     waiting = session.scalars(
         select(Delivery)
-        .where(
-            col(Delivery.contact_id) == contact.id,
-            col(Delivery.state).in_(deliveries.WAITING),
-            col(Delivery.not_before) <= now,
-        )
+        .where(col(Delivery.contact_id) == contact.id, _waits(now))
         .order_by(col(Delivery.created_at), col(Delivery.id))
         .with_for_update()
     ).all()
@@ -110,6 +106,16 @@ def _number(session: Session, contact: Contact, now: datetime) -> None:
         session.add(delivery)
     session.add(contact)
     session.flush()
+
+
+def _waits(now: datetime) -> ColumnElement[bool]:
+    """What may be fetched now; nobody is invited to a survey at night."""
+    waits = col(Delivery.state).in_(deliveries.WAITING) & (
+        col(Delivery.not_before) <= now
+    )
+    if may_write(now):
+        return waits
+    return waits & (col(Delivery.kind) != DeliveryKind.INVITATION)
 
 
 def _words(

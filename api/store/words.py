@@ -13,6 +13,7 @@ class ConsentPurpose(StrEnum):
     NOTICE = "notice"  # the privacy notice was shown
     BROADCASTS = "broadcasts"
     SURVEYS = "surveys"
+    NO_INVITATIONS = "no_invitations"  # in force: wants to be asked to no survey
 
 
 class EventState(StrEnum):

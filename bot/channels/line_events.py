@@ -70,6 +70,8 @@ def read(payload: bytes, account: str) -> Inbound:
     milliseconds = loose.whole(event, "timestamp")
     kind = _kind(event, message)
     unsent = loose.string(loose.child(event, "unsend"), "messageId")
+    message_id = loose.string(message, "id")
+    latitude, longitude = loose.spot(message if kind is Kind.LOCATION else {})
     return Inbound(
         channel="line",
         account=account,
@@ -81,7 +83,12 @@ def read(payload: bytes, account: str) -> Inbound:
         reply_token=_reply_token(event, source),
         private=source.get("type") == "user",
         mute=event.get("mode") == "standby",
-        message_id=loose.string(message, "id") or unsent or None,
+        message_id=message_id or unsent or None,
+        # By its message a picture is found.
+        # https://developers.line.biz/en/reference/messaging-api/#get-content
+        picture=message_id or None if kind is Kind.PICTURE else None,
+        latitude=latitude,
+        longitude=longitude,
     )
 
 

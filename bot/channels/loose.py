@@ -61,6 +61,21 @@ def whole(parent: Object, name: str) -> int | None:
     return value if abs(value) <= BIGGEST_ORDER else None
 
 
+def degrees(parent: Object, name: str, most: float) -> float | None:
+    """The angle under `name`, where it is one of at most `most` degrees."""
+    value = parent.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if -most <= value <= most else None
+
+
+def spot(parent: Object) -> tuple[float, float] | tuple[None, None]:
+    """The latitude and longitude of a place on earth; both or none."""
+    north = degrees(parent, "latitude", 90)
+    east = degrees(parent, "longitude", 180)
+    return (None, None) if north is None or east is None else (north, east)
+
+
 def moment(seconds: float | None) -> datetime:
     """The moment so many seconds after 1970; `NO_TIME` where there is none."""
     try:

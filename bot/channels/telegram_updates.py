@@ -67,6 +67,7 @@ def read(payload: bytes, account: str) -> Inbound:
     kind = _kind(update)
     written = kind in (Kind.TEXT, Kind.EDITED, Kind.PICTURE, Kind.FILE)
     number = loose.whole(message, "message_id")
+    latitude, longitude = _spot(message if kind is Kind.LOCATION else {})
     return Inbound(
         channel="telegram",
         account=account,
@@ -79,7 +80,25 @@ def read(payload: bytes, account: str) -> Inbound:
         message_id=None if number is None else str(number),
         press_id=loose.string(press, "id") or None,
         language_hint=_language(_sender(update)),
+        picture=_picture(message) if kind is Kind.PICTURE else None,
+        latitude=latitude,
+        longitude=longitude,
     )
+
+
+def _picture(message: Object) -> str | None:
+    """The reference to a photo in its largest size, which stands last.
+
+    https://core.telegram.org/bots/api#photosize
+    """
+    sizes = message.get("photo")
+    largest = loose.obj(sizes[-1]) if isinstance(sizes, list) and sizes else {}
+    return loose.string(largest, "file_id") or None
+
+
+def _spot(message: Object) -> tuple[float, float] | tuple[None, None]:
+    venue = loose.child(loose.child(message, "venue"), "location")
+    return loose.spot(venue or loose.child(message, "location"))
 
 
 def _message(update: Object) -> Object:

@@ -36,10 +36,11 @@ def take(
     text: str = "",
     data: str = "",
     language: str | None = None,
+    crowd: int = 0,
 ) -> Taken:
     """What a browser sent, as an event. The browser made `key`: the same key is the
     same event, however often it arrives. Of `data` (a press) and `text` one is set.
-    `language` is the page's.
+    `language` is the page's; `crowd` how many browsers its network address has.
     """
     said = (
         {"kind": "press", "data": data[:MOST_DATA]}
@@ -54,7 +55,7 @@ def take(
         address=address,
         order=int(now.timestamp() * 1000),
         payload=json.dumps(
-            {**said, "from": address, "at": at, "language": language}
+            {**said, "from": address, "at": at, "language": language, "crowd": crowd}
         ).encode(),
     )
 
@@ -83,6 +84,7 @@ def read(payload: bytes, account: str) -> Inbound:
         text=texts.clean(_word(event, "text"))[:MOST_TEXT],
         data=_word(event, "data")[:MOST_DATA],
         language_hint=_word(event, "language") or None,
+        crowd=_number(event, "crowd"),
     )
 
 
@@ -97,6 +99,11 @@ def _object(payload: bytes) -> dict[str, Any]:
 def _word(event: dict[str, Any], name: str) -> str:
     value = event.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _number(event: dict[str, Any], name: str) -> int:
+    value = event.get(name)
+    return value if type(value) is int else 0
 
 
 def _moment(text: str) -> datetime | None:

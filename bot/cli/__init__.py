@@ -8,6 +8,7 @@ from bot.cli import (
     case,
     content,
     db,
+    evidence,
     indicator,
     line,
     officer,
@@ -36,6 +37,7 @@ app.add_typer(content.app, name="content")
 app.add_typer(survey.app, name="survey")
 app.add_typer(wave.app, name="wave")
 app.add_typer(indicator.app, name="indicator")
+app.add_typer(evidence.app, name="evidence")
 app.add_typer(report.app, name="report")
 app.add_typer(broadcast.app, name="broadcast")
 app.add_typer(case.app, name="case")

@@ -1,15 +1,45 @@
-"""`ecotown indicator`: compute and show indicator values."""
+"""`ecotown indicator`: values of indicators, computed, looked at, verified."""
 
 from typing import Annotated
 
 import typer
 
-from api.store import indicators, waves
+from api.store import (
+    indicators,
+    periods,
+    records,
+    service_values,
+    values,
+    verifying,
+    waves,
+)
+from api.store.computing import ALL
+from api.store.models import IndicatorValue
 from api.store.types import utc_now
-from bot.cli import common
-from surveys import estimate
+from bot.cli import common, indicator_files, indicator_publish
+from surveys import estimate, record
 
 app = typer.Typer(help="Indicators and their values.", no_args_is_help=True)
+app.command()(indicator_files.template)
+app.command(name="import")(indicator_files.import_)
+app.command()(indicator_files.export)
+app.command()(indicator_publish.propose)
+app.command()(indicator_publish.approve)
+app.command()(indicator_publish.enter)
+app.command()(indicator_publish.withdraw)
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help="Such as ET-S1.")]
+Period = Annotated[
+    str,
+    typer.Argument(metavar="PERIOD", help="The wave's key, or 2026-11, 2026-Q4, 2026."),
+]
+Framework = Annotated[
+    str | None, typer.Option(help="Where two frameworks have the code.")
+]
+Language = Annotated[
+    str, typer.Option(help="A translation that is reported apart, such as my.")
+]
+WHY = "R-data, R-method or C-error: why a final value is followed by another."
 
 
 @app.command(name="list")
@@ -18,24 +48,103 @@ def list_() -> None:
     """The newest value of every indicator, with n and interval."""
     with common.open_database().read() as session:
         for value in indicators.latest(session):
-            shown = f"not enough data (n<{estimate.MIN_N})"
-            if value.value is not None:
-                low, high = value.low or 0.0, value.high or 0.0
-                shown = f"{value.value:.1f} % ({low:.1f} to {high:.1f})"
             typer.echo(
-                f"{value.code}  {shown}  n={value.n}  {value.language}  "
-                f"{value.status}, revision {value.revision}"
+                f"{value.code}  {_shown(value)}  n={value.n}  {value.language}  "
+                f"{value.period}  {value.status}, revision {value.revision}"
                 f"{'  MADE-UP DATA' if value.made_up else ''}"
             )
 
 
 @app.command()
 @common.said_plainly
-def compute(
-    wave: Annotated[str, typer.Argument(help="The wave's key.")],
+def show(
+    code: Code,
+    period: Period,
+    framework: Framework = None,
+    language: Language = ALL,
+    json: Annotated[bool, typer.Option("--json", help="The record as JSON.")] = False,
 ) -> None:
-    """Count a wave's answers now. The service does so by itself."""
+    """A value with everything its record says, and what is still missing in it."""
+    with common.open_database().read() as session:
+        value = indicators.find(
+            session, code, period, framework=framework, language=language
+        )
+        known = records.of(session, value)
+    if json:
+        typer.echo(record.canonical_json(known))
+        return
+    for name, said in record.leaves(known.model_dump(mode="json")):
+        typer.echo(f"{name}: {said}")
+    typer.echo(f"sha256 {record.sha256(known)}")
+    gaps = record.missing(known, approved=False)
+    if gaps:
+        typer.echo(f"missing before it can be published: {', '.join(gaps)}", err=True)
+
+
+@app.command()
+@common.said_plainly
+def compute(
+    period: Annotated[
+        str,
+        typer.Argument(help="A wave's key; or 2026-11, 2026-Q4, 2026: the service's."),
+    ],
+    reason: Annotated[str | None, typer.Option(help=WHY)] = None,
+) -> None:
+    """Count a wave's answers, or a period's records, now. The service does so by
+    itself."""
+    now = utc_now()
     with common.open_database().write() as session:
-        found = waves.get(session, wave)
-        added = indicators.compute(session, found.id, utc_now())
+        if waves.find(session, period) is None and periods.is_period(period):
+            span = periods.read(period)
+            added = service_values.compute(session, span, now, reason=reason)
+        else:
+            found = waves.get(session, period)
+            added = indicators.compute(session, found.id, now, reason=reason)
     typer.echo(f"{added} new values")
+
+
+@app.command()
+@common.said_plainly
+def verify(
+    code: Code,
+    period: Period,
+    framework: Framework = None,
+    language: Language = ALL,
+    revision: Annotated[
+        int | None, typer.Option(help="An earlier revision; else the newest.")
+    ] = None,
+) -> None:
+    """Work a value out again from what it was counted from, to the last digit.
+
+    Ends with 0 where everything matches, with 1 where one digit does not.
+    """
+    with common.open_database().read() as session:
+        value = indicators.find(
+            session,
+            code,
+            period,
+            framework=framework,
+            language=language,
+            revision=revision,
+        )
+        verdict = verifying.verify(session, value)
+    if not verdict.matches:
+        lines = "\n".join(f"  {each}" for each in verdict.differences)
+        common.fail(f"{code} {period}: DOES NOT MATCH\n{lines}")
+    if verdict.unproven is not None:
+        typer.echo(f"note: {verdict.unproven}", err=True)
+    typer.echo(
+        f"{code} {period}: matches, revision {value.revision}, sha256 {verdict.sha256}"
+    )
+
+
+def _shown(value: IndicatorValue) -> str:
+    if value.status == values.WITHDRAWN:
+        return "withdrawn"
+    if value.value is None:
+        return f"not enough data (n<{estimate.MIN_N})"
+    known = values.told(value)
+    unit = "%" if known is None or known.unit == "percent" else known.unit
+    if value.low is None or value.high is None:
+        return f"{value.value:.1f} {unit}"
+    return f"{value.value:.1f} {unit} ({value.low:.1f} to {value.high:.1f})"

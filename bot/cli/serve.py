@@ -11,7 +11,7 @@ import uvicorn
 from api.console.entrance import join_link
 from api.settings import Settings
 from api.store import articles as article_store
-from api.store import migrate, officers, waves
+from api.store import frameworks, migrate, officers, waves
 from api.store.session import Database
 from api.store.types import utc_now
 from bot import logs
@@ -75,7 +75,7 @@ def prepare_database(database: Database) -> None:
     now = utc_now()
     with database.write() as session:
         article_store.sync(session, articles.load_all(), now)
-        waves.ensure_shipped(session, definition.load_all(), now)
+        waves.ensure_shipped(session, [definition.first()], now)
 
 
 async def _work(town: Town) -> list[str]:
@@ -105,7 +105,7 @@ def _leave(failures: list[str]) -> None:
 def _ready(settings: Settings, *, prepare: bool) -> Database:
     """The database, standing where this program needs it; or a plain refusal."""
     logs.configure(settings.log_level)
-    found = problems()
+    found = [*problems(), *frameworks.faults()]
     if found:
         common.fail("\n".join(str(problem) for problem in found))
     database = common.open_database(settings)

@@ -1,7 +1,9 @@
-"""What a resident agrees to and takes back: news, and being known at all."""
+"""What a resident agrees to and takes back: news, invitations to surveys, and being
+known at all."""
 
-from api.store import consents, deliveries
+from api.store import consents, deliveries, eligible, invitations
 from api.store.words import ConsentPurpose
+from bot.inviting import INVITED
 from bot.topics import menu, survey
 from bot.turn import Reply, Turn
 from content.notice import NOTICE_VERSION
@@ -41,8 +43,41 @@ def pressed(turn: Turn) -> Reply:
             return Reply((news_question(turn),), TOPIC)
 
 
+def invitations_pressed(turn: Turn) -> Reply:
+    """`invited:never`: no invitation to any survey; `invited:again`: they may come."""
+    if turn.press == "invited:again":
+        refused = invitations.accept(turn.session, turn.resident.id, turn.now)
+        if not refused and not _may_be_invited(turn):
+            # Nothing is sent to whoever never agreed to be written to.
+            return menu.show(turn, turn.say("invitation.not_agreed"))
+        return menu.show(turn, turn.say("invitation.again_on"))
+    return Reply((Outbound(turn.say(_no_more_invitations(turn))),))
+
+
+def _no_more_invitations(turn: Turn) -> str:
+    """Effective at once, on every channel; the key of what is said of it."""
+    invitations.refuse(
+        turn.session,
+        turn.resident.id,
+        version=NOTICE_VERSION,
+        channel=turn.contact.channel,
+        now=turn.now,
+    )
+    return "invitation.stopped_news_on" if is_on(turn) else "invitation.stopped"
+
+
+def _may_be_invited(turn: Turn) -> bool:
+    return any(
+        consents.in_force(turn.session, turn.resident.id, purpose)
+        for purpose in eligible.AGREED
+    )
+
+
 def stopped(turn: Turn) -> Reply:
-    """หยุด: in a survey it puts the survey aside, elsewhere it ends the news."""
+    """หยุด: to an invitation it ends invitations, in a survey it puts the survey aside,
+    elsewhere it ends the news."""
+    if (turn.expects or {}).get(INVITED):
+        return Reply((Outbound(turn.say(_no_more_invitations(turn))),))
     if turn.asked_by == survey.TOPIC:
         return survey.pause(turn)
     if turn.asked_by == survey.INTRODUCTION:

@@ -1,11 +1,22 @@
 """How one question of a survey is put: its place, its words, its buttons."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from api.store.models import Response
 from bot import short
 from bot.world import World
-from content.outbound import Choice, Outbound
-from surveys import flow
+from content.outbound import LOCATION, PHOTO, Choice, Outbound
+from surveys import flow, route, typed
 from surveys.definition import Kind, Question, Survey
+
+# As many buttons as LINE has room for under a message.
+# https://developers.line.biz/en/docs/messaging-api/using-quick-reply/
+MOST_BUTTONS = 13
+# The apps from which a location or a picture can be sent to us; and with how many
+# buttons of the app's own that is done.
+SENDING = ("line", "telegram")
+WANTS = {Kind.PLACE: (LOCATION, 1), Kind.PHOTO: (PHOTO, 2)}
 
 
 def ask(
@@ -14,13 +25,24 @@ def ask(
     question: Question,
     response: Response,
     language: str,
+    *,
+    answers: Mapping[str, flow.Answer] | None = None,
+    today: date | None = None,
+    channel: str = "",
+    skip_first: bool = False,
 ) -> Outbound:
     """The question as one message, in this language.
 
     The options stand in the text with the numbers they are answered by; the other
     buttons have no number, for that might be an answer ("for how many years?").
+    `answers` are those given so far, `channel` is where it is put; with `skip_first`
+    the way to leave it out is the first of the buttons.
     """
-    place, of = flow.position(survey, question)
+    place, of = route.position(
+        survey, question, answers or {}, response.asked_order, today=today
+    )
+    wants, own = WANTS.get(question.kind, ("", 0)) if channel in SENDING else ("", 0)
+    buttons, pressed = _buttons(world, survey, question, response, language, own)
     lines = [
         world.say("survey.place", language, i=place, n=of, left=of - place + 1),
         question.text.say(language),
@@ -28,9 +50,10 @@ def ask(
     if question.hint is not None:
         lines.append(question.hint.say(language))
     lines += _options(question, response, language)
-    lines.append(world.say(f"survey.how.{question.kind.value}", language))
-    buttons = _buttons(world, survey, question, response, language)
-    return Outbound("\n".join(lines), choices=buttons, listed=True)
+    lines.append(_how(world, question, language, wants=bool(wants), pressed=pressed))
+    if skip_first:
+        buttons = sorted(buttons, key=lambda each: not each.data.endswith(":skip"))
+    return Outbound("\n".join(lines), choices=tuple(buttons), listed=True, wants=wants)
 
 
 def picked(
@@ -48,16 +71,44 @@ def picked(
         picked=", ".join(labels),
         done=world.say("survey.pick_done", language),
     )
-    buttons = _buttons(world, survey, question, response, language)
-    return Outbound(text, choices=buttons, listed=True)
+    buttons, _ = _buttons(world, survey, question, response, language)
+    return Outbound(text, choices=tuple(buttons), listed=True)
 
 
 def _options(question: Question, response: Response, language: str) -> list[str]:
-    ticked = set(response.picked)
+    """The answers with what they are typed by: a number, or what the ends of 0 to 10
+    mean."""
+    if question.kind is Kind.SCALE11:
+        ends = (("0", question.low), ("10", question.high))
+        return [f"{point} = {end.say(language)}" for point, end in ends if end]
     return [
-        f"{number}. {'✓ ' if number - 1 in ticked else ''}{choice.label.say(language)}"
+        f"{number}. {_ticked(response, number - 1)}{choice.label.say(language)}"
         for number, choice in enumerate(question.choices, 1)
     ]
+
+
+def _how(
+    world: World, question: Question, language: str, *, wants: bool, pressed: bool
+) -> str:
+    """How it is answered, here."""
+    kind = question.kind
+    how = kind.value
+    match kind:
+        case Kind.NUMBER if question.decimals:
+            how = "decimal"
+        case Kind.PLACE if not question.choices:
+            how = "place_sent" if wants else "place_named"
+        case Kind.PLACE:
+            how = "listed" if not wants else "place" if pressed else "place_listed"
+        case Kind.PHOTO if not wants:
+            how = "no_photo"
+        case Kind.MULTIPLE if not pressed:
+            how = "several_listed"
+        case Kind.SINGLE if not pressed:
+            how = "listed"
+        case _:
+            pass
+    return world.say(f"survey.how.{how}", language)
 
 
 def _buttons(
@@ -66,20 +117,38 @@ def _buttons(
     question: Question,
     response: Response,
     language: str,
-) -> tuple[Choice, ...]:
+    own: int = 0,
+) -> tuple[list[Choice], bool]:
+    """The buttons, and whether the options are among them: where not all would have
+    room beside `own` of the app's, they are typed. Half a list of them would lean."""
     place = survey.questions.index(question)
     start = f"s:{short.write(response.id)}:{place}"
-    buttons = [
-        Choice(f"{number}. {choice.label.say(language)}", f"{start}:{number - 1}")
-        for number, choice in enumerate(question.choices, 1)
-    ]
+    ways = []
     if question.kind is Kind.MULTIPLE:
-        buttons.append(_named(world, "survey.pick_done", f"{start}:done", language))
-    if question.allow_dont_know:
-        buttons.append(_named(world, "survey.dont_know", f"{start}:dk", language))
-    if question.allow_skip:
-        buttons.append(_named(world, "survey.skip", f"{start}:skip", language))
-    return tuple(buttons)
+        ways.append(_named(world, "survey.pick_done", f"{start}:done", language))
+    if typed.may_not_know(question):
+        ways.append(_named(world, "survey.dont_know", f"{start}:dk", language))
+    if typed.may_skip(question):
+        ways.append(_named(world, "survey.skip", f"{start}:skip", language))
+    if len(question.choices) + len(ways) + own > MOST_BUTTONS:
+        listed = [each for each in ways if not each.data.endswith(":done")]
+        return listed, False
+    options = [
+        Choice(_label(question, response, index, language), f"{start}:{index}")
+        for index in range(len(question.choices))
+    ]
+    return [*options, *ways], True
+
+
+def _label(question: Question, response: Response, index: int, language: str) -> str:
+    label = question.choices[index].label.say(language)
+    if question.kind is Kind.SCALE11:  # its points are their own numbers
+        return label
+    return f"{_ticked(response, index)}{index + 1}. {label}"
+
+
+def _ticked(response: Response, index: int) -> str:
+    return "✓ " if index in response.picked else ""
 
 
 def _named(world: World, key: str, data: str, language: str) -> Choice:

@@ -5,10 +5,11 @@ https://developers.line.biz/en/reference/messaging-api/#message-objects
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from content.outbound import Card, Outbound
+from content.outbound import LOCATION, PHOTO, Card, Outbound
 from content.rendering.buttons import (
     Button,
     Limits,
@@ -39,6 +40,8 @@ QUICK_REPLIES = Limits(
     most=13, label=20, label_measure=letters, data=300, data_measure=utf16
 )
 
+ASKING = {LOCATION: ("location",), PHOTO: ("camera", "cameraRoll")}
+
 TOWN_GREEN = "#1B6B3A"
 ALARM_RED = "#B3261E"
 INK = "#222222"
@@ -53,13 +56,29 @@ def render(messages: tuple[Outbound, ...], language: str | None) -> list[Item]:
 
     Empty when there is nothing to show.
     """
-    pressable = buttons(messages, QUICK_REPLIES)
+    asking = [_asking(action, language) for action in _actions(messages)]
+    room = replace(QUICK_REPLIES, most=QUICK_REPLIES.most - len(asking))
+    pressable = buttons(messages, room)
     parts = [part for message in messages for part in _parts(message, pressable)]
     objects = _fitted(parts, language)
-    if pressable and objects:
-        items = [_quick_reply(button) for button in pressable]
+    items = [*map(_quick_reply, pressable), *asking]
+    if items and objects:
         objects[-1]["quickReply"] = {"items": items}
     return objects
+
+
+def _actions(messages: tuple[Outbound, ...]) -> list[str]:
+    """What the app itself shall offer.
+
+    https://developers.line.biz/en/docs/messaging-api/using-quick-reply/#camera-action
+    """
+    wanted = dict.fromkeys(message.wants for message in messages)
+    return [action for each in wanted for action in ASKING.get(each, ())]
+
+
+def _asking(action: str, language: str | None) -> Item:
+    label = say(f"channel.{action}", language)
+    return {"type": "action", "action": {"type": action, "label": label}}
 
 
 def _parts(message: Outbound, pressable: list[Button]) -> list[Part]:

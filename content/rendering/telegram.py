@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from content.outbound import Card, Outbound
+from content.outbound import LOCATION, Card, Outbound
 from content.rendering import links
 from content.rendering.buttons import (
     Button,
@@ -68,7 +68,27 @@ def render(messages: tuple[Outbound, ...], language: str | None) -> list[Params]
     rows = [*map(_link_row, linked), *_button_rows(pressable)]
     if rows and made:
         made[-1]["reply_markup"] = {"inline_keyboard": rows}
+    wants_location = any(message.wants == LOCATION for message in messages)
+    if made and wants_location and len(made) < MOST_MESSAGES:
+        made.append(_asking_where(language))
     return made
+
+
+def _asking_where(language: str | None) -> Params:
+    """A keyboard that shares the location. It has a message of its own, for it cannot
+    stand under one beside inline buttons.
+
+    https://core.telegram.org/bots/api#keyboardbutton
+    """
+    key = {"text": say("channel.location", language), "request_location": True}
+    return {
+        **_params(say("channel.location_here", language)),
+        "reply_markup": {
+            "keyboard": [[key]],
+            "resize_keyboard": True,
+            "one_time_keyboard": True,
+        },
+    }
 
 
 def plain(params: Params) -> Params:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from api.settings import Settings
 from api.store import (
     broadcasts,
+    computing,
     deliveries,
     forget,
     indicators,
@@ -18,6 +19,7 @@ from api.store import (
     waves,
 )
 from api.store.models import (
+    Asked,
     Broadcast,
     Delivery,
     IndicatorValue,
@@ -33,9 +35,11 @@ from api.store.words import (
 )
 from bot import worker as worker_module
 from bot.worker import Job, Worker
+from content.decide import Outcome
 from content.outbound import Outbound
 from surveys import definition
 from tests.api import given
+from tests.api.store import waving
 
 
 @pytest.fixture
@@ -304,6 +308,43 @@ def test_answers_become_indicator_values(database, clock, worker):
         assert session.scalars(select(IndicatorValue)).first() is not None
         assert indicators.due(session, clock()) == []
     assert not worker.attempt(job(worker, "indicators"))
+
+
+def test_a_wave_with_weights_is_counted_by_a_child(database, clock, worker):
+    halves = {"female": 0.5, "male": 0.5, "other": 0}
+    margins = {"source": "s", "as_of": "2026-01-01", "margins": {"sex": halves}}
+    with database.write() as session:
+        wave = waving.opened(session, clock(), margins=margins)
+        rows = [
+            *[{"dialogue": 5, "sex": "female"}] * 300,
+            *[{"dialogue": 1, "sex": "male"}] * 100,
+        ]
+        waving.answered(session, wave, rows, clock())
+        assert computing.is_heavy(session, wave.id)
+    assert worker.attempt(job(worker, "indicators"))
+    with database.read() as session:
+        value = indicators.find(session, "ET-S5", "w1")
+    assert (value.value, value.n) == (pytest.approx(50.0), 400)
+
+
+def test_the_services_figures_of_a_month_are_counted_once_it_is_over(
+    database, clock, worker
+):
+    with database.write() as session:
+        session.add(
+            Asked(
+                language="th", asked_at=clock(), outcome=Outcome.ANSWER, confidence=1.0
+            )
+        )
+    figures = job(worker, "service figures")
+    assert not worker.attempt(figures)
+    clock.forward(days=10)
+    assert worker.attempt(figures)
+    with database.read() as session:
+        value = indicators.find(session, "ET-S17", "2026-11")
+    assert (value.value, value.status) == (100.0, "final")
+    clock.forward(hours=2)
+    assert not worker.attempt(figures)
 
 
 def counting(every=timedelta(hours=1), **options):

@@ -98,7 +98,7 @@ def _prepare(database: Database) -> tuple[Survey, dict[str, str]]:
     """Tables, articles, one wave that says what it is, and the officers."""
     migrate.migrate(database)
     now = utc_now()
-    (survey,) = definition.load_all()
+    survey = definition.first()
     with database.write() as session:
         waves.open_wave(
             session,

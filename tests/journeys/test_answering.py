@@ -327,6 +327,7 @@ def test_a_figure_from_many_people_carries_no_warning(arrive, database, clock):
             IndicatorValue(
                 framework="ecotown_social_draft",
                 code="ET-S1",
+                period=wave.key,
                 wave_id=wave.id,
                 revision=1,
                 n=60,

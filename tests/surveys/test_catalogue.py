@@ -116,6 +116,40 @@ def test_a_measure_that_does_not_fit_the_surveys_is_found(
     assert mismatch.loc[-2:] == ("measure", field)
 
 
+@pytest.mark.parametrize(
+    ("measure", "field", "reason"),
+    [
+        (
+            {"kind": "mean", "question": "pick"},
+            "question",
+            "mean needs a scale or a number, and pick is single",
+        ),
+        (
+            {"kind": "index", "items": ["rate", "count"]},
+            "items",
+            "index needs a scale, and count is number",
+        ),
+        (
+            {"kind": "mean", "question": "count", "band_scheme": "boonchom"},
+            "band_scheme",
+            "bands are for five-point scales, and count is number",
+        ),
+        (
+            {"kind": "mean", "question": "rate", "where": {"var": "age"}},
+            "where",
+            "small has no question age",
+        ),
+    ],
+)
+def test_a_mean_or_an_index_that_does_not_fit_the_surveys_is_found(
+    measure: dict[str, Any], field: str, reason: str
+) -> None:
+    data = framework()
+    _row(data).update(unit="points", measure={"survey": "small"} | measure)
+    (mismatch,) = catalogue.check([Framework.model_validate(data)], [making.survey()])
+    assert (mismatch.loc[-1], mismatch.reason) == (field, reason)
+
+
 def test_top2_of_a_question_without_a_scale_is_found() -> None:
     wrong = Framework.model_validate(framework(kind="top2", values=[4, 5]))
     reasons = [each.reason for each in catalogue.check([wrong], [making.survey()])]
@@ -148,8 +182,55 @@ def _row(data: dict[str, Any]) -> dict[str, Any]:
     ("spoil", "line", "reason"),
     [
         (lambda d: _row(d).update(code="s1"), "code: s1", "match pattern"),
-        (lambda d: _row(d).update(unit="points"), "unit: points", "'percent'"),
-        (lambda d: _row(d).update(threshold=101), "threshold: 101", "less than or"),
+        (
+            lambda d: _row(d).update(unit="points"),
+            "unit: points",
+            "share is told in percent",
+        ),
+        (lambda d: _row(d).update(unit="kilo"), "unit: kilo", "'percent'"),
+        (
+            lambda d: _row(d)["measure"].update(kind="index", items=["rate", "rate"]),
+            "question:",
+            "is not for index",
+        ),
+        (
+            lambda d: _row(d).update(
+                measure={"kind": "index", "survey": "small", "items": ["rate"]}
+            ),
+            "items:",
+            "at least 2 items",
+        ),
+        (
+            lambda d: _row(d).update(
+                measure={"kind": "mean_pct", "survey": "small", "question": "rate"},
+                threshold={"value": 80, "rule": "interval"},
+            ),
+            "threshold:",
+            "no share of people",
+        ),
+        (
+            lambda d: _row(d).update(
+                measure={"kind": "service", "figure": "cases_in_time"},
+                threshold={"value": 80, "rule": "interval"},
+            ),
+            "rule: interval",
+            "there is no interval",
+        ),
+        (
+            lambda d: _row(d)["measure"].update(where={"sum": [1]}),
+            "where:",
+            "is no operator here",
+        ),
+        (
+            lambda d: _row(d).update(threshold={"value": 101, "rule": "interval"}),
+            "value: 101",
+            "less than or",
+        ),
+        (
+            lambda d: _row(d).update(threshold={"value": 80, "rule": "guess"}),
+            "rule: guess",
+            "should be 'interval' or 'value'",
+        ),
         (
             lambda d: _row(d).update(status="official"),
             "status: official",
@@ -161,9 +242,9 @@ def _row(data: dict[str, Any]) -> dict[str, Any]:
             "status: should be",
         ),
         (
-            lambda d: _row(d)["measure"].update(kind="mean"),
-            "kind: mean",
-            "should be 'share' or 'top2', not 'mean'",
+            lambda d: _row(d)["measure"].update(kind="median"),
+            "kind: median",
+            "should be 'share', 'top2', 'mean',",
         ),
         (lambda d: _row(d)["measure"].update(kind="top2"), "values:", "points [4, 5]"),
         (
@@ -226,11 +307,32 @@ def test_a_wrong_framework_is_told_the_line_and_the_reason(
     assert line in lines[caught.value.line - 1]
 
 
-def test_the_same_framework_in_two_files_is_refused(tmp_path: Path) -> None:
+def test_the_same_edition_in_two_files_is_refused(tmp_path: Path) -> None:
     making.write(tmp_path / "a.yaml", framework())
     making.write(tmp_path / "b.yaml", framework())
-    with pytest.raises(SurveyError, match=r"b\.yaml:1: tiny is in another file too"):
+    said = r"b\.yaml:2: tiny edition 1 is in another file too"
+    with pytest.raises(SurveyError, match=said):
         catalogue.load_all(tmp_path)
+
+
+def test_of_several_editions_the_newest_speaks_and_the_older_keep_their_rest(
+    tmp_path: Path,
+) -> None:
+    older, newer = framework(), framework()
+    other = dict(_row(older), code="ET-2")
+    older["dimensions"][0]["aspects"][0]["indicators"].append(other)
+    older["edition"], newer["edition"] = "9", "10"
+    _row(newer)["name"] = {"th": "คำใหม่"}
+    making.write(tmp_path / "a.yaml", newer)
+    making.write(tmp_path / "b.yaml", older)
+    both = catalogue.load_all(tmp_path)
+    assert [each.edition for each in both] == ["9", "10"]
+    assert [each.edition for each in catalogue.newest(both)] == ["10"]
+    told = [
+        (framework.edition, indicator.code, indicator.name.th)
+        for framework, indicator in catalogue.editions(both)
+    ]
+    assert told == [("10", "ET-1", "คำใหม่"), ("9", "ET-2", "คำ")]
 
 
 def test_our_survey_measures_what_a_wave_will_answer() -> None:

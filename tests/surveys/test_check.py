@@ -37,7 +37,7 @@ def test_problems_of_all_files_come_in_one_list(tmp_path: Path) -> None:
         ("b.yaml", 2, "small version 1 is in another file too"),
         ("c.yaml", 4, "level: should be 'inform' or 'consult', not 'involve'"),
         ("c.yaml", 113, "colour: is not a field here"),
-        ("e.yaml", 1, "tiny is in another file too"),
+        ("e.yaml", 2, "tiny edition 1 is in another file too"),
         ("e.yaml", 34, "small has no question weight"),
     ]
 

@@ -273,23 +273,6 @@ def test_a_pressed_button_is_its_choice() -> None:
     assert press("suggestion", 0) == flow.NOT_UNDERSTOOD
 
 
-def test_the_first_question_without_an_answer_is_asked_next() -> None:
-    survey = making.survey()
-    answers: dict[str, Answer] = {}
-    asked = []
-    while question := flow.pending(survey, answers):
-        asked.append((question.key, flow.position(survey, question)))
-        answers[question.key] = Answer(State.SKIPPED)
-    assert asked == [
-        (key, (place, 5))
-        for place, key in enumerate(("pick", "rate", "many", "count", "say"), start=1)
-    ]
-    del answers["rate"]
-    again = flow.pending(survey, answers)
-    assert again is not None
-    assert again.key == "rate"
-
-
 def test_an_answer_read_back_from_json_is_the_same() -> None:
     answer = Answer(State.ANSWERED, ("smell", "noise"))
     stored = json.loads(json.dumps({"state": answer.state, "value": answer.value}))

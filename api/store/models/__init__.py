@@ -8,6 +8,7 @@ There are no lazy relationships: joins are written where they are needed.
 from api.store.models.advising import ModelReply, ModelTask
 from api.store.models.asking import (
     Answer,
+    Draw,
     IndicatorRelease,
     IndicatorValue,
     Invitation,
@@ -60,6 +61,7 @@ __all__ = [
     "Consent",
     "Contact",
     "Delivery",
+    "Draw",
     "Forgotten",
     "InboundEvent",
     "IndicatorRelease",

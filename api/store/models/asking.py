@@ -80,6 +80,25 @@ class WaveLink(Row, table=True):
     created_at: datetime = moment()
 
 
+class Draw(Row, table=True):
+    """How many of a part of the town are invited to a wave, and who: by lot."""
+
+    __table_args__ = (UniqueConstraint("wave_id", "segment"),)
+
+    id: UUID = identifier()
+    wave_id: UUID = Field(foreign_key="wave.id")
+    segment: str
+    quota: int
+    """How many are wanted in all; a later draw may raise it."""
+    seed: str
+    """What the lot goes by (`surveys.contact.rank`)."""
+    eligible: int
+    """How many could be drawn when it was drawn last, those invited before too."""
+    left_out: dict[str, int] = json_field()
+    """Reason -> how many of the segment could not, when it was drawn last."""
+    drawn_at: datetime = moment()
+
+
 class Invitation(Row, table=True):
     """That a resident was asked to take part: the frame of an `invited_list` wave."""
 
@@ -197,11 +216,13 @@ class IndicatorValue(Row, table=True):
     high: float | None = None
     method: str
     status: str
-    """provisional while the wave is open, final after; or withdrawn."""
+    """provisional until the wave is frozen, then final; revised where another value
+    stood before it; or withdrawn."""
     reason: str | None = None
     """Why a final value was followed by this one: R-data, R-method or C-error."""
     record: dict[str, Any] | None = json_field(default=None, nullable=True)
-    """Everything an indicator has to carry (`surveys.record`), as it was known then."""
+    """`told`: everything an indicator has to carry (`surveys.record`), as it was known
+    then; `working`: what later figures are compared with. None: provisional."""
     entered_by: UUID | None = Field(default=None, foreign_key="officer.id")
     """Who entered it, where it was not computed."""
     made_up: bool = False

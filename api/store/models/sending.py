@@ -12,6 +12,10 @@ from api.store.types import moment, word
 from api.store.words import BroadcastState, DeliveryKind, DeliveryState, ReportState
 
 
+# Of which deliveries there is an index by wave: those that a closing wave takes back.
+INVITING = "wave_id IS NOT NULL AND state IN ('pending', 'parked')"
+
+
 class ProgressUpdate(Row, table=True):
     """What happened, as the source tells it: the long text a report sums up."""
 
@@ -90,6 +94,12 @@ class Delivery(Row, table=True):
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
         ),
+        Index(
+            "ix_delivery_inviting",
+            "wave_id",
+            sqlite_where=text(INVITING),
+            postgresql_where=text(INVITING),
+        ),
     )
 
     id: UUID = identifier()
@@ -106,6 +116,8 @@ class Delivery(Row, table=True):
     broadcast_id: UUID | None = Field(
         default=None, foreign_key="broadcast.id", index=True
     )
+    wave_id: UUID | None = Field(default=None, foreign_key="wave.id")
+    """The wave it invites to, or reminds of."""
     event_id: UUID | None = Field(default=None, foreign_key="inbound_event.id")
     body_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
     """The messages (`content.outbound` as JSON); None for a broadcast, whose words

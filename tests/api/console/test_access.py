@@ -25,6 +25,7 @@ def addresses():
 def filled(path: str) -> str:
     for noun in ("report", "broadcast", "case", "question", "officer"):
         path = path.replace(f"{{{noun}_id}}", str(uuid.uuid4()))
+    path = path.replace("{wave_key}", "no-such-wave")
     assert "{" not in path
     return path
 
@@ -49,7 +50,7 @@ def test_every_page_of_the_console_opens_for_an_officer(anna):
 
 def test_what_does_not_exist_is_not_found_rather_than_broken(anna):
     for method, path in addresses():
-        if "_id}" in path and "officers" not in path:
+        if ("_id}" in path or "_key}" in path) and "officers" not in path:
             form = {"text": "x", "read": "yes", "title_th": "x", "body_th": "x"}
             answer = anna.request(
                 method, filled(path), data=form if method == "POST" else None

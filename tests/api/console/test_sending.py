@@ -288,7 +288,7 @@ def test_what_still_waits_is_said_and_can_be_stopped_though_the_sending_is_done(
 def test_the_first_page_says_when_the_figures_are_made_up(
     anna, database, clock, made_up
 ):
-    (survey,) = definition.load_all()
+    survey = definition.first()
     with database.write() as session:
         version = waves.store_version(session, survey, clock())
         waves.open_wave(

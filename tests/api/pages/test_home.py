@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from api.store import indicators, waves
+from api.store import waves
 from api.store.models import IndicatorValue, Response, Wave
 from api.store.words import ResponseState
 from content import emergency
@@ -36,6 +36,7 @@ def complete(database, clock, wave: Wave, count: int):
         for _ in range(count):
             session.add(
                 Response(
+                    period=wave.key,
                     wave_id=wave.id,
                     state=ResponseState.COMPLETE,
                     language="th",
@@ -54,6 +55,7 @@ def value(database, clock, wave: Wave, code: str, n: int, successes: int, **more
             IndicatorValue(
                 framework="ecotown_social_draft",
                 code=code,
+                period=wave.key,
                 wave_id=wave.id,
                 revision=1,
                 n=n,
@@ -62,7 +64,7 @@ def value(database, clock, wave: Wave, code: str, n: int, successes: int, **more
                 value=successes / n * 100 if shown else None,
                 low=interval.low * 100 if shown else None,
                 high=interval.high * 100 if shown else None,
-                method=indicators.METHOD,
+                method="share; Wilson",
                 status="provisional",
                 computed_at=clock(),
                 **more,

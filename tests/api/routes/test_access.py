@@ -3,6 +3,7 @@
 import json
 import uuid
 
+import jsonschema
 import pytest
 import schemathesis
 from hypothesis import HealthCheck
@@ -22,9 +23,17 @@ from tests.conftest import KEYS
 OPEN = {
     ("get", "/api/v1/indicators"),
     ("get", "/api/v1/indicators/{code}"),
+    ("get", "/api/v1/indicators/{code}/metadata"),
     ("get", "/api/v1/indicators/{code}/values"),
     ("get", "/api/v1/reports"),
     ("get", "/api/v1/reports/{slug}"),
+}
+# What is a file and no JSON: the media types it comes as.
+FILES = {
+    ("get", "/api/v1/waves/{wave}/responses.{form}"): {
+        "text/csv; charset=utf-8",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
 }
 
 
@@ -78,9 +87,32 @@ def test_what_is_told_has_a_shape(method, path, operation):
     told = next(
         answer for code, answer in operation["responses"].items() if code < "300"
     )
-    schema = told["content"]["application/json"]["schema"]
-    assert "$ref" in schema
+    if (method, path) in FILES:
+        assert set(told["content"]) == FILES[method, path]
+        assert told["description"]
+    else:
+        assert "$ref" in told["content"]["application/json"]["schema"]
     assert operation.get("description") or operation["summary"]
+
+
+def examples():
+    """(name of the shape, example) of everything that has one."""
+    return [
+        pytest.param(name, example, id=f"{name} {number}")
+        for name, shape in DOCUMENT["components"]["schemas"].items()
+        for number, example in enumerate(shape.get("examples", []))
+    ]
+
+
+@pytest.mark.parametrize(("name", "example"), examples())
+def test_an_example_has_the_shape_it_is_an_example_of(name, example):
+    shapes = {"components": DOCUMENT["components"]}
+    jsonschema.validate(
+        example,
+        {**shapes, "$ref": f"#/components/schemas/{name}"},
+        cls=jsonschema.Draft202012Validator,
+        format_checker=jsonschema.FormatChecker(),
+    )
 
 
 @every

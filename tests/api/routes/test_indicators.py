@@ -1,16 +1,22 @@
 """/api/v1/indicators: open to everyone, and silent below thirty answers."""
 
+import csv
+import io
+import re
+
 import pytest
 
-from api.store import indicators, waves
+from api.store import frameworks, indicators, releases, waves
 from api.store.models import IndicatorValue
 from surveys import definition
+from tests.api import given
+from tests.api.store import waving
 
 
 @pytest.fixture
 def measured():
     """(framework, indicator) of the first indicator that a survey feeds."""
-    return indicators.measured(definition.load_all()[0])[0]
+    return frameworks.measured(definition.load_all()[0])[0]
 
 
 @pytest.fixture
@@ -31,12 +37,13 @@ def wave(database, clock):
 def put(database, clock, wave, measured):
     framework, indicator = measured
 
-    def put(revision, n, value, low, high):
+    def put(revision, n, value, low, high, method="share"):
         with database.write() as session:
             session.add(
                 IndicatorValue(
                     framework=framework.key,
                     code=indicator.code,
+                    period=wave.key,
                     wave_id=wave.id,
                     revision=revision,
                     n=n,
@@ -45,7 +52,7 @@ def put(database, clock, wave, measured):
                     value=value,
                     low=low,
                     high=high,
-                    method="share",
+                    method=method,
                     status="provisional",
                     made_up=True,
                     computed_at=clock(),
@@ -63,7 +70,7 @@ def newest(client, code):
 
 def test_every_indicator_of_every_framework_is_told(client, measured):
     rows = client.get("/api/v1/indicators").json()["items"]
-    shipped = [i.code for f in indicators.frameworks() for i in f.indicators()]
+    shipped = [indicator.code for _, indicator in frameworks.listed()]
     assert [row["code"] for row in rows] == shipped
     row = newest(client, measured[1].code)
     assert row["name"]["th"]
@@ -84,7 +91,9 @@ def test_below_thirty_answers_there_is_no_value(client, measured, put, value):
     put(1, 29, value, value, value)
     (told,) = newest(client, measured[1].code)["values"]
     assert (told["value"], told["low"], told["high"]) == (None, None, None)
-    assert told["note"] == "ข้อมูลไม่พอ (n<30)"
+    assert told["note"] == {"th": "ข้อมูลไม่พอ (n<30)", "en": "not enough data (n<30)"}
+    assert told["reasons"]["value"] == told["note"]
+    assert told["interval"] is None
     assert told["n"] == 29
 
 
@@ -102,7 +111,7 @@ def test_an_unsure_value_carries_a_warning(client, measured, put, n, low, high, 
     put(1, n, 50.0, low, high)
     (told,) = newest(client, measured[1].code)["values"]
     assert told["value"] == 50.0
-    assert told["note"] == note
+    assert (told["note"] and told["note"]["th"]) == note
     assert told["made_up"] is True
 
 
@@ -141,3 +150,190 @@ def test_indicators_are_told_a_page_at_a_time(client, measured):
 def test_an_unknown_indicator_is_not_found(client):
     assert client.get("/api/v1/indicators/NO-1").status_code == 404
     assert client.get("/api/v1/indicators/NO-1/values").status_code == 404
+    assert client.get("/api/v1/indicators/NO-1/metadata").status_code == 404
+
+
+def test_a_provisional_value_says_why_it_carries_no_more(client, measured, put):
+    put(1, 100, 40.0, 35.0, 45.0)
+    (told,) = newest(client, measured[1].code)["values"]
+    assert told["interval"]["modelled"] is True
+    assert (told["interval"]["low"], told["interval"]["high"]) == (35.0, 45.0)
+    for name in ("outcome", "weighting", "limitations", "evidence", "questions"):
+        assert told[name] is None
+        assert "frozen" in told["reasons"][name]["en"]
+        assert told["reasons"][name]["th"]
+
+
+CODE = "ET-S5"
+PATH = f"/api/v1/indicators/{CODE}"
+
+
+@pytest.fixture
+def freeze(database, clock):
+    """A frozen wave of so many people, of whom this part is satisfied."""
+
+    def freeze(key, n=100, satisfied=40, **fields):
+        with database.write() as session:
+            made = waving.opened(session, clock(), key, **fields)
+            rows = [{"dialogue": 5 if i < satisfied else 2} for i in range(n)]
+            waving.answered(session, made, rows, clock())
+        waving.frozen(database, made, clock.forward(days=7))
+        clock.forward(days=90)
+        return made
+
+    return freeze
+
+
+def values(client, **params):
+    return client.get(f"{PATH}/values", params=params).json()["items"]
+
+
+def test_a_settled_value_carries_what_it_rests_on(client, database, freeze):
+    freeze("w1")
+    (told,) = values(client)
+    with database.read() as session:
+        kept = waves.get(session, "w1")
+    assert (told["value"], told["n"], told["status"]) == (40.0, 100, "final")
+    assert told["interval"]["label"]["en"].startswith("modelled 95%")
+    assert (told["low"], told["high"]) == (
+        told["interval"]["low"],
+        told["interval"]["high"],
+    )
+    assert told["outcome"] is None
+    assert "no response rate" in told["reasons"]["outcome"]["en"]
+    assert told["weighting"]["applied"] == "none"
+    assert "volunteered" in told["limitations"]["en"]
+    assert told["evidence"]["dataset_sha256"] == kept.evidence["sha256"]
+    assert told["evidence"]["verify"] == f"ecotown indicator verify {CODE} w1"
+    (question,) = told["questions"]
+    assert (question["key"], question["version"]) == ("dialogue", "1")
+    assert question["text"]["th"]
+    assert "none has been checked" in told["reasons"]["threshold"]["en"]
+    assert (told["published_at"], told["approved_by"]) == (None, [])
+    assert told["responsible"] == waving.FILLED["responsible"]
+
+
+def test_a_released_value_names_its_day_and_the_two_who_released_it(
+    client, database, clock, freeze
+):
+    freeze("w1")
+    with database.write() as session:
+        anna, boon = (given.officer(session, who, clock()) for who in ("anna", "boon"))
+        value = indicators.find(session, CODE, "w1")
+        release = releases.propose(session, value.id, anna.id, clock())
+    (told,) = values(client)
+    assert told["published_at"] is None
+    with database.write() as session:
+        releases.approve(
+            session, release.id, boon.id, seen_sha256=release.sha256, now=clock()
+        )
+    (told,) = values(client)
+    assert told["published_at"] is not None
+    assert told["approved_by"] == ["Anna", "Boon"]
+
+
+def test_the_change_to_the_wave_before_is_told_in_permitted_words(client, freeze):
+    freeze("w1", satisfied=40)
+    freeze("w2", satisfied=42)
+    freeze("w3", satisfied=80)
+    third, second, first = values(client)
+    assert first["change"] is None
+    assert first["reasons"]["change"]["en"] == (
+        "there is no earlier wave to compare with"
+    )
+    assert second["change"]["words"]["th"] == "ไม่พบการเปลี่ยนแปลงที่ชัดเจน"
+    assert second["change"]["low"] < 0 < second["change"]["high"]
+    assert third["change"]["words"]["en"] == "increased"
+    assert third["change"]["since"] == "w2"
+
+
+def test_values_can_be_asked_for_by_period_and_by_status(client, freeze):
+    freeze("w1")
+    freeze("w2")
+    assert [each["period"] for each in values(client, period="w1")] == ["w1"]
+    assert len(values(client, status="final")) == 2
+    assert values(client, status="provisional") == []
+    assert values(client, period="none") == []
+    refused = client.get(f"{PATH}/values", params={"status": "rumour"})
+    assert refused.status_code == 422
+    only = {"period": "w1"}
+    rows = client.get("/api/v1/indicators", params=only).json()["items"]
+    told = {row["code"]: [v["period"] for v in row["values"]] for row in rows}
+    assert told[CODE] == ["w1"]
+
+
+def lines(answer):
+    return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+
+
+def test_all_values_come_as_csv_by_the_names_of_official_statistics(
+    client, database, freeze
+):
+    freeze("w1")
+    freeze("w2", n=29, satisfied=10)
+    answer = client.get(f"{PATH}/values", params={"format": "csv", "limit": 1})
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["X-Row-Count"] == "2"
+    assert answer.text.rstrip().endswith("#rows,2")
+    small, whole, _ = lines(answer)
+    assert (whole["SERIES"], whole["REF_PERIOD"]) == (CODE, "w1")
+    assert (whole["OBS_VALUE"], whole["OBS_STATUS"], whole["N"]) == ("40.0", "A", "100")
+    assert whole["TIME_PERIOD_START"] < whole["TIME_PERIOD_END"]
+    assert "no response rate" in whole["RESPONSE_RATE_NOTE"]
+    with database.read() as session:
+        kept = waves.get(session, "w1").evidence
+    assert whole["EVIDENCE_SHA256"] == kept["sha256"]
+    hidden = ("OBS_VALUE", "CONF_INT_LOW", "CONF_INT_HIGH")
+    assert [small[name] for name in hidden] == ["", "", ""]
+    assert (small["OBS_STATUS"], small["N"]) == ("Q", "29")
+    assert small["NOTE"] == "not enough data (n<30)"
+
+
+def test_a_text_that_looks_like_a_formula_is_quoted_in_csv(
+    client, database, measured, put
+):
+    put(1, 100, 40.0, 35.0, 45.0, method="=1+1")
+    path = f"/api/v1/indicators/{measured[1].code}/values"
+    (row, _) = lines(client.get(path, params={"format": "csv"}))
+    assert row["DOC_METHOD"] == "'=1+1"
+
+
+def test_a_long_history_is_sent_in_slices_and_none_is_left_out(
+    client, measured, put, monkeypatch
+):
+    for revision in range(1, 8):
+        put(revision, 100 + revision, 40.0, 35.0, 45.0)
+    monkeypatch.setattr("api.routes.indicators.SLICE", 2)
+    path = f"/api/v1/indicators/{measured[1].code}/values"
+    *found, last = lines(client.get(path, params={"format": "csv"}))
+    assert [row["REVISION"] for row in found] == list("7654321")
+    assert (last["FRAMEWORK"], last["SERIES"]) == ("#rows", "7")
+
+
+def test_an_indicator_is_told_by_concepts_in_thai_and_english(client, freeze):
+    def told():
+        found = client.get(f"{PATH}/metadata").json()
+        return found, {each["id"]: each for each in found["concepts"]}
+
+    found, before = told()
+    assert found["period"] is None
+    assert before["DATA_SOURCE"]["said"] is None
+    assert "no value yet" in before["DATA_SOURCE"]["reason"]["en"]
+    assert before["UNIT_MEASURE"]["said"]["en"] == "percent, 0 to 100"
+    freeze("w1")
+    found, after = told()
+    assert found["period"] == "w1"
+    assert before.keys() == after.keys()
+    assert "พอใจ" in after["STAT_CONC_DEF"]["said"]["th"]
+    assert after["CONTACT_ORGANISATION"]["said"]["th"] == waving.FILLED["responsible"]
+    assert "volunteered" in after["REC_USE_LIM"]["said"]["en"]
+    assert after["DATA_SOURCE"]["said"]["th"] != after["DATA_SOURCE"]["said"]["en"]
+    for each in after.values():
+        assert (each["said"] is None) != (each["reason"] is None)
+
+
+def test_a_small_figure_of_a_settled_wave_is_told_by_nobody(client, freeze):
+    freeze("w1", n=29, satisfied=10)
+    for path in (PATH, f"{PATH}/values", f"{PATH}/metadata", "/api/v1/indicators"):
+        # 10 of 29, and its interval.
+        assert not re.search(r"34\.48|19\.9|52\.6", client.get(path).text)

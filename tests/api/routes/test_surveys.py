@@ -1,12 +1,11 @@
-"""/api/v1/surveys and /waves: wordings, opening, closing, how many took part."""
+"""/api/v1/surveys: wordings, kept for good, and what is wrong in them."""
 
 import json
 
 import pytest
 
-from api.store import audit, residents, responses, waves
-from api.store.words import ResponseState
-from surveys import definition
+from api.store import audit, waves
+from surveys import definition, versions
 
 FILE = definition.DIRECTORY / "participation.yaml"
 
@@ -22,15 +21,6 @@ def headers(key):
     return key("surveys:read", "surveys:write", "waves:read", "waves:write")
 
 
-def wanted(version, **changes):
-    wave = {
-        "key": "first-2026",
-        "survey_id": str(version.id),
-        "population": "residents",
-    }
-    return wave | changes
-
-
 def test_a_survey_is_told_with_its_questions(client, headers, version):
     (line,) = client.get("/api/v1/surveys", headers=headers).json()["items"]
     assert line["key"] == version.survey_key
@@ -38,6 +28,38 @@ def test_a_survey_is_told_with_its_questions(client, headers, version):
     whole = client.get(f"/api/v1/surveys/{line['id']}", headers=headers).json()
     assert whole["definition"]["questions"]
     assert whole["sha256"] == version.sha256
+
+
+def test_a_changed_wording_is_a_new_version_of_its_question_alone(
+    client, headers, version
+):
+    told = client.get(f"/api/v1/surveys/{version.id}", headers=headers).json()
+    asked = told["definition"]["questions"]
+    assert told["questions"].keys() == {each["key"] for each in asked}
+    assert {each["version"] for each in told["questions"].values()} == {1}
+    first, other = asked[0]["key"], asked[1]["key"]
+    asked[0]["text"]["th"] += " (ปีนี้)"
+    newer = told["definition"] | {"version": told["version"] + 1}
+    made = client.post("/api/v1/surveys", json={"definition": newer}, headers=headers)
+    wordings = made.json()["questions"]
+    survey = definition.parse(json.dumps(newer))
+    assert wordings[first] == {
+        "version": 2,
+        "sha256": versions.fingerprint(survey.question(first)),
+    }
+    assert wordings[other] == told["questions"][other]
+
+
+def test_the_versions_of_one_survey_can_be_asked_for(client, headers, version):
+    told = client.get("/api/v1/surveys", params={"key": "none"}, headers=headers)
+    assert told.json()["items"] == []
+    wanted = {"key": version.survey_key}
+    (line,) = client.get("/api/v1/surveys", params=wanted, headers=headers).json()[
+        "items"
+    ]
+    assert line["id"] == str(version.id)
+    bad = client.get("/api/v1/surveys", params={"key": "No Key"}, headers=headers)
+    assert bad.status_code == 422
 
 
 def test_a_survey_is_stored_from_its_file_and_asked_in_a_wave(
@@ -53,8 +75,8 @@ def test_a_survey_is_stored_from_its_file_and_asked_in_a_wave(
     wave = {"key": "new", "survey_id": made.json()["id"], "population": "residents"}
     assert client.post("/api/v1/waves", json=wave, headers=headers).status_code == 201
     with database.read() as session:
-        _, stored = audit.list_(session, limit=2).items
-    assert stored.action == "survey.store"
+        told = {each.action: each for each in audit.list_(session).items}
+    stored = told["survey.store"]
     assert stored.actor.startswith("key:")
 
 
@@ -121,70 +143,3 @@ def test_a_text_no_database_keeps_is_refused(client, headers, version):
     answer = client.post("/api/v1/surveys", json={"definition": wrong}, headers=headers)
     assert answer.status_code == 422
     assert "title.th" in answer.json()["detail"]
-
-
-def test_a_wave_is_opened_counted_and_closed(client, headers, database, clock, version):
-    opened = client.post("/api/v1/waves", json=wanted(version), headers=headers)
-    assert opened.status_code == 201
-    assert opened.json()["state"] == "open"
-    with database.write() as session:
-        wave = waves.get(session, "first-2026")
-        for address in ("U1", "U2"):
-            met = residents.meet(
-                session, channel="line", account="a", address=address, now=clock()
-            )
-            offered = responses.offer(
-                session, met.resident_id, wave, language="th", mode="line", now=clock()
-            )
-        offered.state = ResponseState.STARTED
-    told = client.get("/api/v1/waves/first-2026", headers=headers).json()
-    assert (told["offered"], told["started"], told["complete"]) == (2, 1, 0)
-    closed = client.post("/api/v1/waves/first-2026/close", headers=headers)
-    assert closed.json()["state"] == "closed"
-    assert client.get("/api/v1/waves", headers=headers).json()["items"][0] == {
-        name: value
-        for name, value in closed.json().items()
-        if name not in ("offered", "started", "complete")
-    }
-    with database.read() as session:
-        actions = [entry.action for entry in audit.list_(session).items]
-    assert actions[:2] == ["wave.close", "wave.open"]
-
-
-def test_a_wave_is_closed_once(client, headers, version):
-    client.post("/api/v1/waves", json=wanted(version), headers=headers)
-    client.post("/api/v1/waves/first-2026/close", headers=headers)
-    again = client.post("/api/v1/waves/first-2026/close", headers=headers)
-    assert again.status_code == 409
-    assert "first-2026" in again.json()["detail"]
-
-
-def test_a_waves_name_is_used_once(client, headers, version):
-    for status in (201, 409):
-        answer = client.post("/api/v1/waves", json=wanted(version), headers=headers)
-        assert answer.status_code == status
-    assert answer.json()["code"] == "wave_exists"
-
-
-@pytest.mark.parametrize(
-    ("change", "status"),
-    [
-        ({"key": "With Space"}, 422),
-        ({"frame": "guess"}, 422),
-        ({"survey_id": "01a20bb4-0000-7000-8000-000000000000"}, 404),
-        ({"survey_id": "x"}, 422),
-        ({"population": " "}, 422),
-        ({"more": 1}, 422),
-    ],
-)
-def test_a_wave_of_the_wrong_shape_is_refused(client, headers, version, change, status):
-    answer = client.post(
-        "/api/v1/waves", json=wanted(version, **change), headers=headers
-    )
-    assert answer.status_code == status
-
-
-def test_an_unknown_wave_is_not_found(client, headers):
-    assert client.get("/api/v1/waves/none", headers=headers).status_code == 404
-    closed = client.post("/api/v1/waves/none/close", headers=headers)
-    assert closed.status_code == 404

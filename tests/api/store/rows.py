@@ -47,6 +47,9 @@ from api.store.words import (
 from content.decide import Outcome
 
 
+AGREED = tuple(each for each in ConsentPurpose if each != "no_invitations")
+
+
 @dataclass(frozen=True)
 class Town:
     officer: Officer
@@ -95,11 +98,11 @@ def wave_of(session: Session, version_id: UUID, key: str, now: datetime) -> Wave
 
 
 def person(session: Session, now: datetime, address: str, channel: str = "line"):
-    """Someone with a contact and their consents."""
+    """Someone with a contact who agreed to everything."""
     contact = residents.meet(
         session, channel=channel, account="main", address=address, now=now
     )
-    for purpose in ConsentPurpose:
+    for purpose in AGREED:
         consents.give(
             session, contact.resident_id, purpose, version="1", channel=channel, now=now
         )

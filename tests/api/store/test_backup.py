@@ -46,8 +46,8 @@ def fill(database, clock):
             rows.journey(session, contact, made, clock(), "น้ำเน่า \x7f 😀")
         session.add(
             IndicatorValue(
-                framework="f", code="c", wave_id=made.wave.id, revision=1, n=30,
-                skipped=1, dont_know=2, successes=20, value=66.66666666666667,
+                framework="f", code="c", period="p", wave_id=made.wave.id, revision=1,
+                n=30, skipped=1, dont_know=2, successes=20, value=66.66666666666667,
                 low=0.1, high=1e-9, method="wilson", status="provisional",
                 computed_at=clock(),
             )

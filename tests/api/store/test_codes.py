@@ -158,7 +158,8 @@ def test_every_table_that_names_a_resident_is_known_here():
         if key.column.table.name == "resident"
     }
     assert naming == {
-        "contact", "consent", "case", "asked", "open_question", "response_link"
+        "contact", "consent", "case", "asked", "open_question", "response_link",
+        "invitation",
     }  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def test_of_two_consents_to_the_same_words_the_older_stays(database, pair, clock
     join(database, line, telegram, clock)
     with database.read() as session:
         kept = session.exec(select(Consent)).all()
-        assert len(kept) == len(ConsentPurpose)
+        assert len(kept) == len(rows.AGREED)
         assert {row.channel for row in kept} == {"line"}
         assert {row.resident_id for row in kept} == {line.resident_id}
 
@@ -233,22 +234,52 @@ def answer_both(database, town, line, telegram, clock, first, second):
         (ResponseState.STARTED, ResponseState.STARTED, 0),
         (ResponseState.STARTED, ResponseState.COMPLETE, 1),
         (ResponseState.COMPLETE, ResponseState.DECLINED, 0),
+        (ResponseState.OFFERED, ResponseState.STARTED, 1),
+        (ResponseState.DECLINED, ResponseState.PAUSED, 1),
     ],
 )
-def test_of_two_responses_in_an_open_wave_one_stays(
+def test_of_two_responses_in_a_wave_one_is_theirs_and_the_other_is_not_counted(
     database, pair, clock, on_line, on_telegram, stays
 ):
     town, line, telegram = pair
     made = answer_both(database, town, line, telegram, clock, on_line, on_telegram)
+    with database.read() as session:
+        answered = len(session.exec(select(Answer)).all())
     join(database, line, telegram, clock)
     with database.read() as session:
         [link] = session.exec(select(ResponseLink)).all()
         assert link.response_id == made[stays]
         assert link.resident_id == line.resident_id
-        assert [row.id for row in session.exec(select(Response))] == [made[stays]]
-        assert {row.response_id for row in session.exec(select(Answer))} == {
-            made[stays]
-        }
+        excluded = {row.id: row.excluded for row in session.exec(select(Response))}
+        assert excluded == {made[stays]: None, made[1 - stays]: "duplicate"}
+        # No answer is lost; but the words that no person leads to any more are.
+        assert len(session.exec(select(Answer)).all()) == answered
+        nobodys = Answer.response_id == made[1 - stays]
+        assert {
+            row.text_sealed for row in session.exec(select(Answer).where(nobodys))
+        } <= {None}
+
+
+def test_of_two_open_responses_the_one_with_more_answers_is_theirs(
+    database, pair, clock
+):
+    town, line, telegram = pair
+    started = ResponseState.STARTED
+    made = answer_both(database, town, line, telegram, clock, started, started)
+    with database.write() as session:
+        session.add(
+            Answer(
+                response_id=made[1],
+                question_key="one_more",
+                state="answered",
+                value="yes",
+                answered_at=clock(),
+            )
+        )
+    join(database, line, telegram, clock)
+    with database.read() as session:
+        [link] = session.exec(select(ResponseLink)).all()
+        assert link.response_id == made[1]
 
 
 def test_numbers_of_a_closed_wave_keep_what_they_rest_on(database, pair, clock):

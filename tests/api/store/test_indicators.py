@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError
 
-from api.store import indicators, responses, waves
+from api.store import computing, freezing, indicators, responses, waves
 from api.store.indicators import ALL
 from api.store.models import IndicatorValue
 from api.store.words import ResponseState
@@ -179,11 +179,15 @@ def test_one_framework_can_be_asked_for(database, clock, wave, answer):
     assert latest(database, framework="no such") == {}
 
 
-def test_a_closed_wave_gets_its_final_values(database, clock, wave, answer):
+def test_a_frozen_wave_gets_its_final_values(database, clock, wave, answer):
     answer(wave, 30, heard="yes")
     compute(database, wave, clock())
     with database.write() as session:
-        waves.close(session, waves.get(session, "w1").id, clock.forward(hours=1))
+        waves.close(session, wave.id, clock.forward(hours=1))
+    assert due(database, clock()) == [wave.id]
+    compute(database, wave, clock.forward(seconds=1))
+    assert latest(database)[HEARD].status == "provisional"
+    freezing.run(database, wave.id, clock.forward(days=1))
     assert due(database, clock()) == [wave.id]
     compute(database, wave, clock.forward(seconds=1))
     value = latest(database)[HEARD]
@@ -255,15 +259,14 @@ def test_a_town_without_answers_has_no_headline(database):
         assert indicators.latest(session) == []
 
 
-def test_counting_reads_no_open_text_and_equal_answers_once(
-    database, clock, wave, answer
-):
+def test_counting_reads_no_open_text_and_writes_nothing(database, clock, wave, answer):
     answer(wave, 5, heard="yes", suggestion="อยากให้น้ำใส")
     with database.read() as session:
-        counted = indicators.count(session, wave.id)
+        found = computing.work_out(session, wave.id)
         values = session.scalars(select(IndicatorValue)).all()
-    assert counted[ALL, "heard"] == [(flow.Answer(State.ANSWERED, "yes"), 5)]
-    assert "น้ำใส" not in str(counted)
+    heard = next(each for each in found.computed if each.code == HEARD)
+    assert heard.figure.scores == ((0.0, 0), (1.0, 5))
+    assert "น้ำใส" not in str(found)
     assert values == []
 
 
@@ -285,7 +288,7 @@ def test_no_two_values_of_an_open_wave_tell_what_a_few_people_answered(
     assert [value.n for value in told if value.value is None] == [*range(29, 0, -1)]
 
 
-def test_a_closed_wave_tells_its_last_answers_too(database, clock, wave, answer):
+def test_a_frozen_wave_tells_its_last_answers_too(database, clock, wave, answer):
     answer(wave, 30, heard="yes")
     compute(database, wave, clock())
     answer(wave, 1, heard="no")
@@ -293,6 +296,7 @@ def test_a_closed_wave_tells_its_last_answers_too(database, clock, wave, answer)
     assert latest(database)[HEARD].n == 30
     with database.write() as session:
         waves.close(session, wave.id, clock.forward(minutes=1))
+    freezing.run(database, wave.id, clock.forward(days=1))
     compute(database, wave, clock.forward(seconds=1))
     assert (latest(database)[HEARD].n, latest(database)[HEARD].status) == (31, "final")
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import inspect, text, update
+from sqlalchemy import inspect, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from api.store import audit, migrate
-from api.store.models import Case
+from api.store.models import Case, Wave
 from api.store.session import Database
 from tests import postgres
 from tests.api.store import rows
@@ -253,6 +253,21 @@ def test_the_sixth_keeps_every_row_there_and_back(lived_in):
     downgrade(lived_in, "0005")
     migrate.migrate(lived_in)
     assert rows.everything(lived_in) == before | {"model_task": []}
+
+
+def test_the_seventh_lets_go_of_a_frozen_wave_and_guards_it_anew(lived_in, clock):
+    """An older program knows no frozen wave: to it the wave is closed."""
+    with lived_in.write() as session:
+        session.execute(update(Wave).values(state="frozen", frozen_at=clock()))
+    with pytest.raises(DBAPIError, match="frozen"), lived_in.write() as session:
+        session.execute(update(Wave).values(state="closed"))
+    downgrade(lived_in, "0006")
+    migrate.migrate(lived_in)
+    with lived_in.write() as session:
+        assert set(session.scalars(select(Wave.state))) == {"closed"}
+        session.execute(update(Wave).values(state="frozen"))
+    with pytest.raises(DBAPIError, match="frozen"), lived_in.write() as session:
+        session.execute(update(Wave).values(state="closed"))
 
 
 def test_the_program_ships_one_line_of_migrations():

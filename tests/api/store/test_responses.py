@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from api.store import responses, waves
-from api.store.models import Answer, Response, ResponseLink
+from api.store.models import Answer, Invitation, Response, ResponseLink, Wave
 from api.store.words import ResponseState
 from surveys import definition, flow
-from surveys.definition import Kind
+from surveys.definition import Kind, Question, Quota
 from surveys.flow import State
 from tests.api import given
 from tests.conftest import KEYS
@@ -136,19 +136,17 @@ def test_an_answer_ends_what_was_asked_again_and_half_ticked(database, clock, re
         assert (held.reasked, held.picked) == (None, [])
 
 
-def test_going_back_forgets_the_last_answer_in_the_surveys_order(
-    database, clock, response
-):
-    first, second = SURVEY.questions[:2]
-    # Recorded the other way round, as after a change.
-    for question in (second, first):
-        said = flow.Answer(State.ANSWERED, question.choices[0].key)
-        record(database, response, question, said, clock())
+def test_answers_are_forgotten_one_by_one_or_all(database, response, clock):
+    first, second, third = SURVEY.questions[:3]
+    for question in (first, second, third):
+        record(database, response, question, flow.Answer(State.SKIPPED), clock())
     with database.write() as session:
         held = session.get_one(Response, response.id)
-        assert responses.take_back(session, SURVEY, held) == second
-        assert responses.take_back(session, SURVEY, held) == first
-        assert responses.take_back(session, SURVEY, held) is None
+        responses.drop_answers(session, held, [second.key])
+    assert set(answers(database, response)) == {first.key, third.key}
+    with database.write() as session:
+        held = session.get_one(Response, response.id)
+        responses.drop_answers(session, held)
     assert answers(database, response) == {}
 
 
@@ -156,9 +154,10 @@ def test_nobody_owns_anothers_response(database, clock, response, noi):
     with database.write() as session:
         lek = given.contact(session, "Ulek", clock()).resident_id
     with database.read() as session:
-        assert responses.owned(session, noi, response.id).id == response.id
-        assert responses.owned(session, lek, response.id) is None
-        assert responses.owned(session, noi, lek) is None
+        held, wave = responses.held(session, noi, response.id)
+        assert (held.id, wave.id) == (response.id, response.wave_id)
+        assert responses.held(session, lek, response.id) is None
+        assert responses.held(session, noi, lek) is None
 
 
 def test_a_response_is_gone_on_with_until_it_is_done_or_its_wave_is(
@@ -189,3 +188,113 @@ def test_when_it_began_and_when_it_was_done_is_kept(database, clock, response):
     with database.read() as session:
         row = session.get_one(Response, response.id)
     assert (row.started_at, row.completed_at) == (began, clock())
+
+
+def _question(kind, **fields):
+    return Question.model_validate(
+        {"key": f"a_{kind}", "kind": kind, "text": {"th": "ถาม"}, **fields}
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "stands"),
+    [
+        ("photo", "AgACAgUAAx", responses.PHOTO),
+        ("place", "หลังวัดใหม่ ซอย 5", responses.OPEN_TEXT),
+        ("place", "13.701,100.32x", responses.OPEN_TEXT),
+    ],
+)
+def test_a_picture_and_a_place_in_their_own_words_are_sealed_too(
+    database, clock, response, kind, value, stands
+):
+    question = _question(kind)
+    with database.write() as session:
+        held = session.get_one(Response, response.id)
+        said = flow.Answer(State.ANSWERED, value)
+        kept = responses.record(session, held, question, said, clock())
+    assert kept == flow.Answer(State.ANSWERED, stands)
+    assert answers(database, response) == {question.key: kept}
+    with database.read() as session:
+        row = session.scalars(select(Answer)).one()
+    assert KEYS.unseal("answer", response.id, row.text_sealed).decode() == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("place", "13.701,100.320"), ("date", "2026-01-15"), ("number", 2.5)],
+)
+def test_a_location_a_day_and_a_decimal_are_closed_answers(
+    database, clock, response, kind, value
+):
+    bounds = {"min": 0, "max": 9, "decimals": 1} if kind == "number" else {}
+    question = _question(kind, **bounds)
+    record(database, response, question, flow.Answer(State.ANSWERED, value), clock())
+    assert answers(database, response)[question.key].value == value
+    with database.read() as session:
+        assert session.scalars(select(Answer)).one().text_sealed is None
+
+
+def test_only_complete_responses_that_count_are_counted_under_a_quota(
+    database, clock, wave
+):
+    question = BY_KIND[Kind.SCALE5]
+    quota = Quota(question=question.key, value=4, at_most=9)
+    given_ = (
+        (4, ResponseState.COMPLETE, None),
+        (4, ResponseState.COMPLETE, None),
+        (4, ResponseState.COMPLETE, "staff"),
+        (4, ResponseState.STARTED, None),
+        (5, ResponseState.COMPLETE, None),
+        (None, ResponseState.COMPLETE, None),
+    )
+    for number, (value, state, excluded) in enumerate(given_):
+        with database.write() as session:
+            who = given.contact(session, f"Uq{number}", clock()).resident_id
+        held = offer(database, clock(), who, wave)
+        kind = State.SKIPPED if value is None else State.ANSWERED
+        record(database, held, question, flow.Answer(kind, value), clock())
+        set_state(database, held, state, clock())
+        with database.write() as session:
+            session.get_one(Response, held.id).excluded = excluded
+    with database.write() as session:
+        assert responses.complete_under(session, wave.id, quota) == 2
+
+
+def test_the_first_link_they_came_through_is_the_source(database, clock, wave, noi):
+    for source in (None, "market-1", "market-2"):
+        with database.write() as session:
+            held = responses.offer(
+                session,
+                noi,
+                wave,
+                language="th",
+                mode="line",
+                now=clock(),
+                source=source,
+            )
+    assert held.source == "market-1"
+    set_state(database, held, ResponseState.STARTED, clock())
+
+
+def test_begun_without_a_link_it_stays_so(database, clock, wave, noi, response):
+    set_state(database, response, ResponseState.STARTED, clock())
+    with database.write() as session:
+        held = responses.offer(
+            session, noi, wave, language="th", mode="line", now=clock(), source="late"
+        )
+        assert held.source is None
+
+
+@pytest.mark.parametrize("frame", ["invited_list", "probability"])
+def test_only_the_invited_are_in_the_frame_of_a_wave_that_invites(
+    database, clock, wave, noi, frame
+):
+    with database.write() as session:
+        held = session.get_one(Wave, wave.id)
+        assert responses.is_invited(session, noi, held)
+        held.frame = frame
+        session.flush()
+        assert not responses.is_invited(session, noi, held)
+        session.add(Invitation(wave_id=wave.id, resident_id=noi, invited_at=clock()))
+        session.flush()
+        assert responses.is_invited(session, noi, held)

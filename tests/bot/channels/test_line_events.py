@@ -297,3 +297,18 @@ def test_any_payload_can_be_read(payload):
 
 def test_a_payload_nested_without_end_is_read_as_nothing():
     assert line_events.read(b"[" * 100_000, "main").kind is Kind.OTHER
+
+
+def test_a_picture_is_known_by_its_message_and_a_location_by_its_angles():
+    picture = read(made.image_event(USER, message_id="325708"))
+    assert (picture.picture, picture.latitude) == ("325708", None)
+    place = read(made.location_event(USER, latitude=13.7, longitude=100.32))
+    assert (place.latitude, place.longitude) == (13.7, 100.32)
+    assert place.picture is None
+
+
+@pytest.mark.parametrize("latitude", [91, -90.5, True, "13.7", None, float("nan")])
+def test_a_location_that_is_nowhere_on_earth_is_none(latitude):
+    place = read(made.location_event(USER, latitude=latitude))
+    assert place.kind is Kind.LOCATION
+    assert (place.latitude, place.longitude) == (None, None)

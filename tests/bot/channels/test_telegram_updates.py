@@ -219,3 +219,19 @@ def test_whatever_is_in_an_update_is_kept_and_read(update):
 @given(st.binary(max_size=200))
 def test_any_payload_can_be_read(payload):
     assert isinstance(telegram_updates.read(payload, "main"), Inbound)
+
+
+def test_a_photo_is_known_by_its_largest_size_and_a_location_by_its_angles():
+    photo = read(made.photo_update(1, CHAT, file_id="AgAC"))
+    assert (photo.picture, photo.latitude) == ("AgAC", None)
+    place = read(made.location_update(1, CHAT, latitude=13.7, longitude=100.32))
+    assert (place.latitude, place.longitude) == (13.7, 100.32)
+    spot = {"latitude": 13.5, "longitude": 100.5}
+    venue = read(saying(location=spot, venue={"title": "ตลาด", "location": spot}))
+    assert (venue.latitude, venue.longitude) == (13.5, 100.5)
+
+
+@pytest.mark.parametrize("photo", [None, [], [{}], "x", [{"file_id": 5}]])
+def test_a_photo_without_a_reference_is_a_picture_all_the_same(photo):
+    odd = read(saying(photo=photo))
+    assert (odd.kind, odd.picture) == (Kind.PICTURE, None)

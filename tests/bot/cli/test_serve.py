@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from api.settings import Settings
-from api.store import officers
+from api.store import officers, waves
 from bot.cli import app
-from bot.cli.serve import greet
+from bot.cli.serve import greet, prepare_database
 
 HERE = "https://town.example"
 
@@ -70,3 +70,18 @@ def test_a_wrong_setting_is_not_shown_for_it_may_be_a_secret(town, monkeypatch):
     said = town.refuses(app, "worker")
     assert said.startswith("ECOTOWN_PORT: ")
     assert "hunter2" not in said
+
+
+def test_a_new_town_opens_one_survey_and_leaves_the_others_to_its_officers(town):
+    prepare_database(town.database)
+    with town.database.read() as session:
+        opened = [waves.survey_of(session, each).key for each in waves.list_(session)]
+    assert opened == ["participation"]
+
+
+def test_it_does_not_start_on_a_framework_of_the_towns_own_that_is_broken(
+    town, tmp_path
+):
+    (tmp_path / "indicators").mkdir()
+    (tmp_path / "indicators" / "own.yaml").write_text("key: own\n", encoding="utf-8")
+    assert "own.yaml:1: edition: is missing" in town.refuses(app, "worker")

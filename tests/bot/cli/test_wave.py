@@ -1,33 +1,199 @@
-"""`ecotown wave`: a run of a survey is opened and closed, and leaves a trace."""
+"""`ecotown wave`: a run of a survey is planned, opened, closed, fixed; all leaves a
+trace."""
 
-from pathlib import Path
+import json
+from datetime import timedelta
 
-from api.store import audit
+import pytest
+
+from api.store import audit, waves
+from api.store.types import utc_now
+from api.store.words import ResponseState
 from bot.cli import wave
-from surveys import definition
-
-FILE = str(next(Path(definition.DIRECTORY).glob("*.yaml")))
-
-
-def opened(town):
-    return town.says(wave.app, "open", "w1", FILE, "--population", "all who chat")
+from tests.api.store import small_waves
+from tests.surveys import making
 
 
-def test_opening_and_closing_are_told_in_the_audit_log(town):
-    assert opened(town) == "wave w1 is open\n"
-    assert town.says(wave.app, "close", "w1") == "wave w1 is closed\n"
+@pytest.fixture
+def survey_file(tmp_path):
+    return str(making.write(tmp_path / "small.yaml", making.data()))
+
+
+@pytest.fixture
+def opened(town, survey_file):
+    def opening(key="w1", *options):
+        return town.says(
+            wave.app, "open", key, survey_file, "--population", "all who chat", *options
+        )
+
+    return opening
+
+
+def actions(town):
     with town.database.read() as session:
-        entries = audit.list_(session).items
-        told = [(entry.actor, entry.action) for entry in entries]
-    assert told == [
+        return [(each.actor, each.action) for each in audit.list_(session).items]
+
+
+def add(town, key="w1", count=1, **fields):
+    with town.database.write() as session:
+        made = waves.get(session, key)
+        return [
+            small_waves.response(session, made, utc_now(), **fields)
+            for _ in range(count)
+        ]
+
+
+def test_opening_and_closing_are_told_in_the_audit_log(town, opened):
+    assert opened() == "wave w1 is open\n"
+    assert town.says(wave.app, "close", "w1") == "wave w1 is closed\n"
+    assert actions(town) == [
         ("cli", "wave.close"),
         ("cli", "wave.open"),
+        ("cli", "wave.plan"),
         ("cli", "survey.store"),
     ]
 
 
-def test_a_closed_wave_is_listed_and_not_closed_again(town):
-    opened(town)
+def test_a_closed_wave_is_listed_and_not_closed_again(town, opened):
+    opened()
     town.says(wave.app, "close", "w1")
     assert "w1  closed" in town.says(wave.app, "list")
     assert "w1" in town.refuses(wave.app, "close", "w1")
+
+
+def test_a_second_wave_within_the_quarter_needs_a_reason(town, opened, survey_file):
+    opened()
+    said = town.refuses(
+        wave.app, "open", "w2", survey_file, "--population", "all who chat"
+    )
+    assert "less than 90 days apart" in said
+    assert opened("w2", "--anyway", "after the flood") == "wave w2 is open\n"
+
+
+def plan(town, survey_file, *options):
+    return town.says(
+        wave.app, "plan", "w1", survey_file, "--population", "adults of Om Noi",
+        "--opens", "2099-01-05 09:00", "--ends", "2099-01-20", *options,
+    )  # fmt: skip
+
+
+def test_a_plan_is_written_in_bangkok_time_and_shown(town, survey_file):
+    said = plan(
+        town, survey_file, "--population-size", "53821", "--min-age", "18",
+        "--responsible", "กองสาธารณสุข", "--reminders", "--results-by", "2099-02-01",
+    )  # fmt: skip
+    assert "wave w1 opens" in said
+    assert "no number makes volunteers a sample" in said
+    shown = json.loads(town.says(wave.app, "show", "w1"))
+    assert shown["state"] == "planned"
+    assert shown["opens_at"] == "2099-01-05T02:00:00Z"
+    assert shown["ends_at"] == "2099-01-19T17:00:00Z"
+    assert shown["min_age"] == 18
+    assert shown["reminders"] is True
+    assert shown["results_by"] == "2099-02-01"
+    assert shown["survey"] == "small"
+    assert "w1  planned  opens" in town.says(wave.app, "list")
+
+
+def test_a_plan_is_changed_opened_early_or_given_up(town, survey_file):
+    plan(town, survey_file)
+    town.says(wave.app, "edit", "w1", "--ends", "2099-03-01")
+    shown = json.loads(town.says(wave.app, "show", "w1"))
+    assert shown["ends_at"] == "2099-02-28T17:00:00Z"
+    assert shown["population"] == "adults of Om Noi"
+    assert town.says(wave.app, "open", "w1") == "wave w1 is open\n"
+    assert "no plan any more" in town.refuses(wave.app, "edit", "w1")
+    assert "no plan any more" in town.refuses(wave.app, "open", "w1")
+
+
+def test_a_plan_given_up_is_never_open(town, survey_file):
+    plan(town, survey_file)
+    town.says(wave.app, "close", "w1")
+    assert "w1  closed" in town.says(wave.app, "list")
+    assert ("cli", "wave.give_up") in actions(town)
+
+
+def test_a_bad_plan_is_refused_in_words(town, survey_file):
+    said = town.refuses(
+        wave.app, "plan", "w1", survey_file, "--population", "all",
+        "--frame", "probability",
+    )  # fmt: skip
+    assert said == "A probability frame needs a note on how it was drawn.\n"
+    assert town.says(wave.app, "list") == ""
+
+
+def test_sizes_are_a_target_and_the_smallest_visible_change_is_told(town):
+    said = town.says(wave.app, "size", "53821")
+    assert "The smallest number aimed for" in said
+    for number in ("398", "1,089", "382", "1,047", "571", "1,555", "758", "2,053"):
+        assert number in said
+    assert "400 answers: 6.9 points" in said
+
+
+def test_a_closed_wave_is_frozen_and_verified(town, opened):
+    opened()
+    add(town, count=2)
+    assert "is not closed yet" in town.refuses(wave.app, "freeze", "w1")
+    assert "is not frozen yet" in town.refuses(wave.app, "verify", "w1")
+    town.says(wave.app, "close", "w1")
+    said = town.says(wave.app, "freeze", "w1")
+    assert said.startswith("wave w1 is frozen: 2 responses\nsha256 ")
+    assert town.says(wave.app, "verify", "w1") == "wave w1 is as it was frozen\n"
+    evidence = json.loads(town.says(wave.app, "show", "w1"))["evidence"]
+    assert evidence["sha256"] in said
+
+
+def test_what_was_touched_is_told_and_fails(town, opened):
+    opened()
+    add(town)
+    town.says(wave.app, "close", "w1")
+    town.says(wave.app, "freeze", "w1")
+    with town.database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER answer_no_update")
+        connection.exec_driver_sql(
+            "UPDATE answer SET value = '5' WHERE question_key = 'rate'"
+        )
+    assert town.refuses(wave.app, "verify", "w1").startswith("sha256: ")
+
+
+def test_odd_responses_are_listed_and_left_out_with_a_reason(town, opened):
+    opened()
+    [hasty] = add(town, step=timedelta(seconds=0.1))
+    add(town)
+    said = town.says(wave.app, "flags", "w1")
+    assert f"{hasty.id}" in said
+    assert "speeding" in said
+    assert len(said.splitlines()) == 1
+    refused = town.refuses(wave.app, "exclude", "w1", str(hasty.id), "--reason", "ugly")
+    assert "staff, duplicate, not_eligible, spoilt" in refused
+    left_out = town.says(wave.app, "exclude", "w1", str(hasty.id), "--reason", "spoilt")
+    assert left_out == "1 responses left out: spoilt\n"
+    assert "left out: spoilt" in town.says(wave.app, "flags", "w1")
+    again = town.says(wave.app, "exclude", "w1", str(hasty.id), "--back")
+    assert again == "1 responses counted again\n"
+
+
+def test_the_offices_own_are_left_out_by_list_or_by_link(town, opened, tmp_path):
+    opened()
+    listed = add(town, count=2)
+    add(town, source="staff234")
+    file = tmp_path / "staff.txt"
+    file.write_text("\n".join(str(each.id) for each in listed), encoding="utf-8")
+    said = town.says(
+        wave.app, "exclude", "w1", "--reason", "staff",
+        "--listed", str(file), "--through", "staff234",
+    )  # fmt: skip
+    assert said == "3 responses left out: staff\n"
+    assert "is no complete response" in town.refuses(
+        wave.app, "exclude", "w1", "not-a-number", "--reason", "staff"
+    )
+
+
+def test_outcomes_are_told_with_the_reason_where_there_is_no_rate(town, opened):
+    opened()
+    add(town, count=2)
+    add(town, state=ResponseState.STARTED)
+    told = json.loads(town.says(wave.app, "outcomes", "w1"))
+    assert told["rates"] is None
+    assert told["rates_reason"] == "outcome.no_rate_open_link"
+    assert told["participation"]["completion_rate"] == pytest.approx(2 / 3)

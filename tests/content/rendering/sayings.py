@@ -54,6 +54,7 @@ outbounds = st.builds(
     card=st.none() | cards,
     choices=st.lists(choices, max_size=16).map(tuple),
     numbered=st.booleans(),
+    wants=st.sampled_from(["", "", "location", "photo"]),
 )
 sayings = st.lists(outbounds, max_size=6).map(tuple)
 languages = st.sampled_from(["th", "en", "my", None])

@@ -262,3 +262,30 @@ def components(part):
 
 def units(text):
     return len(text.encode("utf-16-le")) // 2
+
+
+def quick_actions(*messages):
+    [item] = render(messages, "th")
+    return [each["action"] for each in item["quickReply"]["items"]]
+
+
+def test_a_location_is_asked_for_by_lines_own_button():
+    yes = Choice("ข้ามข้อนี้", "s:1:0:skip")
+    asked = Outbound("อยู่ที่ไหนคะ", choices=(yes,), wants="location")
+    first, last = quick_actions(asked)
+    assert first["type"] == "postback"
+    assert last == {"type": "location", "label": "ส่งตำแหน่ง"}
+
+
+def test_a_picture_is_taken_or_chosen_without_leaving_the_chat():
+    assert quick_actions(Outbound("มีรูปไหมคะ", wants="photo")) == [
+        {"type": "camera", "label": "ถ่ายรูป"},
+        {"type": "cameraRoll", "label": "เลือกรูป"},
+    ]
+
+
+def test_lines_own_buttons_have_room_beside_many_choices():
+    many = tuple(Choice(f"ข้อ {n}", f"s:1:0:{n}") for n in range(20))
+    actions = quick_actions(Outbound("ที่ไหนคะ", choices=many, wants="location"))
+    assert len(actions) == 13
+    assert actions[-1]["type"] == "location"

@@ -142,3 +142,18 @@ def assert_keyboard(markup):
 
 def keyboard(params):
     return params["reply_markup"]["inline_keyboard"]
+
+
+def test_a_location_is_asked_for_by_a_keyboard_in_a_message_of_its_own():
+    skip = Choice("ข้ามข้อนี้", "s:1:0:skip")
+    asked = Outbound("อยู่ที่ไหนคะ", choices=(skip,), wants="location")
+    question, keyboard = render((asked,), "th")
+    assert "inline_keyboard" in question["reply_markup"]
+    markup = keyboard["reply_markup"]
+    assert markup["keyboard"] == [[{"text": "ส่งตำแหน่ง", "request_location": True}]]
+    assert markup["one_time_keyboard"]
+
+
+def test_a_picture_needs_no_button():
+    [asked] = render((Outbound("มีรูปไหมคะ", wants="photo"),), "th")
+    assert "reply_markup" not in asked

@@ -58,6 +58,24 @@ def upgrade() -> None:
     with op.batch_alter_table('invitation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitation_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('draw',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('wave_id', sa.Uuid(), nullable=False),
+    sa.Column('segment', sa.String(), nullable=False),
+    sa.Column('quota', sa.Integer(), nullable=False),
+    sa.Column('seed', sa.String(), nullable=False),
+    sa.Column('eligible', sa.Integer(), nullable=False),
+    sa.Column('left_out', sa.JSON(), nullable=False),
+    sa.Column('drawn_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['wave_id'], ['wave.id'], name=op.f('fk_draw_wave_id_wave')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_draw')),
+    sa.UniqueConstraint('wave_id', 'segment', name=op.f('uq_draw_wave_id_segment'))
+    )
+    with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('wave_id', sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(batch_op.f('fk_delivery_wave_id_wave'), 'wave', ['wave_id'], ['id'])
+        batch_op.create_index('ix_delivery_inviting', ['wave_id'], unique=False, sqlite_where=sa.text("wave_id IS NOT NULL AND state IN ('pending', 'parked')"), postgresql_where=sa.text("wave_id IS NOT NULL AND state IN ('pending', 'parked')"))
+
     _let_values_change()
     with op.batch_alter_table('indicator_value', schema=None) as batch_op:
         batch_op.add_column(sa.Column('period', sa.String(), nullable=True))
@@ -109,12 +127,17 @@ def upgrade() -> None:
 
 
 def _let_values_change() -> None:
-    """Take the triggers away that keep values as they are; migrating makes them anew."""
+    """Take every trigger away: some keep values as they are, and SQLite renames no
+    table that one speaks of. Migrating makes them anew."""
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP TRIGGER IF EXISTS indicator_value_append_only ON indicator_value")
-    else:
-        op.execute("DROP TRIGGER IF EXISTS indicator_value_no_update")
-        op.execute("DROP TRIGGER IF EXISTS indicator_value_no_delete")
+        for name in ("append_only", "wave_frozen", "response_frozen", "answer_frozen"):
+            op.execute(f"DROP FUNCTION IF EXISTS ecotown_{name}() CASCADE")
+        return
+    made = op.get_bind().exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    for (name,) in made.fetchall():
+        op.execute(f'DROP TRIGGER "{name}"')
 
 
 def downgrade() -> None:
@@ -125,6 +148,8 @@ def downgrade() -> None:
     op.execute("UPDATE wave SET state = 'closed' WHERE state IN ('planned', 'frozen')")
     op.execute("UPDATE response SET state = 'declined' WHERE state = 'ineligible'")
     op.execute("UPDATE delivery SET kind = 'officer' WHERE kind = 'invitation'")
+    # It would write to those who want to be asked nothing.
+    op.execute("DELETE FROM consent WHERE purpose = 'no_invitations'")
     with op.batch_alter_table('wave', schema=None) as batch_op:
         batch_op.drop_column('evidence')
         batch_op.drop_column('frozen_at')
@@ -164,6 +189,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_invitation_resident_id'))
 
     op.drop_table('invitation')
+    op.drop_table('draw')
+    with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.drop_index('ix_delivery_inviting', sqlite_where=sa.text("wave_id IS NOT NULL AND state IN ('pending', 'parked')"), postgresql_where=sa.text("wave_id IS NOT NULL AND state IN ('pending', 'parked')"))
+        batch_op.drop_constraint(batch_op.f('fk_delivery_wave_id_wave'), type_='foreignkey')
+        batch_op.drop_column('wave_id')
+
     op.drop_table('indicator_release')
     with op.batch_alter_table('wave_link', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_wave_link_wave_id'))

@@ -1,0 +1,301 @@
+"""The public pages of the indicators: all of them by aspect, and one over its waves."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from fastapi import Path as InPath
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import database_of
+from api.pages import axis, language, points, render
+from api.pages.axis import Axis
+from api.pages.points import Point, Say
+from api.store import frameworks, indicators, shown
+from api.store.computing import ALL
+from api.store.shown import Shown
+from surveys.catalogue import Indicator, Status
+from surveys.evidence import phrases
+from surveys.evidence.figure import Figure, present, why_not
+from surveys.question import Text
+from surveys.record import IndicatorRecord
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+SPOKEN = ("th", "en")
+Code = Annotated[str, InPath(max_length=40, pattern=r"^[A-Z0-9-]+$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator of the list with its newest value; None: there is none yet."""
+
+    code: str
+    name: str
+    draft: bool
+    point: Point | None
+    axis: Axis
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class AspectRows:
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRows:
+    name: str
+    aspects: tuple[AspectRows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The exact words of a question, its wording's number and its choices."""
+
+    text: str
+    version: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the newest settled value rests on, in words."""
+
+    period: str
+    questions: tuple[Asked, ...]
+    facts: tuple[tuple[str, str], ...]
+    """(key of a label, what is said)."""
+    limitations: str
+    sha256: str | None
+    code_version: str | None
+    source: str | None
+    verify: str | None
+
+
+@router.get("/indicators")
+def indicator_list(request: Request) -> HTMLResponse:
+    """Every indicator by dimension and aspect."""
+    lang = language.of(request, SPOKEN)
+    say = partial(_say, request, lang)
+    with database_of(request).read() as session:
+        newest = indicators.latest(session)
+        kept = [value for value in newest if value.language == ALL]
+        held = {
+            (each.row.framework, each.row.code): each
+            for each in shown.of(session, kept)
+        }
+    found = _dimensions(held, say, lang)
+    told = [
+        row.point
+        for dimension in found
+        for aspect in dimension.aspects
+        for row in aspect.rows
+        if row.point is not None
+    ]
+    return render.page(
+        request,
+        "pages/indicators.html",
+        spoken=SPOKEN,
+        dimensions=found,
+        made_up=any(point.made_up for point in told),
+    )
+
+
+@router.get("/indicators/{code}")
+def indicator(request: Request, code: Code) -> HTMLResponse:
+    """One indicator: what it is, its values over the waves, what they rest on."""
+    lang = language.of(request, SPOKEN)
+    say = partial(_say, request, lang)
+    framework, found = frameworks.named(code)
+    with database_of(request).read() as session:
+        values = shown.over_time(session, framework.key, code)
+    whole = [each for each in values if each.row.language == ALL]
+    scale = _axis(found, whole)
+    told = points.in_order(whole, scale, found.unit, say, lang)
+    newest = next((each for each in reversed(told) if each.at is not None), None)
+    settled = [each for each in whole if each.record and each.value is not None]
+    return render.page(
+        request,
+        "pages/indicator.html",
+        spoken=SPOKEN,
+        code=code,
+        framework=framework.title.say(lang),
+        edition=framework.edition,
+        name=found.name.say(lang),
+        definition=found.definition.say(lang),
+        base=found.base.say(lang),
+        formula=found.formula.say(lang) if found.formula else None,
+        direction=found.direction,
+        unit=found.unit,
+        draft=found.status is not Status.OFFICIAL,
+        points=told,
+        drawn=points.columns(told),
+        axis=scale,
+        newest=newest,
+        target=_target(found, settled[-1] if settled else None, say, lang),
+        change=_change(settled[-1], lang) if settled else None,
+        basis=_basis(settled[-1], lang) if settled else None,
+        apart=points.in_order(
+            [each for each in values if each.row.language != ALL],
+            scale,
+            found.unit,
+            say,
+            lang,
+        ),
+        made_up=any(point.made_up for point in told),
+    )
+
+
+def _say(request: Request, lang: str, key: str, **values: object) -> str:
+    return render.messages_of(request).say(key, lang, **values)
+
+
+def _dimensions(
+    held: dict[tuple[str, str], Shown], say: Say, lang: str
+) -> list[DimensionRows]:
+    """The indicators in the order of their frameworks; what an older edition alone has
+    stands where it stood."""
+    named: dict[str, str] = {}
+    grouped: dict[str, dict[str, tuple[str, list[Row]]]] = {}
+    known = frameworks.listed()
+    # The newest edition first: its order of aspects is the one that is shown.
+    for framework in reversed(frameworks.every()):
+        for dimension in framework.dimensions:
+            named.setdefault(dimension.key, dimension.name.say(lang))
+            of = grouped.setdefault(dimension.key, {})
+            for aspect in dimension.aspects:
+                _, rows = of.setdefault(aspect.key, (aspect.name.say(lang), []))
+                rows += [
+                    _row(each, held.get((framework.key, each.code)), say, lang)
+                    for each in aspect.indicators
+                    if (framework, each) in known
+                ]
+    return [
+        DimensionRows(
+            named[key],
+            tuple(AspectRows(name, tuple(rows)) for name, rows in of.values() if rows),
+        )
+        for key, of in grouped.items()
+        if any(rows for _, rows in of.values())
+    ]
+
+
+def _row(indicator: Indicator, value: Shown | None, say: Say, lang: str) -> Row:
+    scale = _axis(indicator, [value] if value else [])
+    told = points.in_order([value], scale, indicator.unit, say, lang) if value else []
+    return Row(
+        code=indicator.code,
+        name=indicator.name.say(lang),
+        draft=indicator.status is not Status.OFFICIAL,
+        point=told[0] if told else None,
+        axis=scale,
+        unit=indicator.unit,
+    )
+
+
+def _axis(indicator: Indicator, values: list[Shown]) -> Axis:
+    figures = [each.value for each in values]
+    bounds = [present(each.interval) for each in values]
+    ends = [end for each in bounds if each for end in (each.low, each.high)]
+    target = [indicator.threshold.value] if indicator.threshold else []
+    known = [each for each in (*figures, *ends, *target) if each is not None]
+    return axis.of(indicator.unit, known)
+
+
+def _target(
+    indicator: Indicator, value: Shown | None, say: Say, lang: str
+) -> str | None:
+    """The threshold and whether it is reached, in words; None: none is set."""
+    if indicator.threshold is None:
+        return None
+    aim = points.with_unit(indicator.threshold.value, indicator.unit, say)
+    record = value.record if value else None
+    found = present(record.threshold) if record else None
+    verdict = found.outcome.value if found else "unknown"
+    return say(f"indicator.threshold_{verdict}", target=aim)
+
+
+def _change(value: Shown, lang: str) -> str | None:
+    assert value.record is not None
+    return phrases.change(Figure(value.record, None)).say(lang)
+
+
+def _basis(value: Shown, lang: str) -> Basis:
+    record = value.record
+    assert record is not None
+    evidence = present(record.evidence)
+    return Basis(
+        period=value.row.period,
+        questions=tuple(
+            Asked(
+                text=each.text.say(lang),
+                version=each.version,
+                choices=tuple(label.say(lang) for label in each.choices.values()),
+            )
+            for each in present(record.questions) or ()
+        ),
+        facts=tuple((key, text.say(lang)) for key, text in _facts(record) if text),
+        limitations=record.limitations.say(lang) if record.limitations else "",
+        sha256=evidence.dataset_sha256 if evidence else None,
+        code_version=evidence.code_version if evidence else None,
+        source=evidence.source if evidence else None,
+        verify=value.verify,
+    )
+
+
+def _facts(record: IndicatorRecord) -> list[tuple[str, Text | None]]:
+    figure = Figure(record, None)
+    population, frame = present(record.population), present(record.frame)
+    outcome, level = present(record.outcome), present(record.level)
+    return [
+        ("population", _population(population.who, population.size))
+        if population
+        else ("population", why_not(record.population)),
+        ("frame", _frame(frame.kind, frame.note) if frame else None),
+        ("modes", _counted("mode", present(record.modes)) or why_not(record.modes)),
+        ("outcome", _rates(outcome.rates, outcome.of))
+        if outcome
+        else ("outcome", why_not(record.outcome)),
+        ("interval", phrases.interval(figure)),
+        ("weighting", phrases.weighting(figure)),
+        ("exclusions", _counted("exclusion", present(record.exclusions))),
+        ("level", phrases.named("level", level) if level else None),
+        ("bands", figure.bands.words if figure.bands else None),
+        ("responsible", _said(record.responsible)),
+        ("contact", _said(record.contact)),
+        ("approvals", phrases.approvals(figure)),
+    ]
+
+
+def _said(text: str | None) -> Text | None:
+    return phrases.same(text) if text else None
+
+
+def _population(who: str, size: int | None) -> Text:
+    if size is None:
+        return phrases.same(who)
+    return Text(th=f"{who} ({size:,} คน)", en=f"{who} ({size:,} people)")
+
+
+def _frame(kind: str, note: str) -> Text:
+    named = phrases.named("frame", kind)
+    return phrases.joined([named, phrases.same(note)]) if note.strip() else named
+
+
+def _counted(
+    sort: str, counts: dict[str, int | str] | dict[str, int] | None
+) -> Text | None:
+    """What was counted by kind, in words; None: nothing was."""
+    if not counts:
+        return None
+    return phrases.joined(
+        phrases.joined([phrases.named(sort, key), phrases.same(str(n))], ": ")
+        for key, n in counts.items()
+    )
+
+
+def _rates(rates: dict[str, float], of: Text) -> Text:
+    said = ", ".join(f"{name} {phrases.percent(rate)}%" for name, rate in rates.items())
+    return phrases.joined([of, phrases.same(said)], ": ")

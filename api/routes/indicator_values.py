@@ -1,0 +1,351 @@
+"""How a value of an indicator is told as JSON, with all that it rests on."""
+
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import Field
+
+from api.routes.shapes import Answer, Words, words_of
+from api.store.shown import NOT_FIXED, Shown
+from surveys import record as records
+from surveys.estimate.change import Direction
+from surveys.estimate.proportion import Threshold
+from surveys.evidence.figure import present
+from surveys.record import Absent, Changed, IndicatorRecord, Target
+
+
+class IntervalOf(Answer):
+    """The 95% interval, in the indicator's unit."""
+
+    low: float
+    high: float
+    level_pct: int
+    method: str
+    modelled: bool
+    """Of volunteers: it covers the spread of their number, not who chose to answer."""
+    label: Words
+
+
+class OutcomeOf(Answer):
+    """Response rates by AAPOR's names, fractions 0 to 1, and whose they are."""
+
+    rates: dict[str, float]
+    of: Words
+
+
+class WeightingOf(Answer):
+    """Whether the value is weighted, by which rule, and what that costs."""
+
+    applied: str
+    rule: Words
+    margins: list[str]
+    source: str | None
+    n_eff: float | None
+    deff: float | None
+
+
+class QuestionOf(Answer):
+    """The exact words that were asked."""
+
+    survey: str
+    survey_version: int
+    key: str
+    version: str
+    """Which wording: figures of different wordings are not compared."""
+    sha256: str
+    text: Words
+    choices: dict[str, Words]
+
+
+class ThresholdOf(Answer):
+    value: float
+    rule: str
+    outcome: Threshold
+
+
+class ChangeOf(Answer):
+    """The difference to the wave before; `words` is all that may be said of it."""
+
+    since: str
+    value: float
+    low: float
+    high: float
+    direction: Direction
+    words: Words
+
+
+class EvidenceOf(Answer):
+    """What the value is found again from; hashes are SHA-256 in hexadecimal."""
+
+    dataset_sha256: str
+    questionnaire_sha256: str | None
+    margins_sha256: str | None
+    code_version: str
+    source: str | None
+    verify: str | None
+    """The command that works it out again; null: it was entered from a document."""
+
+
+# Made up. Every field says something: the document shows no null in an example.
+EXAMPLE: dict[str, Any] = {
+    "period": "life-2026-11",
+    "first": "2026-11-01",
+    "last": "2026-11-15",
+    "language": "all",
+    "value": 72.4,
+    "low": 68.0,
+    "high": 76.3,
+    "n": 401,
+    "skipped": 12,
+    "dont_know": 7,
+    "note": {"th": "ใช้ด้วยความระวัง", "en": "use with care"},
+    "interval": {
+        "low": 68.0,
+        "high": 76.3,
+        "level_pct": 95,
+        "method": "wilson",
+        "modelled": True,
+        "label": {"th": "ช่วงความเชื่อมั่นเชิงแบบจำลอง 95%", "en": "modelled 95% interval"},
+    },
+    "outcome": {
+        "rates": {"AAPOR RR1": 0.412, "AAPOR RR3": 0.437},
+        "of": {"th": "อัตราตอบกลับของผู้ติดตามที่ได้รับเชิญ", "en": "of those invited"},
+    },
+    "weighting": {
+        "applied": "raked",
+        "rule": {"th": "ถ่วงน้ำหนักแบบ raking", "en": "raked"},
+        "margins": ["sex", "age"],
+        "source": "ทะเบียนราษฎร",
+        "n_eff": 322.5,
+        "deff": 1.24,
+    },
+    "questions": [
+        {
+            "survey": "town_life",
+            "survey_version": 1,
+            "key": "dialogue",
+            "version": "1",
+            "sha256": "0" * 64,
+            "text": {"th": "พอใจการพูดคุยแค่ไหน", "en": "How satisfied are you?"},
+            "choices": {"4": {"th": "พอใจ", "en": "satisfied"}},
+        }
+    ],
+    "threshold": {"value": 80.0, "rule": "interval", "outcome": "not_met"},
+    "change": {
+        "since": "life-2026-08",
+        "value": 2.1,
+        "low": -3.9,
+        "high": 8.1,
+        "direction": "no_clear_change",
+        "words": {
+            "th": "ไม่พบการเปลี่ยนแปลงที่ชัดเจน",
+            "en": "no clear change was found",
+        },
+    },
+    "limitations": {"th": "ผู้ตอบสมัครใจเข้ามาเอง", "en": "Respondents volunteered."},
+    "evidence": {
+        "dataset_sha256": "0" * 64,
+        "questionnaire_sha256": "0" * 64,
+        "margins_sha256": "0" * 64,
+        "code_version": "0.4.0",
+        "source": "-",
+        "verify": "ecotown indicator verify ET-S5 life-2026-11",
+    },
+    "method": "2: share of those who answered; Wilson interval 95 %; raked",
+    "status": "revised",
+    "revision": 2,
+    "reason": "R-data",
+    "before": 71.9,
+    "as_of": "2026-11-20",
+    "published_at": "2026-11-21T03:00:00Z",
+    "approved_by": ["Anna", "Boon"],
+    "responsible": "กองสาธารณสุขและสิ่งแวดล้อม",
+    "contact": "02-000-0000",
+    "reasons": {"threshold": {"th": "ยังไม่ตั้งเกณฑ์", "en": "no threshold is set"}},
+    "made_up": True,
+    "computed_at": "2026-11-20T03:00:00Z",
+}
+
+
+class Value(Answer):
+    """One value in the indicator's unit, with all that is needed to judge it.
+
+    Whatever is null says why under its name in `reasons`. Of a survey nothing is told
+    below 30 answers.
+    """
+
+    model_config = Answer.model_config | {"json_schema_extra": {"examples": [EXAMPLE]}}
+
+    period: str = Field(description="a wave's key; else 2026-11, 2026-Q4 or 2026")
+    first: date | None = Field(description="first day of the field work")
+    last: date | None
+    language: str = Field(
+        description="all, or a translation nobody has reviewed, told apart"
+    )
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int | None = Field(description="answers in the base, unweighted")
+    skipped: int
+    dont_know: int
+    note: Words | None = Field(
+        description="why there is no value, or that it is used with care"
+    )
+    interval: IntervalOf | None
+    outcome: OutcomeOf | None
+    weighting: WeightingOf | None
+    questions: list[QuestionOf] | None
+    threshold: ThresholdOf | None
+    change: ChangeOf | None
+    limitations: Words | None
+    evidence: EvidenceOf | None
+    method: str
+    status: str = Field(
+        description="provisional until the wave is frozen; final, revised, withdrawn"
+    )
+    revision: int
+    reason: str | None = Field(
+        description="why it followed a settled value: R-data, R-method or C-error"
+    )
+    before: float | None = Field(description="what the settled value before it said")
+    as_of: date | None
+    published_at: datetime | None = Field(
+        description="when a second officer released it; null: nobody has yet"
+    )
+    approved_by: list[str] = Field(description="the two officers who released it")
+    responsible: str | None
+    contact: str | None
+    reasons: dict[str, Words] = Field(description="why a field is null, by its name")
+    made_up: bool = Field(description="demonstration data, not a fact about the town")
+    computed_at: datetime
+
+
+REASONED = (
+    "interval", "outcome", "weighting", "questions", "threshold", "change",
+    "limitations", "evidence",
+)  # fmt: skip
+
+
+def told(shown: Shown) -> Value:
+    """The value as JSON tells it."""
+    row, record = shown.row, shown.record
+    interval = present(shown.interval)
+    period = record.period if record else None
+    approvals = record.approvals if record else None
+    return Value(
+        period=row.period,
+        first=period.first if period else None,
+        last=period.last if period else None,
+        language=row.language,
+        value=shown.value,
+        low=interval.low if interval else None,
+        high=interval.high if interval else None,
+        n=shown.n,
+        skipped=row.skipped,
+        dont_know=row.dont_know,
+        note=words_of(shown.note) if shown.note else None,
+        interval=_interval(interval),
+        method=record.method if record else row.method,
+        status=row.status,
+        revision=row.revision,
+        reason=row.reason,
+        before=record.revision.before if record else None,
+        as_of=record.as_of if record else None,
+        published_at=shown.published_at,
+        approved_by=[approvals.proposed_by, approvals.approved_by] if approvals else [],
+        responsible=record.responsible if record else None,
+        contact=record.contact if record else None,
+        reasons=_reasons(shown),
+        made_up=row.made_up,
+        computed_at=row.computed_at,
+        **_recorded(shown, record),
+    )
+
+
+def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
+    """What only a record tells; all null without one."""
+    if record is None:
+        return dict.fromkeys(REASONED[1:])
+    outcome, weighting = present(record.outcome), present(record.weighting)
+    asked = present(record.questions)
+    threshold, change = present(record.threshold), present(record.change)
+    evidence = present(record.evidence)
+    hidden = not shown.is_told
+    return {
+        "outcome": outcome and OutcomeOf(rates=outcome.rates, of=words_of(outcome.of)),
+        "weighting": weighting
+        and WeightingOf(
+            applied=weighting.applied,
+            rule=words_of(weighting.rule),
+            margins=list(weighting.margins),
+            source=weighting.source,
+            n_eff=weighting.n_eff,
+            deff=weighting.deff,
+        ),
+        "questions": None if asked is None else [_question(each) for each in asked],
+        "threshold": None if hidden else _threshold(threshold),
+        "change": None if hidden else _change(change),
+        "limitations": record.limitations and words_of(record.limitations),
+        "evidence": evidence
+        and EvidenceOf(**evidence.model_dump(), verify=shown.verify),
+    }
+
+
+def _interval(found: records.Interval | None) -> IntervalOf | None:
+    if found is None:
+        return None
+    return IntervalOf(
+        low=found.low,
+        high=found.high,
+        level_pct=found.level_pct,
+        method=found.method,
+        modelled=found.modelled,
+        label=words_of(found.label),
+    )
+
+
+def _question(asked: records.AskedAs) -> QuestionOf:
+    return QuestionOf(
+        survey=asked.survey,
+        survey_version=asked.survey_version,
+        key=asked.key,
+        version=asked.version,
+        sha256=asked.sha256,
+        text=words_of(asked.text),
+        choices={key: words_of(label) for key, label in asked.choices.items()},
+    )
+
+
+def _threshold(found: Target | None) -> ThresholdOf | None:
+    if found is None:
+        return None
+    return ThresholdOf(value=found.value, rule=found.rule, outcome=found.outcome)
+
+
+def _change(found: Changed | None) -> ChangeOf | None:
+    if found is None:
+        return None
+    return ChangeOf(
+        since=found.since,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        direction=found.direction,
+        words=words_of(found.words),
+    )
+
+
+def _reasons(shown: Shown) -> dict[str, Words]:
+    """Why each of the fields that are null is so."""
+    found: dict[str, Words] = {}
+    for name in REASONED:
+        field = getattr(shown.record, name, NOT_FIXED)
+        if name == "interval":
+            field = shown.interval
+        if field is None:
+            field = NOT_FIXED
+        if isinstance(field, Absent):
+            found[name] = words_of(field.reason)
+    if shown.value is None and shown.note:
+        found["value"] = words_of(shown.note)
+    return found

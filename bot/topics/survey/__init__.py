@@ -1,0 +1,96 @@
+"""A survey in the chat: one question a message, stopped and taken up at will."""
+
+from api.store import responses
+from api.store.words import ResponseState, WaveState
+from bot import short
+from bot.topics import menu
+from bot.topics.survey import answering, entering, sheet
+from bot.topics.survey.ending import pause, put_off
+from bot.topics.survey.entering import (
+    INTRODUCTION,
+    STOPPING,
+    called,
+    offered,
+    started,
+)
+from bot.topics.survey.sheet import AGE, TOPIC
+from bot.turn import Kind, Reply, Turn
+from surveys import words
+
+__all__ = [
+    "INTRODUCTION",
+    "TOPIC",
+    "after_danger",
+    "called",
+    "offered",
+    "pause",
+    "pressed",
+    "put_off",
+    "started",
+    "written",
+]
+
+
+def pressed(turn: Turn) -> Reply:
+    """A button of a response: `s:<response>:yes`, `:no`, `:age:y`, or of a question
+    `s:<response>:<question>:<choice>`.
+
+    It names its question, because a press and a text can overtake each other and
+    an old press must not answer another question.
+    """
+    _, letters, *parts = [*turn.press.split(":"), ""]
+    held = sheet.find(turn, short.read(letters))
+    if held is None:
+        return menu.lost(turn)
+    if held.wave.state is not WaveState.OPEN:
+        return menu.show(turn, turn.say("survey.closed"))
+    if held.response.state in (ResponseState.COMPLETE, ResponseState.INELIGIBLE):
+        return entering.taken_up(turn, held)
+    if sheet.is_late(turn):
+        # A word sent before it was asked is no answer to it, be it a button's.
+        return entering.taken_up(turn, held)
+    match parts[:-1]:
+        case ["yes"]:
+            return entering.agreed(turn, held)
+        case ["no"]:
+            return entering.declined(turn, held)
+        case [sheet.AGE, "y" | "n" as said]:
+            return entering.age_pressed(turn, held, said)
+        case [_, _] if held.response.state in responses.UNBEGUN:
+            return entering.introduce(turn, held)
+        case [place, choice]:
+            return answering.pressed(turn, held, place, choice)
+        case _:
+            return menu.lost(turn)
+
+
+def written(turn: Turn) -> Reply | None:
+    """What is typed or sent, while a question of a survey is open."""
+    if turn.asked_by == INTRODUCTION and words.plain(turn.text) in STOPPING:
+        return put_off(turn)
+    if turn.asked_by != TOPIC or turn.inbound.kind not in answering.SENT:
+        return None
+    held = sheet.open_here(turn)
+    is_text = turn.inbound.kind is Kind.TEXT
+    if held is None or held.wave.state is not WaveState.OPEN:
+        return menu.show(turn, turn.say("survey.closed")) if is_text else None
+    if held.response.state in responses.UNBEGUN:
+        asks_age = (turn.expects or {}).get("question") == AGE
+        return entering.age_written(turn, held) if asks_age and is_text else None
+    return answering.sent(turn, held)
+
+
+def after_danger(turn: Turn) -> Reply | None:
+    """The open question again, for a card stands over it; None: none is open.
+
+    What a survey asks may be answered in words of danger ("accidents on the road"):
+    then they are recorded, and it goes on.
+    """
+    held = sheet.open_here(turn) if turn.asked_by == TOPIC else None
+    if held is None or held.response.state in responses.UNBEGUN:
+        return None
+    question = held.pending
+    if question is None or held.wave.state is not WaveState.OPEN:
+        return None
+    answered = answering.taken(turn, held, question)
+    return answered or sheet.asked(turn, held, question)

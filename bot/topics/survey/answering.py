@@ -1,0 +1,205 @@
+"""Questions put and answered one by one: a press, a word, a place, a picture."""
+
+from api.store import responses
+from api.store.words import ResponseState
+from bot.topics import answer, joining, menu, picking
+from bot.topics.questions import picked
+from bot.topics.survey import ending, sheet
+from bot.topics.survey.sheet import Sheet, asked, is_late, spoken, told
+from bot.turn import Kind, Reply, Turn, without_choices
+from content.outbound import Outbound
+from surveys import flow, route, typed
+from surveys.definition import Kind as QuestionKind
+from surveys.definition import Question
+from surveys.flow import NOT_UNDERSTOOD, Meaning, Understood
+
+STATES = {
+    Meaning.ANSWER: flow.State.ANSWERED,
+    Meaning.SKIP: flow.State.SKIPPED,
+    Meaning.DONT_KNOW: flow.State.DONT_KNOW,
+}
+# What may answer a question, beside a press.
+SENT = (Kind.TEXT, Kind.PICTURE, Kind.LOCATION)
+
+
+def pressed(turn: Turn, held: Sheet, place: str, choice: str) -> Reply:
+    """The button of a question: `<place>:<choice>`, the place in the survey's order."""
+    question = held.pending
+    if question is None:
+        return ending.finish(turn, held)
+    is_this = place.isdecimal() and held.survey.questions.index(question) == int(place)
+    if not is_this:
+        # An old button, or a second tap: nothing changes, the question stands.
+        return asked(turn, held, question)
+    if choice == "skip" and typed.may_skip(question):
+        return _act(turn, held, question, Understood(Meaning.SKIP))
+    if choice == "dk" and typed.may_not_know(question):
+        return _act(turn, held, question, Understood(Meaning.DONT_KNOW))
+    if question.kind is QuestionKind.MULTIPLE and choice == "done":
+        return _done(turn, held, question)
+    if not choice.isdecimal() or int(choice) >= len(question.choices):
+        return menu.lost(turn)
+    if question.kind is QuestionKind.MULTIPLE:
+        ticked = picking.toggle(question, held.response.picked, int(choice))
+        return _ticked(turn, held, question, ticked)
+    return _act(turn, held, question, flow.from_choice(question, int(choice)))
+
+
+def sent(turn: Turn, held: Sheet) -> Reply | None:
+    """What was typed or sent while a question is open; None: not for the survey."""
+    question = held.pending
+    if question is None:
+        return ending.finish(turn, held)
+    answered = taken(turn, held, question)
+    if answered is not None or turn.inbound.kind is not Kind.TEXT:
+        return answered
+    if joining.is_code(turn):
+        return None
+    asked_back = answer.sure(turn)
+    if asked_back is not None:
+        # They asked us something in between: answer it, then our question again.
+        return asked(turn, held, question, *without_choices(asked_back.messages))
+    return _ask_again(turn, held, question)
+
+
+def taken(turn: Turn, held: Sheet, question: Question) -> Reply | None:
+    """What it brings about as a reply to the question; None: it is no reply to it."""
+    understood = _understood(turn, held, question)
+    match understood.kind:
+        case Meaning.NOT_UNDERSTOOD:
+            return None
+        case Meaning.STOP:
+            return ending.pause(turn)
+        case _ if held.shown not in (None, question.key) or is_late(turn):
+            # Meant for another question than the one that is open by now.
+            late = Outbound(turn.say("survey.before_this"))
+            return asked(turn, held, question, late)
+        case _ if held.response.picked and isinstance(understood.value, tuple):
+            # They tick one by one, and typed the next one instead of pressing it.
+            ticked = picking.add(question, held.response.picked, understood.value)
+            return _ticked(turn, held, question, ticked)
+        case _:
+            return _act(turn, held, question, understood)
+
+
+def go_on(turn: Turn, held: Sheet, *before: Outbound) -> Reply:
+    """The next question, or the end."""
+    question = held.pending
+    if question is None:
+        return ending.finish(turn, held, *before)
+    response = held.response
+    if response.state is not ResponseState.STARTED:
+        responses.set_state(turn.session, response, ResponseState.STARTED, turn.now)
+    return asked(turn, held, question, *before, *told(turn, held, question))
+
+
+def _understood(turn: Turn, held: Sheet, question: Question) -> Understood:
+    inbound, kind = turn.inbound, question.kind
+    if inbound.kind is Kind.PICTURE:
+        if kind is not QuestionKind.PHOTO or inbound.picture is None:
+            return NOT_UNDERSTOOD
+        return Understood(Meaning.ANSWER, inbound.picture)
+    if inbound.kind is Kind.LOCATION:
+        if kind is not QuestionKind.PLACE or inbound.latitude is None:
+            return NOT_UNDERSTOOD
+        # To three places, about a hundred metres: a quarter, and nobody's house.
+        spot = f"{inbound.latitude:.3f},{inbound.longitude:.3f}"
+        return Understood(Meaning.ANSWER, spot)
+    language = spoken(turn, held.response)
+    return typed.understand(question, turn.text, language, today=held.today)
+
+
+def _act(turn: Turn, held: Sheet, question: Question, said: Understood) -> Reply:
+    """What is understood is done: recorded, or the last answer taken back."""
+    if said.kind is Meaning.BACK:
+        return _back(turn, held)
+    if said.value is not None:
+        refused = route.refusal(
+            held.survey, question, said.value, held.answers, today=held.today
+        )
+        if refused is not None:
+            why = refused.say(spoken(turn, held.response))
+            return _ask_again(turn, held, question, why)
+    if ending.is_refusal(question, said.value):
+        return ending.refused(turn, held)
+    _record(turn, held, question, flow.Answer(STATES[said.kind], said.value))
+    if ending.is_enough(turn, held, question):
+        return ending.enough(turn, held)
+    return go_on(turn, held)
+
+
+def _record(turn: Turn, held: Sheet, question: Question, said: flow.Answer) -> None:
+    """Keep the answer; those that it rules out go."""
+    session, response = turn.session, held.response
+    responses.set_language(
+        session,
+        held.survey,
+        response,
+        spoken(turn, response),
+        begun=bool(held.answers),
+    )
+    held.answers[question.key] = responses.record(
+        session,
+        response,
+        question,
+        said,
+        turn.now,
+        message_hash=turn.message_hash,
+        known_new=question.key not in held.answers,
+    )
+    gone = route.astray(
+        held.survey, question, held.answers, response.asked_order, today=held.today
+    )
+    if gone:
+        responses.drop_answers(session, response, gone)
+        for key in gone:
+            del held.answers[key]
+
+
+def _back(turn: Turn, held: Sheet) -> Reply:
+    last = held.last_answered
+    if last is not None:
+        responses.drop_answers(turn.session, held.response, [last.key])
+        responses.end_half_made(turn.session, held.response)
+        del held.answers[last.key]
+    return go_on(turn, held)
+
+
+def _done(turn: Turn, held: Sheet, question: Question) -> Reply:
+    ticked = sorted(held.response.picked)
+    if not ticked:
+        return asked(turn, held, question)
+    keys = tuple(question.choices[each].key for each in ticked)
+    return _act(turn, held, question, Understood(Meaning.ANSWER, keys))
+
+
+def _ticked(turn: Turn, held: Sheet, question: Question, ticks: list[int]) -> Reply:
+    """Keep the ticks and say them; with none left the question is asked again."""
+    response = held.response
+    response.picked = ticks
+    turn.session.add(response)
+    if not ticks:
+        return asked(turn, held, question)
+    language = spoken(turn, response)
+    said = picked(turn.world, held.survey, question, response, language)
+    return sheet.waiting(turn, held, question.key, said)
+
+
+def _ask_again(turn: Turn, held: Sheet, question: Question, why: str = "") -> Reply:
+    """Once with an example, or with what is wrong with the answer; then with the way
+    to skip in front."""
+    response, language = held.response, spoken(turn, held.response)
+    second = response.reasked == question.key and typed.may_skip(question)
+    response.reasked = question.key
+    turn.session.add(response)
+    example = typed.example(question, language, today=held.today)
+    if why:
+        hint = why
+        if second:
+            hint += "\n" + turn.world.say("survey.may_skip", language)
+    elif not example:
+        hint = turn.world.say("survey.not_a_picture", language)
+    else:
+        key = "survey.not_understood_skip" if second else "survey.not_understood"
+        hint = turn.world.say(key, language, example=example)
+    return asked(turn, held, question, Outbound(hint), skip_first=second)

@@ -1,0 +1,240 @@
+"""One clear answer among clauses of which another turns, asks, or gives a reason."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from surveys import judging, naming, steering, words
+from surveys.hearing import Part
+from surveys.listening import Said
+from surveys.meaning import Understood
+from surveys.question import Kind, Question
+
+# What a stretch of the reply means by itself, from one letter to another.
+Meant = Callable[[int, int], Understood]
+
+_EMPTY = steering.EMPTY
+_NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
+_BUT = words.listed("แต่ แต่ว่า แต่ก็ but however though ဒါပေမယ့် ဒါပေမဲ့")
+_DOUBTS = frozenset((Part.HEDGE, Part.SARCASM, Part.UNCLEAR, Part.BOUND))
+_INTENDED = words.listed(words.LISTS["intended"])
+_SLIGHT = words.listed(words.LISTS["slight"])
+_LONG_AGO = words.listed(words.LISTS["long_ago"])
+_MUST = words.listed("ต้อง must only_if")
+_OPEN_ASKS = words.listed(words.LISTS["open_asks"])
+_EVEN_BETTER = re.compile("ยิ่ง|จะดี|ก็ดี")
+_PERIOD = re.compile("เดือน|ปีที่|ปีนี้|ปีก่อน|สัปดาห์|อาทิตย์|ล่าสุด|ครั้งที่แล้ว|last|past|month|year")
+
+
+def settled(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """The answer that one clause clearly gives and no other takes back."""
+    if question.kind is Kind.MULTIPLE or len(said) < 2:
+        return None
+    return (
+        _turned(question, said, meant)
+        or _then_asks(question, said, meant)
+        or _after_a_start(question, said, meant)
+        or _with_a_reason(question, said, meant)
+    )
+
+
+def clauses(said: Sequence[Said]) -> list[list[Said]]:
+    """The words of a reply, cut where phrases end."""
+    found: list[list[Said]] = [[]]
+    for each in said:
+        found[-1].append(each)
+        if each.ends:
+            found.append([])
+    return [clause for clause in found if clause]
+
+
+def _parts(said: Sequence[Said]) -> set[Part]:
+    return {each.token.part for each in said}
+
+
+def _kept(said: Sequence[Said]) -> list[Said]:
+    return [each for each in said if each.token.part not in _EMPTY]
+
+
+def _index(question: Question, found: Understood) -> int:
+    values = list(question.values)
+    return values.index(found.value) if found.value in values else -1
+
+
+def _turned(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """ "A but B": the side that answers, where the other only excuses or wishes."""
+    turns = [i for i, each in enumerate(said) if each.token.text in _BUT]
+    if len(turns) != 1 or question.kind is Kind.NUMBER:
+        return None
+    left, right = said[: turns[0]], said[turns[0] + 1 :]
+    if not _kept(left) or not _kept(right):
+        return None
+    before = meant(left[0].start, left[-1].end)
+    after = meant(right[0].start, right[-1].end)
+    if before.is_answer and after.is_answer:
+        return before if before == after else None
+    if before.is_answer:
+        place = _index(question, before)
+        return before if _is_aside(question, place, left, right) else None
+    if after.is_answer and _leads_up(question, _index(question, after), left):
+        return after
+    return None
+
+
+def _is_aside(
+    question: Question, index: int, left: Sequence[Said], right: Sequence[Said]
+) -> bool:
+    """Whether what comes after "but" leaves the answer before it as it is."""
+    kept = _kept(right)
+    parts = _parts(kept)
+    wishes = kept[0].token.part is Part.WISH or kept[0].token.text in _INTENDED
+    if not wishes and (parts & _DOUBTS or _names_other(question, index, kept)):
+        return False
+    if Part.CONTRAST in parts or any(each.token.text in _MUST for each in kept):
+        return False
+    if parts == {Part.CONTROL} or (Part.ASK in parts and not _is_indefinite(kept)):
+        return False
+    if question.kind is Kind.SCALE5:
+        closed = left[-1].ends
+        return (
+            closed
+            and not _weakens(kept)
+            and judging.sounds_meant(question, index, parts)
+        )
+    if not judging.is_yes_or_no(question):
+        return not parts & {Part.NEGATION, Part.CONTROL}
+    asked = naming.asked(question)
+    if not re.search("เคย|ได้ยิน|ever|ဖူး", asked):  # of what one thinks or will do
+        denied = parts & {Part.COMPLAINT, Part.NEGATION, Part.CONTROL}
+        return wishes and not denied
+    is_old = any(each.token.text in _LONG_AGO for each in kept)
+    return not (is_old and _PERIOD.search(asked))
+
+
+def _names_other(question: Question, index: int, kept: Sequence[Said]) -> bool:
+    return any(
+        (each.token.part is Part.CHOICE and each.token.index != index)
+        or each.token.part in _NUMERIC
+        for each in kept
+    )
+
+
+def _weakens(kept: Sequence[Said]) -> bool:
+    """ "แต่ไม่มาก": it is less than what was said."""
+    return any(
+        one.token.part is Part.NEGATION
+        and (two.token.part is Part.STRONG or two.token.text in words.DEGREES)
+        for one, two in pairwise(kept)
+    ) or any(each.token.text in words.DEGREES for each in kept[:1])
+
+
+def _is_indefinite(kept: Sequence[Said]) -> bool:
+    """ "ไม่รู้ว่าคืออะไร": the asking word is what is not known."""
+    first = kept[0].token
+    return first.control == "dont_know" or first.part is Part.NEGATION
+
+
+def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:
+    """Whether what comes before "but" is no answer: a wish, another's, a slight one."""
+    kept = _kept(left)
+    parts = _parts(kept)
+    if parts & {Part.ASK, Part.SARCASM, Part.HEDGE, Part.BOUND, *_NUMERIC}:
+        return False
+    first = kept[0].token
+    of_others = first.part is Part.OTHERS
+    intends = any(
+        each.token.part is Part.WISH or each.token.text in _INTENDED for each in kept
+    )
+    if question.kind is Kind.SCALE5:
+        return of_others or parts <= {Part.NEUTRAL, Part.OTHERS, Part.CONTROL}
+    if judging.is_yes_or_no(question):
+        excused = of_others or intends or not _names_other(question, index, kept)
+        return excused and Part.UNCLEAR not in parts
+    is_slight = any(each.token.text in _SLIGHT for each in kept)
+    return is_slight or not parts & {Part.CHOICE, Part.UNCLEAR}
+
+
+def _then_asks(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """A clear answer, and then a question in a clause of its own."""
+    found = clauses(said)
+    first = next((i for i, each in enumerate(found) if Part.ASK in _parts(each)), 0)
+    if not first or not all(_asks_openly(clause) for clause in found[first:]):
+        return None
+    before = [each for clause in found[:first] for each in clause]
+    last = before[-1].token.part
+    if not judging.is_yes_or_no(question) and last not in (Part.POLITE, Part.UNIT):
+        return None
+    answer = meant(before[0].start, before[-1].end)
+    return answer if answer.is_answer else None
+
+
+def _asks_openly(clause: Sequence[Said]) -> bool:
+    """Whether it asks for more than a yes, and names no answer."""
+    kept = _kept(clause)
+    parts = _parts(kept)
+    named = parts & {Part.CHOICE, Part.UNCLEAR, Part.CONTRAST, Part.HEDGE, *_NUMERIC}
+    is_open = any(each.token.text in _OPEN_ASKS for each in kept)
+    return is_open and len(kept) > 1 and not named
+
+
+def _after_a_start(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """ "เคยไหมน่ะเหรอ เคยสิ": the question said back, or a "not not", then the answer."""
+    found = clauses(said)
+    size = next(
+        (
+            i
+            for i, clause in enumerate(found, 1)
+            if any(each.token.part not in _EMPTY for each in clause)
+        ),
+        1,
+    )
+    first = _kept([each for clause in found[:size] for each in clause])
+    rest = [each for clause in found[size:] for each in clause]
+    parts = _parts(first)
+    echoes = {Part.ECHO, Part.CHOICE, Part.ASK, Part.NEUTRAL}
+    is_echo = Part.ASK in parts and parts <= echoes and parts & {Part.CHOICE, Part.ECHO}
+    opens = is_echo and not any(each.token.text in _OPEN_ASKS for each in first)
+    is_double = parts == {Part.UNCLEAR} and judging.is_yes_or_no(question)
+    if not rest or not (opens or is_double):
+        return None
+    plain = {Part.CHOICE, Part.STRONG, Part.UNIT, *_EMPTY, *_NUMERIC}
+    if opens and not _parts(rest) <= plain:
+        return None
+    answer = meant(rest[0].start, rest[-1].end)
+    is_same = not is_double or answer.value == question.values[judging.yes(question)]
+    return answer if answer.is_answer and is_same else None
+
+
+def _with_a_reason(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """ "ไม่เคยค่ะ ไม่รู้ว่ามี", "สนใจค่ะ ถ้าจัดวันอาทิตย์ยิ่งดี"."""
+    found = clauses(said)
+    if not judging.is_yes_or_no(question) or len(found) < 2:
+        return None
+    last = found[-1]
+    kept = _kept(last)
+    if not kept:
+        return None
+    first = kept[0].token
+    knows_not = first.control == "dont_know" and len(kept) > 1
+    wishes = first.part is Part.CONTRAST and _EVEN_BETTER.search(
+        "".join(each.token.text for each in last)
+    )
+    parts = _parts(kept[1:])
+    named = parts & {Part.HEDGE, Part.SARCASM, Part.CONTRAST, *_NUMERIC}
+    if not (knows_not or wishes) or named:
+        return None
+    answer = meant(said[0].start, found[-2][-1].end)
+    is_one = answer.is_answer and not _names_other(
+        question, _index(question, answer), kept
+    )
+    return answer if is_one else None

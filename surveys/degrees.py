@@ -1,0 +1,396 @@
+"""How people say a point of a scale in other words than its label's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from surveys import words
+
+UNCLEAR = -1
+TOP, NEXT, MIDDLE = 4, 3, 2  # points, counted from 0 at the low end
+
+_SUFFIXES = sorted(words.DEGREES, key=len, reverse=True)
+_NOT = "ไม่"
+_NOT_VERY = "ไม่ค่อย"
+_NOT_MUCH = ("เท่าไหร่", "เท่าไร", "เท่าไร่", "เท่าใด", "นัก")
+_ENGLISH = {
+    **dict.fromkeys(
+        ("very", "extremely", "really", "so", "highly", "strongly"), "very"
+    ),
+    **dict.fromkeys(("totally", "completely", "super", "fully"), "most"),
+    **dict.fromkeys(
+        ("somewhat", "slightly", "fairly", "quite", "rather", "alittle", "abit"), "weak"
+    ),
+    **dict.fromkeys(("pretty", "kindof", "kinda", "sortof", "mostly"), "weak"),
+}
+_ENGLISH_NOT = {
+    "notatall": "most",
+    "notvery": "hardly",
+    "notreally": "hardly",
+    "notso": "hardly",
+    "notthat": "hardly",
+    "nottoo": "hardly",
+    "not": "plain",
+    "dontfeel": "plain",
+    "donotfeel": "plain",
+    "donot": "plain",
+    "dont": "plain",
+}
+_BURMESE_VERY = ("အလွန်", "အရမ်း", "သိပ်", "တအား")
+_BURMESE_END = re.compile("(ပါတယ်|ပါသည်|တယ်|သည်|ပါဘူး|ဘူး|ပါ)$")
+_ENDS, _NOT_ENDS = ("ပါတယ်", "တယ်", "ပါသည်", "သည်"), ("ပါ", "ဘူး", "ပါဘူး")
+_LABEL_PREFIX = {"ค่อนข้างจะ": "weak", "ค่อนข้าง": "weak", "ออกจะ": "weak", "โคตร": "most"}
+_PREFIX = _LABEL_PREFIX | {
+    "โครต": "most",
+    "สุด": "most",
+    "แค่": "weak",
+    "เกือบ": "weak",
+    "เริ่ม": "weak",
+    "พอ": "weak",
+}
+
+
+_FAIR = words.listed("พอใช้ พอใช้ได้ fair")  # the middle where a label says so
+_POINTS = [words.listed(said) for said in words.LISTS["points"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stem ("พอใจ"), denied or not, to a degree."""
+
+    stem: str
+    denied: bool
+    degree: str
+
+
+def names(labels: Sequence[Sequence[str]], asked: str) -> dict[str, int]:
+    """From the five points' names, low to high, what other words mean which point."""
+    points = [{_parsed(label) for label in said} for said in labels]
+    stems = {each.stem for said in points for each in said if not each.denied}
+    points = [{_prefixed(each, stems) for each in said} for said in points]
+    scale = _Scale(tuple(frozenset(said) for said in points), asked)
+    resolved = cache(partial(_resolved, scale))
+    named = {}
+    for stem in sorted({each.stem for said in points for each in said} - {""}):
+        for form, denied, degree in _forms(stem):
+            named[form] = resolved(Said(stem, denied, degree))
+        for alias in sorted(_aliases(stem)):
+            for form, denied, degree in _forms(alias):
+                named.setdefault(form, resolved(Said(stem, denied, degree)))
+    if any(not each.stem for each in points[TOP]):
+        for verb in sorted(_verbs(asked)):
+            for form, denied, degree in _forms(verb):
+                named.setdefault(form, resolved(Said("", denied, degree)))
+    named |= _bare(scale) | _first_words(labels)
+    taken = {label for said in labels for label in said}
+    for group in _POINTS:
+        places = {i for i, said in enumerate(labels) if group & set(said)}
+        if len(places) == 1:
+            named |= dict.fromkeys(group - taken, places.pop())
+    if any(each.degree == "mid" for each in points[MIDDLE]):
+        named |= dict.fromkeys(words.MIDDLE - taken, MIDDLE)
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    points: tuple[frozenset[Said], ...]
+    asked: str
+
+    def only(self, said: Said) -> int | None:
+        places = [i for i, point in enumerate(self.points) if said in point]
+        return places[0] if len(places) == 1 else None
+
+    def has(self, place: int, stem: str, degrees: str, *, denied: bool = False) -> bool:
+        return any(
+            each.stem == stem and each.denied == denied and each.degree in degrees
+            for each in self.points[place]
+        )
+
+
+def _parsed(label: str) -> Said:
+    if label in words.MIDDLE or label in _FAIR:
+        return Said("", False, "mid")
+    if (english := _english(label)) is not None:
+        return english
+    if re.match("[က-႟]", label):
+        return _burmese(label)
+    denied, degree = label.startswith(_NOT), "plain"
+    if label.startswith(_NOT_VERY):
+        return Said(label.removeprefix(_NOT_VERY), True, "mild")
+    stem = label.removeprefix(_NOT) if denied else label
+    for prefix, found in _LABEL_PREFIX.items():
+        if stem.startswith(prefix) and stem != prefix:
+            return Said(stem.removeprefix(prefix), denied, found)
+    for suffix in _SUFFIXES:
+        if stem.endswith(suffix):
+            degree = words.DEGREES[suffix]
+            stem = stem.removesuffix(suffix)
+            break
+    if denied and degree == "indeed":  # "ไม่พอใจเลย"
+        degree = "most"
+    return Said(stem, denied, degree)
+
+
+def _english(label: str) -> Said | None:
+    if not label.isascii():
+        return None
+    for prefix, degree in _ENGLISH_NOT.items():
+        if label.startswith(prefix):
+            return Said(label.removeprefix(prefix), True, degree)
+    for prefix, degree in _ENGLISH.items():
+        if label.startswith(prefix) and label != prefix:
+            return Said(label.removeprefix(prefix), False, degree)
+    return Said(label, False, "plain")
+
+
+def _burmese(label: str) -> Said:
+    stem = _BURMESE_END.sub("", label)
+    if stem.startswith("လုံးဝမ"):
+        return Said(stem.removeprefix("လုံးဝမ"), True, "most")
+    for very in _BURMESE_VERY:
+        if stem.startswith(very):
+            return Said(stem.removeprefix(very), False, "very")
+    if stem.startswith("မ"):
+        return Said(stem.removeprefix("မ"), True, "plain")
+    return Said(stem, False, "plain")
+
+
+def _prefixed(said: Said, stems: set[str]) -> Said:
+    """ "dissatisfied" denies "satisfied", where that is a stem too."""
+    for prefix in ("dis", "un", "in"):
+        rest = said.stem.removeprefix(prefix)
+        if rest != said.stem and rest in stems and not said.denied:
+            return Said(rest, True, said.degree)
+    return said
+
+
+_ALIASES = [words.listed(said) for said in words.LISTS["stems"]]
+
+
+def _aliases(stem: str) -> frozenset[str]:
+    """The same in other languages, and in Latin letters."""
+    found = [group - {stem} for group in _ALIASES if stem in group]
+    return frozenset[str]().union(*found)
+
+
+# What may be typed, whether it denies, and to what degree.
+Form = tuple[str, bool, str]
+
+
+def _forms(stem: str) -> Iterator[Form]:
+    """What may be typed with this stem, and what it says."""
+    if stem.isascii():
+        yield from _english_forms(stem)
+    elif re.match("[က-႟]", stem):
+        yield from _burmese_forms(stem)
+    else:
+        yield from _thai_forms(stem)
+
+
+def _thai_forms(stem: str) -> Iterator[Form]:
+    yield stem, False, "plain"
+    yield f"{stem}เยี่ยม", False, "most"
+    for no in ("ไม่", "ไม่ได้", "ยังไม่", "ไม่ใช่", "บ่"):
+        yield no + stem, True, "plain"
+        # "ไม่ได้พอใจ" and "ยังไม่พอใจ" are weaker than "ไม่พอใจ", or not its size.
+        if no not in ("ไม่", "บ่"):
+            yield no + stem, True, "unclear"
+    for suffix, degree in words.DEGREES.items():
+        yield stem + suffix, False, degree
+        yield f"{_NOT_VERY}{stem}{suffix}", True, "unclear"
+        strong = "most" if degree == "indeed" else degree
+        for no in ("ไม่", "บ่"):
+            yield no + stem + suffix, True, strong
+    for prefix, degree in _PREFIX.items():
+        yield prefix + stem, False, degree
+    for no in (_NOT_VERY, "ไม่ค่อยจะ", "ไม่ค่อยได้", "ยังไม่ค่อย", "ไม่สู้", "ไม่ค่อยรู้สึก", "บ่ค่อย"):
+        for end in ("", *_NOT_MUCH, "เลย", "มาก"):
+            yield no + stem + end, True, "mild"
+    for end in (
+        "แม้แต่น้อย",
+        "แม้แต่นิดเดียว",
+        "เลยแม้แต่นิดเดียว",
+        "เลยแม้แต่น้อย",
+        "สักนิด",
+        "ซักนิด",
+        "เลยสักนิด",
+        "เลยซักนิด",
+        "อย่างแรง",
+    ):
+        yield f"ไม่{stem}{end}", True, "most"
+    for prefix in ("โคตร", "โครต"):
+        yield f"{prefix}ไม่{stem}", True, "most"
+    for prefix in ("ค่อนข้าง", "ค่อนข้างจะ", "ออกจะ"):
+        yield f"{prefix}ไม่{stem}", True, "mild"
+    for end in _NOT_MUCH:
+        yield f"ไม่{stem}{end}", True, "mild"
+        yield f"ไม่ได้{stem}{end}", True, "mild"
+    for no in (
+        "ไม่เคย",
+        "ไม่ใช่ไม่",
+        "ไม่ใช่ว่าไม่",
+        "ไม่ใช่ว่า",
+        "ไม่ถึงกับ",
+        "ใช่ว่า",
+        "ใช่ว่าจะ",
+        "ไม่ไม่",
+    ):
+        yield no + stem, True, "unclear"
+
+
+def _english_forms(stem: str) -> Iterator[Form]:
+    yield stem, False, "plain"
+    for prefix, degree in _ENGLISH.items():
+        yield prefix + stem, False, degree
+        for no in ("un", "dis"):
+            yield prefix + no + stem, True, degree
+    yield f"mai{stem}", True, "plain"
+    yield f"maikhoi{stem}", True, "mild"
+    for much, degree in (("mak", "very"), ("maak", "very"), ("makmak", "most")):
+        yield stem + much, False, degree
+    for prefix, degree in _ENGLISH_NOT.items():
+        yield prefix + stem, True, degree
+        for no in ("un", "dis"):
+            yield prefix + no + stem, True, "unclear"
+    yield f"not{stem}atall", True, "most"
+    for no in ("un", "dis"):
+        yield no + stem, True, "plain"
+
+
+def _burmese_forms(stem: str) -> Iterator[Form]:
+    for end in _ENDS:
+        yield stem + end, False, "plain"
+        for very in _BURMESE_VERY:
+            yield very + stem + end, False, "very"
+    for end in _NOT_ENDS:
+        yield f"မ{stem}{end}", True, "plain"
+        yield f"လုံးဝမ{stem}{end}", True, "most"
+        for very in _BURMESE_VERY:
+            yield f"{very}မ{stem}{end}", True, "mild"
+
+
+# Degrees that may stand without what they are of.
+_ALONE = ("มาก", "น้อย", "สุด", "นิด", "เล็ก", "ที่สุด")
+_NOT_VERY_ALONE = words.listed("ไม่ค่อย ไม่ค่อยเลย ไม่ค่อยเท่าไหร่ ไม่ค่อยเท่าไร ไม่เท่าไหร่ ไม่เท่าไร")
+_OPEN_ALONE = words.listed("มากอยู่ ค่อนข้างมาก ค่อนข้างน้อย ไม่มาก ไม่น้อย ไม่ค่อยมาก ไม่มากไม่น้อย")
+
+
+def _bare(scale: _Scale) -> dict[str, int]:
+    """A degree alone: of what the question asks, where that is one thing."""
+    alone = {word: d for word, d in words.DEGREES.items() if word.startswith(_ALONE)}
+    named = dict.fromkeys((*alone, *_OPEN_ALONE, *_NOT_VERY_ALONE), UNCLEAR)
+    stem = _asked_for(scale)
+    if stem is None:
+        return named
+    for word, degree in alone.items():
+        named[word] = _resolved(scale, Said(stem, False, degree))
+    mild = _resolved(scale, Said(stem, True, "mild"))
+    named |= dict.fromkeys(_NOT_VERY_ALONE, mild)
+    named["ไม่เลย"] = _resolved(scale, Said(stem, True, "most"))
+    return named
+
+
+def _asked_for(scale: _Scale) -> str | None:
+    """The one thing whose degree is asked; None where the low end is another's."""
+    tops = {each.stem for each in scale.points[TOP] if not each.denied}
+    tops = {stem for stem in tops if not stem or not stem.isascii()}
+    others = {each.stem for each in scale.points[0]} - tops - {""}
+    is_asked = all(not stem or stem in scale.asked for stem in tops)
+    if len(tops) != 1 or not is_asked or any(o in scale.asked for o in others):
+        return None
+    return tops.pop()
+
+
+def _verbs(asked: str) -> list[str]:
+    """What the question asks the degree of: "รบกวนคุณมากน้อยแค่ไหน"."""
+    verbs = words.listed(words.LISTS["verbs"])
+    return [verb for verb in verbs if len(verb) > 3 and verb in asked]
+
+
+def _first_words(labels: Sequence[Sequence[str]]) -> dict[str, int]:
+    """ "somewhat", where one label alone begins so; and degrees in Latin letters."""
+    named = {}
+    for word in _ENGLISH:
+        places = [
+            place
+            for place, said in enumerate(labels)
+            if any(label.startswith(word) and label != word for label in said)
+        ]
+        if len(places) == 1:
+            named[word] = places[0]
+    for roman, thai in _ROMAN.items():
+        places = [place for place, said in enumerate(labels) if thai in said]
+        if len(places) == 1:
+            named[roman] = places[0]
+    return named
+
+
+_ROMAN = {
+    "mak": "มาก",
+    "maak": "มาก",
+    "maktisud": "มากที่สุด",
+    "makthisut": "มากที่สุด",
+    "maktisut": "มากที่สุด",
+    "noi": "น้อย",
+    "panklang": "ปานกลาง",
+    "noitisud": "น้อยที่สุด",
+}
+
+
+def _resolved(scale: _Scale, said: Said) -> int:
+    """The one point that the words mean, or UNCLEAR."""
+    exact = scale.only(said)
+    if exact is not None:
+        return exact
+    if said.denied:
+        return _resolved_denied(scale, said)
+    if said.degree == "mid":
+        has_middle = any(each.degree == "mid" for each in scale.points[MIDDLE])
+        return MIDDLE if has_middle else UNCLEAR
+    if said.degree == "most" and scale.has(TOP, said.stem, "very most plain"):
+        return TOP
+    if said.degree == "most" and scale.has(0, said.stem, "very most"):
+        return 0
+    only_lowest = scale.has(0, said.stem, "plain") and not scale.has(
+        1, said.stem, "plain very most little"
+    )
+    if said.degree in ("very", "most") and only_lowest and said.stem:
+        return 0
+    if said.degree == "indeed" and not scale.has(TOP, said.stem, "very most"):
+        plain = scale.only(Said(said.stem, False, "plain"))
+        return UNCLEAR if plain is None else plain
+    return UNCLEAR
+
+
+def _resolved_denied(scale: _Scale, said: Said) -> int:
+    stem = said.stem
+    lowest, low = scale.points[0], scale.points[1]
+    is_extreme = any(e.degree in ("most", "very", "least") for e in lowest)
+    others = {each.stem for each in low} - {stem, ""}
+    is_high = any(each.stem == stem and not each.denied for each in scale.points[TOP])
+    if said.degree == "most":
+        is_lowest = (
+            scale.has(0, stem, "most very plain", denied=True)
+            or scale.has(0, stem, "least")
+        )  # fmt: skip
+        return 0 if is_lowest else UNCLEAR
+    if said == Said("เคย", True, "plain") and scale.has(0, stem, "most", denied=True):
+        return 0
+    if said.degree == "mild" and is_extreme and (is_high or _is_low(low, stem)):
+        mild = _is_low(low, stem) or others
+        return 1 if mild and _one_mild(scale) else UNCLEAR
+    if said.degree == "plain" and is_extreme and is_high and others:
+        is_opposite = any(e.degree == "plain" and not e.denied for e in low)
+        return 1 if is_opposite and not scale.has(1, stem, "little") else UNCLEAR
+    return UNCLEAR
+
+
+def _is_low(point: frozenset[Said], stem: str) -> bool:
+    return any(e.stem == stem and (e.denied or e.degree == "little") for e in point)
+
+
+def _one_mild(scale: _Scale) -> bool:
+    """Whether the lowest point is extreme in its label, and the next is not."""
+    return not any(each.degree in ("most", "very") for each in scale.points[1])

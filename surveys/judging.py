@@ -1,0 +1,432 @@
+"""Whether one clear answer stands in a reply, and nothing beside it takes it back."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from surveys import hearing, naming, steering, words, yesno
+from surveys.hearing import Part, Token
+from surveys.listening import Said, Typed
+from surveys.question import Kind, Question
+
+_EMPTY = steering.EMPTY
+_LEAD = _EMPTY | {Part.PLACE, Part.STRONG, Part.NEUTRAL, Part.ECHO}
+_TAIL = _LEAD | {Part.PRAISE, Part.COMPLAINT, Part.BECAUSE}
+_NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
+MIN_CORE = 3
+MIN_CLEAR = 4  # letters of an answer that may stand beside unknown words
+MAX_STRAY = 5  # letters of a control word that is also a common verb
+MIDDLE = 2  # of a scale's points, counted from 0
+REASONS = words.listed(words.LISTS["reasons"])
+_DENIALS = words.listed("ไม่ ไม่ได้ ยังไม่ ยังไม่ได้ ไม่เคย ยังไม่เคย ไม่เคยได้")
+
+
+def nods(question: Question, tokens: Sequence[Token]) -> bool:
+    """Whether a mere "ครับ" gives the leave that the question asks."""
+    said = {token.text for token in tokens}
+    is_offer = is_yes_or_no(question) and yesno.is_offer(naming.asked(question))
+    return bool(said) and said <= yesno.NODS and is_offer
+
+
+def yes(question: Question) -> int:
+    return [choice.key for choice in question.choices].index("yes")
+
+
+def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] | None:
+    """The choices that the reply names; None where it does not for sure."""
+    said = [each for each in said if each.token.text not in REASONS] or said
+    said = [_as_talk(said, place) for place in range(len(said))]
+    parts = {each.token.part for each in said}
+    if parts & _NEVER_ANSWER:
+        return None
+    closed = _closed(question, said)
+    if closed is not None:
+        return {closed}
+    if parts & steering.FINAL:
+        return None
+    named: set[int] = set()
+    beside: set[int] = set()
+    for place, each in enumerate(said):
+        index = _index(question, said, place)
+        if index is None:
+            continue
+        is_answer = _leads_well(said, place) and _ends_well(question, said, place)
+        if index < 0 or (not is_answer and each.token.part in _NUMERIC):
+            return None
+        (named if is_answer else beside).add(index)
+    if not named:
+        return _by_part(question, said) or _denied_echo(question, said)
+    if question.kind is not Kind.MULTIPLE and len(named) != 1:
+        return None
+    if not all(_agree(question, one, other) for one in named for other in beside):
+        return None
+    return named if named and _rest_agrees(question, said, named) else None
+
+
+_CALLED = words.listed("ลูก หลาน น้อง พี่ ลูกเอ๊ย หลานเอ๊ย")
+
+
+def _is_called(said: Sequence[Said], place: int) -> bool:
+    """ "เคยจ้ะลูก": one is spoken to, at the very end, and not spoken of."""
+    is_last = all(each.token.part in _EMPTY for each in said[place + 1 :])
+    return place > 0 and is_last and said[place].token.text in _CALLED
+
+
+def _as_talk(said: Sequence[Said], place: int) -> Said:
+    """A short control word in the midst of others ("วิ่งผ่านทั้งวัน") is none."""
+    each = said[place]
+    if _is_called(said, place):
+        return replace(each, token=Token(Part.FILLER, each.token.text))
+    is_control = each.token.part is Part.CONTROL and len(each.token.text) <= MAX_STRAY
+    if not is_control or steering.stands_alone(said, place):
+        return each
+    return replace(each, token=Token(Part.UNKNOWN, each.token.text))
+
+
+_NEVER_ANSWER = frozenset(
+    (Part.ASK, Part.SARCASM, Part.UNCLEAR, Part.HEDGE, Part.CONTRAST, Part.CONTROL)
+)
+
+
+def _closed(question: Question, said: Sequence[Said]) -> int | None:
+    """The answer that is a first phrase of its own, whatever talk comes after it.
+
+    The talk may be of others and of numbers, and hold a "not", as long as it names
+    no other choice and does not take the answer back.
+    """
+    size = next(place for place, each in enumerate(said, 1) if each.ends)
+    first, rest = said[:size], said[size:]
+    indexes = {each.token.index for each in first if each.token.part is Part.CHOICE}
+    is_whole = {each.token.part for each in first} <= _EMPTY | {
+        Part.STRONG,
+        Part.CHOICE,
+    }
+    if question.kind is Kind.MULTIPLE or len(indexes) != 1 or not is_whole or not rest:
+        return None
+    index = indexes.pop()
+    talk = zip(said, [*said[1:], None], range(len(said)), strict=True)
+    for each, after, place in talk:
+        if place >= size and not _is_talk(question, said, place, index, each, after):
+            return None
+    parts = {each.token.part for each in rest}
+    return index if sounds_meant(question, index, parts) else None
+
+
+# What one would rather have little of: complaints go with the high end.
+_TROUBLE = re.compile(
+    "รบกวน|กลิ่น|เสียง|เดือดร้อน|ผลกระทบ|กังวล|ปัญหา|เหม็น|bother|worri|smell|noise"
+)
+
+
+def sounds_meant(question: Question, index: int, parts: set[Part]) -> bool:
+    """Whether a scale's answer and the talk round it are of one mind."""
+    if question.kind is not Kind.SCALE5:
+        return True
+    if index > 2 and Part.LAUGHTER in parts:
+        return False
+    if _TROUBLE.search(naming.asked(question)):
+        return True
+    is_odd = index > 2 and Part.COMPLAINT in parts
+    return not (is_odd or (index < 2 and Part.PRAISE in parts))
+
+
+def _is_talk(
+    question: Question,
+    said: Sequence[Said],
+    place: int,
+    index: int,
+    each: Said,
+    after: Said | None,
+) -> bool:
+    """Whether a word after a closed answer leaves it as it is."""
+    part = each.token.part
+    if part is Part.CHOICE:
+        return _agree(question, index, each.token.index)
+    if part in _NUMERIC:
+        counts = after is not None and after.token.text in words.UNITS
+        is_count = counts and after is not None and after.token.part is not Part.PLACE
+        return is_count or not _leads_well(said, place)
+    if part is Part.OTHERS:
+        return after is None or after.token.text not in _QUOTES
+    if part is Part.NEGATION:
+        before, _ = steering.phrase(said, place)
+        has_topic = any(one.token.part not in _EMPTY for one in before)
+        follows = after.token.part if after is not None and not each.ends else None
+        denied = _DENIED
+        if question.kind is Kind.SCALE5:
+            denied = denied | {Part.ECHO}
+        if index == MIDDLE:  # "เฉยๆ ไม่ได้ดีไม่ได้แย่"
+            denied = denied | {Part.PRAISE}
+        return follows in denied or (has_topic and follows in (None, Part.STRONG))
+    return True
+
+
+_QUOTES = words.listed("ว่า บอก พูด said says told")
+_DENIED = frozenset(
+    (Part.UNKNOWN, Part.NEUTRAL, Part.COMPLAINT, Part.OTHERS, Part.WISH, *_NUMERIC)
+)
+
+
+def _index(question: Question, said: Sequence[Said], place: int) -> int | None:
+    """The choice that a word names; -1 where a number names none, None for others."""
+    token = said[place].token
+    if token.part is Part.CHOICE:
+        return token.index
+    if token.part not in _NUMERIC:
+        return None
+    number = token.index
+    if token.part is Part.DIGITS or not number:
+        found = hearing.numbers(token, several=False) if _is_listed(said, place) else []
+        number = found[0] if len(found) == 1 else 0
+    if not 1 <= number <= len(question.choices):
+        return -1
+    has_place = place > 0 and said[place - 1].token.part is Part.PLACE
+    if not has_place and in_other_label(question, {number - 1}):
+        return -1
+    return number - 1
+
+
+def _is_listed(said: Sequence[Said], place: int) -> bool:
+    token = said[place].token
+    return token.part is Part.DIGITS or token.text in words.NUMBERS
+
+
+def _leads_well(said: Sequence[Said], place: int) -> bool:
+    """Whether nothing before a word makes it anything but the answer."""
+    before, _ = steering.phrase(said, place)
+    has_place = before and before[-1].token.part is Part.PLACE
+    bare = said[place].token.part in _NUMERIC and not has_place  # "วันที่ 4"
+    allowed = (_EMPTY if bare else _LEAD) | {Part.CHOICE}
+    if not all(each.token.part in allowed for each in before):
+        return False
+    if before and before[-1].token.text in _ACTORS:  # "เทศบาลพอใจ": not the resident
+        return False
+    # A phrase before it may be about anything, if it is closed by more than a space.
+    earlier = said[: place - len(before)]
+    stops = {Part.WISH}
+    if len(said[place].token.text) < MIN_CLEAR or said[place].token.part in _NUMERIC:
+        stops.add(Part.UNKNOWN)
+    return not any(each.token.part in stops for each in _open(earlier))
+
+
+_STRAY = frozenset((Part.NEUTRAL, Part.ECHO, Part.UNKNOWN))
+_ACTORS = words.listed("เทศบาล โรงงาน เจ้าหน้าที่ หน่วยงาน ผู้นำ ผู้ใหญ่บ้าน กำนัน ชุมชน อสม อบต")
+
+
+def _open(earlier: Sequence[Said]) -> list[Said]:
+    """The words of phrases before, back to one that a polite word closed."""
+    kept: list[Said] = []
+    for each in reversed(earlier):
+        if each.token.part in (Part.POLITE, Part.LAUGHTER):
+            break
+        kept.append(each)
+    return kept
+
+
+def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
+    """Whether nothing after a word in its phrase goes on to say something else."""
+    token = said[place].token
+    if said[place].ends:
+        return True
+    _, after = steering.phrase(said, place)
+    is_bare = token.part in _NUMERIC or token.text in words.NEGATIONS - _NEVER
+    allowed = _EMPTY | {Part.PLACE, Part.CHOICE} if is_bare else _TAIL | {Part.CHOICE}
+    if len(token.text) < MIN_CORE and not is_bare:
+        allowed = _EMPTY | {Part.STRONG, Part.CHOICE, Part.BECAUSE, Part.ECHO}
+    if not is_bare and _is_clear(question, token):
+        allowed = allowed | {Part.UNKNOWN}
+    if token.text in _NEVER:  # "ไม่เคยเบื่อ" says nothing of what is asked
+        allowed = allowed - {Part.PRAISE, Part.COMPLAINT}
+    is_yes = is_yes_or_no(question) and question.choices[token.index].key == "yes"
+    if is_yes and token.text.isascii():
+        allowed = allowed - {Part.NEUTRAL}  # "I have work"
+    strayed = False
+    for each in after:
+        may_follow = is_bare and each.token.text in _AFTER_BARE
+        if each.token.part not in allowed and not may_follow:
+            return False
+        if _is_other_verb(question, each):
+            return False
+        # "ไม่พอใจเทศบาลเลย" is more than "ไม่พอใจ".
+        is_degree = each.token.text in words.DEGREES and not is_bare
+        if question.kind is Kind.SCALE5 and is_degree and strayed:
+            return False
+        strayed = strayed or each.token.part in _STRAY
+    return True
+
+
+def _is_clear(question: Question, token: Token) -> bool:
+    """Whether the word is so plainly the answer that unknown ones may follow it."""
+    if question.kind is Kind.SCALE5:
+        return len(token.text) >= MIN_CLEAR
+    if is_yes_or_no(question):
+        return False
+    is_label = token.text in naming.spoken(question, token.index)
+    return is_label and len(token.text) > MIN_CLEAR
+
+
+def is_yes_or_no(question: Question) -> bool:
+    return {"yes", "no"} <= {choice.key for choice in question.choices}
+
+
+def _is_other_verb(question: Question, each: Said) -> bool:
+    """Whether it says what was not asked: "เคยได้ยิน" to "เคยเข้าร่วมไหม"."""
+    is_verb = each.token.part is Part.NEUTRAL and each.token.text in yesno.VERBS
+    return (
+        is_verb
+        and is_yes_or_no(question)
+        and each.token.text not in naming.asked(question)
+    )
+
+
+_NEVER = words.listed("ไม่เคย ยังไม่เคย never ไม่มี ยังไม่มี ไม่ได้")
+_AFTER_BARE = words.listed("พอ เลย แน่นอน จริงๆ อยู่แล้ว แล้ว because เพราะ")
+
+
+def _agree(question: Question, one: int, other: int) -> bool:
+    """Whether two points of a scale lie on one side of its middle."""
+    if one == other:
+        return True
+    if question.kind is not Kind.SCALE5:
+        return False
+    return (one - 2) * (other - 2) > 0
+
+
+def _is_low(question: Question, index: int) -> bool:
+    """Whether the answer itself denies: a "no", a low point."""
+    if question.kind is Kind.SCALE5:
+        return index < 2
+    return question.choices[index].key == "no"
+
+
+def _rest_agrees(question: Question, said: Sequence[Said], named: set[int]) -> bool:
+    parts = {each.token.part for each in said}
+    index = min(named)
+    if Part.NEGATION in parts and not _denies_after(question, said, index):
+        return False
+    if question.kind is Kind.MULTIPLE:
+        return not parts & {Part.UNKNOWN, Part.NEGATION}
+    return sounds_meant(question, index, parts)
+
+
+def _denies_after(question: Question, said: Sequence[Said], index: int) -> bool:
+    """Whether every "not" comes in a later phrase than an answer that is one itself."""
+    if not _is_low(question, index) and not _is_reason(question, said):
+        return False
+    first = next(i for i, each in enumerate(said) if each.token.part is Part.NEGATION)
+    return any(
+        each.token.part is Part.CHOICE and any(e.ends for e in said[place:first])
+        for place, each in enumerate(said[:first])
+    )
+
+
+def _is_reason(question: Question, said: Sequence[Said]) -> bool:
+    """Whether a "not" comes after an option that a polite word or "because" closed."""
+    if question.kind is not Kind.SINGLE or is_yes_or_no(question):
+        return False
+    first = next(i for i, each in enumerate(said) if each.token.part is Part.NEGATION)
+    closes = {each.token.part for each in said[:first]} & {Part.POLITE, Part.BECAUSE}
+    return bool(closes) and said[first].token.text not in _BARE_NO
+
+
+_BARE_NO = words.listed("ไม่ ไม่ใช่ เปล่า no not มิใช่")
+
+
+def _by_part(question: Question, said: Sequence[Said]) -> set[int] | None:
+    """The one choice whose label holds the whole reply, politeness aside."""
+    if question.kind not in (Kind.SINGLE, Kind.MULTIPLE):
+        return None
+    kept = list(said)
+    while kept and kept[0].token.part in _EMPTY | {Part.PLACE}:
+        kept.pop(0)
+    while kept and kept[-1].token.part in _EMPTY | {Part.STRONG}:
+        kept.pop()
+    core = "".join(each.token.text for each in kept)
+    if (denied := _denied_label(question, kept, core)) is not None:
+        return {denied}
+    is_plain = len(core) >= MIN_CORE and not any(
+        each.token.part in (Part.NEGATION, *_NUMERIC) for each in kept
+    )
+    is_word = core in words.NEGATIONS or core in naming.asked(question)
+    if not is_plain or is_word or core in naming.COMMON:
+        return None
+    found = {
+        index
+        for index in range(len(question.choices))
+        for label in naming.spoken(question, index)
+        if _starts_word(label, core)
+    }
+    return found if len(found) == 1 else None
+
+
+def _denied_label(question: Question, kept: Sequence[Said], core: str) -> int | None:
+    """ "ไม่เคยได้รับ" for "ไม่เคยได้รับข่าวสาร": the beginning of one label with a "not"."""
+    if not kept or kept[0].token.part is not Part.NEGATION:
+        return None
+    if len(core) < len(kept[0].token.text) + MIN_CORE:
+        return None
+    found = {
+        index
+        for index in range(len(question.choices))
+        for label in naming.spoken(question, index)
+        if label.startswith(core) and not _is_cut_short(label, len(core))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_cut_short(label: str, at: int) -> bool:
+    """Whether the label goes on within a syllable."""
+    after = label[at : at + 1]
+    is_mark = bool(re.match("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u102b-\u103e]", after))
+    return is_mark or label[at - 1] in "เแโใไ" or bool(re.match("[a-z]", after))
+
+
+def _denied_echo(question: Question, said: Sequence[Said]) -> set[int] | None:
+    """ "ยังไม่ได้ฉีด": no, where the question's own words are denied, and nothing else."""
+    if not is_yes_or_no(question):
+        return None
+    keys = [choice.key for choice in question.choices]
+    kept = [each.token for each in said if each.token.part not in _EMPTY]
+    first = kept[:1] and kept[0].text in _DENIALS
+    has_echo = [token.part for token in kept[1:2]] == [Part.ECHO]
+    rest = {token.part for token in kept[2:]} <= {Part.ECHO, Part.STRONG}
+    return {keys.index("no")} if first and has_echo and rest else None
+
+
+def _starts_word(label: str, core: str) -> bool:
+    """Whether the label holds the words and no letter goes on into a syllable."""
+    at = label.find(core)
+    if at < 0 or (at and label.startswith(("ไม่", "no", "not"))):
+        return False
+    before, after = label[at - 1 : at], label[at + len(core) : at + len(core) + 1]
+    cuts_latin = re.match("[a-z][a-z]", before + core[0]) if before else None
+    cuts_end = re.match("[a-z][a-z]", core[-1] + after) if after else None
+    is_syllable = after in tuple("ะาำๅ") if after else False
+    is_mark = bool(re.match("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e]", after))
+    return not (
+        cuts_latin or cuts_end or is_syllable or is_mark or before in tuple("เแโใไ")
+    )
+
+
+def in_other_label(question: Question, places: set[int]) -> bool:
+    """Whether a number typed alone stands in the label of some other choice.
+
+    Where the second choice reads "3 ครั้ง", a bare "3" may mean it or the third; and
+    where it reads "1-5 ปี" as well.
+    """
+    for index in range(len(question.choices)):
+        for said in naming.spoken(question, index):
+            found = _covered(said)
+            if {place + 1 for place in places - {index}} & found:
+                return True
+    return False
+
+
+def _covered(label: str) -> set[int]:
+    """The small numbers that a label names or its range holds."""
+    digits = [int(found) for found in re.findall("[0-9]{1,9}", label)]
+    span = re.search("([0-9]{1,9})(?:-|ถึง|to)([0-9]{1,9})", label)
+    found = set(digits)
+    if span:
+        found |= set(range(int(span[1]), min(int(span[2]), 50) + 1))
+    return found

@@ -1,0 +1,284 @@
+"""What a typed reply to a question means. Never raises and never guesses."""
+
+import re
+from collections.abc import Sequence
+
+from surveys import (
+    clauses,
+    counting,
+    hearing,
+    judging,
+    listening,
+    ranges,
+    steering,
+    words,
+)
+from surveys.hearing import Part, Token
+from surveys.listening import Typed
+from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
+from surveys.question import Kind, Question
+
+MAX_OPEN = 1000  # characters kept of a free text
+MAX_CLOSED = 200  # no answer to a closed question is longer
+
+
+_CHOSEN = (Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE5)
+_CORRECTIONS = sorted(words.listed(words.LISTS["corrections"]), key=len, reverse=True)
+_CORRECTION = re.compile("|".join(map(re.escape, _CORRECTIONS)))
+_TAKEN_BACK = tuple(words.listed(words.LISTS["taken_back"]))
+_INSTEAD = re.compile(
+    "|".join(
+        sorted(map(re.escape, words.listed(words.LISTS["instead"])), key=len)[::-1]
+    )
+)
+_NOT_THIS, _BUT = "ไม่ใช่", "ต่างหาก"  # "ไม่ใช่ฝุ่น กลิ่นต่างหาก"
+_BETTER = re.compile(
+    "(?:" + "|".join(map(re.escape, words.listed(words.LISTS["better"]))) + ")"
+    "(?:" + "|".join(sorted(map(re.escape, words.POLITE), key=len)[::-1]) + ")*$"
+)
+
+
+def understand(question: Question, reply: str, language: str) -> Understood:
+    """What a typed reply to the question means. Never raises and never guesses.
+
+    First the whole reply has to be made of known words, the longest first. Where it
+    is not, one clear answer is heard among other words, if none of them turns it
+    round, asks, doubts, or speaks for somebody else. Words of all three languages
+    count; `language` decides only where one word is a choice in two of them.
+    """
+    if question.kind is Kind.OPEN:
+        return _understand_open(question, reply, language)
+    if len(reply) > MAX_CLOSED or _is_tens(question, reply):
+        return NOT_UNDERSTOOD
+    if question.kind is Kind.SCALE5:
+        reply = _OUT_OF_FIVE.sub(r"\1", reply)
+    exactly = _exactly(question, reply, language)
+    if exactly is not None and exactly != NOT_UNDERSTOOD:
+        return exactly
+    typed = listening.typed(reply)
+    found = _in_range(question, typed, language)
+    found = found or _corrected(question, typed, language)
+    if found or exactly:
+        return found or exactly or NOT_UNDERSTOOD
+    found = _roughly(question, typed, language)
+    return found if found != NOT_UNDERSTOOD else _by_clause(question, typed, language)
+
+
+def _by_clause(question: Question, typed: Typed, language: str) -> Understood:
+    """What one clause answers, where the reply as a whole does not."""
+
+    def meant(start: int, end: int) -> Understood:
+        return _part_meant(question, typed.part(start, end), language)
+
+    said = listening.parted(question, typed, language)
+    return clauses.settled(question, said, meant) or NOT_UNDERSTOOD
+
+
+def _part_meant(question: Question, part: Typed, language: str) -> Understood:
+    exactly = _exactly(question, part.text, language)
+    return exactly or _roughly(question, part, language)
+
+
+def _in_range(question: Question, typed: Typed, language: str) -> Understood | None:
+    """A number with its unit, or one that is no place, where the choices are ranges."""
+    digits = re.search("[0-9]+", typed.text)
+    if (
+        not digits
+        or question.kind is not Kind.SINGLE
+        or ranges.place(question, 1e6) is None
+    ):
+        return None
+    counted = _roughly(ranges.counted(question), typed, language)
+    if counted.kind is not Meaning.ANSWER or not isinstance(counted.value, int):
+        return None
+    is_place = digits[0] == typed.text and counted.value <= len(question.choices)
+    index = None if is_place else ranges.place(question, counted.value)
+    return None if index is None else from_choice(question, index)
+
+
+_OUT_OF_FIVE = re.compile(r"^\s*([1-3๑-๓]) */ *[5๕](?!\d)")  # "4/5" may be 4 or 5
+
+
+def _is_tens(question: Question, reply: str) -> bool:
+    """ "สิบ ๆ ปี" is no ten years; elsewhere a word said twice says what it says once."""
+    return question.kind is Kind.NUMBER and bool(_TENS.search(reply))
+
+
+_TENS = re.compile("(?:[0-9๐-๙]|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน) *ๆ")
+
+
+def _understand_open(question: Question, reply: str, language: str) -> Understood:
+    """Free text, unless the whole of it is one control word, politely said or not."""
+    text = words.clean(reply)[:MAX_OPEN].strip()
+    tokens = None
+    if len(text) <= MAX_CLOSED:
+        tokens = hearing.take_apart(question, text, language)
+    if tokens and any(token.part is Part.CONTROL for token in tokens):
+        return _control(question, tokens) or NOT_UNDERSTOOD
+    return Understood(Meaning.ANSWER, text) if text else NOT_UNDERSTOOD
+
+
+def _exactly(question: Question, reply: str, language: str) -> Understood | None:
+    """The meaning of a reply all of whose words are known; None where they are not."""
+    tokens = hearing.take_apart(question, reply, language)
+    if tokens is None or listening.laughs(reply):
+        return None
+    if any(token.part is Part.CHOICE for token in tokens):
+        tokens = [token for token in tokens if token.text not in judging.REASONS]
+    if any(token.part is Part.CONTROL for token in tokens):
+        return _control(question, tokens)
+    if question.kind is Kind.NUMBER:
+        return _count(question, tokens)
+    return _choose(question, tokens)
+
+
+def _control(question: Question, tokens: Sequence[Token]) -> Understood | None:
+    said = [token for token in tokens if token.part is not Part.FILLER]
+    meanings = {token.control for token in said}
+    if len(meanings) > 1 and "" not in meanings:  # "ไม่รู้ ข้ามไปเลย"
+        meanings.discard(Meaning.DONT_KNOW)
+    if len(meanings) > 1:  # two controls, or one and something that is none
+        return None
+    return _allowed(question, Meaning(meanings.pop()))
+
+
+def _allowed(question: Question, meaning: Meaning) -> Understood:
+    if meaning is Meaning.SKIP and not question.allow_skip:
+        return NOT_UNDERSTOOD
+    if meaning is Meaning.DONT_KNOW and not question.allow_dont_know:
+        return NOT_UNDERSTOOD
+    return Understood(meaning)
+
+
+def _count(question: Question, tokens: Sequence[Token]) -> Understood | None:
+    """One whole number within bounds, with or without its unit after it."""
+    found: list[int] = []
+    unit_owed = False
+    for token in tokens:
+        if token.part is Part.UNIT and found:
+            unit_owed = False
+        elif token.part is Part.UNIT and token.text not in words.NUMBERS:
+            return None  # "ปี 50" is a date
+        elif token.part in (Part.UNIT, Part.NUMBER, Part.DIGITS):
+            # In Burmese "two" and "year" are one word: it is two if a year follows.
+            unit_owed = token.part is Part.UNIT
+            found += hearing.numbers(token, several=False) or [-1]
+    if len(found) != 1 or unit_owed or not counting.within(question, found[0]):
+        return None
+    return Understood(Meaning.ANSWER, found[0])
+
+
+def _choose(question: Question, tokens: Sequence[Token]) -> Understood:
+    """The choice or choices named, by word or by place; both must say the same."""
+    named = [token for token in tokens if token.part is Part.CHOICE]
+    by_word = {token.index for token in named}
+    places = _places(question, tokens)
+    if places is None or (by_word and places and by_word != set(places)):
+        return NOT_UNDERSTOOD
+    if _turned_round(tokens):
+        return NOT_UNDERSTOOD
+    if judging.nods(question, tokens):
+        return from_choice(question, judging.yes(question))
+    return chosen(question, by_word or set(places))
+
+
+def chosen(question: Question, indexes: set[int]) -> Understood:
+    """The answer that choices are, where the question takes so many."""
+    places = sorted(indexes)
+    if question.kind is not Kind.MULTIPLE:
+        return from_choice(question, places[0]) if len(places) == 1 else NOT_UNDERSTOOD
+    exclusive = any(question.choices[index].exclusive for index in places)
+    if not places or (exclusive and len(places) > 1):
+        return NOT_UNDERSTOOD
+    keys = tuple(question.choices[index].key for index in places)
+    return Understood(Meaning.ANSWER, keys)
+
+
+def _turned_round(tokens: Sequence[Token]) -> bool:
+    """Whether a choice that is a bare "not" stands before another, or a number."""
+    said = [token for token in tokens if token.part not in (Part.FILLER, Part.PLACE)]
+    return any(token.text in words.NEGATIONS for token in said[:-1])
+
+
+def _places(question: Question, tokens: Sequence[Token]) -> list[int] | None:
+    """The choices meant by numbers, from 0; None where a number cannot be a place."""
+    places: list[int] = []
+    sure = any(token.part in (Part.PLACE, Part.CHOICE) for token in tokens)
+    for token in tokens:
+        if token.part in (Part.DIGITS, Part.NUMBER):
+            found = hearing.numbers(token, several=question.kind is Kind.MULTIPLE)
+            if not found:
+                return None
+            places += [number - 1 for number in found]
+    repeated = len(set(places)) < len(places)  # "5 5 5" is laughter
+    if repeated or not set(places) <= set(range(len(question.choices))):
+        return None
+    doubtful = not sure and judging.in_other_label(question, set(places))
+    return None if doubtful else places
+
+
+def _corrected(question: Question, typed: Typed, language: str) -> Understood | None:
+    """A slip taken back: "4 เอ้ย 5", "ไม่ใช่ 3 เอา 4", "สามดีกว่า"."""
+
+    def meant(start: int, end: int) -> Understood:
+        return _part_meant(question, typed.part(start, end), language)
+
+    text = typed.text
+    end = len(text)
+    for slip in _CORRECTION.finditer(text):
+        if slip.start() > 0 and slip.end() < end:
+            before, after = meant(0, slip.start()), meant(slip.end(), end)
+            if (
+                before.kind is Meaning.ANSWER
+                and after.kind is not Meaning.NOT_UNDERSTOOD
+            ):
+                return after
+    back = next((no for no in _TAKEN_BACK if text.startswith(no)), None)
+    for instead in _INSTEAD.finditer(text) if back else ():
+        before = meant(len(back or ""), instead.start())
+        after = meant(instead.end(), end)
+        are_answers = before.kind is after.kind is Meaning.ANSWER
+        if are_answers and before != after:
+            return after
+    if text.startswith(_NOT_THIS):
+        for cut in sorted(typed.soft | typed.hard):
+            before = meant(len(_NOT_THIS), cut)
+            after = meant(cut, end - len(_BUT) * text.endswith(_BUT))
+            are_answers = before.kind is after.kind is Meaning.ANSWER
+            if are_answers and before != after:
+                return after
+    better = _BETTER.search(text)
+    if better and better.start():
+        found = meant(0, better.start())
+        return None if found == NOT_UNDERSTOOD else found
+    return None
+
+
+def _roughly(question: Question, typed: Typed, language: str) -> Understood:
+    """One clear answer among other words; then the same with misspellings forgiven."""
+    said = listening.parted(question, typed, language)
+    found = _judged(question, typed, said)
+    parts = {each.token.part for each in said}
+    may_be_misspelt = Part.UNKNOWN in parts and not parts & (
+        steering.FINAL - {Part.UNCLEAR}
+    )
+    if found is None and may_be_misspelt:
+        typed, said = listening.forgiving(question, typed, language)
+        found = _judged(question, typed, said)
+    return found or NOT_UNDERSTOOD
+
+
+def _judged(
+    question: Question, typed: Typed, said: list[listening.Said]
+) -> Understood | None:
+    control = steering.control(said)
+    if control is not None:
+        return _allowed(question, Meaning(control))
+    if question.kind is Kind.NUMBER:
+        number = counting.count(question, said)
+        return None if number is None else Understood(Meaning.ANSWER, number)
+    if question.kind not in _CHOSEN:
+        return None
+    indexes = judging.choices(question, typed, said)
+    found = chosen(question, indexes) if indexes else NOT_UNDERSTOOD
+    return found if found.kind is Meaning.ANSWER else None

@@ -1,0 +1,1 @@
+"""XLSForm workbooks (https://xlsform.org), read as surveys and written from them."""

@@ -1,0 +1,298 @@
+"""Every way to say yes and no to a question, with its own verb said back."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from surveys import words
+
+YES = words.listed(words.LISTS["yes"])
+NO = words.listed(words.LISTS["no"])
+VERBS = words.listed(words.LISTS["verbs"])
+_SHORT = 3  # letters; so short a verb may stand inside another word
+# Where a short verb is not itself.
+_INSIDE = re.compile(
+    "มาก|มาตร|มีด|สามี|ดีเซล|คดี|ยินดี|ดีใจ|ไปรษณีย์|พอใจ|พอเพียง|เพียงพอ|รู้สึก|รู้จัก|เป็นอย่างไร|ได้แก่|ได้ยิน|ได้รับ|ได้กลิ่น"
+    "|จะ(?=[กขคงจฉชซดตทนบปผพฟมยรลวสหอ]์)|เอาใจ|รับฟัง|รับรู้|ไอศ|รักษา|ถูกต้อง|แก้ว|ใช้จ่าย|มาตรการ|หน้าที่|เข้าใจ|สถานที่|ดีๆ|กินดี"
+)
+_TAG = re.compile("ใช่(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)")
+_NOT_YET = re.compile("หรือยัง|รึยัง|แล้วยัง")
+_BURMESE_ASKS = re.compile("([\u1000-\u109f]+?)(?:ပါ)?(?:သလား|လား)")
+_BURMESE_YES = ("ပါတယ်", "တယ်", "ပါသည်", "သည်", "ပါ", "တာပေါ့")
+_BURMESE_NO = ("ပါ", "ဘူး", "ပါဘူး", "သေးဘူး", "သေးပါဘူး")
+# "did you" -> "I did", "I didn't".
+_AUXILIARIES = {
+    "did": ("did", "didnt", "didnot"),
+    "do": ("do", "dont", "donot"),
+    "does": ("does", "doesnt", "doesnot"),
+    "have": ("have", "havent", "havenot"),
+    "had": ("had", "hadnt", "hadnot"),
+    "has": ("has", "hasnt", "hasnot"),
+    "are": ("am", "amnot", "imnot"),
+    "is": ("is", "isnt", "isnot"),
+    "were": ("was", "wasnt", "wasnot"),
+    "was": ("was", "wasnt", "wasnot"),
+    "will": ("will", "wont", "willnot"),
+    "would": ("would", "wouldnt", "wouldnot"),
+    "can": ("can", "cant", "cannot"),
+    "could": ("could", "couldnt", "couldnot"),
+    "should": ("should", "shouldnt", "shouldnot"),
+}
+_SUBJECTS = ("", "i", "we", "it", "there", "they")
+_SHORT_NO = ("i'm not", "im not", "no i'm not", "not yet", "not really", "never have")
+
+
+_WILLING = words.listed(words.LISTS["willing"])
+_UNWILLING = words.listed(words.LISTS["unwilling"])
+
+
+_SHORTER = dict(pair.split("=") for pair in words.LISTS["shorter"].split())
+OFTEN = words.listed(words.LISTS["times_been"])
+_PERSISTENT = words.listed(words.LISTS["times_done"])
+_HOUSEHOLD = re.compile(
+    "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|สมาชิก|household|family|anyone|มีใคร"
+)
+_THRESHOLD = re.compile("ขึ้นไป|อายุเกิน|ครบ[0-9]|อายุถึง|orolder|andover|atleast")
+_REACHED = words.listed(words.LISTS["reached"])
+_NOT_REACHED = words.listed(words.LISTS["not_reached"])
+NODS = words.listed(words.LISTS["nods"])
+_OFFER = re.compile("ยินดี|ยินยอม|อนุญาต|สะดวกให้|ขอให้|ติดต่อกลับ|willing|mayw")
+
+
+def is_offer(asked: str) -> bool:
+    """Whether a plain question asks leave, so that a mere "ครับ" gives it."""
+    return bool(_OFFER.search(asked))
+
+
+def _of_circumstance(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """How often, that there is one, that it is reached: yes and no without a verb."""
+    has_been = "เคย" in verbs or "ever" in asked
+    if has_been:
+        yield from ((word, "yes") for word in OFTEN)
+    elif verbs:
+        yield from ((word, "yes") for word in _PERSISTENT)
+    if _HOUSEHOLD.search(asked) or ("เคย" in verbs and "ผลกระทบ" in asked):
+        for form, meant in _echoes("มี", frozenset(("มี",))):
+            yield form, meant
+    if _THRESHOLD.search(asked):
+        yield from ((word, "yes") for word in _REACHED)
+        yield from ((word, "no") for word in _NOT_REACHED)
+    if _TAG.search(asked):
+        yield from ((word, "yes") for word in ("เออ", "เอ้อ", "อืม", "อือ", "จ้า"))
+    if "ไป" in verbs and has_been:  # "ไม่เคยขาด": every time
+        for no in ("ไม่เคย", "บ่เคย", "ไม่"):
+            for missed in ("ขาด", "พลาด", "ขาดประชุม"):
+                yield from ((no + missed, "yes"), (no + missed + "เลย", "yes"))
+                yield no + missed + "สักครั้ง", "yes"
+
+
+@lru_cache(maxsize=256)
+def names(text: str) -> dict[str, str]:
+    """Words that say "yes" or "no" to this question; "" where they leave it open."""
+    named = dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
+    asked = words.plain(text)
+    verbs = _verbs(asked)
+    for verb in sorted(verbs):
+        named |= dict(_echoes(verb, verbs))
+        named |= dict(_translated(verb))
+    if _NOT_YET.search(asked):
+        yet = {"ยัง": "no", "ยังเลย": "no", "ยังไม่": "no", "แล้ว": "yes", "เรียบร้อย": "yes"}
+        named |= yet | {"เรียบร้อยแล้ว": "yes", "notyet": "no", "already": "yes"}
+    if is_offer(asked):
+        named |= dict.fromkeys(_WILLING, "yes") | dict.fromkeys(_UNWILLING, "no")
+    if "ยินดี" in asked or "ยินยอม" in asked or "agree" in asked:
+        named |= dict.fromkeys(
+            ("โอเค", "ok", "okay", "ตกลง", "ได้", "ยินดี", "agree"), "yes"
+        )
+    named |= dict(_english(text.casefold())) | dict(_burmese(text))
+    for verb in sorted(verbs):
+        for form, meant in _in_burmese(verb):
+            named.setdefault(form, meant)
+    for form, meant in _of_circumstance(asked, verbs):
+        named.setdefault(form, meant)
+    if "ever" in asked or "เคย" in asked or "have" in asked:
+        named |= {"never": "no", "neverbeen": "no", "notyet": "no", "notonce": "no"}
+        named |= dict.fromkeys(("khoei", "koei", "khoey", "koey", "kheyy"), "yes")
+        named |= dict.fromkeys(("maikhoei", "maikoei", "maikhoey", "maikoey"), "no")
+    return named
+
+
+def _verbs(asked: str) -> frozenset[str]:
+    """The verbs of the question that may be said back; none if it asks with a "not"."""
+    rest = re.sub("หรือไม่|หรือเปล่า|รึเปล่า", "", asked)
+    if "ไม่" in rest or "บ่" in rest.replace("บ่อย", ""):
+        return frozenset()
+    whole = _INSIDE.sub(" ", rest)
+    found = {v for v in VERBS if (v in rest if len(v) > _SHORT else v in whole)}
+    if re.search("ได้รับ|ได้ยิน|ได้กลิ่น|ได้ไป|ได้เข้า", rest):
+        found |= {"ได้"}
+    if not re.search("[ก-ฮ]", asked) and re.search("ever|have|did|ဖူး", asked):
+        found |= {"เคย", "มี"} if "have" in asked else {"เคย"}
+    if "ผลกระทบ" in rest:
+        found |= {"โดน", "กระทบ"}
+    if any(joining in rest for joining in _JOINING):
+        found |= {"ไป", "ร่วม", "เข้าร่วม", "เข้า"}
+    found |= {_SHORTER[verb] for verb in found & _SHORTER.keys()}
+    return frozenset(words.plain(verb) for verb in found)
+
+
+_SURELY = (
+    *("แน่", "แน่ๆ", "แน่นอน", "หรอก", "ดอก", "เด็ดขาด", "เลยสักครั้ง", "เลยซักครั้ง"),
+    *("สักครั้ง", "ซักครั้ง", "สักที", "สักรอบ", "สักหน", "เลยสักที", "เลยสักหน"),
+)
+_JOINING = ("เข้าร่วม", "ร่วมกิจกรรม", "ร่วมประชุม", "ประชุม")
+
+
+def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
+    fronts = [front for front in ("เคย", "ได้", "จะ", "อยาก", "รู้สึก") if front in verbs]
+    forms = [verb, *(front + verb for front in fronts if front != verb)]
+    forms += ["เคยได้" + verb] * ("เคย" in verbs and verb != "เคย")
+    for form in forms:
+        yield form, "yes"
+        for end in (
+            "แล้ว",
+            "บ้าง",
+            "อยู่",
+            "มา",
+            "มาแล้ว",
+            "สิ",
+            "เลย",
+            "มาก",
+            "แน่นอน",
+            "ตลอด",
+            "บ่อย",
+            "ไปแล้ว",
+        ):
+            yield form + end, "yes"
+        for no in ("ไม่", "ยังไม่", "บ่"):
+            yield no + form, "no"
+            yield no + form + "เลย", "no"
+            if verb not in ("ทำ", "เอา", "อยาก", "เข้า"):
+                yield no + form + "แล้ว", "no"
+            # Too weak, or turned round once more.
+            yield f"{no}ค่อย{form}", ""
+            yield f"{no}ค่อยได้{form}", ""
+        for open_ in (
+            "ไม่ใช่ไม่",
+            "ไม่ใช่ว่าไม่",
+            "ไม่ใช่ว่า",
+            "ใช่ว่า",
+            "ไม่ไม่",
+            "ไม่ถึงกับ",
+            "พอ",
+            "น่าจะ",
+            "คง",
+            "อาจจะ",
+            "อาจ",
+        ):
+            yield open_ + form, ""
+    for no in (
+        "ไม่ได้",
+        "ไม่เคย",
+        "ไม่เคยได้",
+        "ยังไม่ได้",
+        "ยังไม่เคย",
+        "ไม่คิดจะ",
+        "ไม่อยาก",
+        "บ่ได้",
+        "บ่เคย",
+    ):
+        is_asked = "เคย" not in no or "จะ" not in verbs
+        if verb not in ("เคย", "ได้") and (is_asked or verb in no):
+            yield no + verb, "no"
+            yield no + verb + "เลย", "no"
+    for end in ("อะไร", "อะไรเลย", "สักอย่าง"):
+        yield from ((f"ไม่{verb}{end}", "no"), (f"ไม่ได้{verb}{end}", "no"))
+    yield from ((f"ไม่มีใคร{verb}", "no"), (f"ไม่มีใคร{verb}เลย", "no"))
+    yield from ((f"ไม่มีใครไม่{verb}", ""), (f"ไม่ใช่ไม่{verb}", ""))
+    if verb not in ("เคย", "มี"):  # "ร้องเรียนไปก็เท่านั้น" says that it is no use
+        for vain in ("ไปก็", "ก็", "แล้วก็", "ไปทำไม", "ทีไร", "กี่ครั้งก็", "เท่าไหร่ก็"):
+            yield from ((verb + vain, ""), (f"{verb}ไป{vain}", ""))
+    for end in _SURELY:
+        yield from ((f"ไม่{verb}{end}", "no"), (f"ไม่ได้{verb}{end}", "no"))
+        if "เคย" in verbs and verb != "เคย":
+            yield f"ไม่เคย{verb}{end}", "no"
+    if verb == "เคย":
+        yield from (("ไม่เคยเลย", "no"), ("ไม่เคยสักครั้ง", "no"), ("ยังไม่เคย", "no"))
+        yield from (("ไม่เคยสักที", "no"), ("ไม่เคยซักครั้ง", "no"))
+    if verb in ("รู้", "ทราบ"):
+        for said in ("รู้", "ทราบ"):
+            yield from ((said, "yes"), (f"ไม่{said}", "no"), (f"ไม่{said}เลย", "no"))
+            yield from ((f"{said}แล้ว", "yes"), (f"ไม่{said}มาก่อน", "no"))
+            yield from ((f"ไม่{said}เรื่อง", "no"), (f"ไม่เคย{said}", "no"))
+            yield from ((f"เพิ่ง{said}", ""), (f"พึ่ง{said}", ""))
+    # "I never do not go": every time.
+    if "เคย" in verbs:
+        for again in (verb, "ไป", "มา", "ร่วม", "เข้าร่วม", "ทำ", "ใช้"):
+            yield f"ไม่เคยไม่{again}", "yes"
+            yield f"บ่เคยบ่{again}", "yes"
+
+
+_STEMS = [words.listed(said) for said in words.LISTS["stems"]]
+
+
+def _translated(verb: str) -> Iterator[tuple[str, str]]:
+    """ "I agree" to a question that asks in Thai."""
+    for group in _STEMS:
+        if verb not in group:
+            continue
+        for said in sorted(group - {verb}):
+            if said.isascii():
+                yield from ((said, "yes"), (f"very{said}", "yes"), (f"mai{said}", "no"))
+                for no in ("not", "dont", "donot", "un", "dis"):
+                    yield no + said, "no"
+
+
+def _english(text: str) -> Iterator[tuple[str, str]]:
+    asked = set(re.findall("[a-z]+", text)) or {"did", "do", "have"}
+    for auxiliary in _AUXILIARIES.keys() & asked:
+        yes, *nos = _AUXILIARIES[auxiliary]
+        for subject in _SUBJECTS:
+            said = subject + yes
+            ends = ("", "too", "once", "before", "already")
+            if subject:
+                yield from ((said + end, "yes") for end in ends)
+            yield from (("yes" + said, "yes"), ("yeah" + said, "yes"))
+            if auxiliary in ("have", "did", "had", "has"):
+                yield from (
+                    (f"{subject}never{yes}", "no"),
+                    (f"{subject}neverhave", "no"),
+                )
+            for no in nos:
+                said = subject + no
+                yield from ((said, "no"), (f"no{said}", "no"), (f"nope{said}", "no"))
+    for no in _SHORT_NO:
+        yield words.plain(no), "no" if no != "not really" else ""
+    content = asked & {"satisfied", "safe", "happy", "aware", "interested", "agree"}
+    for word in content:
+        yield from ((word, "yes"), (f"not{word}", "no"), (f"very{word}", "yes"))
+        yield from ((f"un{word}", "no"), (f"dis{word}", "no"), (f"notvery{word}", ""))
+
+
+_IN_BURMESE = {
+    **{"ได้ยิน": "ကြား", "เห็น": "မြင်", "รู้": "သိ", "ทราบ": "သိ", "มี": "ရှိ", "ไป": "သွား"},
+    **{"เข้าร่วม": "တက်", "ร้องเรียน": "တိုင်", "สนใจ": "စိတ်ဝင်စား", "พอใจ": "ကျေနပ်"},
+    **{"เห็นด้วย": "သဘောတူ", "ปลอดภัย": "လုံခြုံ", "ได้รับ": "ရ", "ใช้": "သုံး", "อยาก": "ချင်"},
+}
+
+
+def _in_burmese(verb: str) -> Iterator[tuple[str, str]]:
+    """ "ကြားဖူးတယ်" to a question that asks in Thai."""
+    stem = _IN_BURMESE.get(verb, "")
+    for said in (stem, stem + "ဖူး") if stem else ("ဖူး",) if verb == "เคย" else ():
+        for end in _BURMESE_YES:
+            yield words.plain(said + end), "yes"
+        for end in _BURMESE_NO:
+            yield words.plain("မ" + said + end), "no"
+
+
+def _burmese(text: str) -> Iterator[tuple[str, str]]:
+    """The verb before the asking end, said back: "ကြားဖူးပါသလား" -> "ကြားဖူးတယ်"."""
+    for match in _BURMESE_ASKS.finditer(text):
+        stem = words.plain(match[1])
+        # The verb alone, and with what its own suffix adds.
+        for verb in {stem, stem.removesuffix(words.plain("ဖူး"))} - {""}:
+            for end in _BURMESE_YES:
+                yield verb + words.plain(end), "yes"
+            for end in _BURMESE_NO:
+                yield "မ" + verb + words.plain(end), "no"
