@@ -1,9 +1,9 @@
 """Waves of surveys: which version is asked, from when, and how many took part."""
 
 import json
+import threading
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -20,6 +20,10 @@ from api.store.words import ResponseState, WaveState
 from surveys import definition
 from surveys.definition import Survey
 
+# A version never changes, and reading one takes longer than answering a question of it.
+SURVEYS_KEPT = 64
+_SURVEYS: dict[UUID, Survey] = {}
+_KEEPING = threading.Lock()
 FRAMES = ("open_link", "invited_list", "probability")
 
 
@@ -187,15 +191,16 @@ def open_waves(session: Session) -> list[Wave]:
 
 def survey_of(session: Session, wave: Wave) -> Survey:
     """The questions a wave asks."""
-    version = session.get_one(SurveyVersion, wave.survey_version_id)
-    text = json.dumps(version.definition, ensure_ascii=False, sort_keys=True)
-    return _parsed(text)
-
-
-@lru_cache(maxsize=32)
-def _parsed(text: str) -> Survey:
-    # Checking a definition takes longer than answering a question of it.
-    return Survey.model_validate_json(text)
+    known = _SURVEYS.get(wave.survey_version_id)
+    if known is None:
+        version = session.get_one(SurveyVersion, wave.survey_version_id)
+        text = json.dumps(version.definition, ensure_ascii=False)
+        known = Survey.model_validate_json(text)
+        with _KEEPING:
+            if len(_SURVEYS) >= SURVEYS_KEPT:
+                _SURVEYS.clear()
+            _SURVEYS[wave.survey_version_id] = known
+    return known
 
 
 def counts(session: Session, wave_id: UUID) -> dict[str, int]:
