@@ -105,6 +105,7 @@ class Claims:
         lost: list[Lost] = []
         found = False
         for queue in AT_ONCE:
+            found |= _room(queue, under_way) <= 0
             for batch in self._lapsed(now, queue, under_way):
                 found = True
                 verdict = self._verdict(batch, now)
