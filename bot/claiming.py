@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import structlog
@@ -27,6 +27,8 @@ log = structlog.get_logger()
 # Another process takes over soon enough for the reply tokens that wait meanwhile.
 LEASE = timedelta(seconds=15)
 RENEW = timedelta(seconds=5)
+# How soon a call is found whose maker died, or that waits to be made again.
+LOOK = timedelta(seconds=1)
 # Calls at once: slow ones of one queue leave room for the others.
 AT_ONCE = {Queue.TOKEN: 16, Queue.PERSON: 16, Queue.NEWS: 6}
 
@@ -73,6 +75,8 @@ class Claims:
         self._me = uuid.uuid4()
         self._lease_name = f"sender {channel.name} {channel.account}"
         self._renew_at: datetime | None = None
+        self._looked_at: datetime | None = None
+        self._look_at = datetime.max.replace(tzinfo=UTC)
 
     def hold(self, now: datetime) -> bool:
         """Whether we are the account's sender; renews the lease in good time."""
@@ -93,12 +97,18 @@ class Claims:
     ) -> tuple[list[Flight], list[Lost]]:
         """Calls to make again, and calls that can never be made again.
 
-        `resting`: methods the platform wants no calls by at the moment.
+        `resting`: methods the platform wants no calls by at the moment. Looked for
+        once in a while: most rounds follow upon each other within milliseconds.
         """
+        if self._looked_at is not None and self._looked_at <= now < self._look_at:
+            return [], []
         flights: list[Flight] = []
         lost: list[Lost] = []
+        found = False
         for queue in AT_ONCE:
+            found |= _room(queue, under_way) <= 0
             for batch in self._lapsed(now, queue, under_way):
+                found = True
                 verdict = self._verdict(batch, now)
                 if verdict is not None:
                     lost.append(Lost(batch.id, batch.method, verdict, batch.sent))
@@ -106,7 +116,15 @@ class Claims:
                     self._put_off(batch, now)
                 elif batch.method not in resting:
                     flights.append(self._again(batch, queue, now))
+        # Where there was something there may be more, for which there was no room, or
+        # whose method rests for the moment.
+        self._looked_at = None if found else now
+        self._look_at = now + LOOK
         return flights, lost
+
+    def look_again(self) -> None:
+        """A call waits to be made again, perhaps at once."""
+        self._looked_at = None
 
     def fresh(
         self, now: datetime, under_way: Sequence[Flight], resting: Collection[str]
@@ -124,8 +142,7 @@ class Claims:
             planned = self._plan(now, queue, room, busy)
             self._put_aside(planned, now)
             wanted = [call for call in planned.calls if call.method not in resting]
-            leased = [self._lease(call, queue, now) for call in wanted]
-            flights += [flight for flight in leased if flight is not None]
+            flights += self._lease(wanted, queue, now)
             any_due |= bool(wanted or planned.park or planned.gone)
             any_due |= bool(planned.skip or planned.later)
         return flights, any_due
@@ -215,6 +232,8 @@ class Claims:
             for each in due:
                 if each.contact_id not in busy:
                     first.setdefault(each.contact_id, each)
+            if not first:
+                return packing.Plan()
             return packing.plan(
                 session,
                 channel,
@@ -251,11 +270,46 @@ class Claims:
                 deliveries.skip(session, ids, reason, now)
             deliveries.put_off(session, planned.later, contact.next_hour(now))
 
-    def _lease(self, call: Call, queue: Queue, now: datetime) -> Flight | None:
-        """Pack the call and store it; None: somebody changed their mind meanwhile,
-        or its words cannot be packed."""
+    def _lease(self, wanted: list[Call], queue: Queue, now: datetime) -> list[Flight]:
+        """Pack the calls and store them, all in one transaction; without those of
+        which somebody changed their mind meanwhile, or whose words cannot be packed."""
+        packed: dict[UUID, tuple[Call, bytes]] = {}
+        for call in wanted:
+            body = self._packed(call, now)
+            if body is not None:
+                packed[uuid7()] = (call, body)
+        if not packed:
+            return []
+        with self._database.write() as session:
+            leased = calls.lease(
+                session,
+                [
+                    calls.Planned(
+                        batch_id, call.method, call.ids, body, call.expires_at
+                    )
+                    for batch_id, (call, body) in packed.items()
+                ],
+                channel=self._channel.name,
+                account=self._channel.account,
+                now=now,
+                until=self._until(now),
+            )
+        return [
+            Flight(
+                parcel=Parcel(batch_id, call.method, body),
+                contacts=tuple(each.contact_id for each in call.due),
+                recipients=len(call.due),
+                queue=queue,
+                attempts=1,
+                expires_at=call.expires_at,
+            )
+            for batch_id, (call, body) in packed.items()
+            if batch_id in leased
+        ]
+
+    def _packed(self, call: Call, now: datetime) -> bytes | None:
         try:
-            body = self._channel.pack(
+            return self._channel.pack(
                 call.method,
                 tuple(each.address for each in call.due),
                 call.words,
@@ -270,30 +324,6 @@ class Claims:
                 failed = DeliveryState.FAILED
                 deliveries.settle(session, ids, failed, now, reason="not_packed")
             return None
-        batch_id = uuid7()
-        with self._database.write() as session:
-            leased = calls.lease(
-                session,
-                call.ids,
-                batch_id=batch_id,
-                method=call.method,
-                channel=self._channel.name,
-                account=self._channel.account,
-                body=body,
-                now=now,
-                until=self._until(now),
-                expires_at=call.expires_at,
-            )
-        if not leased:
-            return None
-        return Flight(
-            parcel=Parcel(batch_id, call.method, body),
-            contacts=tuple(each.contact_id for each in call.due),
-            recipients=len(call.due),
-            queue=queue,
-            attempts=1,
-            expires_at=call.expires_at,
-        )
 
     def _until(self, now: datetime) -> datetime:
         """Longer than a call may take: a lapsed lease means that we died."""

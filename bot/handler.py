@@ -3,7 +3,8 @@
 import asyncio
 import threading
 import uuid
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -34,12 +35,21 @@ THREADS, THREADS_ON_SQLITE = 2, 1
 # Lanes found in one look, and events of a lane before the others have their turn.
 LANES = 64
 AT_A_TIME = 10
+# Lanes remembered to have a survey's question open: some megabytes at the most.
+MOST_SURVEYED = 50_000
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
 # Called when an event begins, with how long it waited for that; what it returns is
 # called when it is done.
 Notice = Callable[[Inbound, timedelta], Callable[[], None]]
+
+
+class _Own(threading.local):
+    """What one thread has before it."""
+
+    def __init__(self) -> None:
+        self.lanes: deque[str] = deque()
 
 
 class Handler:
@@ -63,6 +73,12 @@ class Handler:
         self._notice = notice
         self._me = uuid.uuid4()
         self._busy: set[str] = set()
+        # Lanes that were busy when something was found waiting in them.
+        self._passed_over: set[str] = set()
+        # Lanes in which a question of a survey is open, as far as this process knows.
+        self._surveyed: set[str] = set()
+        # What the thread at work has still to do.
+        self._own = _Own()
         # Lanes that made room for others with something left to do, and when.
         self._made_room: dict[str, datetime] = {}
         self._busy_lock = threading.Lock()
@@ -85,13 +101,13 @@ class Handler:
             while not stop.is_set():
                 await self._next_wake()
                 self._wake.clear()
-                await self._look(threads)
+                await self._look(threads, most)
         finally:
             # Lanes that nobody has begun are left to others.
             await asyncio.to_thread(threads.shutdown, cancel_futures=True)
 
-    async def _look(self, threads: ThreadPoolExecutor) -> None:
-        """Hand what waits to the threads."""
+    async def _look(self, threads: ThreadPoolExecutor, most: int) -> None:
+        """Hand what waits to the threads, to each its share."""
         try:
             # In a thread of theirs: when all are busy there is no use in looking.
             loop = asyncio.get_running_loop()
@@ -101,8 +117,12 @@ class Handler:
             level = log.warning if is_transient(error) else log.error
             level("inbox_failed", **trouble(error))
             return
-        for lane in lanes:
-            threads.submit(self._work_and_wake, lane)
+        if not lanes:
+            return
+        for share in range(most):
+            threads.submit(self._work_and_wake, lanes[share::most])
+        # There may be more than one look finds; the next waits for a free thread.
+        self._wake.set()
 
     async def _next_wake(self) -> None:
         try:
@@ -117,6 +137,7 @@ class Handler:
         with self._database.read() as session:
             found = events.waiting_lanes(session, self._clock(), most, holder=self._me)
         with self._busy_lock:
+            self._passed_over.update(self._busy.intersection(found))
             again = {k: v for k, v in self._made_room.items() if k in found}
             fresh = sorted(
                 (lane for lane in found if lane not in self._busy),
@@ -126,50 +147,51 @@ class Handler:
             self._made_room = {k: v for k, v in again.items() if k not in self._busy}
         return fresh
 
-    def _work_and_wake(self, lane: str) -> None:
+    def _work_and_wake(self, lanes: Sequence[str]) -> None:
         try:
-            self.work(lane)
+            self.work(lanes)
         except Exception as error:
-            log.error("lane_failed", **trouble(error))
+            log.error("lanes_failed", **trouble(error))
         finally:
-            with self._busy_lock:
-                self._busy.discard(lane)
-            # Something may have arrived between the last look and letting go.
-            if self.waiting_in(lane):
+            if self._let_go_of(lanes):
                 self.wake()
 
-    def waiting_in(self, lane: str) -> bool:
-        try:
-            with self._database.read() as session:
-                return events.has_waiting(session, lane)
-        except Exception as error:
-            if not is_transient(error):
-                raise
-            return True
+    def _let_go_of(self, lanes: Sequence[str]) -> bool:
+        """Whether something may have arrived in them since they were looked at."""
+        with self._busy_lock:
+            self._busy.difference_update(lanes)
+            passed_over = self._passed_over.intersection(lanes)
+            self._passed_over -= passed_over
+        return bool(passed_over)
 
-    def work(self, lane: str) -> None:
-        """Handle a lane's events in order, a few at a time: whoever sends many must
-        not have all others wait."""
-        event = self._begin(lane)
-        for _ in range(AT_A_TIME):
-            if event is None:
-                return
-            event = self._attempt(event)
-            self._on_owed()
-        if event is not None:
-            self._forgive(event)
-            with self._busy_lock:
-                self._made_room[lane] = self._clock()
+    def work(self, lanes: Sequence[str]) -> None:
+        """Handle the events of these lanes in order, a few of a lane at a time:
+        whoever sends many must not have all others wait."""
+        self._own.lanes = deque(lanes)
+        while self._own.lanes:
+            event = self._begin(self._own.lanes.popleft())
+            in_lane = 0
+            while event is not None:
+                after = self._attempt(event)
+                self._on_owed()
+                in_lane = in_lane + 1 if after and after.lane == event.lane else 0
+                if after is not None and in_lane == AT_A_TIME:
+                    self._make_room(after)
+                    after = None
+                event = after
+
+    def _make_room(self, event: HeldEvent) -> None:
+        self._forgive(event)
+        with self._busy_lock:
+            self._made_room[event.lane] = self._clock()
 
     def drain(self) -> None:
         """Handle everything there is, in this thread: tests need no pool."""
         while lanes := self.waiting():
-            for lane in lanes:
-                try:
-                    self.work(lane)
-                finally:
-                    with self._busy_lock:
-                        self._busy.discard(lane)
+            try:
+                self.work(lanes)
+            finally:
+                self._let_go_of(lanes)
 
     def _begin(self, lane: str) -> HeldEvent | None:
         now = self._clock()
@@ -183,9 +205,16 @@ class Handler:
         return event
 
     def _next(self, session: Session, lane: str, now: datetime) -> HeldEvent | None:
+        """What this thread does next, its attempt counted: the lane's next event; on
+        SQLite, where every commit has all others wait, else the next lane's first."""
         event = events.next_of(session, lane, self._me, now, LEASE)
-        if event is None:
+        while event is None:
             events.let_go(session, lane, self._me)
+            if not self._database.is_sqlite or not self._own.lanes:
+                return None
+            lane = self._own.lanes.popleft()
+            if events.hold(session, lane, self._me, now, LEASE):
+                event = events.first_of(session, lane)
         return event
 
     def _attempt(self, event: HeldEvent) -> HeldEvent | None:
@@ -219,7 +248,8 @@ class Handler:
         done = self._notice(inbound, max(now - event.taken_at, timedelta(0)))
         try:
             world = self._world()
-            heard = listen(world, inbound)
+            in_survey = event.lane in self._surveyed
+            heard = listen(world, inbound, is_question=not in_survey)
             return self._handle_held(event, inbound, world, heard, now)
         finally:
             done()
@@ -290,6 +320,16 @@ class Handler:
         )
         if reply.messages:
             self._owe(session, event, turn, reply)
+            self._note_survey(event.lane, reply.topic == survey.TOPIC)
+
+    def _note_survey(self, lane: str, is_open: bool) -> None:
+        """What they type next is then taken for an answer before it is searched as a
+        question. Wrong after a transaction that failed: then a question is searched
+        later than it might have been."""
+        if is_open and len(self._surveyed) < MOST_SURVEYED:
+            self._surveyed.add(lane)
+        else:
+            self._surveyed.discard(lane)
 
     def _recall(
         self, session: Session, resident_id: uuid.UUID, event_id: uuid.UUID

@@ -193,7 +193,8 @@ def _reply(
     rides: list[UUID] = []
     # The reply's own buttons must stay last, so what was parked goes first.
     before: Words = ()
-    for parked in _riding(session, due.contact_id, now):
+    waiting = _riding(session, due.contact_id, now) if due.has_parked else ()
+    for parked in waiting:
         said = _parked_words(session, parked, words_of)
         size = len(before) + len(said or ()) + len(words)
         # A long one rides alone; it would wait for ever otherwise.

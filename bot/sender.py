@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -35,6 +36,24 @@ STATES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a call."""
+
+    flight: Flight
+    verdict: Verdict
+    error: SendError | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """It went through and cost nothing: there is nothing else to write down."""
+        return (
+            self.verdict.next is Next.SENT
+            and self.error is None
+            and self.flight.parcel.method not in outcomes.KEYED
+        )
+
+
 class Sender:
     """Sends for one account of one channel."""
 
@@ -56,6 +75,8 @@ class Sender:
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._flights: dict[asyncio.Task[None], Flight] = {}
+        self._outcomes: list[tuple[Outcome, asyncio.Future[None]]] = []
+        self._recording: asyncio.Task[None] | None = None
         self._paused_until: dict[str, float] = {}
         self._next_call_at = 0.0
         self._stopping = asyncio.Event()
@@ -138,7 +159,7 @@ class Sender:
         if not await self._pace(flight.parcel.method):
             # It never left: whoever sends next makes this very call.
             again = Verdict(Next.AGAIN, "stopped")
-            await asyncio.to_thread(self._record, flight, again, None)
+            await self._recorded(Outcome(flight, again))
             return
         error: SendError | None = None
         try:
@@ -156,7 +177,29 @@ class Sender:
             expires_at=flight.expires_at,
             unsure=flight.unsure,
         )
-        await asyncio.to_thread(self._record, flight, verdict, error)
+        await self._recorded(Outcome(flight, verdict, error))
+
+    async def _recorded(self, outcome: Outcome) -> None:
+        """Return once it is written down, together with what else has come in."""
+        done = asyncio.get_running_loop().create_future()
+        self._outcomes.append((outcome, done))
+        if self._recording is None or self._recording.done():
+            self._recording = asyncio.create_task(self._record_on())
+        await done
+
+    async def _record_on(self) -> None:
+        while self._outcomes:
+            group, self._outcomes = self._outcomes, []
+            errors = await asyncio.to_thread(
+                self._record_group, [outcome for outcome, _ in group]
+            )
+            for (_, done), error in zip(group, errors, strict=True):
+                if done.cancelled():
+                    continue
+                if error is None:
+                    done.set_result(None)
+                else:
+                    done.set_exception(error)
 
     async def _pace(self, method: str) -> bool:
         """Wait for this call's turn; False: we were told to stop meanwhile.
@@ -200,31 +243,50 @@ class Sender:
         unasked = () if self._meter.asked else outcomes.KEYED
         return frozenset((*paused, *unasked))
 
-    def _record(
-        self, flight: Flight, verdict: Verdict, error: SendError | None
-    ) -> None:
+    def _record_group(self, group: Sequence[Outcome]) -> list[Exception | None]:
+        """Write them down in one transaction: commits are what costs. What went wrong
+        with each; one that cannot be recorded takes no other with it."""
+        try:
+            self._record(group)
+        except Exception as error:
+            if len(group) == 1 or is_transient(error):
+                return [error] * len(group)
+            return [self._record_group([outcome])[0] for outcome in group]
+        return [None] * len(group)
+
+    def _record(self, group: Sequence[Outcome]) -> None:
         now = self._clock()
+        arrived = [each.flight.parcel.id for each in group if each.is_plain]
+        with self._database.write() as session:
+            if arrived:
+                calls.arrived(session, arrived, now)
+            for outcome in group:
+                if not outcome.is_plain:
+                    self._record_one(session, outcome, now)
+
+    def _record_one(self, session: Session, outcome: Outcome, now: datetime) -> None:
+        flight, verdict, error = outcome.flight, outcome.verdict, outcome.error
         batch_id = flight.parcel.id
         sent = error.sent if error else 0
-        with self._database.write() as session:
-            if verdict.next is Next.AGAIN:
-                wait_s = verdict.wait_s * (1 + 0.2 * self._chance())
-                at = now + timedelta(seconds=wait_s)
-                unsure = flight.unsure or bool(error and error.ambiguous)
-                calls.try_again(session, batch_id, at, sent=sent, unsure=unsure)
-                return
-            ids = calls.of_batch(session, batch_id)
-            calls.close_batch(session, batch_id, verdict.next.value, sent=sent)
-            reason = verdict.reason
-            if verdict.next is Next.SPLIT:
-                reason = deliveries.together((flight.recipients + 1) // 2)
-            state = STATES[verdict.next]
-            deliveries.settle(session, ids, state, now, reason=reason)
-            if error is not None:
-                self._heed(session, error, flight.contacts, now)
-            elif flight.parcel.method in outcomes.KEYED:
-                name, account = self._channel.name, self._channel.account
-                quotas.spend(session, name, account, len(ids))
+        if verdict.next is Next.AGAIN:
+            wait_s = verdict.wait_s * (1 + 0.2 * self._chance())
+            at = now + timedelta(seconds=wait_s)
+            unsure = flight.unsure or bool(error and error.ambiguous)
+            calls.try_again(session, batch_id, at, sent=sent, unsure=unsure)
+            self._claims.look_again()
+            return
+        ids = calls.of_batch(session, batch_id)
+        calls.close_batch(session, batch_id, verdict.next.value, sent=sent)
+        reason = verdict.reason
+        if verdict.next is Next.SPLIT:
+            reason = deliveries.together((flight.recipients + 1) // 2)
+        state = STATES[verdict.next]
+        deliveries.settle(session, ids, state, now, reason=reason)
+        if error is not None:
+            self._heed(session, error, flight.contacts, now)
+        elif flight.parcel.method in outcomes.KEYED:
+            name, account = self._channel.name, self._channel.account
+            quotas.spend(session, name, account, len(ids))
 
     def _record_lost(self, lost: Lost) -> None:
         now = self._clock()

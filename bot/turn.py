@@ -209,13 +209,14 @@ def _entries(choices: Iterable[Choice]) -> list[list[Any]]:
     return [[each.label, each.data, list(each.also)] for each in choices]
 
 
-def listen(world: World, inbound: Inbound) -> Heard:
-    """What the message says by itself."""
+def listen(world: World, inbound: Inbound, *, is_question: bool = True) -> Heard:
+    """What the message says by itself. Unless it is likely a question, it is not
+    searched ahead: `Turn.asked` does so where it turns out to be one."""
     text = inbound.text.strip()
     if not text:
         return Heard(text)
     danger = emergency.match(text)
-    if danger is not None or inbound.kind is not Kind.TEXT:
+    if danger is not None or inbound.kind is not Kind.TEXT or not is_question:
         return Heard(text, danger)
     language = guess_language(inbound)
     return Heard(text, None, asking.read(world.index, text, language), language)

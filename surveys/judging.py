@@ -36,6 +36,7 @@ def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] 
     """The choices that the reply names; None where it does not for sure."""
     said = [each for each in said if each.token.text not in REASONS] or said
     said = [_as_talk(said, place) for place in range(len(said))]
+    said = _how_often(question, said)
     parts = {each.token.part for each in said}
     if parts & _NEVER_ANSWER:
         return None
@@ -64,6 +65,40 @@ def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] 
 
 
 _CALLED = words.listed("ลูก หลาน น้อง พี่ ลูกเอ๊ย หลานเอ๊ย")
+
+
+def _how_often(question: Question, said: Sequence[Said]) -> list[Said]:
+    """ "บ่อยมาก" alone is a yes; beside another word it only says how often."""
+    if not is_yes_or_no(question):
+        return list(said)
+    often = [is_how_often(each.token) for each in said]
+    alone = all(
+        is_often or each.token.part in _EMPTY | {Part.STRONG}
+        for each, is_often in zip(said, often, strict=True)
+    )
+    if alone or _first_is(said, often):
+        return list(said)
+    return [
+        replace(each, token=Token(Part.STRONG, each.token.text)) if is_often else each
+        for each, is_often in zip(said, often, strict=True)
+    ]
+
+
+def _first_is(said: Sequence[Said], often: Sequence[bool]) -> bool:
+    """Whether the first phrase says how often, and no other word is an answer."""
+    size = next(place for place, each in enumerate(said, 1) if each.ends)
+    first = zip(said[:size], often[:size], strict=True)
+    fills = all(is_often or each.token.part in _EMPTY for each, is_often in first)
+    others = [
+        each.token.part
+        for each, is_often in zip(said, often, strict=True)
+        if not is_often
+    ]
+    return fills and any(often[:size]) and Part.CHOICE not in others
+
+
+def is_how_often(token: Token) -> bool:
+    return token.part is Part.CHOICE and token.text in yesno.HOW_OFTEN
 
 
 def _is_called(said: Sequence[Said], place: int) -> bool:

@@ -171,6 +171,8 @@ def _count(question: Question, tokens: Sequence[Token]) -> Understood | None:
 def _choose(question: Question, tokens: Sequence[Token]) -> Understood:
     """The choice or choices named, by word or by place; both must say the same."""
     named = [token for token in tokens if token.part is Part.CHOICE]
+    if judging.is_yes_or_no(question):  # "ไม่เคยไปบ่อยๆ": how often is then no answer
+        named = [each for each in named if not judging.is_how_often(each)] or named
     by_word = {token.index for token in named}
     places = _places(question, tokens)
     if places is None or (by_word and places and by_word != set(places)):

@@ -49,6 +49,7 @@ _UNWILLING = words.listed(words.LISTS["unwilling"])
 _SHORTER = dict(pair.split("=") for pair in words.LISTS["shorter"].split())
 OFTEN = words.listed(words.LISTS["times_been"])
 _PERSISTENT = words.listed(words.LISTS["times_done"])
+HOW_OFTEN = OFTEN | _PERSISTENT
 _HOUSEHOLD = re.compile(
     "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|สมาชิก|household|family|anyone|มีใคร"
 )

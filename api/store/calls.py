@@ -1,10 +1,11 @@
 """Calls to platforms: stored before they are made, leased while they are made."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CursorResult, exists, func, literal_column, select, update
+from sqlalchemy import bindparam, exists, func, literal_column, select, update
 from sqlmodel import Session, col
 
 from api.store.deliveries import Queue
@@ -22,59 +23,88 @@ _delivery = Delivery.__table__  # type: ignore[attr-defined]
 _batch = Batch.__table__  # type: ignore[attr-defined]
 # Written out, not bound: SQLite uses a partial index only for a literal.
 _SENDING = _delivery.c.state == literal_column("'sending'")
+_THIS = _delivery.c.id == bindparam("given")
+_GIVE = update(_delivery).values(
+    state=DeliveryState.SENDING,
+    reason=None,
+    attempts=_delivery.c.attempts + 1,
+    batch_id=bindparam("to"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A call that is to be made, packed."""
+
+    batch_id: UUID
+    method: str
+    ids: Sequence[UUID]
+    """The deliveries it carries."""
+    body: bytes
+    expires_at: datetime
 
 
 def lease(
     session: Session,
-    ids: Sequence[UUID],
+    planned: Sequence[Planned],
     *,
-    batch_id: UUID,
-    method: str,
     channel: str,
     account: str,
-    body: bytes,
     now: datetime,
     until: datetime,
-    expires_at: datetime,
-) -> bool:
-    """Store the exact call before it is made, and give these deliveries to it.
+) -> set[UUID]:
+    """Store the exact calls before they are made, and give them their deliveries.
 
-    False, and nothing is stored: one of them is no longer waiting (a broadcast was
-    cancelled, a contact is gone), so the call must be packed anew.
+    The batches that are leased. Of another nothing is stored: one of its deliveries
+    is no longer waiting (a broadcast was cancelled, a contact is gone), so the call
+    must be packed anew.
     """
-    session.execute(
-        _batch.insert().values(
-            id=batch_id,
-            channel=channel,
-            account=account,
-            method=method,
-            body_sealed=keys_of(session).seal("batch", batch_id, body),
-            created_at=now,
-            attempted_at=now,
-            attempts=1,
-            sent=0,
-            leased_until=until,
-            expires_at=expires_at,
+    wanted = {id_ for each in planned for id_ in each.ids}
+    waiting = set(
+        session.scalars(
+            select(_delivery.c.id)
+            .where(
+                _delivery.c.id.in_(wanted),
+                _delivery.c.state.in_((DeliveryState.PENDING, DeliveryState.PARKED)),
+            )
+            .order_by(_delivery.c.id)
+            .with_for_update()
         )
     )
-    given = session.execute(
-        update(_delivery)
-        .where(
-            _delivery.c.id.in_(ids),
-            _delivery.c.state.in_((DeliveryState.PENDING, DeliveryState.PARKED)),
-        )
-        .values(
-            state=DeliveryState.SENDING,
-            reason=None,
-            attempts=_delivery.c.attempts + 1,
-            batch_id=batch_id,
-        )
+    leased = [each for each in planned if waiting.issuperset(each.ids)]
+    if not leased:
+        return set()
+    session.connection().execute(
+        _batch.insert(),
+        [
+            {
+                "id": each.batch_id,
+                "channel": channel,
+                "account": account,
+                "method": each.method,
+                "body_sealed": keys_of(session).seal("batch", each.batch_id, each.body),
+                "created_at": now,
+                "attempted_at": now,
+                "attempts": 1,
+                "sent": 0,
+                "leased_until": until,
+                "expires_at": each.expires_at,
+            }
+            for each in leased
+        ],
     )
-    assert isinstance(given, CursorResult)
-    if given.rowcount != len(ids):
-        session.rollback()
-        return False
-    return True
+    single = [
+        {"given": each.ids[0], "to": each.batch_id}
+        for each in leased
+        if len(each.ids) == 1
+    ]
+    if single:
+        session.connection().execute(_GIVE.where(_THIS), single)
+    for each in leased:
+        if len(each.ids) > 1:
+            many = _GIVE.where(_delivery.c.id.in_(each.ids))
+            session.execute(many, {"to": each.batch_id})
+    return {each.batch_id for each in leased}
 
 
 def of_batch(session: Session, batch_id: UUID) -> list[UUID]:
@@ -137,6 +167,20 @@ def paid_left(
             col(ChannelQuota.channel) == channel,
             col(ChannelQuota.account) == account,
         )
+    )
+
+
+def arrived(session: Session, batch_ids: Sequence[UUID], now: datetime) -> None:
+    """These calls went through, each with all it carried: what most calls end in."""
+    session.execute(
+        update(_delivery)
+        .where(_delivery.c.batch_id.in_(batch_ids), _SENDING)
+        .values(state=DeliveryState.SENT, reason=None, done_at=now, token_sealed=None)
+    )
+    session.execute(
+        update(_batch)
+        .where(_batch.c.id.in_(batch_ids))
+        .values(outcome=DeliveryState.SENT.value, leased_until=None, sent=0)
     )
 
 

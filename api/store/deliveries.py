@@ -10,8 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Executable,
     Exists,
     Update,
+    bindparam,
     exists,
     literal_column,
     or_,
@@ -24,7 +26,7 @@ from sqlmodel import Session, col
 
 from api.store.models import Contact, Delivery
 from api.store.session import keys_of
-from api.store.types import uuid7
+from api.store.types import UTCDateTime, uuid7
 from api.store.words import DeliveryKind, DeliveryState
 from content import outbound
 from content.outbound import Outbound
@@ -58,6 +60,56 @@ _OF_QUEUE = {
 }
 
 
+def _due_of(queue: Queue) -> Executable:
+    """What may be sent now of one queue. Built once: building costs ten times as much
+    as running."""
+    earlier, parked = _delivery.alias("earlier"), _delivery.alias("parked")
+    answered = exists().where(
+        earlier.c.contact_id == _delivery.c.contact_id,
+        earlier.c.state == literal_column("'sending'"),
+        earlier.c.kind.in_(ANSWERS),
+    )
+    has_parked = exists().where(
+        parked.c.contact_id == _delivery.c.contact_id,
+        parked.c.state == literal_column("'parked'"),
+    )
+    in_turn = [] if queue is Queue.NEWS else [~answered]
+    return (
+        select(
+            _delivery,
+            Contact.address_sealed.label("address_sealed"),  # type: ignore[attr-defined]
+            has_parked.label("has_parked"),
+        )
+        .join(Contact, col(Contact.id) == _delivery.c.contact_id)
+        .where(
+            PENDING,
+            _delivery.c.channel == bindparam("on"),
+            _delivery.c.account == bindparam("by"),
+            _OF_QUEUE[queue],
+            _delivery.c.not_before <= bindparam("now", type_=UTCDateTime()),
+            *in_turn,
+        )
+        .order_by(_delivery.c.not_before, _delivery.c.id)
+        .limit(bindparam("most"))
+    )
+
+
+_DUE = {queue: _due_of(queue) for queue in Queue}
+_LAST_EXPECTATION = (
+    select(_delivery.c.expects)
+    .where(
+        _delivery.c.contact_id == bindparam("whose"),
+        _delivery.c.kind != DeliveryKind.BROADCAST,
+        or_(
+            _delivery.c.kind != DeliveryKind.INVITATION,
+            _delivery.c.state.in_(GONE_OUT),
+        ),
+    )
+    .order_by(_delivery.c.created_at.desc(), _delivery.c.id.desc())
+    .limit(1)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A delivery that wants sending, with what the sender needs to pack it."""
@@ -74,6 +126,8 @@ class Due:
     token_at: datetime | None
     together: int | None
     """After a refused multicast: into how large a call it may go again."""
+    has_parked: bool = False
+    """Something waits to go along with the contact's next reply."""
 
 
 def owe(
@@ -137,19 +191,7 @@ def last_expectation(session: Session, contact_id: UUID) -> dict[str, Any] | Non
 
     An invitation asks once it is on its way: until then nobody has read it.
     """
-    found = session.execute(
-        select(col(Delivery.expects))
-        .where(
-            col(Delivery.contact_id) == contact_id,
-            col(Delivery.kind) != DeliveryKind.BROADCAST,
-            or_(
-                col(Delivery.kind) != DeliveryKind.INVITATION,
-                col(Delivery.state).in_(GONE_OUT),
-            ),
-        )
-        .order_by(col(Delivery.created_at).desc(), col(Delivery.id).desc())
-        .limit(1)
-    ).scalar()
+    found = session.execute(_LAST_EXPECTATION, {"whose": contact_id}).scalar()
     return found or None
 
 
@@ -187,31 +229,8 @@ def due(
     An answer waits while an earlier one to the same contact is under way or is to be
     tried again: their order must not turn around.
     """
-    earlier = _delivery.alias("earlier")
-    answered = exists().where(
-        earlier.c.contact_id == _delivery.c.contact_id,
-        earlier.c.state == literal_column("'sending'"),
-        earlier.c.kind.in_(ANSWERS),
-    )
-    in_turn = [] if queue is Queue.NEWS else [~answered]
-    query = (
-        select(
-            _delivery,
-            Contact.address_sealed.label("address_sealed"),  # type: ignore[attr-defined]
-        )
-        .join(Contact, col(Contact.id) == _delivery.c.contact_id)
-        .where(
-            PENDING,
-            _delivery.c.channel == channel,
-            _delivery.c.account == account,
-            _OF_QUEUE[queue],
-            _delivery.c.not_before <= now,
-            *in_turn,
-        )
-        .order_by(_delivery.c.not_before, _delivery.c.id)
-        .limit(limit)
-    )
-    return [_due(session, row) for row in session.execute(query)]
+    wanted = {"on": channel, "by": account, "now": now, "most": limit}
+    return [_due(session, row) for row in session.execute(_DUE[queue], wanted)]
 
 
 def settle(
@@ -362,6 +381,7 @@ def _due(session: Session, row: Any) -> Due:
         else keys.unseal("delivery", row.id, token).decode(),
         token_at=row.token_at,
         together=_together(row.reason),
+        has_parked=bool(row.has_parked),
     )
 
 

@@ -43,6 +43,22 @@ _THIS_EVENT = _event.c.id == bindparam("this_event")
 _OURS = and_(_THIS_LANE, _lane.c.holder == bindparam("us"))
 _RENEW = update(_lane).where(_OURS).values(leased_until=bindparam("until"))
 _LET_GO = delete(_lane).where(_OURS)
+_HOLD = {
+    dialect: make(_lane)
+    .values(
+        lane=bindparam("this_lane"),
+        holder=bindparam("us"),
+        leased_until=bindparam("until"),
+    )
+    .on_conflict_do_update(
+        index_elements=["lane"],
+        set_={"holder": bindparam("us"), "leased_until": bindparam("until")},
+        where=(_lane.c.leased_until <= bindparam("now"))
+        | (_lane.c.holder == bindparam("us")),
+    )
+    .returning(_lane.c.lane)
+    for dialect, make in (("sqlite", sqlite_insert), ("postgresql", postgres_insert))
+}
 _HOLDER = select(_lane.c.holder).where(_THIS_LANE).with_for_update()
 _IN_LANE = and_(_event.c.lane == bindparam("this_lane"), _WAITING)
 _ANY_WAITING = select(_event.c.id).where(_IN_LANE).limit(1)
@@ -179,19 +195,8 @@ def hold(
     One holder works a lane in one thread at a time.
     """
     dialect = session.get_bind().dialect.name
-    make = sqlite_insert if dialect == "sqlite" else postgres_insert
-    until = now + lease
-    claim = (
-        make(_lane)
-        .values(lane=lane, holder=holder, leased_until=until)
-        .on_conflict_do_update(
-            index_elements=["lane"],
-            set_={"holder": holder, "leased_until": until},
-            where=(_lane.c.leased_until <= now) | (_lane.c.holder == holder),
-        )
-        .returning(_lane.c.lane)
-    )
-    return session.execute(claim).first() is not None
+    claim = {"this_lane": lane, "us": holder, "until": now + lease, "now": now}
+    return session.execute(_HOLD[dialect], claim).first() is not None
 
 
 def let_go(session: Session, lane: str, holder: UUID) -> None:
@@ -209,6 +214,11 @@ def next_of(
     ours = {"this_lane": lane, "us": holder, "until": now + lease}
     if _changed(session.execute(_RENEW, ours)) != 1:
         return None
+    return first_of(session, lane)
+
+
+def first_of(session: Session, lane: str) -> HeldEvent | None:
+    """As `next_of`, of a lane that was held in this very transaction."""
     found = session.execute(_OLDEST, {"this_lane": lane}).first()
     if found is None:
         return None

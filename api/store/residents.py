@@ -1,13 +1,25 @@
 """Residents and their addresses: meeting them, knowing where to write to them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select, update
 
 from api.store.models import Contact, Resident
 from api.store.session import keys_of
 from api.store.words import ContactState
+
+# Built once, for they run for every event: building costs more than running.
+_BY_ADDRESS = select(Contact).where(
+    col(Contact.channel) == bindparam("on"),
+    col(Contact.account) == bindparam("by"),
+    col(Contact.address_hash) == bindparam("wanted"),
+)
+_LOCKED = (
+    select(Resident).where(col(Resident.id) == bindparam("wanted")).with_for_update()
+)
+SEEN_AGAIN = timedelta(minutes=1)
 
 
 def address_hash(session: Session, channel: str, account: str, address: str) -> str:
@@ -19,13 +31,8 @@ def find(
     session: Session, *, channel: str, account: str, address: str
 ) -> Contact | None:
     wanted = address_hash(session, channel, account, address)
-    return session.exec(
-        select(Contact).where(
-            Contact.channel == channel,
-            Contact.account == account,
-            Contact.address_hash == wanted,
-        )
-    ).first()
+    known_by = {"on": channel, "by": account, "wanted": wanted}
+    return session.exec(_BY_ADDRESS, params=known_by).first()
 
 
 def meet(
@@ -34,9 +41,11 @@ def meet(
     """The contact with this address; a new resident if we never met."""
     contact = find(session, channel=channel, account=account, address=address)
     if contact is not None:
-        contact.seen_at = now
-        contact.state = ContactState.ACTIVE
-        session.add(contact)
+        # To the minute is enough to know on which channel somebody was last.
+        if now - contact.seen_at >= SEEN_AGAIN or contact.state != ContactState.ACTIVE:
+            contact.seen_at = now
+            contact.state = ContactState.ACTIVE
+            session.add(contact)
         return contact
     resident = Resident(created_at=now)
     session.add(resident)
@@ -60,9 +69,7 @@ def meet(
 
 def lock(session: Session, resident_id: UUID) -> Resident:
     """The resident, held for this transaction: two channels take turns."""
-    return session.exec(
-        select(Resident).where(Resident.id == resident_id).with_for_update()
-    ).one()
+    return session.exec(_LOCKED, params={"wanted": resident_id}).one()
 
 
 def address(session: Session, contact: Contact) -> str:

@@ -15,7 +15,7 @@ https://developers.line.biz/en/docs/messaging-api/receiving-messages/#receive-un
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session, col
 
 from api.store.forget import overwrite_deleted, question_anonymised
@@ -38,6 +38,14 @@ DELETED: tuple[Any, ...] = (
     Utterance.message_hash,
 )
 BLANKED: tuple[Any, ...] = (CaseEvent.message_hash, Answer.message_hash)
+
+
+# Built once, for it runs for every message.
+_TOLD = (
+    select(col(InboundEvent.id))
+    .where(col(InboundEvent.message_hash) == bindparam("told"))
+    .limit(1)
+)
 
 
 def hash_of(keys: Keys, lane: str, message_id: str, *, private: bool) -> str:
@@ -65,8 +73,7 @@ def is_told(session: Session, message_hash: str) -> bool:
     """Whether a message was taken back before it came: LINE keeps no order among
     what it delivers again."""
     told = told_by(keys_of(session), message_hash)
-    found = select(col(InboundEvent.id)).where(col(InboundEvent.message_hash) == told)
-    return session.execute(found.limit(1)).first() is not None
+    return session.execute(_TOLD, {"told": told}).first() is not None
 
 
 def erase(session: Session, message_hash: str) -> None:

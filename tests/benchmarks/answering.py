@@ -6,6 +6,7 @@ answer costs at the least: one durable insert.
 """
 
 import asyncio
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from api.store.session import Database
 from api.store.types import utc_now, uuid7
 from api.store.words import ResponseState
 from bot import packing
-from bot.app import LINE_ACCOUNT
+from bot.app import LINE_ACCOUNT, SWITCH_S
 from bot.channels import line_events
 from bot.channels.memory import MemoryChannel
 from bot.handler import Handler
@@ -189,6 +190,8 @@ async def _through(database: Database, residents: int) -> Run:
         on_owed=sender.wake,
     )
     inbox = Inbox(database, utc_now, on_taken=handler.wake)
+    # As in the service.
+    sys.setswitchinterval(SWITCH_S)
     stop = asyncio.Event()
     tasks = [
         asyncio.create_task(handler.run(stop)),

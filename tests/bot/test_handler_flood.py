@@ -84,7 +84,7 @@ def test_many_who_flood_have_their_turn_once_before_who_came_after(town, monkeyp
 def test_a_lane_let_go_for_others_is_anybodys_and_counts_no_attempt(town):
     town.flood("U1", AT_A_TIME + 1)
     [lane] = town.handler.waiting()
-    town.handler.work(lane)
+    town.handler.work([lane])
     assert rows(town.database, Lane) == []
     [left] = rows(town.database, InboundEvent, InboundEvent.state == "taken")
     assert left.attempts == 0

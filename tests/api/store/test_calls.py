@@ -42,19 +42,23 @@ def lease(database, clock):
     def leasing(owed, *, method="multicast", batch_id=None):
         batch_id = batch_id or uuid7()
         with database.write() as session:
-            given_ = calls.lease(
+            leased = calls.lease(
                 session,
-                [each.id for each in owed],
-                batch_id=batch_id,
-                method=method,
+                [
+                    calls.Planned(
+                        batch_id,
+                        method,
+                        [each.id for each in owed],
+                        b'{"to": ["U1"]}',
+                        clock() + timedelta(hours=24),
+                    )
+                ],
                 channel="line",
                 account="town",
-                body=b'{"to": ["U1"]}',
                 now=clock(),
                 until=clock() + timedelta(seconds=60),
-                expires_at=clock() + timedelta(hours=24),
             )
-        return batch_id if given_ else None
+        return batch_id if batch_id in leased else None
 
     return leasing
 
