@@ -32,6 +32,7 @@ def settled(
     """The answer that one clause clearly gives and no other takes back."""
     if question.kind is Kind.MULTIPLE or len(said) < 2:
         return None
+    said = judging.as_talk(question, said)
     return (
         _turned(question, said, meant)
         or _then_asks(question, said, meant)
@@ -75,6 +76,8 @@ def _turned(
         return None
     before = meant(left[0].start, left[-1].end)
     after = meant(right[0].start, right[-1].end)
+    if after.is_answer and _intends(left):
+        return after
     if before.is_answer and after.is_answer:
         return before if before == after else None
     if before.is_answer:
@@ -115,6 +118,14 @@ def _is_aside(
     return not (is_old and _PERIOD.search(asked))
 
 
+def _intends(said: Sequence[Said]) -> bool:
+    """Whether something was only wished or planned."""
+    return any(
+        each.token.part is Part.WISH or each.token.text.startswith(tuple(_INTENDED))
+        for each in said
+    )
+
+
 def _names_other(question: Question, index: int, kept: Sequence[Said]) -> bool:
     return any(
         (each.token.part is Part.CHOICE and each.token.index != index)
@@ -146,13 +157,10 @@ def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:
         return False
     first = kept[0].token
     of_others = first.part is Part.OTHERS
-    intends = any(
-        each.token.part is Part.WISH or each.token.text in _INTENDED for each in kept
-    )
     if question.kind is Kind.SCALE5:
         return of_others or parts <= {Part.NEUTRAL, Part.OTHERS, Part.CONTROL}
     if judging.is_yes_or_no(question):
-        excused = of_others or intends or not _names_other(question, index, kept)
+        excused = of_others or not _names_other(question, index, kept)
         return excused and Part.UNCLEAR not in parts
     is_slight = any(each.token.text in _SLIGHT for each in kept)
     return is_slight or not parts & {Part.CHOICE, Part.UNCLEAR}
@@ -188,14 +196,8 @@ def _after_a_start(
 ) -> Understood | None:
     """ "เคยไหมน่ะเหรอ เคยสิ": the question said back, or a "not not", then the answer."""
     found = clauses(said)
-    size = next(
-        (
-            i
-            for i, clause in enumerate(found, 1)
-            if any(each.token.part not in _EMPTY for each in clause)
-        ),
-        1,
-    )
+    asks = [i for i, clause in enumerate(found, 1) if Part.ASK in _parts(clause)]
+    size = asks[-1] if asks else 1
     first = _kept([each for clause in found[:size] for each in clause])
     rest = [each for clause in found[size:] for each in clause]
     parts = _parts(first)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import product
 
 from surveys import words
 
@@ -83,6 +84,7 @@ def names(labels: Sequence[Sequence[str]], asked: str) -> dict[str, int]:
             for form, denied, degree in _forms(verb):
                 named.setdefault(form, resolved(Said("", denied, degree)))
     named |= _bare(scale) | _first_words(labels)
+    named |= _between(scale)
     taken = {label for said in labels for label in said}
     for group in _POINTS:
         places = {i for i, said in enumerate(labels) if group & set(said)}
@@ -136,10 +138,14 @@ def _parsed(label: str) -> Said:
 def _english(label: str) -> Said | None:
     if not label.isascii():
         return None
-    for prefix, degree in _ENGLISH_NOT.items():
+    if label.startswith("not") and label.endswith("atall") and label != "notatall":
+        return Said(label.removeprefix("not").removesuffix("atall"), True, "most")
+    for prefix in sorted(_ENGLISH_NOT, key=len, reverse=True):
+        degree = _ENGLISH_NOT[prefix]
         if label.startswith(prefix):
             return Said(label.removeprefix(prefix), True, degree)
-    for prefix, degree in _ENGLISH.items():
+    for prefix in sorted(_ENGLISH, key=len, reverse=True):  # "so" begins "somewhat"
+        degree = _ENGLISH[prefix]
         if label.startswith(prefix) and label != prefix:
             return Said(label.removeprefix(prefix), False, degree)
     return Said(label, False, "plain")
@@ -218,6 +224,10 @@ def _thai_forms(stem: str) -> Iterator[Form]:
         "เลยสักนิด",
         "เลยซักนิด",
         "อย่างแรง",
+        "อะไรเลย",
+        "อะไรสักอย่าง",
+        "อะไรเลยสักอย่าง",
+        "สักอย่าง",
     ):
         yield f"ไม่{stem}{end}", True, "most"
     for prefix in ("โคตร", "โครต"):
@@ -281,6 +291,7 @@ def _bare(scale: _Scale) -> dict[str, int]:
     """A degree alone: of what the question asks, where that is one thing."""
     alone = {word: d for word, d in words.DEGREES.items() if word.startswith(_ALONE)}
     named = dict.fromkeys((*alone, *_OPEN_ALONE, *_NOT_VERY_ALONE), UNCLEAR)
+    named |= _bare_english(scale)
     stem = _asked_for(scale)
     if stem is None:
         return named
@@ -290,6 +301,20 @@ def _bare(scale: _Scale) -> dict[str, int]:
     named |= dict.fromkeys(_NOT_VERY_ALONE, mild)
     named["ไม่เลย"] = _resolved(scale, Said(stem, True, "most"))
     return named
+
+
+def _bare_english(scale: _Scale) -> dict[str, int]:
+    """ "not at all" and the like, of the one thing that the question asks."""
+    stems = {each.stem for each in scale.points[TOP] if not each.denied}
+    asked = [stem for stem in stems if stem and stem in scale.asked]
+    if len(asked) != 1:
+        return {}
+    none = _resolved(scale, Said(asked[0], True, "most"))
+    mild = _resolved(scale, Said(asked[0], True, "mild"))
+    hardly = _resolved(scale, Said(asked[0], True, "hardly"))
+    mild = hardly if mild == UNCLEAR else mild
+    named = dict.fromkeys(("notatall", "notabit", "notonebit"), none)
+    return named | dict.fromkeys(("notmuch", "notreally", "notverymuch"), mild)
 
 
 def _asked_for(scale: _Scale) -> str | None:
@@ -366,6 +391,8 @@ def _resolved(scale: _Scale, said: Said) -> int:
 
 def _resolved_denied(scale: _Scale, said: Said) -> int:
     stem = said.stem
+    if stem.endswith(_CHANGES) and said.degree in ("plain", "mild"):
+        return UNCLEAR  # "ไม่ดีขึ้น" may be the same as before, or worse
     lowest, low = scale.points[0], scale.points[1]
     is_extreme = any(e.degree in ("most", "very", "least") for e in lowest)
     others = {each.stem for each in low} - {stem, ""}
@@ -385,6 +412,36 @@ def _resolved_denied(scale: _Scale, said: Said) -> int:
         is_opposite = any(e.degree == "plain" and not e.denied for e in low)
         return 1 if is_opposite and not scale.has(1, stem, "little") else UNCLEAR
     return UNCLEAR
+
+
+_CHANGES = ("ขึ้น", "ลง", "better", "worse")
+
+
+def _between(scale: _Scale) -> dict[str, int]:
+    """ "ไม่ง่ายไม่ยาก", "เชื่อครึ่งไม่เชื่อครึ่ง": the middle, where there is one."""
+    high = {e.stem for e in scale.points[TOP] | scale.points[NEXT] if not e.denied}
+    low = {e.stem for e in scale.points[0] | scale.points[1] if not e.denied} - high
+    pairs = {(x, y) for x in high - {""} for y in low - {""}}
+    if any(each.degree == "mid" for each in scale.points[MIDDLE]):
+        pairs.add(("มาก", "น้อย"))
+    named = {}
+    for one, other in sorted(pairs | {(y, x) for x, y in pairs}):
+        if one.isascii() or other.isascii():
+            named[f"neither{one}nor{other}"] = MIDDLE
+            named[f"not{one}not{other}"] = MIDDLE
+            continue
+        for no, also in product(
+            ("ไม่", "ไม่ได้", "ไม่ถึงกับ"), ("", "และ", "แต่ก็", "ก็", "แล้วก็")
+        ):
+            named[f"{no}{one}{also}{no}{other}"] = MIDDLE
+        named[f"{one}ก็ไม่ใช่{other}ก็ไม่เชิง"] = MIDDLE
+        named[f"{one}ก็ไม่{other}ก็ไม่"] = MIDDLE
+        named[f"{one}ก็ไม่ใช่{other}ก็ไม่ใช่"] = MIDDLE
+    for stem in sorted(high - {""}):
+        for denied in (f"ไม่{stem}", *sorted(low)):
+            named[f"{stem}ครึ่ง{denied}ครึ่ง"] = MIDDLE
+            named[f"ครึ่ง{stem}ครึ่ง{denied}"] = MIDDLE
+    return named
 
 
 def _is_low(point: frozenset[Said], stem: str) -> bool:

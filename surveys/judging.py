@@ -35,7 +35,7 @@ def yes(question: Question) -> int:
 def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] | None:
     """The choices that the reply names; None where it does not for sure."""
     said = [each for each in said if each.token.text not in REASONS] or said
-    said = [_as_talk(said, place) for place in range(len(said))]
+    said = as_talk(question, said)
     said = _how_often(question, said)
     parts = {each.token.part for each in said}
     if parts & _NEVER_ANSWER:
@@ -86,7 +86,7 @@ def _how_often(question: Question, said: Sequence[Said]) -> list[Said]:
 
 def _first_is(said: Sequence[Said], often: Sequence[bool]) -> bool:
     """Whether the first phrase says how often, and no other word is an answer."""
-    size = next(place for place, each in enumerate(said, 1) if each.ends)
+    size = steering.first_phrase(said)
     first = zip(said[:size], often[:size], strict=True)
     fills = all(is_often or each.token.part in _EMPTY for each, is_often in first)
     others = [
@@ -107,9 +107,39 @@ def _is_called(said: Sequence[Said], place: int) -> bool:
     return place > 0 and is_last and said[place].token.text in _CALLED
 
 
-def _as_talk(said: Sequence[Said], place: int) -> Said:
+def as_talk(question: Question, said: Sequence[Said]) -> list[Said]:
+    """The words with those made plain that beside the others are mere talk."""
+    asks_of_all = is_yes_or_no(question) and yesno.is_of_household(
+        naming.asked(question)
+    )
+    return [_as_talk(said, place, household=asks_of_all) for place in range(len(said))]
+
+
+_INDEFINITE = words.listed("อะไร ใคร ที่ไหน ไหน เท่าไหร่ เท่าไร อะไรบ้าง")
+
+
+def _is_indefinite(said: Sequence[Said], place: int) -> bool:
+    """ "ไม่มีอะไรจะติ": after a "not" it is no question."""
+    if said[place].token.text not in _INDEFINITE:
+        return False
+    before = steering.phrase(said, place)[0][-3:]
+    return any(each.token.part is Part.NEGATION for each in before)
+
+
+_NOT_ABLE = "ไม่ได้"
+_RECALL = words.listed("จำ จำชื่อ นึก นึกชื่อ บอก")  # "จำชื่อไม่ได้"
+
+
+def _as_talk(said: Sequence[Said], place: int, *, household: bool) -> Said:
     """A short control word in the midst of others ("วิ่งผ่านทั้งวัน") is none."""
     each = said[place]
+    if _is_indefinite(said, place):
+        return replace(each, token=Token(Part.NEUTRAL, each.token.text))
+    is_recalled = each.token.text == _NOT_ABLE and any(
+        one.token.text in _RECALL for one in steering.phrase(said, place)[0]
+    )
+    if is_recalled or (household and each.token.part is Part.OTHERS):
+        return replace(each, token=Token(Part.FILLER, each.token.text))
     if _is_called(said, place):
         return replace(each, token=Token(Part.FILLER, each.token.text))
     is_control = each.token.part is Part.CONTROL and len(each.token.text) <= MAX_STRAY
@@ -129,7 +159,7 @@ def _closed(question: Question, said: Sequence[Said]) -> int | None:
     The talk may be of others and of numbers, and hold a "not", as long as it names
     no other choice and does not take the answer back.
     """
-    size = next(place for place, each in enumerate(said, 1) if each.ends)
+    size = steering.first_phrase(said)
     first, rest = said[:size], said[size:]
     indexes = {each.token.index for each in first if each.token.part is Part.CHOICE}
     is_whole = {each.token.part for each in first} <= _EMPTY | {
@@ -175,12 +205,16 @@ def _is_talk(
 ) -> bool:
     """Whether a word after a closed answer leaves it as it is."""
     part = each.token.part
+    goes_on = after is not None and not each.ends and after.token.part not in _EMPTY
+    if part is Part.CHOICE and each.token.text in words.NEGATIONS and goes_on:
+        part = Part.NEGATION  # "เคย ... ไม่เห็นแก้"
     if part is Part.CHOICE:
         return _agree(question, index, each.token.index)
     if part in _NUMERIC:
         counts = after is not None and after.token.text in words.UNITS
         is_count = counts and after is not None and after.token.part is not Part.PLACE
-        return is_count or not _leads_well(said, place)
+        is_age = is_yes_or_no(question) and yesno.is_threshold(naming.asked(question))
+        return is_count or is_age or not _leads_well(said, place)
     if part is Part.OTHERS:
         return after is None or after.token.text not in _QUOTES
     if part is Part.NEGATION:
@@ -290,12 +324,15 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
     return True
 
 
+_BEEN = words.plain("ไม่เคย"), words.plain("เคย")
+
+
 def _is_clear(question: Question, token: Token) -> bool:
     """Whether the word is so plainly the answer that unknown ones may follow it."""
     if question.kind is Kind.SCALE5:
         return len(token.text) >= MIN_CLEAR
     if is_yes_or_no(question):
-        return False
+        return token.text.startswith(_BEEN) and len(token.text) > len(_BEEN[0]) + 2
     is_label = token.text in naming.spoken(question, token.index)
     return is_label and len(token.text) > MIN_CLEAR
 
@@ -350,7 +387,8 @@ def _denies_after(question: Question, said: Sequence[Said], index: int) -> bool:
         return False
     first = next(i for i, each in enumerate(said) if each.token.part is Part.NEGATION)
     return any(
-        each.token.part is Part.CHOICE and any(e.ends for e in said[place:first])
+        each.token.part in (Part.CHOICE, *_NUMERIC)
+        and any(e.ends for e in said[place:first])
         for place, each in enumerate(said[:first])
     )
 

@@ -22,6 +22,7 @@ _LATIN = re.compile("[a-z]")
 _NO = ("ไม", "บ", "มิ", "un", "dis", "no", "dont", "မ", "ยัง")
 KNOWN, SLIP = 10, 25  # what a word costs
 ECHO, AGAIN, UNKNOWN = 3, 15, 30  # a letter, of the question's, typed twice, or odd
+PAUSE = 11  # more than one word
 MIN_ECHO, MIN_SLIP = 3, 5
 SURE = 3  # letters at a word's start or end that are as they should be
 _MAY_SLIP_NOT = re.compile("[0-9]")
@@ -231,7 +232,7 @@ class _Echoes:
             piece = text[at:end]
             if not _may_cut(reply, end):
                 continue
-            if piece in self.asked:
+            if piece in self.asked and "ไม่" not in piece:
                 return end, Token(Part.ECHO, piece)
             if end - at > MIN_ECHO and self.labels:
                 held = {index for label, index in self.labels if piece in label}
@@ -339,11 +340,23 @@ def _words_at(
         for length in each.lengths.get(text[at], ()):
             token = each.known.get(text[at : at + length])
             if token is not None and at + length <= len(text):
-                yield at + length, KNOWN, token
+                yield (
+                    at + length,
+                    KNOWN + _over_a_pause(reply, at, length, token),
+                    token,
+                )
     echo = echoes.longest(reply, at)
     if echo:
         end, token = echo
         yield end, KNOWN + ECHO * (end - at), token
+
+
+def _over_a_pause(reply: Typed, at: int, length: int, token: Token) -> int:
+    """What an ordinary word costs more where a space stands in it ("อยู่ แต่")."""
+    if token.part is not Part.NEUTRAL or token.text.isascii():
+        return 0
+    pauses = reply.soft | reply.hard
+    return PAUSE if any(cut in pauses for cut in range(at + 1, at + length)) else 0
 
 
 def _slips(text: str, known: Iterable[_Sounds]) -> dict[int, list[tuple[int, Token]]]:

@@ -87,12 +87,18 @@ def stands_alone(said: Sequence[Said], place: int) -> bool:
     )
 
 
+def first_phrase(said: Sequence[Said]) -> int:
+    """How many words the first phrase has."""
+    ends = (place for place, each in enumerate(said, 1) if each.ends)
+    return next(ends, len(said))
+
+
 def phrase(said: Sequence[Said], place: int) -> tuple[list[Said], list[Said]]:
     """What stands in the same phrase before a word, and after it."""
     start = place
     while start and not said[start - 1].ends:
         start -= 1
     end = place
-    while not said[end].ends:
+    while end + 1 < len(said) and not said[end].ends:
         end += 1
     return list(said[start:place]), list(said[place + 1 : end + 1])

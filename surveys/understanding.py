@@ -31,6 +31,7 @@ _INSTEAD = re.compile(
         sorted(map(re.escape, words.listed(words.LISTS["instead"])), key=len)[::-1]
     )
 )
+_NOT = "ไม่"
 _NOT_THIS, _BUT = "ไม่ใช่", "ต่างหาก"  # "ไม่ใช่ฝุ่น กลิ่นต่างหาก"
 _BETTER = re.compile(
     "(?:" + "|".join(map(re.escape, words.listed(words.LISTS["better"]))) + ")"
@@ -264,7 +265,11 @@ def _roughly(question: Question, typed: Typed, language: str) -> Understood:
     may_be_misspelt = Part.UNKNOWN in parts and not parts & (
         steering.FINAL - {Part.UNCLEAR}
     )
-    if found is None and may_be_misspelt:
+    denies_twice = any(
+        each.token.part is Part.UNCLEAR and each.token.text.count(_NOT) > 1
+        for each in said
+    )
+    if found is None and may_be_misspelt and not denies_twice:
         typed, said = listening.forgiving(question, typed, language)
         found = _judged(question, typed, said)
     return found or NOT_UNDERSTOOD

@@ -70,12 +70,15 @@ def _of_circumstance(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, s
     has_been = "เคย" in verbs or "ever" in asked
     if has_been:
         yield from ((word, "yes") for word in OFTEN)
+        for aux in ("did", "have", "has", "been", "once"):
+            yield from ((f"never{aux}", "no"), (f"inever{aux}", "no"))
+            yield f"ihavenever{aux}", "no"
     elif verbs:
         yield from ((word, "yes") for word in _PERSISTENT)
-    if _HOUSEHOLD.search(asked) or ("เคย" in verbs and "ผลกระทบ" in asked):
+    if is_of_household(asked):
         for form, meant in _echoes("มี", frozenset(("มี",))):
             yield form, meant
-    if _THRESHOLD.search(asked):
+    if is_threshold(asked):
         yield from ((word, "yes") for word in _REACHED)
         yield from ((word, "no") for word in _NOT_REACHED)
     if _TAG.search(asked):
@@ -85,6 +88,16 @@ def _of_circumstance(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, s
             for missed in ("ขาด", "พลาด", "ขาดประชุม"):
                 yield from ((no + missed, "yes"), (no + missed + "เลย", "yes"))
                 yield no + missed + "สักครั้ง", "yes"
+
+
+def is_of_household(asked: str) -> bool:
+    """Whether others of the house are asked about too."""
+    return bool(_HOUSEHOLD.search(asked))
+
+
+def is_threshold(asked: str) -> bool:
+    """Whether it is asked if an age is reached."""
+    return bool(_THRESHOLD.search(asked))
 
 
 @lru_cache(maxsize=256)
@@ -138,7 +151,7 @@ def _verbs(asked: str) -> frozenset[str]:
 
 
 _SURELY = (
-    *("แน่", "แน่ๆ", "แน่นอน", "หรอก", "ดอก", "เด็ดขาด", "เลยสักครั้ง", "เลยซักครั้ง"),
+    *("แน่นอน", "หรอก", "ดอก", "เด็ดขาด", "เลยสักครั้ง", "เลยซักครั้ง"),
     *("สักครั้ง", "ซักครั้ง", "สักที", "สักรอบ", "สักหน", "เลยสักที", "เลยสักหน"),
 )
 _JOINING = ("เข้าร่วม", "ร่วมกิจกรรม", "ร่วมประชุม", "ประชุม")
@@ -185,6 +198,13 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             "คง",
             "อาจจะ",
             "อาจ",
+            "เคยคิดจะ",
+            "เคยคิดว่าจะ",
+            "เคยคิด",
+            "เคยอยาก",
+            "เกือบ",
+            "เกือบจะ",
+            "เกือบได้",
         ):
             yield open_ + form, ""
     for no in (
@@ -206,6 +226,8 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
         yield from ((f"ไม่{verb}{end}", "no"), (f"ไม่ได้{verb}{end}", "no"))
     yield from ((f"ไม่มีใคร{verb}", "no"), (f"ไม่มีใคร{verb}เลย", "no"))
     yield from ((f"ไม่มีใครไม่{verb}", ""), (f"ไม่ใช่ไม่{verb}", ""))
+    if verb not in ("เคย", "มี", "จะ"):
+        yield verb + "จน", "yes"
     if verb not in ("เคย", "มี"):  # "ร้องเรียนไปก็เท่านั้น" says that it is no use
         for vain in ("ไปก็", "ก็", "แล้วก็", "ไปทำไม", "ทีไร", "กี่ครั้งก็", "เท่าไหร่ก็"):
             yield from ((verb + vain, ""), (f"{verb}ไป{vain}", ""))
@@ -263,7 +285,8 @@ def _english(text: str) -> Iterator[tuple[str, str]]:
                 said = subject + no
                 yield from ((said, "no"), (f"no{said}", "no"), (f"nope{said}", "no"))
     for no in _SHORT_NO:
-        yield words.plain(no), "no" if no != "not really" else ""
+        is_open = no == "not really" and "ever" in text
+        yield words.plain(no), "" if is_open else "no"
     content = asked & {"satisfied", "safe", "happy", "aware", "interested", "agree"}
     for word in content:
         yield from ((word, "yes"), (f"not{word}", "no"), (f"very{word}", "yes"))

@@ -38,6 +38,8 @@ class Point:
     short: str
     n: int | None
     value: str
+    label: str
+    """The value as it stands in a chart, where there is little room."""
     low: str
     high: str
     span: str
@@ -128,6 +130,7 @@ def _point(value: Shown, axis: Axis, unit: str, say: Say, lang: str) -> Point:
         short=_short(value, lang),
         n=value.n,
         value="" if value.value is None else with_unit(value.value, unit, say),
+        label=_label(value, unit),
         low=low,
         high=high,
         span=span,
@@ -142,6 +145,13 @@ def _point(value: Shown, axis: Axis, unit: str, say: Say, lang: str) -> Point:
         made_up=row.made_up,
         breaks=False,
     )
+
+
+def _label(value: Shown, unit: str) -> str:
+    if value.value is None:
+        few = value.row.wave_id is not None and not estimate.publishable(value.row.n)
+        return f"n<{estimate.MIN_N}" if few else "–"
+    return number(value.value, unit) + ("%" if unit == "percent" else "")
 
 
 def _differs(before: IndicatorRecord | None, after: IndicatorRecord | None) -> bool:

@@ -12,6 +12,7 @@ from api.store.words import WaveState
 from bot.cli import (
     common,
     wave_entry,
+    wave_export,
     wave_fixing,
     wave_invite,
     wave_links,
@@ -33,6 +34,7 @@ app.command()(wave_fixing.exclude)
 app.command(name="outcomes")(wave_fixing.told_outcomes)
 app.command()(wave_fixing.freeze)
 app.command()(wave_fixing.verify)
+app.command()(wave_export.export)
 Key = Annotated[str, typer.Argument(help="The wave's own name, used once.")]
 # What `show` leaves out: a long table, and numbers that lead to other rows.
 HIDDEN = {"id", "survey_version_id", "margins", "evidence"}

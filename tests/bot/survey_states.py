@@ -126,8 +126,8 @@ class Sent:
 
     key: str
     inbound: Inbound
-    seen: tuple[str, str] | None
-    """The response and question before their eyes when they typed it."""
+    seen: Any
+    """The response and question before their eyes when they typed it, if any."""
     means: Any = None
 
 
@@ -148,7 +148,8 @@ class Machine(RuleBasedStateMachine):
         self.surveys: dict[str, Any] = {}
         self.waves: list[str] = []
         self.wave_ids: list[uuid.UUID] = []
-        self.shown: tuple[str, str] | None = None
+        # The response and the question before their eyes, if there is one.
+        self.shown: Any = None
         self.since = self.clock()
         self.handled = 0
         with self.database.write() as session:
@@ -190,12 +191,12 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.shown)
     @rule(choice=ANY, now=SOON)
     def presses_what_is_shown(self, choice: int, now: bool) -> None:
-        self._press(self._choice(*self.shown, choice), now=now)
+        self._press(self._choice(self.shown[0], self.shown[1], choice), now=now)
 
     @precondition(lambda self: self.shown)
     @rule(choice=ANY, now=SOON)
     def presses_twice(self, choice: int, now: bool) -> None:
-        pressed = self._choice(*self.shown, choice)
+        pressed = self._choice(self.shown[0], self.shown[1], choice)
         self._press(pressed, now=False)
         self._press(pressed, now=now)
 
@@ -455,7 +456,8 @@ class Machine(RuleBasedStateMachine):
 
     def _order(self, response: str) -> list[str] | None:
         with self.database.read() as session:
-            return session.get_one(Response, uuid.UUID(response)).asked_order
+            row: Response = session.get_one(Response, uuid.UUID(response))
+            return row.asked_order
 
     def _compare(self) -> None:
         with self.database.read() as session:

@@ -1,8 +1,12 @@
 """Small surveys in Thai for tests that read as transcripts, and waves of them."""
 
+from datetime import datetime
 from typing import Any
 
+from sqlmodel import Session
+
 from api.store import waves
+from api.store.models import Wave
 from surveys.definition import Survey
 
 
@@ -26,7 +30,9 @@ def poll(*questions: dict[str, Any], version: int = 1, **fields: Any) -> Survey:
     )
 
 
-def question(key: str, kind: str, text: str, *labels: str, **fields: Any) -> dict:
+def question(
+    key: str, kind: str, text: str, *labels: str, **fields: Any
+) -> dict[str, Any]:
     """A question; its choices are keyed a, b, c, ... or by the points of a scale."""
     names = "12345" if kind == "scale5" else "abcdefghijklmnopqrstuvwxyz"
     choices = [
@@ -37,16 +43,18 @@ def question(key: str, kind: str, text: str, *labels: str, **fields: Any) -> dic
     return made | ({"choices": choices} if choices else {})
 
 
-def scale(key: str, text: str, **fields: Any) -> dict:
+def scale(key: str, text: str, **fields: Any) -> dict[str, Any]:
     labels = ("แย่มาก", "แย่", "เฉย ๆ", "ดี", "ดีมาก")
     return question(key, "scale5", text, *labels, **fields)
 
 
-def yes_no(key: str, text: str, **fields: Any) -> dict:
+def yes_no(key: str, text: str, **fields: Any) -> dict[str, Any]:
     return question(key, "single", text, "เคย", "ไม่เคย", **fields)
 
 
-def asks(session, survey: Survey, now, *, key: str = "w1", **fields: Any):
+def asks(
+    session: Session, survey: Survey, now: datetime, *, key: str = "w1", **fields: Any
+) -> Wave:
     """An open wave of the survey; `fields` are the wave's own."""
     version = waves.store_version(session, survey, now)
     wave = waves.open_wave(

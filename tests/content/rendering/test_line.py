@@ -222,7 +222,9 @@ def assert_flex(item):
             assert_text(component["text"], 10**9)
         elif component["type"] == "button":
             action = component["action"]
-            assert_text(action["label"], 40)
+            # Counted in letters, as every label is.
+            assert_text(action["label"], 40 * 16)
+            assert len(regex.findall(r"\X", action["label"])) <= 40
             assert re.fullmatch(r"(https?://|tel:)[!-~]{1,1000}", action["uri"])
         elif component["type"] == "box":
             assert component["contents"]

@@ -1,0 +1,330 @@
+"""The public pages of the indicators: the list, and one over its waves."""
+
+import json
+import re
+from datetime import timedelta
+
+import pytest
+
+from api.pages import axis
+from api.store import frameworks, indicators, periods, releases, service_values
+from api.store.models import Asked
+from api.store.types import uuid7
+from content.decide import Outcome
+from surveys import definition
+from tests.api import given
+from tests.api.store import waving
+
+CODE = "ET-S5"
+PATH = f"/indicators/{CODE}"
+NAME = "ความพอใจต่อการพูดคุยระหว่างโรงงาน เมือง และชุมชน"
+DIALOGUE = waving.LIFE.question("dialogue")
+
+
+def reworded():
+    """The survey with one question asked in other words."""
+    data = waving.LIFE.model_dump(mode="json", exclude_defaults=True)
+    data["version"] += 1
+    asked = next(each for each in data["questions"] if each["key"] == "dialogue")
+    asked["text"]["th"] += " (ปีนี้)"
+    return definition.Survey.model_validate_json(json.dumps(data))
+
+
+@pytest.fixture
+def answered(database, clock):
+    """A wave of so many people, this part of them satisfied; then a quarter passes."""
+
+    def answered(key, n=100, satisfied=40, *, frozen=True, language="th", **fields):
+        with database.write() as session:
+            made = waving.opened(session, clock(), key, **fields)
+            rows = [{"dialogue": 5 if i < satisfied else 2} for i in range(n)]
+            waving.answered(session, made, rows, clock(), language=language)
+            if not frozen:
+                indicators.compute(session, made.id, clock())
+        if frozen:
+            waving.frozen(database, made, clock.forward(days=7))
+            clock.forward(days=90)
+        return made
+
+    return answered
+
+
+def part(page, start, end):
+    begins = page.index(start)
+    return page[begins : page.index(end, begins)]
+
+
+def chart(page):
+    return part(page, '<svg class="waves"', "</svg>")
+
+
+def row(page, period):
+    """The table's row of a wave."""
+    place = page.index(f"<code>{period}</code>")
+    return page[page.rindex("<tr>", 0, place) : page.index("</tr>", place)]
+
+
+def test_a_town_without_answers_lists_its_indicators_and_says_there_are_no_values(
+    client,
+):
+    page = client.get("/indicators").text
+    for _, indicator in frameworks.listed():
+        assert f'href="/indicators/{indicator.code}"' in page
+    assert "ยังไม่มีค่า" in page
+    assert "<svg" not in page
+    one = client.get(PATH).text
+    assert "ยังไม่มีค่า" in one
+    assert "<svg" not in one
+
+
+def test_the_list_shows_value_interval_n_and_what_sort_of_value_it_is(client, answered):
+    answered("w1", 400, 320, frozen=False, made_up=True)
+    page = client.get("/indicators").text
+    told = part(page, f'href="{PATH}"', "</li>")
+    for said in ("80%", "76 ถึง 84%", "n = 400", "ร่าง", "ข้อมูลสมมุติ", "ยังเปิดรับ"):
+        assert said in told
+    assert 'width="80.0%"' in told
+    assert re.search(r'class="bar-range" x1="75\.\d+%" x2="83\.\d+%"', told)
+    assert page.index("ไม่ใช่คำตอบของคนจริง") < page.index("<svg")
+    english = client.get("/indicators?lang=en").text
+    assert "76 to 84%" in part(english, f'href="{PATH}"', "</li>")
+
+
+def test_an_aspect_that_two_editions_share_stands_once(client):
+    page = client.get("/indicators").text
+    names = re.findall(r'<h3 class="aspect">(.*?)</h3>', page)
+    assert len(names) == len(set(names)) > 1
+
+
+def test_the_page_of_an_indicator_says_what_was_asked_and_what_it_rests_on(
+    client, database, answered
+):
+    made = answered("w1")
+    page = client.get(PATH).text
+    assert '<html lang="th">' in page
+    assert f"<h1>{NAME}" in page
+    assert DIALOGUE.text.say("th") in page
+    for choice in DIALOGUE.choices:
+        assert choice.label.say("th") in page
+    assert "ไม่นับผู้ที่ตอบว่าไม่ทราบหรือข้ามข้อนี้" in page
+    assert "จึงไม่มีอัตราตอบกลับ: เริ่มตอบ 100 คน" in page
+    assert "ไม่ได้ถ่วงน้ำหนัก" in page
+    assert "ผู้ตอบสมัครใจเข้ามาเอง จึงไม่ใช่ตัวแทน" in page
+    assert "ช่วงความเชื่อมั่นเชิงแบบจำลอง 95%" in page
+    assert "ยังไม่ตั้งเกณฑ์" in page
+    assert waving.FILLED["responsible"] in page
+    with database.read() as session:
+        evidence = session.get_one(type(made), made.id).evidence
+    assert evidence["sha256"] in page
+    assert f"ecotown indicator verify {CODE} w1" in page
+    for address in ("values?format=csv", "values", "metadata"):
+        assert f'href="/api/v1/indicators/{CODE}/{address}"' in page
+
+
+def test_the_english_page_has_no_thai_of_ours(client, answered):
+    answered("w1", population="residents", responsible="unit", frame_note="links")
+    for path in ("/indicators", PATH):
+        page = client.get(f"{path}?lang=en").text
+        assert '<html lang="en">' in page
+        main = part(page, '<main id="main"', "</main>")
+        assert not re.search("[\u0e00-\u0e7f]", main)
+
+
+def test_a_reader_of_burmese_reads_these_pages_in_thai(client):
+    page = client.get(f"{PATH}?lang=my").text
+    assert '<html lang="th">' in page
+
+
+def test_waves_stand_beside_each_other_with_whiskers_and_n(client, answered):
+    answered("w1", 100, 40)
+    answered("w2", 400, 200)
+    page = client.get(PATH).text
+    drawn = chart(page)
+    assert drawn.count('class="dot"') == 2
+    assert drawn.count('class="bar-range"') == 2 * 3
+    assert drawn.count('class="course"') == 1
+    for said in (">40%<", ">50%<", ">100<", ">400<", ">n<"):
+        assert said in drawn
+    assert 'role="img" aria-labelledby="waves-title"' in drawn
+    assert "n = 400" in part(drawn, "<title", "</title>")
+    assert "31–50" in row(page, "w1")
+    assert page.index("<code>w2</code>") < page.index("<code>w1</code>")
+
+
+def test_a_break_stands_where_the_words_of_the_question_changed(client, answered):
+    answered("w1")
+    answered("w2", 100, 80, survey=reworded())
+    page = client.get(PATH).text
+    drawn = chart(page)
+    assert drawn.count('class="break"') == 1
+    assert 'class="course"' not in drawn
+    assert "คำถามเปลี่ยนจากรอบก่อน เทียบกันไม่ได้" in row(page, "w2")
+    assert "คำถามเปลี่ยน" not in row(page, "w1")
+    assert "ถ้อยคำของคำถามต่างจากรอบก่อน จึงไม่เทียบกัน" in page
+    assert "เพิ่มขึ้น" not in page
+
+
+@pytest.mark.parametrize(
+    ("satisfied", "said", "unsaid"),
+    [
+        (42, "ไม่พบการเปลี่ยนแปลงที่ชัดเจน", ("เพิ่มขึ้น", "ลดลง")),
+        (80, "เพิ่มขึ้น", ("ลดลง", "ไม่พบการเปลี่ยนแปลง")),
+        (10, "ลดลง", ("เพิ่มขึ้น", "ไม่พบการเปลี่ยนแปลง")),
+    ],
+)
+def test_a_change_is_named_only_where_its_interval_excludes_nought(
+    client, answered, satisfied, said, unsaid
+):
+    answered("w1", satisfied=40)
+    answered("w2", satisfied=satisfied)
+    page = client.get(PATH).text
+    line = part(page, "รอบ w2 เทียบกับรอบก่อน", "</p>")
+    assert said in line
+    for other in unsaid:
+        assert other not in page
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+def test_below_thirty_answers_no_figure_is_on_any_page(client, answered, frozen):
+    answered("w1", 29, 10, frozen=frozen)
+    for path in ("/indicators", PATH, f"{PATH}?lang=en"):
+        page = client.get(path).text
+        assert "n = 29" in page
+        assert "<svg" not in page
+        # 10 of 29, and its interval.
+        assert not re.search(r"\b(34|20|53)%|34\.5", part(page, "<main", "</main>"))
+    assert "ข้อมูลไม่พอ (n&lt;30)" in client.get(f"{PATH}?lang=th").text
+
+
+def test_a_wave_with_too_few_answers_keeps_its_place_among_the_others(client, answered):
+    answered("w1")
+    answered("w2", 29, 10)
+    answered("w3")
+    page = client.get(PATH).text
+    drawn = chart(page)
+    assert drawn.count('class="dot"') == 2
+    assert "n&lt;30" in drawn
+    assert 'class="course"' not in drawn
+    assert "ข้อมูลไม่พอ" in row(page, "w2")
+
+
+def test_an_open_wave_is_drawn_hollow_and_called_provisional(client, answered):
+    answered("w1")
+    answered("w2", frozen=False)
+    page = client.get(PATH).text
+    assert chart(page).count('class="dot open"') == 1
+    assert "จุดกลวง" in page
+    assert "ค่าเบื้องต้น" in row(page, "w2")
+
+
+def test_whether_two_officers_released_it_is_said(client, database, clock, answered):
+    answered("w1")
+    assert "เจ้าหน้าที่ยังไม่รับรอง" in row(client.get(PATH).text, "w1")
+    with database.write() as session:
+        anna, boon = (given.officer(session, who, clock()) for who in ("anna", "boon"))
+        value = indicators.find(session, CODE, "w1")
+        made = releases.propose(session, value.id, anna.id, clock())
+        releases.approve(
+            session, made.id, boon.id, seen_sha256=made.sha256, now=clock()
+        )
+    page = client.get(PATH).text
+    assert "เจ้าหน้าที่สองคนรับรองแล้ว" in row(page, "w1")
+    assert "Anna เสนอ Boon อนุมัติ" in page
+
+
+def test_what_was_withdrawn_is_not_drawn_and_says_why(
+    client, database, clock, answered
+):
+    answered("w1")
+    answered("w2", satisfied=60)
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+        value = indicators.find(session, CODE, "w2")
+        releases.withdraw(
+            session, value.id, anna.id, reason="C-error", why="นับผิด", now=clock()
+        )
+    page = client.get(PATH).text
+    assert chart(page).count('class="dot"') == 1
+    assert ">60%<" not in page
+    assert "ถอนแล้ว" in row(page, "w2")
+    assert "นับผิด" in row(page, "w2")
+
+
+def test_answers_to_a_translation_nobody_reviewed_stand_in_a_table_of_their_own(
+    client, database, clock, answered
+):
+    made = answered("w1", frozen=False)
+    with database.write() as session:
+        rows = [{"dialogue": 4}] * 40
+        waving.answered(session, made, rows, clock(), language="my")
+        indicators.compute(session, made.id, clock.forward(minutes=5))
+    page = client.get(PATH).text
+    apart = part(page, "<details>", "</details>")
+    assert "คำแปลที่ยังไม่ผ่านการตรวจ" in apart
+    assert "100%" in apart
+    assert ">40%<" in chart(page)
+
+
+def test_old_waves_are_in_the_table_when_the_chart_is_full(client, answered):
+    for number in range(1, 6):
+        answered(f"w{number}")
+    page = client.get(PATH).text
+    assert chart(page).count('class="dot"') == 4
+    assert "รอบก่อนหน้านี้อยู่ในตาราง" in page
+    assert "<code>w1</code>" in page
+
+
+def test_a_figure_counted_whole_has_no_whiskers(client, database, clock):
+    october = periods.read("2026-10")
+    with database.write() as session:
+        for number, outcome in enumerate(
+            (Outcome.ANSWER, Outcome.ANSWER, Outcome.UNKNOWN)
+        ):
+            session.add(
+                Asked(
+                    id=uuid7(),
+                    language="th",
+                    asked_at=october.begins + timedelta(days=number),
+                    outcome=outcome,
+                    confidence=0.5,
+                )
+            )
+        session.flush()
+        service_values.compute(session, october, clock())
+    page = client.get("/indicators/ET-S17").text
+    drawn = chart(page)
+    assert drawn.count('class="dot"') == 1
+    assert 'class="bar-range"' not in drawn
+    assert "ต.ค. 2569" in page
+    assert "นับครบทุกรายการ ไม่ได้สุ่มตัวอย่าง" in page
+
+
+def test_an_unknown_indicator_is_not_found(client):
+    assert client.get("/indicators/NO-1").status_code == 404
+    assert client.get("/indicators/%3Cscript%3E").status_code == 422
+
+
+def test_the_first_page_leads_to_the_indicators(client):
+    for lang in ("th", "en", "my"):
+        page = client.get(f"/?lang={lang}").text
+        social = part(page, 'aria-labelledby="social"', "</section>")
+        assert 'href="/indicators"' in social
+
+
+@pytest.mark.parametrize(
+    ("unit", "figures", "ticks"),
+    [
+        ("percent", [3.0], (0, 25, 50, 75, 100)),
+        ("points", [1.0, 4.9], (1, 2, 3, 4, 5)),
+        ("points", [0.5, 7.2], (0, 2, 4, 6, 8, 10)),
+        ("days", [37.0], (0, 10, 20, 30, 40)),
+        ("people", [401.0], (0, 200, 400, 600, 800)),
+        ("count", [], (0, 1, 2, 3, 4)),
+    ],
+)
+def test_an_axis_has_room_for_every_figure(unit, figures, ticks):
+    found = axis.of(unit, figures)
+    assert found.ticks == ticks
+    assert found.at(ticks[0]) == 0
+    assert found.at(ticks[-1]) == 100
+    assert found.at(ticks[-1] * 9) == 100
