@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from surveys import judging, naming, steering, words
+from surveys import judging, naming, steering, wishing, words
 from surveys.hearing import Part
 from surveys.listening import Said
 from surveys.meaning import Understood
@@ -15,6 +15,9 @@ Meant = Callable[[int, int], Understood]
 
 _EMPTY = steering.EMPTY
 _NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
+_ANSWERING = frozenset(
+    (Part.CHOICE, Part.UNCLEAR, Part.ASK, Part.CONTRAST, Part.HEDGE, Part.SARCASM)
+) | {*_NUMERIC, Part.BOUND, Part.OTHERS}
 _BUT = words.listed("แต่ แต่ว่า แต่ก็ but however though ဒါပေမယ့် ဒါပေမဲ့")
 _DOUBTS = frozenset((Part.HEDGE, Part.SARCASM, Part.UNCLEAR, Part.BOUND))
 _INTENDED = words.listed(words.LISTS["intended"])
@@ -39,6 +42,23 @@ def settled(
         or _after_a_start(question, said, meant)
         or _with_a_reason(question, said, meant)
     )
+
+
+def control(text: str, said: Sequence[Said]) -> str | None:
+    """What one clause asks of the survey, where no other holds an answer."""
+    names = set()
+    for clause in clauses(said):
+        piece = text[clause[0].start : clause[-1].end]
+        name = wishing.control(piece)
+        if name is None and wishing.is_ignorance(piece):
+            name = "dont_know"
+        if name is not None:
+            names.add(name)
+        elif _parts(clause) & _ANSWERING:
+            return None
+    if len(names) > 1:
+        names.discard("dont_know")
+    return names.pop() if len(names) == 1 else None
 
 
 def clauses(said: Sequence[Said]) -> list[list[Said]]:

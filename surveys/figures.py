@@ -12,7 +12,7 @@ import numpy as np
 
 from surveys import estimate
 from surveys.definition import Survey
-from surveys.estimate import means, raking, replicates, scales
+from surveys.estimate import means, raking, replicates, scales, suppression
 from surveys.estimate.proportion import effective_size
 from surveys.flow import Answer, State
 from surveys.measure import Measure, highest
@@ -40,6 +40,9 @@ class Estimate:
     deff: float | None = None
     seed: int | None = None
     replicates: int | None = None
+    tells_few: bool = False
+    """Of a share: fewer than five gave one of its answers, or did not, but some did.
+    It would tell how many, as a table's small cell does."""
 
     @property
     def half_width(self) -> float | None:
@@ -50,7 +53,9 @@ class Estimate:
 
     @property
     def is_shown(self) -> bool:
-        return self.value is not None and estimate.publishable(self.n, self.n_eff)
+        if self.value is None or self.tells_few:
+            return False
+        return estimate.publishable(self.n, self.n_eff)
 
 
 @dataclass(frozen=True)
@@ -263,8 +268,17 @@ def _share(counts: list[int]) -> Estimate:
         return Estimate(0, None, None, None, None)
     interval = estimate.wilson(successes, n)
     return Estimate(
-        n, successes / n * 100, interval.low * 100, interval.high * 100, WILSON
+        n,
+        successes / n * 100,
+        interval.low * 100,
+        interval.high * 100,
+        WILSON,
+        tells_few=_tells_few(successes, n),
     )
+
+
+def _tells_few(successes: int, n: int) -> bool:
+    return any(0 < each < suppression.LEAST for each in (successes, n - successes))
 
 
 def _weighted(
@@ -297,6 +311,7 @@ def _weighted(
             WILSON,
             share.n_eff,
             share.deff,
+            tells_few=_tells_few(int(table[:, 1].sum()), sum(given)),
         )
     found = replicates.weighted_mean_interval(
         weighting.replicates, scored.values, table.tolist(), indicator=seed

@@ -90,6 +90,10 @@ ENTERED = Text(
 )
 
 TOO_FEW = absent(f"ข้อมูลไม่พอ (n<{MIN_N})", f"not enough data (n<{MIN_N})")
+FEW_ALIKE = absent(
+    "ไม่บอกตัวเลข เพราะมีผู้ตอบแบบหนึ่งไม่ถึง 5 คน",
+    "not told: fewer than five people gave one of the answers",
+)
 FEW_MODES = absent(
     "บอกจำนวนตามวิธีตอบไม่ได้ เพราะบางวิธีมีไม่กี่คน",
     "not told by mode: some have too few people",

@@ -11,6 +11,7 @@ from surveys import (
     listening,
     ranges,
     steering,
+    wishing,
     words,
 )
 from surveys.hearing import Part, Token
@@ -57,6 +58,9 @@ def understand(question: Question, reply: str, language: str) -> Understood:
     if exactly is not None and exactly != NOT_UNDERSTOOD:
         return exactly
     typed = listening.typed(reply)
+    control = wishing.control(typed.text) if exactly is None else None
+    if control is not None:
+        return _allowed(question, Meaning(control))
     found = _in_range(question, typed, language)
     found = found or _corrected(question, typed, language)
     if found or exactly:
@@ -72,6 +76,9 @@ def _by_clause(question: Question, typed: Typed, language: str) -> Understood:
         return _part_meant(question, typed.part(start, end), language)
 
     said = listening.parted(question, typed, language)
+    control = clauses.control(typed.text, said)
+    if control is not None:
+        return _allowed(question, Meaning(control))
     return clauses.settled(question, said, meant) or NOT_UNDERSTOOD
 
 

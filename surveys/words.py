@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import chain, product, zip_longest
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -112,22 +111,8 @@ def _by_word(groups: Iterable[tuple[int, str]]) -> dict[str, int]:
 _MAY_I = listed("ได้ไหม ได้มั้ย ได้มัย ได้ป่าว ได้ป่ะ ได้ปะ ได้หรือเปล่า ได้รึเปล่า ไหม มั้ย ได้เปล่า")
 
 
-_CHOICE_OF = re.compile(r"\(([^)]*)\)")
-
-
-def _composed(pattern: str) -> Iterator[str]:
-    """Every wording of a pattern: "(ขอ|)ข้าม" is "ขอข้าม" and "ข้าม"."""
-    parts = _CHOICE_OF.split(pattern)
-    fixed, varied = parts[::2], [part.split("|") for part in parts[1::2]]
-    for chosen in product(*varied):
-        yield "".join(chain.from_iterable(zip_longest(fixed, chosen, fillvalue="")))
-
-
 def _controls() -> dict[str, frozenset[str]]:
     said = {name: listed(text) for name, text in LISTS["controls"].items()}
-    for name, patterns in LISTS["control_patterns"].items():
-        composed = chain.from_iterable(_composed(pattern) for pattern in patterns)
-        said[name] |= {form for each in composed if (form := plain(each))}
     asked = {
         name: frozenset(word + may for word in group for may in _MAY_I)
         for name, group in said.items()

@@ -32,6 +32,7 @@ def change(
     if before is None or earlier is None or not isinstance(earlier.value, float):
         return words.NO_EARLIER
     if not computed.figure.headline.is_shown:
+        # The record says it of the value itself, and more exactly.
         return words.TOO_FEW
     if not _same_words(known, indicator, earlier):
         return words.OTHER_WORDS

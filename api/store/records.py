@@ -126,7 +126,7 @@ def build(
     """The record of one computed figure, but for its place among the revisions."""
     wave, figure = known.wave, computed.figure
     told = figure.headline
-    shown = told.is_shown
+    shown, why_not = told.is_shown, _why_not(told)
     return IndicatorRecord.model_validate(
         {
             "framework": framework.key,
@@ -139,7 +139,7 @@ def build(
             "kind": indicator.kind,
             "language": computed.language,
             "made_up": wave.made_up,
-            "value": told.value if shown else words.TOO_FEW,
+            "value": told.value if shown else why_not,
             "unit": indicator.unit,
             "direction": indicator.direction,
             "n": figure.n,
@@ -156,7 +156,7 @@ def build(
             "as_of": _day(wave.frozen_at),
             "modes": _modes(known.results.modes.get(computed.language, {})),
             "outcome": _outcome(wave),
-            "interval": _interval(told, wave) if shown else words.TOO_FEW,
+            "interval": _interval(told, wave) if shown else why_not,
             "weighting": _weighting(known, computed),
             "method": f"{METHOD_VERSION}: {method(indicator, told)}",
             "questions": _questions(known, indicator, computed.language),
@@ -165,9 +165,9 @@ def build(
             "status": values.PROVISIONAL,
             "revision": Revision(number=0),
             "level": known.survey.level.value,
-            "threshold": _threshold(indicator, told) if shown else words.TOO_FEW,
-            "change": change if shown else words.TOO_FEW,
-            "bands": _bands(known, indicator, told) if shown else words.TOO_FEW,
+            "threshold": _threshold(indicator, told) if shown else why_not,
+            "change": change if shown else why_not,
+            "bands": _bands(known, indicator, told) if shown else why_not,
             "alpha": words.NO_ALPHA if figure.alpha is None else figure.alpha,
             "unweighted": _beside(figure.plain),
             "weighted": words.NO_WEIGHTS
@@ -365,9 +365,14 @@ def _bands(known: Known, indicator: Indicator, told: Estimate) -> Bands | Absent
     )
 
 
+def _why_not(told: Estimate) -> Absent:
+    """Why a figure that is not shown is not."""
+    return words.FEW_ALIKE if told.tells_few else words.TOO_FEW
+
+
 def _beside(other: Estimate) -> Beside | Absent:
     if not other.is_shown or other.value is None:
-        return words.TOO_FEW
+        return _why_not(other)
     return Beside(
         n=other.n,
         value=other.value,
@@ -385,7 +390,9 @@ def _cleaned(figure: Figure, cleaned: Figure | None) -> Cleaned | Absent:
     if figure.n - cleaned.n < suppression.LEAST:
         return words.FEW_FLAGS
     told = _beside(cleaned.plain)
-    if isinstance(told, Absent) or figure.plain.value is None:
+    if isinstance(told, Absent):
+        return told
+    if figure.plain.value is None:
         return words.TOO_FEW
     half = figure.plain.half_width
     apart = half is not None and abs(told.value - figure.plain.value) > half

@@ -88,7 +88,8 @@ class Shown:
         """Why there is no value, or that it is used with care."""
         if self.value is None:
             said = why_not(self.record.value) if self.record else None
-            return said or words.TOO_FEW.reason
+            few = words.FEW_ALIKE if self.is_told else words.TOO_FEW
+            return said or few.reason
         return CARE if self.is_careful else None
 
     @property

@@ -240,7 +240,10 @@ class Machine(RuleBasedStateMachine):
 
     @rule(said=st.sampled_from(["หยุด", "ขอบคุณค่ะ"]), hours=st.integers(1, 72))
     def stops_and_comes_back(self, said: str, hours: int) -> None:
-        self._send(Kind.TEXT, text=said, now=True)
+        # Thanks are thanks, but words all the same where words are asked for.
+        is_words = said != "หยุด" and self.shown and self.shown[1] == "more"
+        means = ("answered", "text") if is_words else None
+        self._send(Kind.TEXT, means=means, text=said, now=True)
         self.clock.time += timedelta(hours=hours)
         self._press("survey", now=True)
 
@@ -251,12 +254,14 @@ class Machine(RuleBasedStateMachine):
         self._arrives(random.Random(seed), crashes=crashes)
 
     def teardown(self) -> None:
-        self._deliver(self.on_the_way, self.known)
+        try:
+            self._deliver(self.on_the_way, self.known)
+        finally:
+            with self.database.write() as session:
+                for wave_id in self.wave_ids:
+                    waves.close(session, wave_id, self.clock())
         DONE["answers"] += sum(len(held.answers) for held in self.held.values())
-        DONE["complete"] += sum(held.state == "complete" for held in self.held.values())
-        with self.database.write() as session:
-            for survey_wave in self.wave_ids:
-                waves.close(session, survey_wave, self.clock())
+        DONE["complete"] += sum(each.state == "complete" for each in self.held.values())
 
     def _arrives(
         self, chance: random.Random, *, crashes: int = 0, everything: bool = False
@@ -391,7 +396,7 @@ class Machine(RuleBasedStateMachine):
     def _apply(self, sent: Sent) -> None:
         if sent.inbound.kind is Kind.PRESS:
             self._apply_press(sent.inbound.data.split(":"))
-        elif sent.means not in (None, "chat"):
+        elif sent.means is not None:
             self._apply_text(sent)
 
     def _apply_press(self, parts: list[str]) -> None:
@@ -483,4 +488,4 @@ class Machine(RuleBasedStateMachine):
         wanted = {
             name: held.answers for name, held in self.held.items() if held.answers
         }
-        assert stored == wanted
+        assert stored == wanted, f"stored {stored}, wanted {wanted}"

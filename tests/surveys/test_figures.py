@@ -248,3 +248,12 @@ def test_columns_are_combined_as_their_rows_are(columns: list[list[int]]) -> Non
 def test_a_seed_follows_from_what_it_is_for() -> None:
     assert figures.seed_of("w", "ET-S1") == figures.seed_of("w", "ET-S1")
     assert figures.seed_of("w", "ET-S1") != figures.seed_of("w", "ET-S2")
+
+
+@pytest.mark.parametrize(
+    ("successes", "shown"), [(0, True), (1, False), (4, False), (5, True), (36, False)]
+)
+def test_a_share_that_tells_of_one_to_four_people_is_not_shown(successes, shown):
+    found = figures._share([40 - successes, successes])
+    assert found.value is not None
+    assert found.is_shown is shown
