@@ -84,7 +84,8 @@ def append(
         and (before.record is not None or record is None)
     ):
         return False
-    if value.value is not None and value.status == PROVISIONAL:
+    # Of one that is not shown for few gave one of its answers, this much is told.
+    if value.status == PROVISIONAL:
         shown = rows.where(col(IndicatorValue.value).is_not(None)).limit(1)
         published = session.scalars(shown).first()
         if published is not None and value.n < published.n + APART:

@@ -7,17 +7,26 @@ from datetime import timedelta
 import pytest
 
 from api.pages import axis
-from api.store import frameworks, indicators, periods, releases, service_values
+from api.store import (
+    computing,
+    frameworks,
+    indicators,
+    periods,
+    releases,
+    service_values,
+)
 from api.store.models import Asked
 from api.store.types import uuid7
 from content.decide import Outcome
-from surveys import definition
+from surveys import catalogue, definition
 from tests.api import given
+from tests.api.store import test_manual_values as entering
 from tests.api.store import waving
 
 CODE = "ET-S5"
 PATH = f"/indicators/{CODE}"
 NAME = "ความพอใจต่อการพูดคุยระหว่างโรงงาน เมือง และชุมชน"
+edition = entering.edition
 DIALOGUE = waving.LIFE.question("dialogue")
 
 
@@ -297,6 +306,41 @@ def test_a_figure_counted_whole_has_no_whiskers(client, database, clock):
     assert 'class="bar-range"' not in drawn
     assert "ต.ค. 2569" in page
     assert "นับครบทุกรายการ ไม่ได้สุ่มตัวอย่าง" in page
+
+
+def test_an_entered_value_names_its_document_and_its_threshold(
+    client, database, clock, edition
+):
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+    entering.enter(database, anna, clock(), 80.0)
+    page = client.get(f"/indicators/{entering.CODE}").text
+    assert "<b>80%</b>" in page
+    assert "ถึงเกณฑ์ 75%" in page
+    assert "หนังสือ อน. 12/2569" in page
+    assert entering.HASH in page
+    assert "พ.ศ. 2569" in page
+    # The document does not say how many were counted, nor is there an interval.
+    assert "n = " not in part(page, "<main", "<title")
+    assert "ecotown indicator verify" not in page
+
+
+@pytest.mark.parametrize(
+    ("low", "said"),
+    [(55, "ไม่ถึงเกณฑ์ 75%"), (150, "ยังบอกไม่ได้ว่าถึงเกณฑ์ 75%"), (180, "ถึงเกณฑ์ 75%")],
+)
+def test_an_interval_is_held_against_the_threshold_in_words(
+    client, answered, monkeypatch, low, said
+):
+    (pair,) = [each for each in frameworks.listed() if each[1].code == CODE]
+    target = catalogue.Threshold(value=75.0, rule="interval")
+    aimed = pair[1].model_copy(update={"threshold": target})
+    monkeypatch.setattr(computing, "fitting", lambda survey: [(pair[0], aimed)])
+    monkeypatch.setattr(frameworks, "named", lambda code: (pair[0], aimed))
+    answered("w1", 200, low)
+    page = client.get(PATH).text
+    line = part(page, "<strong>เกณฑ์:</strong>", "</p>")
+    assert said in line
 
 
 def test_an_unknown_indicator_is_not_found(client):

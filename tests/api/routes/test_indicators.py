@@ -10,7 +10,10 @@ from api.store import frameworks, indicators, releases, waves
 from api.store.models import IndicatorValue
 from surveys import definition
 from tests.api import given
+from tests.api.store import test_manual_values as entering
 from tests.api.store import waving
+
+edition = entering.edition
 
 
 @pytest.fixture
@@ -337,3 +340,20 @@ def test_a_small_figure_of_a_settled_wave_is_told_by_nobody(client, freeze):
     for path in (PATH, f"{PATH}/values", f"{PATH}/metadata", "/api/v1/indicators"):
         # 10 of 29, and its interval.
         assert not re.search(r"34\.48|19\.9|52\.6", client.get(path).text)
+
+
+def test_an_entered_value_without_a_base_is_told_with_the_reason(
+    client, database, clock, edition
+):
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+    entering.enter(database, anna, clock(), 80.0)
+    path = f"/api/v1/indicators/{entering.CODE}/values"
+    (told,) = client.get(path).json()["items"]
+    assert (told["value"], told["n"], told["interval"]) == (80.0, None, None)
+    assert told["reasons"]["interval"]["en"] == "the document does not say"
+    assert told["threshold"]["outcome"] == "met"
+    assert told["evidence"]["source"] == "หนังสือ อน. 12/2569"
+    assert told["evidence"]["verify"] is None
+    row, _ = lines(client.get(path, params={"format": "csv"}))
+    assert (row["OBS_VALUE"], row["N"], row["OBS_STATUS"]) == ("80.0", "", "A")
