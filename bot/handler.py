@@ -19,6 +19,7 @@ from api.store.models import Contact
 from api.store.session import Database, is_transient
 from api.store.words import DeliveryKind, EventState
 from bot import advice, conversation
+from bot.lanes import Lanes
 from bot.logs import trouble
 from bot.topics import lifecycle, survey
 from bot.turn import Heard, Inbound, Kind, Reply, Said, Turn, guess_language, listen
@@ -32,8 +33,7 @@ LEASE = timedelta(seconds=60)
 # the other waits for an answer. SQLite has one writer, and what we handle is written:
 # a second thread would only stand in its way and in that of the webhooks.
 THREADS, THREADS_ON_SQLITE = 2, 1
-# Lanes found in one look, and events of a lane before the others have their turn.
-LANES = 64
+# Events of a lane before the others have their turn.
 AT_A_TIME = 10
 # Lanes remembered to have a survey's question open: some megabytes at the most.
 MOST_SURVEYED = 50_000
@@ -72,16 +72,11 @@ class Handler:
         self._on_owed = on_owed
         self._notice = notice
         self._me = uuid.uuid4()
-        self._busy: set[str] = set()
-        # Lanes that were busy when something was found waiting in them.
-        self._passed_over: set[str] = set()
+        self._lanes = Lanes()
         # Lanes in which a question of a survey is open, as far as this process knows.
         self._surveyed: set[str] = set()
         # What the thread at work has still to do.
         self._own = _Own()
-        # Lanes that made room for others with something left to do, and when.
-        self._made_room: dict[str, datetime] = {}
-        self._busy_lock = threading.Lock()
         self._unforgiven: set[uuid.UUID] = set()
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -131,21 +126,11 @@ class Handler:
             return
 
     def waiting(self) -> list[str]:
-        """Lanes to work now, claimed within this process: in the order in which they
-        came, where one that made room came anew when it did."""
-        most = LANES + len(self._made_room)
+        """Lanes to work now, taken up within this process, in their order."""
+        most = self._lanes.look_for
         with self._database.read() as session:
             found = events.waiting_lanes(session, self._clock(), most, holder=self._me)
-        with self._busy_lock:
-            self._passed_over.update(self._busy.intersection(found))
-            again = {k: v for k, v in self._made_room.items() if k in found}
-            fresh = sorted(
-                (lane for lane in found if lane not in self._busy),
-                key=lambda lane: (again.get(lane, found[lane]), lane in again),
-            )[:LANES]
-            self._busy.update(fresh)
-            self._made_room = {k: v for k, v in again.items() if k not in self._busy}
-        return fresh
+        return self._lanes.take_up(found)
 
     def _work_and_wake(self, lanes: Sequence[str]) -> None:
         try:
@@ -153,16 +138,8 @@ class Handler:
         except Exception as error:
             log.error("lanes_failed", **trouble(error))
         finally:
-            if self._let_go_of(lanes):
+            if self._lanes.let_go(lanes):
                 self.wake()
-
-    def _let_go_of(self, lanes: Sequence[str]) -> bool:
-        """Whether something may have arrived in them since they were looked at."""
-        with self._busy_lock:
-            self._busy.difference_update(lanes)
-            passed_over = self._passed_over.intersection(lanes)
-            self._passed_over -= passed_over
-        return bool(passed_over)
 
     def work(self, lanes: Sequence[str]) -> None:
         """Handle the events of these lanes in order, a few of a lane at a time:
@@ -182,8 +159,7 @@ class Handler:
 
     def _make_room(self, event: HeldEvent) -> None:
         self._forgive(event)
-        with self._busy_lock:
-            self._made_room[event.lane] = self._clock()
+        self._lanes.make_room(event.lane, self._clock())
 
     def drain(self) -> None:
         """Handle everything there is, in this thread: tests need no pool."""
@@ -191,7 +167,7 @@ class Handler:
             try:
                 self.work(lanes)
             finally:
-                self._let_go_of(lanes)
+                self._lanes.let_go(lanes)
 
     def _begin(self, lane: str) -> HeldEvent | None:
         now = self._clock()

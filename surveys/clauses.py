@@ -38,6 +38,8 @@ def settled(
     said = judging.as_talk(question, said)
     return (
         _turned(question, said, meant)
+        or _not_the_other(question, said, meant)
+        or _nowadays(question, said, meant)
         or _then_asks(question, said, meant)
         or _after_a_start(question, said, meant)
         or _with_a_reason(question, said, meant)
@@ -173,7 +175,8 @@ def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:
     """Whether what comes before "but" is no answer: a wish, another's, a slight one."""
     kept = _kept(left)
     parts = _parts(kept)
-    if parts & {Part.ASK, Part.SARCASM, Part.HEDGE, Part.BOUND, *_NUMERIC}:
+    asks = Part.ASK in parts and not _is_slight(left)
+    if asks or parts & {Part.SARCASM, Part.HEDGE, Part.BOUND, *_NUMERIC}:
         return False
     first = kept[0].token
     of_others = first.part is Part.OTHERS
@@ -182,8 +185,65 @@ def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:
     if judging.is_yes_or_no(question):
         excused = of_others or not _names_other(question, index, kept)
         return excused and Part.UNCLEAR not in parts
-    is_slight = any(each.token.text in _SLIGHT for each in kept)
-    return is_slight or not parts & {Part.CHOICE, Part.UNCLEAR}
+    return _is_slight(left) or not parts & {Part.CHOICE, Part.UNCLEAR}
+
+
+def _not_the_other(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """ "แค่อาศัยอยู่ค่ะ ไม่ได้ทำงานแถวนี้", "สวนหลวงไม่ใช่ วัดอ้อมน้อยจ้ะ"."""
+    found = clauses(said)
+    if question.kind is not Kind.SINGLE or judging.is_yes_or_no(question):
+        return None
+    if len(found) < 2:
+        return None
+    first, rest = found[0], [each for clause in found[1:] for each in clause]
+    kept, denied = _kept(first), _kept(rest)
+    if not kept or not denied:
+        return None
+    is_none = kept[-1].token.text in _NOT_THAT and len(kept) > 1
+    if is_none and kept[0].token.part is Part.CHOICE:
+        answer = meant(rest[0].start, rest[-1].end)
+        is_other = _index(question, answer) != kept[0].token.index
+        return answer if answer.is_answer and is_other else None
+    starts = denied[0].token.part is Part.NEGATION and denied[0].token.text in _NOT_DONE
+    if not starts or _parts(denied) & {Part.ASK, Part.CONTRAST, *_DOUBTS}:
+        return None
+    answer = meant(first[0].start, first[-1].end)
+    named = {each.token.index for each in denied if each.token.part is Part.CHOICE}
+    is_same = _index(question, answer) in named
+    return answer if answer.is_answer and named and not is_same else None
+
+
+_NOT_THAT = words.listed("ไม่ใช่ บ่แม่น no")
+_NOT_DONE = words.listed("ไม่ได้ ไม่ใช่ บ่ได้ ไม่ not")
+_ONCE = words.listed("เคย เคยเป็น เมื่อก่อน แต่ก่อน สมัยก่อน ตอนแรก used_to")
+_NOW = words.listed("ตอนนี้ ตอนนี้ก็ ตอนนี้เป็น ปัจจุบัน เดี๋ยวนี้ now")
+
+
+def _nowadays(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """ "เคยเป็นพนักงาน ตอนนี้ค้าขาย": what is so now."""
+    if question.kind not in (Kind.SINGLE, Kind.SCALE5):
+        return None
+    if judging.is_yes_or_no(question) and "เคย" in naming.asked(question):
+        return None
+    now = [place for place, each in enumerate(said) if each.token.text in _NOW]
+    if len(now) != 1 or not now[0]:
+        return None
+    before, after = said[: now[0]], said[now[0] + 1 :]
+    was = any(before[0].token.text.startswith(once) for once in _ONCE)
+    if not was or not after or {Part.ASK, Part.NEGATION} & _parts(before):
+        return None
+    answer = meant(after[0].start, after[-1].end)
+    return answer if answer.is_answer else None
+
+
+def _is_slight(said: Sequence[Said]) -> bool:
+    """ "กลิ่นไม่เท่าไหร่": whether it ends by saying that it is little."""
+    text = "".join(each.token.text for each in said)
+    return text.endswith(tuple(_SLIGHT))
 
 
 def _then_asks(

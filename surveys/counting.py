@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from surveys import hearing, naming, numbers, words
+from surveys import hearing, naming, numbers, steering, words
 from surveys.hearing import Part, Token
 from surveys.listening import Said
 from surveys.question import Question
@@ -36,7 +36,7 @@ _ASKED = re.compile("(?:กี่|จำนวน|howmany|ဘယ်နှ(?:စ�
 
 def count(question: Question, said: Sequence[Said]) -> int | float | None:
     """The number within bounds; None where there is none, or another unit's."""
-    said = _two_years(said)
+    said = _of_one_thing(question, _two_years(said))
     if any(each.token.part in _STOPS for each in said) or _is_quoted(said):
         return None
     span = _span(said, _best(question))
@@ -64,6 +64,35 @@ def _two_years(said: Sequence[Said]) -> list[Said]:
             found[place] = replace(one, token=number)
             break
     return found
+
+
+# Of two of these, one may be but the rest of the other: "2 ปี 3 เดือน".
+_TOGETHER = tuple(
+    frozenset(words.UNITS[unit] for unit in group)
+    for group in (
+        ("ปี", "เดือน", "สัปดาห์", "วัน", "ชั่วโมง", "นาที", "วินาที"),
+        ("กิโล", "เมตร"),
+    )
+)
+
+
+def _of_one_thing(question: Question, said: Sequence[Said]) -> Sequence[Said]:
+    """ "3 คน แมวอีก 2 ตัว": without a later phrase that counts something else."""
+    asked = asked_units(question)
+    size = steering.first_phrase(said)
+    later = said[size:]
+    counted = [each.token for each in later if each.token.part is Part.UNIT]
+    numbered = sum(each.token.part in _NUMERIC for each in later)
+    is_own = any(
+        each.token.part is Part.UNIT and each.token.index in asked
+        for each in said[:size]
+    )
+    if not is_own or not numbered or numbered != len(counted):
+        return said
+    others = {token.index for token in counted}
+    if others & asked or any(asked & group and others & group for group in _TOGETHER):
+        return said
+    return said[:size]
 
 
 def _best(question: Question) -> str:
@@ -194,7 +223,7 @@ def _may_follow(said: Sequence[Said], end: int) -> bool:
                 return False
         elif part not in _AFTER and part is not Part.HALF:
             return False
-        elif part in _ANY_TALK and not (over or has_unit):
+        elif part in _ANY_TALK and not (over or has_unit or each.token.text == "a"):
             return False  # "2 ครอบครัว"
         over, has_unit = over or each.ends, has_unit or part is Part.UNIT
     return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from surveys import degrees, words, yesno
 from surveys.question import Kind, Question
@@ -55,6 +56,7 @@ def derived(question: Question) -> dict[str, int]:
         named |= dict.fromkeys(_unoffered(question), UNCLEAR)
         named |= _merged(_parts(question), _synonyms(question))
         named |= _places(len(question.choices)) | _both(question)
+        named |= _none_of_it(question)
     return named | _standing_for_controls(question)
 
 
@@ -148,11 +150,15 @@ def _synonyms(question: Question) -> Iterator[tuple[str, int]]:
                 yield word, index
 
 
+_NEVER = words.plain("ไม่เคย"), words.plain("บ่เคย"), "never", "notonce"
+
+
 def _unoffered(question: Question) -> Iterator[str]:
     """What other questions offer: beside an option of this one it is a second one."""
     text = asked(question)
     for word in words.SYNONYMS:
-        if len(word) > MIN_PART and word not in text and word not in words.PLAIN:
+        is_known = word in words.PLAIN or word.startswith(_NEVER)
+        if len(word) > MIN_PART and word not in text and not is_known:
             yield word
 
 
@@ -174,6 +180,22 @@ def _groups(labels: Iterable[str]) -> set[int]:
     return found
 
 
+def _none_of_it(question: Question) -> dict[str, int]:
+    """ "ไม่มี", where one label alone says that there is none ("ไม่มีปัญหา")."""
+    found = [
+        index
+        for index in range(len(question.choices))
+        if any(said.startswith(_NO_SUCH) for said in spoken(question, index))
+    ]
+    said = words.listed(
+        "ไม่มี ไม่มีเลย ไม่มีอะไร ไม่มีอะไรเลย ไม่มีสักอย่าง ไม่มีอะไรรบกวน none nothing"
+    )
+    return dict.fromkeys(said, found[0]) if len(found) == 1 else {}
+
+
+_NO_SUCH = words.plain("ไม่มี")
+
+
 def _both(question: Question) -> dict[str, int]:
     """ "both", where one option is two of the others ("ทั้งอยู่และทำงาน")."""
     found = [
@@ -181,8 +203,28 @@ def _both(question: Question) -> dict[str, int]:
         for index in range(len(question.choices))
         if spoken(question, index)[0].startswith(("ทั้ง", "both"))
     ]
-    said = words.listed("both ทั้งคู่ ทั้งสอง ทั้งสองอย่าง ทั้ง2อย่าง")
-    return dict.fromkeys(said, found[0]) if len(found) == 1 else {}
+    if len(found) != 1:
+        return {}
+    said = set(words.listed("both ทั้งคู่ ทั้งสอง ทั้งสองอย่าง ทั้ง2อย่าง"))
+    match = _BOTH.match(spoken(question, found[0])[0])
+    if match:
+        ones, others = (_alike(match[place]) for place in (1, 2))
+        for one, other in product(ones, others):
+            for x, y in ((one, other), (other, one)):
+                said |= {f"{x}ด้วย{y}ด้วย", f"ทั้ง{x}ทั้ง{y}", f"ทั้ง{x}และ{y}", f"{x}และ{y}"}
+                said |= {f"{x}กับ{y}", f"{x}แล้วก็{y}ด้วย", f"ทั้ง{x}ด้วย{y}ด้วย", f"{x}{y}ด้วย"}
+    return dict.fromkeys(sorted(said), found[0])
+
+
+_BOTH = re.compile("ทั้ง(.{3,12}?)(?:และ|ทั้ง|กับ)(.{3,12}?)(?=ใน|ที่|$)")
+
+
+def _alike(word: str) -> frozenset[str]:
+    """The word and others for it; who lives somewhere says that he is there."""
+    group = words.SYNONYMS.get(word)
+    found = {said for said, its in words.SYNONYMS.items() if its == group}
+    dwells = {words.plain("อยู่")} if word.startswith(words.plain("อาศัย")) else set()
+    return frozenset({word} | dwells | (found if group is not None else set()))
 
 
 def _places(count: int) -> dict[str, int]:

@@ -117,6 +117,9 @@ MULTIPLIERS = {
 }
 
 
+THAI = re.compile("(?:ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)?สิบ")  # ten or more, in words
+
+
 def thai_amount(text: str, at: int) -> tuple[int | None, int] | None:
     """The number in Thai words that starts here, and where it ends.
 
@@ -175,4 +178,10 @@ SAID = {"ซาว": 20, "once": 1, "twice": 2, "thrice": 3, "sip": 10, "yisip":
     f"{one}sip": 10 * number
     for number, one in enumerate(_ROMAN_ONES, start=1)
     if number > 2
+}
+# "ha" laughs and "si" is a particle.
+SAID |= {
+    one: number
+    for number, one in enumerate(_ROMAN_ONES, start=1)
+    if one not in ("ha", "si")
 }

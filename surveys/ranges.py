@@ -34,6 +34,21 @@ def place(question: Question, number: float) -> int | None:
     return held[0] if len(held) == 1 else None
 
 
+def some_over(question: Question, text: str) -> int | None:
+    """ "20 กว่าๆ": the one range that holds all it may be."""
+    match = _SOME_OVER.search(text)
+    if match is None:
+        return None
+    tens = int(match[1])
+    held = {place(question, tens + more) for more in (1, 9)}
+    return held.pop() if len(held) == 1 else None
+
+
+_SOME_OVER = re.compile(
+    "^(?:อายุ|ก็|ประมาณ)?([1-9]0)(?:ปี)?กว่า(?:ปี|ขวบ)?(?:แล้ว|ค่ะ|ครับ|จ้ะ|จ้า|นะ|เอง|คะ|คับ)*$"
+)
+
+
 def counted(question: Question) -> Question:
     """The question as one that asks for the number itself, in the labels' unit."""
     labels = "".join(

@@ -9,6 +9,7 @@ from surveys import (
     hearing,
     judging,
     listening,
+    numbers,
     ranges,
     steering,
     wishing,
@@ -59,7 +60,7 @@ def understand(question: Question, reply: str, language: str) -> Understood:
         return exactly
     typed = listening.typed(reply)
     control = wishing.control(typed.text) if exactly is None else None
-    if control is not None:
+    if control is not None and not _names_a_choice(question, typed, language):
         return _allowed(question, Meaning(control))
     found = _in_range(question, typed, language)
     found = found or _corrected(question, typed, language)
@@ -67,6 +68,12 @@ def understand(question: Question, reply: str, language: str) -> Understood:
         return found or exactly or NOT_UNDERSTOOD
     found = _roughly(question, typed, language)
     return found if found != NOT_UNDERSTOOD else _by_clause(question, typed, language)
+
+
+def _names_a_choice(question: Question, typed: Typed, language: str) -> bool:
+    """Whether what sounds like a wish is the question's own word, clear or not."""
+    parts = {each.token.part for each in listening.parted(question, typed, language)}
+    return bool(parts & {Part.CHOICE, Part.UNCLEAR})
 
 
 def _by_clause(question: Question, typed: Typed, language: str) -> Understood:
@@ -91,15 +98,19 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
     """A number with its unit, or one that is no place, where the choices are ranges."""
     digits = re.search("[0-9]+", typed.text)
     if (
-        not digits
+        not (digits or numbers.THAI.search(typed.text))
         or question.kind is not Kind.SINGLE
         or ranges.place(question, 1e6) is None
     ):
         return None
+    if (index := ranges.some_over(question, typed.text)) is not None:
+        return from_choice(question, index)
     counted = _roughly(ranges.counted(question), typed, language)
     if counted.kind is not Meaning.ANSWER or not isinstance(counted.value, int):
         return None
-    is_place = digits[0] == typed.text and counted.value <= len(question.choices)
+    is_place = (
+        digits and digits[0] == typed.text and counted.value <= len(question.choices)
+    )
     index = None if is_place else ranges.place(question, counted.value)
     return None if index is None else from_choice(question, index)
 
@@ -237,7 +248,9 @@ def _corrected(question: Question, typed: Typed, language: str) -> Understood | 
     end = len(text)
     for slip in _CORRECTION.finditer(text):
         if slip.start() > 0 and slip.end() < end:
-            before, after = meant(0, slip.start()), meant(slip.end(), end)
+            better = _BETTER.search(text, slip.end())
+            last = better.start() if better and better.start() > slip.end() else end
+            before, after = meant(0, slip.start()), meant(slip.end(), last)
             if (
                 before.kind is Meaning.ANSWER
                 and after.kind is not Meaning.NOT_UNDERSTOOD

@@ -122,6 +122,7 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
         spoken=SPOKEN,
         code=code,
         framework=framework.title.say(lang),
+        framework_key=framework.key,
         edition=framework.edition,
         name=found.name.say(lang),
         definition=found.definition.say(lang),

@@ -170,8 +170,8 @@ EXAMPLE: dict[str, Any] = {
 class Value(Answer):
     """One value in the indicator's unit, with all that is needed to judge it.
 
-    Whatever is null says why under its name in `reasons`. Of a survey nothing is told
-    below 30 answers.
+    Where a figure, or what it rests on, is null, `reasons` says why under its name. Of
+    a survey nothing is told below 30 answers.
     """
 
     model_config = Answer.model_config | {"json_schema_extra": {"examples": [EXAMPLE]}}
@@ -348,4 +348,6 @@ def _reasons(shown: Shown) -> dict[str, Words]:
             found[name] = words_of(field.reason)
     if shown.value is None and shown.note:
         found["value"] = words_of(shown.note)
+    if shown.record is not None and isinstance(shown.record.n, Absent):
+        found["n"] = words_of(shown.record.n.reason)
     return found

@@ -32,6 +32,27 @@ _GIVE = update(_delivery).values(
 )
 
 
+# Built once, for it runs whenever something is due.
+_PAID_LEFT = select(
+    col(ChannelQuota.allowed)
+    - col(ChannelQuota.used)
+    - select(func.count())
+    .select_from(Delivery)
+    .join(Batch, col(Batch.id) == col(Delivery.batch_id))
+    .where(
+        col(Batch.leased_until).is_not(None),
+        col(Batch.channel) == bindparam("on"),
+        col(Batch.account) == bindparam("by"),
+        col(Batch.method).in_(bindparam("methods", expanding=True)),
+        _SENDING,
+    )
+    .scalar_subquery()
+).where(
+    col(ChannelQuota.channel) == bindparam("on"),
+    col(ChannelQuota.account) == bindparam("by"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A call that is to be made, packed."""
@@ -148,26 +169,8 @@ def paid_left(
 
     One statement: a call that ends meanwhile is counted once.
     """
-    under_way = (
-        select(func.count())
-        .select_from(Delivery)
-        .join(Batch, col(Batch.id) == col(Delivery.batch_id))
-        .where(
-            col(Batch.leased_until).is_not(None),
-            col(Batch.channel) == channel,
-            col(Batch.account) == account,
-            col(Batch.method).in_(methods),
-            _SENDING,
-        )
-        .scalar_subquery()
-    )
-    left = col(ChannelQuota.allowed) - col(ChannelQuota.used) - under_way
-    return session.scalar(
-        select(left).where(
-            col(ChannelQuota.channel) == channel,
-            col(ChannelQuota.account) == account,
-        )
-    )
+    known_by = {"on": channel, "by": account, "methods": list(methods)}
+    return session.scalar(_PAID_LEFT, known_by)
 
 
 def arrived(session: Session, batch_ids: Sequence[UUID], now: datetime) -> None:

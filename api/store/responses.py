@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, cast, delete, func, insert, null, select
+from sqlalchemy import Text, bindparam, cast, delete, func, insert, null, select
 from sqlmodel import Session, col
 
 from api.store import takebacks
@@ -28,6 +28,26 @@ UNBEGUN = (ResponseState.OFFERED, ResponseState.DECLINED)
 UNFINISHED = (ResponseState.OFFERED, ResponseState.STARTED, ResponseState.PAUSED)
 
 
+# Built once, for they run for every answer: building costs more than running.
+_UNFINISHED = (
+    select(Response, Wave)
+    .join(ResponseLink, col(ResponseLink.response_id) == col(Response.id))
+    .join(Wave, col(Wave.id) == col(Response.wave_id))
+    .where(
+        col(ResponseLink.resident_id) == bindparam("whose"),
+        col(Response.state).in_(UNFINISHED),
+        col(Wave.state) == WaveState.OPEN,
+    )
+    .order_by(col(Response.started_at).desc())
+    .limit(1)
+)
+_ANSWERS = select(col(Answer.question_key), col(Answer.state), col(Answer.value)).where(
+    col(Answer.response_id) == bindparam("of")
+)
+_KEEP = insert(Answer)
+_KEEP_NO_VALUE = insert(Answer).values(value=null())
+
+
 def of_resident(session: Session, resident_id: UUID, wave_id: UUID) -> Response | None:
     return session.scalars(
         select(Response)
@@ -41,18 +61,7 @@ def of_resident(session: Session, resident_id: UUID, wave_id: UUID) -> Response 
 
 def unfinished(session: Session, resident_id: UUID) -> tuple[Response, Wave] | None:
     """The response a resident may go on with: begun, in a wave still open."""
-    found = session.execute(
-        select(Response, Wave)
-        .join(ResponseLink, col(ResponseLink.response_id) == col(Response.id))
-        .join(Wave, col(Wave.id) == col(Response.wave_id))
-        .where(
-            col(ResponseLink.resident_id) == resident_id,
-            col(Response.state).in_(UNFINISHED),
-            col(Wave.state) == WaveState.OPEN,
-        )
-        .order_by(col(Response.started_at).desc())
-        .limit(1)
-    ).first()
+    found = session.execute(_UNFINISHED, {"whose": resident_id}).first()
     return (found[0], found[1]) if found else None
 
 
@@ -116,11 +125,7 @@ def offer(
 
 def answers(session: Session, response: Response) -> dict[str, flow.Answer]:
     """What was answered so far, by question; sealed texts are not read for this."""
-    rows = session.execute(
-        select(col(Answer.question_key), col(Answer.state), col(Answer.value)).where(
-            col(Answer.response_id) == response.id
-        )
-    )
+    rows = session.execute(_ANSWERS, {"of": response.id})
     return {key: flow.Answer(flow.State(state), value) for key, state, value in rows}
 
 
@@ -145,9 +150,10 @@ def record(
         "response_id": response.id,
         "question_key": question.key,
         "state": answer.state.value,
-        "value": null() if answer.value is None else _plain(answer.value),
         "answered_at": now,
     }
+    if answer.value is not None:
+        row["value"] = _plain(answer.value)
     sealed = _sealed_as(question, answer)
     if sealed is not None:
         text = str(answer.value).encode("utf-8", "replace")
@@ -155,7 +161,8 @@ def record(
         row["value"] = sealed
         row["message_hash"] = takebacks.mark(session, "answer", message_hash)
         answer = flow.Answer(answer.state, sealed)
-    session.execute(insert(Answer).values(row))
+    keep = _KEEP if "value" in row else _KEEP_NO_VALUE
+    session.connection().execute(keep, row)
     end_half_made(session, response)
     return answer
 

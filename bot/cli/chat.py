@@ -46,10 +46,14 @@ class Keyboard:
         """Until the line is answered, here or by an `ecotown serve` on the same data,
         which may have taken it before us. Other residents' lines are left to it."""
         until = time.monotonic() + PATIENCE_S
-        self._handler.work(lane)
-        while self._handler.waiting_in(lane) and time.monotonic() < until:
+        self._handler.work([lane])
+        while self._waits(lane) and time.monotonic() < until:
             time.sleep(LOOK_S)
-            self._handler.work(lane)
+            self._handler.work([lane])
+
+    def _waits(self, lane: str) -> bool:
+        with self._database.read() as session:
+            return events.has_waiting(session, lane)
 
     def _pull(self) -> list[Outbound]:
         with self._database.write() as session:

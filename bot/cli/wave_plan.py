@@ -11,7 +11,7 @@ from api.store.types import utc_now
 from api.store.wave_plans import Details
 from bot.cli import common
 from content.dates import BANGKOK, say_moment
-from surveys import definition
+from surveys import survey_file
 from surveys.definition import Survey
 from surveys.estimate import change, sizes
 
@@ -143,11 +143,11 @@ def size(
 
 
 def load(file: Path) -> Survey:
-    """The survey in the file, or a plain refusal."""
-    try:
-        return definition.load(file)
-    except definition.SurveyError as error:
-        common.fail(str(error))
+    """The survey in the file, YAML or a workbook, or a plain refusal."""
+    survey, problems = survey_file.examine(file)
+    if survey is None:
+        common.fail("\n".join(map(str, problems)))
+    return survey
 
 
 def _details(**given: object) -> Details:

@@ -4,7 +4,7 @@ import pytest
 
 from api.store import events
 from api.store.models import InboundEvent, Lane
-from bot import handler as handler_module
+from bot import lanes
 from bot.channels import memory
 from bot.handler import AT_A_TIME, Handler
 from bot.turn import Inbound, Kind
@@ -72,7 +72,7 @@ def test_who_comes_in_the_middle_of_a_flood_waits_for_the_ten_under_way(town):
 
 
 def test_many_who_flood_have_their_turn_once_before_who_came_after(town, monkeypatch):
-    monkeypatch.setattr(handler_module, "LANES", 2)
+    monkeypatch.setattr(lanes, "AT_ONCE", 2)
     for number in range(5):
         town.flood(f"U{number}", 25)
     town.say("U9")
