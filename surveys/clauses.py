@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from surveys import judging, naming, steering, wishing, words
+from surveys import judging, naming, steering, talking, wishing, words
 from surveys.hearing import Part
 from surveys.listening import Said
 from surveys.meaning import Understood
@@ -35,7 +35,7 @@ def settled(
     """The answer that one clause clearly gives and no other takes back."""
     if question.kind is Kind.MULTIPLE or len(said) < 2:
         return None
-    said = judging.as_talk(question, said)
+    said = talking.as_talk(question, said)
     return (
         _turned(question, said, meant)
         or _not_the_other(question, said, meant)
@@ -43,6 +43,7 @@ def settled(
         or _then_asks(question, said, meant)
         or _after_a_start(question, said, meant)
         or _with_a_reason(question, said, meant)
+        or _then_talks(question, said, meant)
     )
 
 
@@ -54,6 +55,8 @@ def control(text: str, said: Sequence[Said]) -> str | None:
         name = wishing.control(piece)
         if name is None and wishing.is_ignorance(piece):
             name = "dont_know"
+        if name is not None and _parts(clause) & {Part.CHOICE, Part.UNCLEAR}:
+            return None
         if name is not None:
             names.add(name)
         elif _parts(clause) & _ANSWERING:
@@ -82,8 +85,9 @@ def _kept(said: Sequence[Said]) -> list[Said]:
 
 
 def _index(question: Question, found: Understood) -> int:
-    values = list(question.values)
-    return values.index(found.value) if found.value in values else -1
+    values = question.values
+    places = (i for i, value in enumerate(values) if value == found.value)
+    return next(places, -1)
 
 
 def _turned(
@@ -91,13 +95,16 @@ def _turned(
 ) -> Understood | None:
     """ "A but B": the side that answers, where the other only excuses or wishes."""
     turns = [i for i, each in enumerate(said) if each.token.text in _BUT]
-    if len(turns) != 1 or question.kind is Kind.NUMBER:
+    if len(turns) != 1:
         return None
     left, right = said[: turns[0]], said[turns[0] + 1 :]
     if not _kept(left) or not _kept(right):
         return None
     before = meant(left[0].start, left[-1].end)
     after = meant(right[0].start, right[-1].end)
+    if question.kind is Kind.NUMBER:
+        is_more = _wishes(right) and not _parts(right) & {Part.UNIT, *_NUMERIC}
+        return before if before.is_answer and is_more and left[-1].ends else None
     if after.is_answer and _intends(left):
         return after
     if before.is_answer and after.is_answer:
@@ -116,7 +123,7 @@ def _is_aside(
     """Whether what comes after "but" leaves the answer before it as it is."""
     kept = _kept(right)
     parts = _parts(kept)
-    wishes = kept[0].token.part is Part.WISH or kept[0].token.text in _INTENDED
+    wishes = _wishes(kept)
     if not wishes and (parts & _DOUBTS or _names_other(question, index, kept)):
         return False
     if Part.CONTRAST in parts or any(each.token.text in _MUST for each in kept):
@@ -130,7 +137,7 @@ def _is_aside(
             and not _weakens(kept)
             and judging.sounds_meant(question, index, parts)
         )
-    if not judging.is_yes_or_no(question):
+    if not talking.is_yes_or_no(question):
         return not parts & {Part.NEGATION, Part.CONTROL}
     asked = naming.asked(question)
     if not re.search("เคย|ได้ยิน|ever|ဖူး", asked):  # of what one thinks or will do
@@ -138,6 +145,12 @@ def _is_aside(
         return wishes and not denied
     is_old = any(each.token.text in _LONG_AGO for each in kept)
     return not (is_old and _PERIOD.search(asked))
+
+
+def _wishes(said: Sequence[Said]) -> bool:
+    """Whether it begins by wishing."""
+    first = _kept(said)[0].token
+    return first.part is Part.WISH or first.text in _INTENDED
 
 
 def _intends(said: Sequence[Said]) -> bool:
@@ -149,11 +162,13 @@ def _intends(said: Sequence[Said]) -> bool:
 
 
 def _names_other(question: Question, index: int, kept: Sequence[Said]) -> bool:
-    return any(
-        (each.token.part is Part.CHOICE and each.token.index != index)
-        or each.token.part in _NUMERIC
-        for each in kept
-    )
+    for place, each in enumerate(kept):
+        denies = each.token.text in words.NEGATIONS and place + 1 < len(kept)
+        is_named = each.token.part is Part.CHOICE and each.token.index != index
+        is_talk = denies or talking.is_how_often(each.token)  # "แต่ไม่บ่อย"
+        if each.token.part in _NUMERIC or (is_named and not is_talk):
+            return True
+    return False
 
 
 def _weakens(kept: Sequence[Said]) -> bool:
@@ -182,7 +197,7 @@ def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:
     of_others = first.part is Part.OTHERS
     if question.kind is Kind.SCALE5:
         return of_others or parts <= {Part.NEUTRAL, Part.OTHERS, Part.CONTROL}
-    if judging.is_yes_or_no(question):
+    if talking.is_yes_or_no(question):
         excused = of_others or not _names_other(question, index, kept)
         return excused and Part.UNCLEAR not in parts
     return _is_slight(left) or not parts & {Part.CHOICE, Part.UNCLEAR}
@@ -193,7 +208,7 @@ def _not_the_other(
 ) -> Understood | None:
     """ "แค่อาศัยอยู่ค่ะ ไม่ได้ทำงานแถวนี้", "สวนหลวงไม่ใช่ วัดอ้อมน้อยจ้ะ"."""
     found = clauses(said)
-    if question.kind is not Kind.SINGLE or judging.is_yes_or_no(question):
+    if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
     if len(found) < 2:
         return None
@@ -227,7 +242,7 @@ def _nowadays(
     """ "เคยเป็นพนักงาน ตอนนี้ค้าขาย": what is so now."""
     if question.kind not in (Kind.SINGLE, Kind.SCALE5):
         return None
-    if judging.is_yes_or_no(question) and "เคย" in naming.asked(question):
+    if talking.is_yes_or_no(question) and "เคย" in naming.asked(question):
         return None
     now = [place for place, each in enumerate(said) if each.token.text in _NOW]
     if len(now) != 1 or not now[0]:
@@ -256,7 +271,7 @@ def _then_asks(
         return None
     before = [each for clause in found[:first] for each in clause]
     last = before[-1].token.part
-    if not judging.is_yes_or_no(question) and last not in (Part.POLITE, Part.UNIT):
+    if not talking.is_yes_or_no(question) and last not in (Part.POLITE, Part.UNIT):
         return None
     answer = meant(before[0].start, before[-1].end)
     return answer if answer.is_answer else None
@@ -284,7 +299,7 @@ def _after_a_start(
     echoes = {Part.ECHO, Part.CHOICE, Part.ASK, Part.NEUTRAL}
     is_echo = Part.ASK in parts and parts <= echoes and parts & {Part.CHOICE, Part.ECHO}
     opens = is_echo and not any(each.token.text in _OPEN_ASKS for each in first)
-    is_double = parts == {Part.UNCLEAR} and judging.is_yes_or_no(question)
+    is_double = parts == {Part.UNCLEAR} and talking.is_yes_or_no(question)
     if not rest or not (opens or is_double):
         return None
     plain = {Part.CHOICE, Part.STRONG, Part.UNIT, *_EMPTY, *_NUMERIC}
@@ -300,7 +315,7 @@ def _with_a_reason(
 ) -> Understood | None:
     """ "ไม่เคยค่ะ ไม่รู้ว่ามี", "สนใจค่ะ ถ้าจัดวันอาทิตย์ยิ่งดี"."""
     found = clauses(said)
-    if not judging.is_yes_or_no(question) or len(found) < 2:
+    if not talking.is_yes_or_no(question) or len(found) < 2:
         return None
     last = found[-1]
     kept = _kept(last)
@@ -316,7 +331,37 @@ def _with_a_reason(
     if not (knows_not or wishes) or named:
         return None
     answer = meant(said[0].start, found[-2][-1].end)
-    is_one = answer.is_answer and not _names_other(
-        question, _index(question, answer), kept
+    if not answer.is_answer:
+        return None
+    index = _index(question, answer)
+    denies = knows_not and index != judging.yes(question)
+    return answer if denies or not _names_other(question, index, kept) else None
+
+
+_NO_TALK = frozenset(
+    (Part.ASK, Part.CONTRAST, Part.HEDGE, Part.SARCASM, Part.BOUND, Part.UNCLEAR)
+) | {Part.CONTROL, Part.HALF, Part.CHOICE, *_NUMERIC}
+_QUOTES = words.listed("ว่า บอก พูด เขาว่า เขาบอก said says told")
+
+
+def _then_talks(
+    question: Question, said: Sequence[Said], meant: Meant
+) -> Understood | None:
+    """ "3 ค่ะ เพื่อนบ้านก็เหมือนกัน": an answer politely closed, or one with its unit."""
+    found = clauses(said)
+    first, rest = found[0], [each for clause in found[1:] for each in clause]
+    last = first[-1].token.part
+    if not rest or last not in (Part.POLITE, Part.UNIT):
+        return None
+    parts = _parts(rest)
+    takes_back = any(
+        each.token.text in _QUOTES or each.token.text in _NOT_THAT for each in rest
     )
-    return answer if is_one else None
+    counts_people = question.kind is Kind.NUMBER and Part.OTHERS in parts
+    if parts & _NO_TALK or Part.NEGATION in parts or takes_back or counts_people:
+        return None
+    answer = meant(first[0].start, first[-1].end)
+    index = _index(question, answer)
+    if not answer.is_answer or not judging.sounds_meant(question, index, parts):
+        return None
+    return answer

@@ -29,6 +29,8 @@ _NEVER = words.listed(words.LISTS["no_times"])
 _ONLY_ME = words.listed(
     "just_me only_me alone i_live_alone live_alone justme myself just_myself"
 )
+_DENIED = words.listed("ไม่ได้ ไม่เคย ไม่เคยได้ ไม่มี บ่มี บ่ได้ ยังไม่เคย")
+_SAID_BACK = frozenset((Part.ECHO, Part.STRONG))
 _QUIET = frozenset((Part.NEUTRAL, Part.AROUND, Part.STRONG))
 _AGE = re.compile("อายุ|howold|yourage|အသက်")
 _ASKED = re.compile("(?:กี่|จำนวน|howmany|ဘယ်နှ(?:စ်)?)")
@@ -81,7 +83,11 @@ def _of_one_thing(question: Question, said: Sequence[Said]) -> Sequence[Said]:
     asked = asked_units(question)
     size = steering.first_phrase(said)
     later = said[size:]
-    counted = [each.token for each in later if each.token.part is Part.UNIT]
+    counted = [
+        two.token
+        for one, two in pairwise(later)
+        if one.token.part in _NUMERIC and two.token.part is Part.UNIT
+    ]
     numbered = sum(each.token.part in _NUMERIC for each in later)
     is_own = any(
         each.token.part is Part.UNIT and each.token.index in asked
@@ -283,7 +289,12 @@ def _none_of_it(question: Question, said: Sequence[Said]) -> int | None:
     times = counts and re.search("ครั้ง|times|กี่หน|กี่รอบ|กี่วัน", text)
     if words.UNITS["คน"] in asked_units(question) and reply in _ONLY_ME:
         return 1 if within(question, 1) else None
+    denied = kept and kept[0].text in _DENIED and reply not in _NOTHING
+    echoes = [each.token.part for each in said if each.token.part not in empty[:3]]
     never = times and kept and kept[0].text in _NEVER
     never = never and all(each.part in _QUIET for each in kept[1:])
-    is_none = (has and reply in _NOTHING) or (times and reply in _NEVER) or never
+    is_denied = counts and denied and len(echoes) > 1 and set(echoes[1:]) <= _SAID_BACK
+    is_none = (
+        is_denied or (has and reply in _NOTHING) or (times and reply in _NEVER) or never
+    )
     return 0 if is_none and within(question, 0) else None

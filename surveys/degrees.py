@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
 
 from surveys import words
-
-UNCLEAR = -1
-TOP, NEXT, MIDDLE = 4, 3, 2  # points, counted from 0 at the low end
+from surveys.points import MIDDLE, NEXT, TOP, UNCLEAR, Said, Scale, resolved
 
 _SUFFIXES = sorted(words.DEGREES, key=len, reverse=True)
 _NOT = "ไม่"
@@ -56,33 +53,24 @@ _FAIR = words.listed("พอใช้ พอใช้ได้ fair")  # the mid
 _POINTS = [words.listed(said) for said in words.LISTS["points"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A stem ("พอใจ"), denied or not, to a degree."""
-
-    stem: str
-    denied: bool
-    degree: str
-
-
 def names(labels: Sequence[Sequence[str]], asked: str) -> dict[str, int]:
     """From the five points' names, low to high, what other words mean which point."""
     points = [{_parsed(label) for label in said} for said in labels]
     stems = {each.stem for said in points for each in said if not each.denied}
     points = [{_prefixed(each, stems) for each in said} for said in points]
-    scale = _Scale(tuple(frozenset(said) for said in points), asked)
-    resolved = cache(partial(_resolved, scale))
+    scale = Scale(tuple(frozenset(said) for said in points), asked)
+    point = cache(partial(resolved, scale))
     named = {}
     for stem in sorted({each.stem for said in points for each in said} - {""}):
         for form, denied, degree in _forms(stem):
-            named[form] = resolved(Said(stem, denied, degree))
+            named[form] = point(Said(stem, denied, degree))
         for alias in sorted(_aliases(stem)):
             for form, denied, degree in _forms(alias):
-                named.setdefault(form, resolved(Said(stem, denied, degree)))
+                named.setdefault(form, point(Said(stem, denied, degree)))
     if any(not each.stem for each in points[TOP]):
         for verb in sorted(_verbs(asked)):
             for form, denied, degree in _forms(verb):
-                named.setdefault(form, resolved(Said("", denied, degree)))
+                named.setdefault(form, point(Said("", denied, degree)))
     named |= _bare(scale) | _first_words(labels)
     named |= _between(scale)
     taken = {label for said in labels for label in said}
@@ -93,22 +81,6 @@ def names(labels: Sequence[Sequence[str]], asked: str) -> dict[str, int]:
     if any(each.degree == "mid" for each in points[MIDDLE]):
         named |= dict.fromkeys(words.MIDDLE - taken, MIDDLE)
     return named
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    points: tuple[frozenset[Said], ...]
-    asked: str
-
-    def only(self, said: Said) -> int | None:
-        places = [i for i, point in enumerate(self.points) if said in point]
-        return places[0] if len(places) == 1 else None
-
-    def has(self, place: int, stem: str, degrees: str, *, denied: bool = False) -> bool:
-        return any(
-            each.stem == stem and each.denied == denied and each.degree in degrees
-            for each in self.points[place]
-        )
 
 
 def _parsed(label: str) -> Said:
@@ -205,10 +177,16 @@ def _thai_forms(stem: str) -> Iterator[Form]:
             yield no + stem, True, "unclear"
     for suffix, degree in words.DEGREES.items():
         yield stem + suffix, False, degree
+        if degree in ("very", "most"):
+            yield from (
+                (f"{stem}{suffix}{end}", False, degree) for end in ("เลย", "จริง", "อะ")
+            )
         yield f"{_NOT_VERY}{stem}{suffix}", True, "unclear"
         strong = "most" if degree == "indeed" else degree
         for no in ("ไม่", "บ่"):
             yield no + stem + suffix, True, strong
+            if strong in ("very", "most"):
+                yield f"{no}{stem}{suffix}เลย", True, strong
     for prefix, degree in _PREFIX.items():
         yield prefix + stem, False, degree
     for no in (_NOT_VERY, "ไม่ค่อยจะ", "ไม่ค่อยได้", "ยังไม่ค่อย", "ไม่สู้", "ไม่ค่อยรู้สึก", "บ่ค่อย"):
@@ -232,6 +210,11 @@ def _thai_forms(stem: str) -> Iterator[Form]:
         yield f"ไม่{stem}{end}", True, "most"
     for prefix in ("โคตร", "โครต"):
         yield f"{prefix}ไม่{stem}", True, "most"
+        for end in ("เลย", "มาก", "จริง"):
+            yield from (
+                (f"{prefix}{stem}{end}", False, "most"),
+                (f"{prefix}ไม่{stem}{end}", True, "most"),
+            )
     for prefix in ("ค่อนข้าง", "ค่อนข้างจะ", "ออกจะ"):
         yield f"{prefix}ไม่{stem}", True, "mild"
     for end in _NOT_MUCH:
@@ -287,7 +270,7 @@ _NOT_VERY_ALONE = words.listed("ไม่ค่อย ไม่ค่อยเ�
 _OPEN_ALONE = words.listed("มากอยู่ ค่อนข้างมาก ค่อนข้างน้อย ไม่มาก ไม่น้อย ไม่ค่อยมาก ไม่มากไม่น้อย")
 
 
-def _bare(scale: _Scale) -> dict[str, int]:
+def _bare(scale: Scale) -> dict[str, int]:
     """A degree alone: of what the question asks, where that is one thing."""
     alone = {word: d for word, d in words.DEGREES.items() if word.startswith(_ALONE)}
     named = dict.fromkeys((*alone, *_OPEN_ALONE, *_NOT_VERY_ALONE), UNCLEAR)
@@ -296,28 +279,31 @@ def _bare(scale: _Scale) -> dict[str, int]:
     if stem is None:
         return named
     for word, degree in alone.items():
-        named[word] = _resolved(scale, Said(stem, False, degree))
-    mild = _resolved(scale, Said(stem, True, "mild"))
+        named[word] = resolved(scale, Said(stem, False, degree))
+    mild = resolved(scale, Said(stem, True, "mild"))
     named |= dict.fromkeys(_NOT_VERY_ALONE, mild)
-    named["ไม่เลย"] = _resolved(scale, Said(stem, True, "most"))
+    for prefix in ("โคตร", "โครต"):  # more than "มาก"
+        named[f"{prefix}มาก"] = resolved(scale, Said(stem, False, "most"))
+        named[f"{prefix}น้อย"] = resolved(scale, Said(stem, False, "least"))
+    named["ไม่เลย"] = resolved(scale, Said(stem, True, "most"))
     return named
 
 
-def _bare_english(scale: _Scale) -> dict[str, int]:
+def _bare_english(scale: Scale) -> dict[str, int]:
     """ "not at all" and the like, of the one thing that the question asks."""
     stems = {each.stem for each in scale.points[TOP] if not each.denied}
     asked = [stem for stem in stems if stem and stem in scale.asked]
     if len(asked) != 1:
         return {}
-    none = _resolved(scale, Said(asked[0], True, "most"))
-    mild = _resolved(scale, Said(asked[0], True, "mild"))
-    hardly = _resolved(scale, Said(asked[0], True, "hardly"))
+    none = resolved(scale, Said(asked[0], True, "most"))
+    mild = resolved(scale, Said(asked[0], True, "mild"))
+    hardly = resolved(scale, Said(asked[0], True, "hardly"))
     mild = hardly if mild == UNCLEAR else mild
     named = dict.fromkeys(("notatall", "notabit", "notonebit"), none)
     return named | dict.fromkeys(("notmuch", "notreally", "notverymuch"), mild)
 
 
-def _asked_for(scale: _Scale) -> str | None:
+def _asked_for(scale: Scale) -> str | None:
     """The one thing whose degree is asked; None where the low end is another's."""
     tops = {each.stem for each in scale.points[TOP] if not each.denied}
     tops = {stem for stem in tops if not stem or not stem.isascii()}
@@ -364,60 +350,7 @@ _ROMAN = {
 }
 
 
-def _resolved(scale: _Scale, said: Said) -> int:
-    """The one point that the words mean, or UNCLEAR."""
-    exact = scale.only(said)
-    if exact is not None:
-        return exact
-    if said.denied:
-        return _resolved_denied(scale, said)
-    if said.degree == "mid":
-        has_middle = any(each.degree == "mid" for each in scale.points[MIDDLE])
-        return MIDDLE if has_middle else UNCLEAR
-    if said.degree == "most" and scale.has(TOP, said.stem, "very most plain"):
-        return TOP
-    if said.degree == "most" and scale.has(0, said.stem, "very most"):
-        return 0
-    only_lowest = scale.has(0, said.stem, "plain") and not scale.has(
-        1, said.stem, "plain very most little"
-    )
-    if said.degree in ("very", "most") and only_lowest and said.stem:
-        return 0
-    if said.degree == "indeed" and not scale.has(TOP, said.stem, "very most"):
-        plain = scale.only(Said(said.stem, False, "plain"))
-        return UNCLEAR if plain is None else plain
-    return UNCLEAR
-
-
-def _resolved_denied(scale: _Scale, said: Said) -> int:
-    stem = said.stem
-    if stem.endswith(_CHANGES) and said.degree in ("plain", "mild"):
-        return UNCLEAR  # "ไม่ดีขึ้น" may be the same as before, or worse
-    lowest, low = scale.points[0], scale.points[1]
-    is_extreme = any(e.degree in ("most", "very", "least") for e in lowest)
-    others = {each.stem for each in low} - {stem, ""}
-    is_high = any(each.stem == stem and not each.denied for each in scale.points[TOP])
-    if said.degree == "most":
-        is_lowest = (
-            scale.has(0, stem, "most very plain", denied=True)
-            or scale.has(0, stem, "least")
-        )  # fmt: skip
-        return 0 if is_lowest else UNCLEAR
-    if said == Said("เคย", True, "plain") and scale.has(0, stem, "most", denied=True):
-        return 0
-    if said.degree == "mild" and is_extreme and (is_high or _is_low(low, stem)):
-        mild = _is_low(low, stem) or others
-        return 1 if mild and _one_mild(scale) else UNCLEAR
-    if said.degree == "plain" and is_extreme and is_high and others:
-        is_opposite = any(e.degree == "plain" and not e.denied for e in low)
-        return 1 if is_opposite and not scale.has(1, stem, "little") else UNCLEAR
-    return UNCLEAR
-
-
-_CHANGES = ("ขึ้น", "ลง", "better", "worse")
-
-
-def _between(scale: _Scale) -> dict[str, int]:
+def _between(scale: Scale) -> dict[str, int]:
     """ "ไม่ง่ายไม่ยาก", "เชื่อครึ่งไม่เชื่อครึ่ง": the middle, where there is one."""
     high = {e.stem for e in scale.points[TOP] | scale.points[NEXT] if not e.denied}
     low = {e.stem for e in scale.points[0] | scale.points[1] if not e.denied} - high
@@ -442,12 +375,3 @@ def _between(scale: _Scale) -> dict[str, int]:
             named[f"{stem}ครึ่ง{denied}ครึ่ง"] = MIDDLE
             named[f"ครึ่ง{stem}ครึ่ง{denied}"] = MIDDLE
     return named
-
-
-def _is_low(point: frozenset[Said], stem: str) -> bool:
-    return any(e.stem == stem and (e.denied or e.degree == "little") for e in point)
-
-
-def _one_mild(scale: _Scale) -> bool:
-    """Whether the lowest point is extreme in its label, and the next is not."""
-    return not any(each.degree in ("most", "very") for each in scale.points[1])

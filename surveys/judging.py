@@ -2,9 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
-from surveys import hearing, naming, steering, words, yesno
+from surveys import (
+    circumstance,
+    hearing,
+    naming,
+    partly,
+    steering,
+    talking,
+    words,
+    yesno,
+)
 from surveys.hearing import Part, Token
 from surveys.listening import Said, Typed
 from surveys.question import Kind, Question
@@ -13,18 +22,15 @@ _EMPTY = steering.EMPTY
 _LEAD = _EMPTY | {Part.PLACE, Part.STRONG, Part.NEUTRAL, Part.ECHO}
 _TAIL = _LEAD | {Part.PRAISE, Part.COMPLAINT, Part.BECAUSE}
 _NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
-MIN_CORE = 3
 MIN_CLEAR = 4  # letters of an answer that may stand beside unknown words
-MAX_STRAY = 5  # letters of a control word that is also a common verb
 MIDDLE = 2  # of a scale's points, counted from 0
 REASONS = words.listed(words.LISTS["reasons"])
-_DENIALS = words.listed("ไม่ ไม่ได้ ยังไม่ ยังไม่ได้ ไม่เคย ยังไม่เคย ไม่เคยได้")
 
 
 def nods(question: Question, tokens: Sequence[Token]) -> bool:
     """Whether a mere "ครับ" gives the leave that the question asks."""
     said = {token.text for token in tokens}
-    is_offer = is_yes_or_no(question) and yesno.is_offer(naming.asked(question))
+    is_offer = talking.is_yes_or_no(question) and yesno.is_offer(naming.asked(question))
     return bool(said) and said <= yesno.NODS and is_offer
 
 
@@ -35,10 +41,13 @@ def yes(question: Question) -> int:
 def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] | None:
     """The choices that the reply names; None where it does not for sure."""
     said = [each for each in said if each.token.text not in REASONS] or said
-    said = as_talk(question, said)
-    said = _how_often(question, said)
+    said = talking.how_often(question, talking.as_talk(question, said))
     parts = {each.token.part for each in said}
-    if parts & _NEVER_ANSWER:
+    denies_doing = any(
+        one.token.text in BARE_NO and two.token.text in DOING
+        for one, two in pairwise(said)
+    )
+    if denies_doing or parts & _NEVER_ANSWER:
         return None
     closed = _closed(question, said)
     if closed is not None:
@@ -51,101 +60,19 @@ def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] 
         index = _index(question, said, place)
         if index is None:
             continue
-        is_answer = _leads_well(said, place) and _ends_well(question, said, place)
+        is_answer = _leads_well(question, said, place) and _ends_well(
+            question, said, place
+        )
         if index < 0 or (not is_answer and each.token.part in _NUMERIC):
             return None
         (named if is_answer else beside).add(index)
     if not named:
-        return _by_part(question, said) or _denied_echo(question, said)
+        return partly.by_part(question, said) or partly.denied_echo(question, said)
     if question.kind is not Kind.MULTIPLE and len(named) != 1:
         return None
     if not all(_agree(question, one, other) for one in named for other in beside):
         return None
     return named if named and _rest_agrees(question, said, named) else None
-
-
-_CALLED = words.listed("ลูก หลาน น้อง พี่ ลูกเอ๊ย หลานเอ๊ย")
-
-
-def _how_often(question: Question, said: Sequence[Said]) -> list[Said]:
-    """ "บ่อยมาก" alone is a yes; beside another word it only says how often."""
-    if not is_yes_or_no(question):
-        return list(said)
-    often = [is_how_often(each.token) for each in said]
-    alone = all(
-        is_often or each.token.part in _EMPTY | {Part.STRONG}
-        for each, is_often in zip(said, often, strict=True)
-    )
-    if alone or _first_is(said, often):
-        return list(said)
-    return [
-        replace(each, token=Token(Part.STRONG, each.token.text)) if is_often else each
-        for each, is_often in zip(said, often, strict=True)
-    ]
-
-
-def _first_is(said: Sequence[Said], often: Sequence[bool]) -> bool:
-    """Whether the first phrase says how often, and no other word is an answer."""
-    size = steering.first_phrase(said)
-    first = zip(said[:size], often[:size], strict=True)
-    fills = all(is_often or each.token.part in _EMPTY for each, is_often in first)
-    others = [
-        each.token.part
-        for each, is_often in zip(said, often, strict=True)
-        if not is_often
-    ]
-    return fills and any(often[:size]) and Part.CHOICE not in others
-
-
-def is_how_often(token: Token) -> bool:
-    return token.part is Part.CHOICE and token.text in yesno.HOW_OFTEN
-
-
-def _is_called(said: Sequence[Said], place: int) -> bool:
-    """ "เคยจ้ะลูก": one is spoken to, at the very end, and not spoken of."""
-    is_last = all(each.token.part in _EMPTY for each in said[place + 1 :])
-    return place > 0 and is_last and said[place].token.text in _CALLED
-
-
-def as_talk(question: Question, said: Sequence[Said]) -> list[Said]:
-    """The words with those made plain that beside the others are mere talk."""
-    asks_of_all = is_yes_or_no(question) and yesno.is_of_household(
-        naming.asked(question)
-    )
-    return [_as_talk(said, place, household=asks_of_all) for place in range(len(said))]
-
-
-_INDEFINITE = words.listed("อะไร ใคร ที่ไหน ไหน เท่าไหร่ เท่าไร อะไรบ้าง")
-
-
-def _is_indefinite(said: Sequence[Said], place: int) -> bool:
-    """ "ไม่มีอะไรจะติ": after a "not" it is no question."""
-    if said[place].token.text not in _INDEFINITE:
-        return False
-    before = steering.phrase(said, place)[0][-3:]
-    return any(each.token.part is Part.NEGATION for each in before)
-
-
-_NOT_ABLE = "ไม่ได้"
-_RECALL = words.listed("จำ จำชื่อ นึก นึกชื่อ บอก")  # "จำชื่อไม่ได้"
-
-
-def _as_talk(said: Sequence[Said], place: int, *, household: bool) -> Said:
-    """A short control word in the midst of others ("วิ่งผ่านทั้งวัน") is none."""
-    each = said[place]
-    if _is_indefinite(said, place):
-        return replace(each, token=Token(Part.NEUTRAL, each.token.text))
-    is_recalled = each.token.text == _NOT_ABLE and any(
-        one.token.text in _RECALL for one in steering.phrase(said, place)[0]
-    )
-    if is_recalled or (household and each.token.part is Part.OTHERS):
-        return replace(each, token=Token(Part.FILLER, each.token.text))
-    if _is_called(said, place):
-        return replace(each, token=Token(Part.FILLER, each.token.text))
-    is_control = each.token.part is Part.CONTROL and len(each.token.text) <= MAX_STRAY
-    if not is_control or steering.stands_alone(said, place):
-        return each
-    return replace(each, token=Token(Part.UNKNOWN, each.token.text))
 
 
 _NEVER_ANSWER = frozenset(
@@ -213,8 +140,10 @@ def _is_talk(
     if part in _NUMERIC:
         counts = after is not None and after.token.text in words.UNITS
         is_count = counts and after is not None and after.token.part is not Part.PLACE
-        is_age = is_yes_or_no(question) and yesno.is_threshold(naming.asked(question))
-        return is_count or is_age or not _leads_well(said, place)
+        is_age = talking.is_yes_or_no(question) and circumstance.is_threshold(
+            naming.asked(question)
+        )
+        return is_count or is_age or not _leads_well(question, said, place)
     if part is Part.OTHERS:
         return after is None or after.token.text not in _QUOTES
     if part is Part.NEGATION:
@@ -225,7 +154,7 @@ def _is_talk(
         if question.kind is Kind.SCALE5:
             denied = denied | {Part.ECHO}
         if index == MIDDLE:  # "เฉยๆ ไม่ได้ดีไม่ได้แย่"
-            denied = denied | {Part.PRAISE}
+            denied = denied | {Part.PRAISE, Part.FILLER}
         return follows in denied or (has_topic and follows in (None, Part.STRONG))
     return True
 
@@ -260,13 +189,27 @@ def _is_listed(said: Sequence[Said], place: int) -> bool:
     return token.part is Part.DIGITS or token.text in words.NUMBERS
 
 
-def _leads_well(said: Sequence[Said], place: int) -> bool:
+_TOWN = words.listed("โรงงาน เทศบาล ชุมชน หมู่บ้าน บ้าน เมือง ตลาด วัด โรงเรียน factory home")
+_AT = words.listed(
+    "ทำ ทำงาน ทำอยู่ อยู่ ใน ที่ เป็น ไป จาก แจ้ง ของ คน ผ่าน กับ ข่าว บอก ข้อ at in work works the a to"
+)
+_SIZES = words.listed("โคตร โครต สุด ที่สุด แค่ เกือบ เริ่ม ออกจะ")
+
+
+def _leads_well(question: Question, said: Sequence[Said], place: int) -> bool:
     """Whether nothing before a word makes it anything but the answer."""
     before, _ = steering.phrase(said, place)
     has_place = before and before[-1].token.part is Part.PLACE
     bare = said[place].token.part in _NUMERIC and not has_place  # "วันที่ 4"
     allowed = (_EMPTY if bare else _LEAD) | {Part.CHOICE}
     if not all(each.token.part in allowed for each in before):
+        return False
+    sized = any(each.token.text in _SIZES for each in before)
+    if said[place].token.text in _TOWN and question.kind is not Kind.SCALE5:
+        beside = {each.token.text for each in before if each.token.part not in _EMPTY}
+        if before and beside and not beside <= _AT:  # "บ้านอยู่ใกล้โรงงาน"
+            return False
+    if question.kind is Kind.SCALE5 and sized and not bare:  # "โคตร" and what follows
         return False
     if before and before[-1].token.text in _ACTORS:  # "เทศบาลพอใจ": not the resident
         return False
@@ -300,15 +243,21 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
     _, after = steering.phrase(said, place)
     is_bare = token.part in _NUMERIC or token.text in words.NEGATIONS - _NEVER
     allowed = _EMPTY | {Part.PLACE, Part.CHOICE} if is_bare else _TAIL | {Part.CHOICE}
-    if len(token.text) < MIN_CORE and not is_bare:
+    if len(token.text) < partly.MIN_CORE and not is_bare:
         allowed = _EMPTY | {Part.STRONG, Part.CHOICE, Part.BECAUSE, Part.ECHO}
     if not is_bare and _is_clear(question, token):
         allowed = allowed | {Part.UNKNOWN}
     if token.text in _NEVER:  # "ไม่เคยเบื่อ" says nothing of what is asked
         allowed = allowed - {Part.PRAISE, Part.COMPLAINT}
-    is_yes = is_yes_or_no(question) and question.choices[token.index].key == "yes"
+    is_yes = (
+        talking.is_yes_or_no(question) and question.choices[token.index].key == "yes"
+    )
     if is_yes and token.text.isascii():
         allowed = allowed - {Part.NEUTRAL}  # "I have work"
+    if len(after) > 1 and after[0].token.text in _THEN:  # "พอใจก็บ้าแล้ว"
+        return all(each.token.part in _EMPTY for each in after)
+    if _is_bare_echo(question, token):  # "ประชุมน่าเบื่อ"
+        allowed = allowed - {Part.PRAISE, Part.COMPLAINT}
     strayed = False
     for each in after:
         may_follow = is_bare and each.token.text in _AFTER_BARE
@@ -318,27 +267,33 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
             return False
         # "ไม่พอใจเทศบาลเลย" is more than "ไม่พอใจ".
         is_degree = each.token.text in words.DEGREES and not is_bare
-        if question.kind is Kind.SCALE5 and is_degree and strayed:
+        is_size = words.DEGREES.get(each.token.text) != "indeed"
+        if question.kind is Kind.SCALE5 and is_degree and (strayed or is_size):
             return False
         strayed = strayed or each.token.part in _STRAY
     return True
 
 
-_BEEN = words.plain("ไม่เคย"), words.plain("เคย")
+_BEEN = re.compile("(?:ไม่เคย|ยังไม่เคย|บ่เคย|เคย)..")  # and what was done
+
+
+_THEN = words.listed("ก็ กะ ก้อ ก้")
+
+
+def _is_bare_echo(question: Question, token: Token) -> bool:
+    """A verb said back to "have you ever": it may be but what is talked of."""
+    asks_ever = "เคย" in naming.asked(question)
+    return asks_ever and token.text in yesno.VERBS and token.text != "เคย"
 
 
 def _is_clear(question: Question, token: Token) -> bool:
     """Whether the word is so plainly the answer that unknown ones may follow it."""
     if question.kind is Kind.SCALE5:
         return len(token.text) >= MIN_CLEAR
-    if is_yes_or_no(question):
-        return token.text.startswith(_BEEN) and len(token.text) > len(_BEEN[0]) + 2
+    if talking.is_yes_or_no(question):
+        return bool(_BEEN.match(token.text))
     is_label = token.text in naming.spoken(question, token.index)
     return is_label and len(token.text) > MIN_CLEAR
-
-
-def is_yes_or_no(question: Question) -> bool:
-    return {"yes", "no"} <= {choice.key for choice in question.choices}
 
 
 def _is_other_verb(question: Question, each: Said) -> bool:
@@ -346,7 +301,7 @@ def _is_other_verb(question: Question, each: Said) -> bool:
     is_verb = each.token.part is Part.NEUTRAL and each.token.text in yesno.VERBS
     return (
         is_verb
-        and is_yes_or_no(question)
+        and talking.is_yes_or_no(question)
         and each.token.text not in naming.asked(question)
     )
 
@@ -395,90 +350,15 @@ def _denies_after(question: Question, said: Sequence[Said], index: int) -> bool:
 
 def _is_reason(question: Question, said: Sequence[Said]) -> bool:
     """Whether a "not" comes after an option that a polite word or "because" closed."""
-    if question.kind is not Kind.SINGLE or is_yes_or_no(question):
+    if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return False
     first = next(i for i, each in enumerate(said) if each.token.part is Part.NEGATION)
     closes = {each.token.part for each in said[:first]} & {Part.POLITE, Part.BECAUSE}
-    return bool(closes) and said[first].token.text not in _BARE_NO
+    return bool(closes) and said[first].token.text not in BARE_NO
 
 
-_BARE_NO = words.listed("ไม่ ไม่ใช่ เปล่า no not มิใช่")
-
-
-def _by_part(question: Question, said: Sequence[Said]) -> set[int] | None:
-    """The one choice whose label holds the whole reply, politeness aside."""
-    if question.kind not in (Kind.SINGLE, Kind.MULTIPLE):
-        return None
-    kept = list(said)
-    while kept and kept[0].token.part in _EMPTY | {Part.PLACE}:
-        kept.pop(0)
-    while kept and kept[-1].token.part in _EMPTY | {Part.STRONG}:
-        kept.pop()
-    core = "".join(each.token.text for each in kept)
-    if (denied := _denied_label(question, kept, core)) is not None:
-        return {denied}
-    is_plain = len(core) >= MIN_CORE and not any(
-        each.token.part in (Part.NEGATION, *_NUMERIC) for each in kept
-    )
-    is_word = core in words.NEGATIONS or core in naming.asked(question)
-    if not is_plain or is_word or core in naming.COMMON:
-        return None
-    found = {
-        index
-        for index in range(len(question.choices))
-        for label in naming.spoken(question, index)
-        if _starts_word(label, core)
-    }
-    return found if len(found) == 1 else None
-
-
-def _denied_label(question: Question, kept: Sequence[Said], core: str) -> int | None:
-    """ "ไม่เคยได้รับ" for "ไม่เคยได้รับข่าวสาร": the beginning of one label with a "not"."""
-    if not kept or kept[0].token.part is not Part.NEGATION:
-        return None
-    if len(core) < len(kept[0].token.text) + MIN_CORE:
-        return None
-    found = {
-        index
-        for index in range(len(question.choices))
-        for label in naming.spoken(question, index)
-        if label.startswith(core) and not _is_cut_short(label, len(core))
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _is_cut_short(label: str, at: int) -> bool:
-    """Whether the label goes on within a syllable."""
-    after = label[at : at + 1]
-    is_mark = bool(re.match("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u102b-\u103e]", after))
-    return is_mark or label[at - 1] in "เแโใไ" or bool(re.match("[a-z]", after))
-
-
-def _denied_echo(question: Question, said: Sequence[Said]) -> set[int] | None:
-    """ "ยังไม่ได้ฉีด": no, where the question's own words are denied, and nothing else."""
-    if not is_yes_or_no(question):
-        return None
-    keys = [choice.key for choice in question.choices]
-    kept = [each.token for each in said if each.token.part not in _EMPTY]
-    first = kept[:1] and kept[0].text in _DENIALS
-    has_echo = [token.part for token in kept[1:2]] == [Part.ECHO]
-    rest = {token.part for token in kept[2:]} <= {Part.ECHO, Part.STRONG}
-    return {keys.index("no")} if first and has_echo and rest else None
-
-
-def _starts_word(label: str, core: str) -> bool:
-    """Whether the label holds the words and no letter goes on into a syllable."""
-    at = label.find(core)
-    if at < 0 or (at and label.startswith(("ไม่", "no", "not"))):
-        return False
-    before, after = label[at - 1 : at], label[at + len(core) : at + len(core) + 1]
-    cuts_latin = re.match("[a-z][a-z]", before + core[0]) if before else None
-    cuts_end = re.match("[a-z][a-z]", core[-1] + after) if after else None
-    is_syllable = after in tuple("ะาำๅ") if after else False
-    is_mark = bool(re.match("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e]", after))
-    return not (
-        cuts_latin or cuts_end or is_syllable or is_mark or before in tuple("เแโใไ")
-    )
+BARE_NO = words.listed("ไม่ ไม่ใช่ เปล่า no not มิใช่ บ่")
+DOING = words.listed("ตอบ เลือก เอา ขอ คิดว่า รู้สึก ขอตอบ")  # fillers that one may not do
 
 
 def in_other_label(question: Question, places: set[int]) -> bool:

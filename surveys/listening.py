@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from surveys import hearing, naming, numbers, words
+from surveys import hearing, naming, numbers, slips, words
 from surveys.hearing import Lexicon, Part, Token, lexicon
 from surveys.question import Kind, Question
 
@@ -19,9 +19,9 @@ _LEADING = frozenset("เแโใไ")
 _ASAT = "\u103a\u1039"
 _DIGITS = re.compile("[0-9]+(?:[ ,./+-][0-9]+)*")
 _LATIN = re.compile("[a-z]")
-_NO = ("ไม", "บ", "มิ", "un", "dis", "no", "dont", "မ", "ยัง")
 KNOWN, SLIP = 10, 25  # what a word costs
 ECHO, AGAIN, UNKNOWN = 3, 15, 30  # a letter, of the question's, typed twice, or odd
+_AUNT = "น้า"
 PAUSE = 11  # more than one word
 MIN_ECHO, MIN_SLIP = 3, 5
 SURE = 3  # letters at a word's start or end that are as they should be
@@ -207,11 +207,11 @@ def forgiving(
     own = _folded(question, language)
     general = _general_folded(counting=question.kind is Kind.NUMBER)
     reply = _mapped(_respelt(reply), words.fold)
-    slips = _slips(reply.text, (own, general))
+    slipped = _slips(reply.text, (own, general))
     labels = tuple((words.fold(said), i) for said, i in _labels(question))
     echoes = _Echoes(words.fold(naming.asked(question)), labels)
     lexicons = (own.lexicon, general.lexicon)
-    return reply, _with_ends(reply, _cheapest(reply, lexicons, echoes, slips))
+    return reply, _with_ends(reply, _cheapest(reply, lexicons, echoes, slipped))
 
 
 @dataclass(frozen=True)
@@ -287,7 +287,7 @@ def _cheapest(
     reply: Typed,
     lexicons: Iterable[Lexicon],
     echoes: _Echoes,
-    slips: Mapping[int, list[tuple[int, Token]]] | None = None,
+    slipped: Mapping[int, list[tuple[int, Token]]] | None = None,
 ) -> list[tuple[int, int, Token]]:
     text = reply.text
     may_cut = [_may_cut(reply, at) for at in range(len(text) + 1)]
@@ -299,7 +299,7 @@ def _cheapest(
             for end, price, token in _words_at(reply, at, lexicons, echoes):
                 if may_cut[end] and cost + price < best[end][0]:
                     best[end] = (cost + price, at, token)
-            for end, token in (slips or {}).get(at, ()):
+            for end, token in (slipped or {}).get(at, ()):
                 if may_cut[end] and cost + SLIP < best[end][0]:
                     best[end] = (cost + SLIP, at, token)
         again = at > 0 and text[at] == text[at - 1] and not text[at].isdecimal()
@@ -367,7 +367,9 @@ def _slips(text: str, known: Iterable[_Sounds]) -> dict[int, list[tuple[int, Tok
         for each in known:
             for word, token in each.long.get("^" + piece, ()):
                 for size in (len(word), len(word) - 1, len(word) + 1):
-                    if at + size <= len(text) and _one_slip(text[at : at + size], word):
+                    if at + size <= len(text) and slips.one_slip(
+                        text[at : at + size], word
+                    ):
                         found.setdefault(at, []).append((at + size, token))
             for word, token in each.long.get(piece + "$", ()):
                 end = at + SURE
@@ -376,7 +378,7 @@ def _slips(text: str, known: Iterable[_Sounds]) -> dict[int, list[tuple[int, Tok
                     end - len(word) + 1,
                     end - len(word) - 1,
                 ):
-                    if start >= 0 and _one_slip(text[start:end], word):
+                    if start >= 0 and slips.one_slip(text[start:end], word):
                         found.setdefault(start, []).append((end, token))
     return {at: _sure(ends) for at, ends in found.items()}
 
@@ -387,22 +389,6 @@ def _sure(ends: list[tuple[int, Token]]) -> list[tuple[int, Token]]:
     for end, token in ends:
         by_end.setdefault(end, set()).add((token.part, token.index, token.control))
     return [each for each in ends if len(by_end[each[0]]) == 1]
-
-
-def _one_slip(piece: str, word: str) -> bool:
-    """Whether one letter is more, less or another; never in a word's "not"."""
-    if any(piece.startswith(no) != word.startswith(no) for no in _NO):
-        return False
-    if piece.count("ไม") != word.count("ไม") or piece.count("မ") != word.count("မ"):
-        return False
-    if len(piece) > len(word):
-        piece, word = word, piece
-    start = 0
-    while start < len(piece) and piece[start] == word[start]:
-        start += 1
-    if len(piece) == len(word):
-        return piece[start + 1 :] == word[start + 1 :]
-    return piece[start:] == word[start + 1 :]
 
 
 def _may_cut(reply: Typed, at: int) -> bool:
@@ -437,6 +423,9 @@ def _with_ends(reply: Typed, found: list[tuple[int, int, Token]]) -> list[Said]:
         if joins and token.part is Part.UNKNOWN and last is not None:
             start = run.pop().start
             token = Token(Part.UNKNOWN, reply.text[start:end])
+        closes = end == len(reply.text) or end in reply.soft or end in reply.hard
+        if token.text == _AUNT and closes and last is not None and not last.ends:
+            token = Token(Part.POLITE, token.text)  # "พอใจน้า"
         run.append(Said(token, start, end, _is_end(reply, token, end)))
     return run
 

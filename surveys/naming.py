@@ -150,6 +150,7 @@ def _synonyms(question: Question) -> Iterator[tuple[str, int]]:
                 yield word, index
 
 
+_OTHERS = words.listed(words.LISTS["others"])
 _NEVER = words.plain("ไม่เคย"), words.plain("บ่เคย"), "never", "notonce"
 
 
@@ -157,7 +158,7 @@ def _unoffered(question: Question) -> Iterator[str]:
     """What other questions offer: beside an option of this one it is a second one."""
     text = asked(question)
     for word in words.SYNONYMS:
-        is_known = word in words.PLAIN or word.startswith(_NEVER)
+        is_known = word in words.PLAIN or word in _OTHERS or word.startswith(_NEVER)
         if len(word) > MIN_PART and word not in text and not is_known:
             yield word
 
@@ -190,7 +191,11 @@ def _none_of_it(question: Question) -> dict[str, int]:
     said = words.listed(
         "ไม่มี ไม่มีเลย ไม่มีอะไร ไม่มีอะไรเลย ไม่มีสักอย่าง ไม่มีอะไรรบกวน none nothing"
     )
-    return dict.fromkeys(said, found[0]) if len(found) == 1 else {}
+    if len(found) != 1:
+        return {}
+    labels = [each for each in spoken(question, found[0]) if each.startswith(_NO_SUCH)]
+    said |= {each + end for each in labels for end in ("อะไร", "เลย", "อะไรเลย")}
+    return dict.fromkeys(sorted(said), found[0])
 
 
 _NO_SUCH = words.plain("ไม่มี")

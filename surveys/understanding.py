@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from surveys import (
     clauses,
@@ -9,9 +10,11 @@ from surveys import (
     hearing,
     judging,
     listening,
+    naming,
     numbers,
     ranges,
     steering,
+    talking,
     wishing,
     words,
 )
@@ -53,13 +56,17 @@ def understand(question: Question, reply: str, language: str) -> Understood:
         return _understand_open(question, reply, language)
     if len(reply) > MAX_CLOSED or _is_tens(question, reply):
         return NOT_UNDERSTOOD
+    if question.kind is Kind.NUMBER and question.max is not None:
+        reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
     if question.kind is Kind.SCALE5:
         reply = _OUT_OF_FIVE.sub(r"\1", reply)
+    if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(_labels(question)):
+        reply = _SHORT_LAUGH.sub(r"\1 555", reply)
     exactly = _exactly(question, reply, language)
     if exactly is not None and exactly != NOT_UNDERSTOOD:
         return exactly
     typed = listening.typed(reply)
-    control = wishing.control(typed.text) if exactly is None else None
+    control = wishing.control(typed.text.rstrip("?")) if exactly is None else None
     if control is not None and not _names_a_choice(question, typed, language):
         return _allowed(question, Meaning(control))
     found = _in_range(question, typed, language)
@@ -71,9 +78,13 @@ def understand(question: Question, reply: str, language: str) -> Understood:
 
 
 def _names_a_choice(question: Question, typed: Typed, language: str) -> bool:
-    """Whether what sounds like a wish is the question's own word, clear or not."""
-    parts = {each.token.part for each in listening.parted(question, typed, language)}
-    return bool(parts & {Part.CHOICE, Part.UNCLEAR})
+    """Whether most of what sounds like a wish is the question's own word."""
+    size = len(typed.text)
+    return any(
+        each.token.part in (Part.CHOICE, Part.UNCLEAR)
+        and 2 * len(each.token.text) > size
+        for each in listening.parted(question, typed, language)
+    )
 
 
 def _by_clause(question: Question, typed: Typed, language: str) -> Understood:
@@ -113,6 +124,16 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
     )
     index = None if is_place else ranges.place(question, counted.value)
     return None if index is None else from_choice(question, index)
+
+
+_HAS_FIVES = re.compile("[0-9]")
+_SHORT_LAUGH = re.compile(r"([\u0e01-\u0e4e])\s*55\+*\s*$")  # "เคย55"
+
+
+def _labels(question: Question) -> str:
+    """What the choices are called, as one text."""
+    everything = range(len(question.choices))
+    return " ".join(name for i in everything for name in naming.spoken(question, i))
 
 
 _OUT_OF_FIVE = re.compile(r"^\s*([1-3๑-๓]) */ *[5๕](?!\d)")  # "4/5" may be 4 or 5
@@ -190,8 +211,8 @@ def _count(question: Question, tokens: Sequence[Token]) -> Understood | None:
 def _choose(question: Question, tokens: Sequence[Token]) -> Understood:
     """The choice or choices named, by word or by place; both must say the same."""
     named = [token for token in tokens if token.part is Part.CHOICE]
-    if judging.is_yes_or_no(question):  # "ไม่เคยไปบ่อยๆ": how often is then no answer
-        named = [each for each in named if not judging.is_how_often(each)] or named
+    if talking.is_yes_or_no(question):  # "ไม่เคยไปบ่อยๆ": how often is then no answer
+        named = [each for each in named if not talking.is_how_often(each)] or named
     by_word = {token.index for token in named}
     places = _places(question, tokens)
     if places is None or (by_word and places and by_word != set(places)):
@@ -215,10 +236,19 @@ def chosen(question: Question, indexes: set[int]) -> Understood:
     return Understood(Meaning.ANSWER, keys)
 
 
+_NAY = words.listed("เปล่า ป่าว nope nah")
+
+
 def _turned_round(tokens: Sequence[Token]) -> bool:
     """Whether a choice that is a bare "not" stands before another, or a number."""
     said = [token for token in tokens if token.part not in (Part.FILLER, Part.PLACE)]
-    return any(token.text in words.NEGATIONS for token in said[:-1])
+    if len({token.index for token in said}) == 1 and said[0].text in _NAY:
+        said = said[1:]  # "เปล่า ไม่เคย"
+    denies_doing = any(  # "บ่ตอบ" is no "no"
+        one.text in judging.BARE_NO and two.text in judging.DOING
+        for one, two in pairwise(tokens)
+    )
+    return denies_doing or any(token.text in words.NEGATIONS for token in said[:-1])
 
 
 def _places(question: Question, tokens: Sequence[Token]) -> list[int] | None:

@@ -36,10 +36,15 @@ def _pattern(form: str) -> str:
 
 def control(text: str) -> str | None:
     """Which of the four the whole of a plain text is; None where it is none."""
+    forms = {text, text.replace(*_RUN_TOGETHER)}
     for name in _ORDER:
-        if _patterns()[name].fullmatch(text):
+        if any(_patterns()[name].fullmatch(form) for form in forms):
             return name
     return None
+
+
+# In plain form no letter stands three times in a row.
+_RUN_TOGETHER = words.plain("ขอออก"), "ขอออก"
 
 
 # What it is that one does not know or remember may be anything but an answer.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from surveys import words
+from surveys import circumstance, words
 
 YES = words.listed(words.LISTS["yes"])
 NO = words.listed(words.LISTS["no"])
@@ -15,7 +15,6 @@ _INSIDE = re.compile(
     "มาก|มาตร|มีด|สามี|ดีเซล|คดี|ยินดี|ดีใจ|ไปรษณีย์|พอใจ|พอเพียง|เพียงพอ|รู้สึก|รู้จัก|เป็นอย่างไร|ได้แก่|ได้ยิน|ได้รับ|ได้กลิ่น"
     "|จะ(?=[กขคงจฉชซดตทนบปผพฟมยรลวสหอ]์)|เอาใจ|รับฟัง|รับรู้|ไอศ|รักษา|ถูกต้อง|แก้ว|ใช้จ่าย|มาตรการ|หน้าที่|เข้าใจ|สถานที่|ดีๆ|กินดี"
 )
-_TAG = re.compile("ใช่(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)")
 _NOT_YET = re.compile("หรือยัง|รึยัง|แล้วยัง")
 _BURMESE_ASKS = re.compile("([\u1000-\u109f]+?)(?:ပါ)?(?:သလား|လား)")
 _BURMESE_YES = ("ပါတယ်", "တယ်", "ပါသည်", "သည်", "ပါ", "တာပေါ့")
@@ -47,15 +46,6 @@ _UNWILLING = words.listed(words.LISTS["unwilling"])
 
 
 _SHORTER = dict(pair.split("=") for pair in words.LISTS["shorter"].split())
-OFTEN = words.listed(words.LISTS["times_been"])
-_PERSISTENT = words.listed(words.LISTS["times_done"])
-HOW_OFTEN = OFTEN | _PERSISTENT
-_HOUSEHOLD = re.compile(
-    "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|สมาชิก|household|family|anyone|มีใคร"
-)
-_THRESHOLD = re.compile("ขึ้นไป|อายุเกิน|ครบ[0-9]|อายุถึง|orolder|andover|atleast")
-_REACHED = words.listed(words.LISTS["reached"])
-_NOT_REACHED = words.listed(words.LISTS["not_reached"])
 NODS = words.listed(words.LISTS["nods"])
 _OFFER = re.compile("ยินดี|ยินยอม|อนุญาต|สะดวกให้|ขอให้|ติดต่อกลับ|willing|mayw")
 
@@ -63,41 +53,6 @@ _OFFER = re.compile("ยินดี|ยินยอม|อนุญาต|ส�
 def is_offer(asked: str) -> bool:
     """Whether a plain question asks leave, so that a mere "ครับ" gives it."""
     return bool(_OFFER.search(asked))
-
-
-def _of_circumstance(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """How often, that there is one, that it is reached: yes and no without a verb."""
-    has_been = "เคย" in verbs or "ever" in asked
-    if has_been:
-        yield from ((word, "yes") for word in OFTEN)
-        for aux in ("did", "have", "has", "been", "once"):
-            yield from ((f"never{aux}", "no"), (f"inever{aux}", "no"))
-            yield f"ihavenever{aux}", "no"
-    elif verbs:
-        yield from ((word, "yes") for word in _PERSISTENT)
-    if is_of_household(asked):
-        for form, meant in _echoes("มี", frozenset(("มี",))):
-            yield form, meant
-    if is_threshold(asked):
-        yield from ((word, "yes") for word in _REACHED)
-        yield from ((word, "no") for word in _NOT_REACHED)
-    if _TAG.search(asked):
-        yield from ((word, "yes") for word in ("เออ", "เอ้อ", "อืม", "อือ", "จ้า"))
-    if "ไป" in verbs and has_been:  # "ไม่เคยขาด": every time
-        for no in ("ไม่เคย", "บ่เคย", "ไม่"):
-            for missed in ("ขาด", "พลาด", "ขาดประชุม"):
-                yield from ((no + missed, "yes"), (no + missed + "เลย", "yes"))
-                yield no + missed + "สักครั้ง", "yes"
-
-
-def is_of_household(asked: str) -> bool:
-    """Whether others of the house are asked about too."""
-    return bool(_HOUSEHOLD.search(asked))
-
-
-def is_threshold(asked: str) -> bool:
-    """Whether it is asked if an age is reached."""
-    return bool(_THRESHOLD.search(asked))
 
 
 @lru_cache(maxsize=256)
@@ -122,7 +77,10 @@ def names(text: str) -> dict[str, str]:
     for verb in sorted(verbs):
         for form, meant in _in_burmese(verb):
             named.setdefault(form, meant)
-    for form, meant in _of_circumstance(asked, verbs):
+    if circumstance.is_of_household(asked) or _SUFFERS.search(asked):
+        for form, meant in _echoes("มี", frozenset(("มี",))):
+            named.setdefault(form, meant)
+    for form, meant in circumstance.names(asked, verbs):
         named.setdefault(form, meant)
     if "ever" in asked or "เคย" in asked or "have" in asked:
         named |= {"never": "no", "neverbeen": "no", "notyet": "no", "notonce": "no"}
@@ -131,13 +89,20 @@ def names(text: str) -> dict[str, str]:
     return named
 
 
+_DOING = "การ"  # "การแก้ไข" is what is asked about, not asked for
+
+
 def _verbs(asked: str) -> frozenset[str]:
     """The verbs of the question that may be said back; none if it asks with a "not"."""
     rest = re.sub("หรือไม่|หรือเปล่า|รึเปล่า", "", asked)
     if "ไม่" in rest or "บ่" in rest.replace("บ่อย", ""):
         return frozenset()
     whole = _INSIDE.sub(" ", rest)
-    found = {v for v in VERBS if (v in rest if len(v) > _SHORT else v in whole)}
+    found = {
+        verb
+        for verb in VERBS
+        if verb in (rest if len(verb) > _SHORT else whole).replace(_DOING + verb, "")
+    }
     if re.search("ได้รับ|ได้ยิน|ได้กลิ่น|ได้ไป|ได้เข้า", rest):
         found |= {"ได้"}
     if not re.search("[ก-ฮ]", asked) and re.search("ever|have|did|ဖူး", asked):
@@ -146,6 +111,7 @@ def _verbs(asked: str) -> frozenset[str]:
         found |= {"โดน", "กระทบ"}
     if any(joining in rest for joining in _JOINING):
         found |= {"ไป", "ร่วม", "เข้าร่วม", "เข้า"}
+        found |= {"ไปประชุม", "เข้าประชุม"} if "ประชุม" in rest else set()
     found |= {_SHORTER[verb] for verb in found & _SHORTER.keys()}
     return frozenset(words.plain(verb) for verb in found)
 
@@ -154,6 +120,7 @@ _SURELY = (
     *("แน่นอน", "หรอก", "ดอก", "เด็ดขาด", "เลยสักครั้ง", "เลยซักครั้ง"),
     *("สักครั้ง", "ซักครั้ง", "สักที", "สักรอบ", "สักหน", "เลยสักที", "เลยสักหน"),
 )
+_SUFFERS = re.compile("ได้รับผลกระทบ|มีปัญหา|ประสบปัญหา|เดือดร้อน")
 _JOINING = ("เข้าร่วม", "ร่วมกิจกรรม", "ร่วมประชุม", "ประชุม")
 
 
@@ -231,6 +198,12 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
     if verb not in ("เคย", "มี"):  # "ร้องเรียนไปก็เท่านั้น" says that it is no use
         for vain in ("ไปก็", "ก็", "แล้วก็", "ไปทำไม", "ทีไร", "กี่ครั้งก็", "เท่าไหร่ก็"):
             yield from ((verb + vain, ""), (f"{verb}ไป{vain}", ""))
+    if "รู้" in verb:
+        for no in ("บ่", "ไม่"):
+            yield no + verb.replace("รู้", "ฮู้"), "no"
+    if len(verb) > _SHORT:
+        ends = ("มาก", "ที่สุด", "อย่างมาก", "สักนิด", "ซักนิด", "เลยสักนิด")
+        yield from ((f"ไม่{verb}{end}", "no") for end in ends)
     for end in _SURELY:
         yield from ((f"ไม่{verb}{end}", "no"), (f"ไม่ได้{verb}{end}", "no"))
         if "เคย" in verbs and verb != "เคย":
@@ -294,9 +267,21 @@ def _english(text: str) -> Iterator[tuple[str, str]]:
 
 
 _IN_BURMESE = {
-    **{"ได้ยิน": "ကြား", "เห็น": "မြင်", "รู้": "သိ", "ทราบ": "သိ", "มี": "ရှိ", "ไป": "သွား"},
-    **{"เข้าร่วม": "တက်", "ร้องเรียน": "တိုင်", "สนใจ": "စိတ်ဝင်စား", "พอใจ": "ကျေနပ်"},
-    **{"เห็นด้วย": "သဘောတူ", "ปลอดภัย": "လုံခြုံ", "ได้รับ": "ရ", "ใช้": "သုံး", "อยาก": "ချင်"},
+    "ได้ยิน": "ကြား",
+    "เห็น": "မြင်",
+    "รู้": "သိ",
+    "ทราบ": "သိ",
+    "มี": "ရှိ",
+    "ไป": "သွား",
+    "เข้าร่วม": "တက်",
+    "ร้องเรียน": "တိုင်",
+    "สนใจ": "စိတ်ဝင်စား",
+    "พอใจ": "ကျေနပ်",
+    "เห็นด้วย": "သဘောတူ",
+    "ปลอดภัย": "လုံခြုံ",
+    "ได้รับ": "ရ",
+    "ใช้": "သုံး",
+    "อยาก": "ချင်",
 }
 
 

@@ -50,6 +50,12 @@ class Row:
         return self.apart and self.value is None
 
     @property
+    def why_not(self) -> str:
+        """The key of why no value is shown."""
+        enough = estimate.publishable(self.n)
+        return "chart.few_alike" if enough else "chart.too_few"
+
+    @property
     def careful(self) -> bool:
         """Few answers or a wide interval: shown, but with a warning."""
         return estimate.careful(self.n, self.low, self.high)

@@ -1,25 +1,25 @@
 """Row-level files of a wave: one response a row, nobody recognisable in it.
 
 Closed answers only, no times, and at least five rows look alike in what might tell
-who somebody is (`surveys.anonymity`), channel and language included. Streamed: memory does not grow with
-the number of rows.
+who somebody is (`surveys.anonymity`), channel and language included. Streamed: memory
+does not grow with the number of rows.
 """
 
 import hmac
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from api.errors import DomainError
-from api.store import waves
-from api.store.models import Answer, Response, Wave
+from api.store import answered, waves
+from api.store.answered import Answered
+from api.store.models import Wave
 from api.store.session import keys_of
-from api.store.words import ResponseState, WaveState
+from api.store.words import WaveState
 from surveys import anonymity
 from surveys.anonymity import Features, Recoding
 from surveys.cells import Cell
@@ -74,7 +74,7 @@ def plan(session: Session, wave: Wave, *, language: str = "th") -> Plan:
     told = tuple(each for each in survey.questions if each.kind not in UNTOLD)
     keys = tuple(question.key for question in anonymity.identifying(survey))
     counts: Counter[Features] = Counter()
-    for response, answers in _responses(session, wave, keys):
+    for response, answers in _responses(session, wave):
         counts[_features(response, answers, keys)] += 1
     recoding = anonymity.recode(counts)
     left_out = sum(n for features, n in counts.items() if recoding[features] is None)
@@ -103,8 +103,7 @@ def labels(plan: Plan) -> list[str]:
 
 def rows(session: Session, wave: Wave, plan: Plan) -> Iterator[list[Cell]]:
     """The rows in words. Within a slice their order says nothing of who came first."""
-    wanted = tuple(question.key for question in plan.questions)
-    for response, answers in _responses(session, wave, wanted):
+    for response, answers in _responses(session, wave):
         features = _features(response, answers, plan.identifying)
         shown = plan.recoding.get(features)
         if shown is None:
@@ -125,66 +124,24 @@ def rows(session: Session, wave: Wave, plan: Plan) -> Iterator[list[Cell]]:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    id: UUID
-    mode: str
-    language: str
-
-
 Given = dict[str, tuple[str, Any]]
 
 
-def _responses(
-    session: Session, wave: Wave, keys: tuple[str, ...]
-) -> Iterator[tuple[_Row, Given]]:
-    """The complete responses that count, with their answers to these questions."""
-    last: UUID | None = None
+def _responses(session: Session, wave: Wave) -> Iterator[tuple[Answered, Given]]:
+    """The complete responses that count, with their answers."""
     key = keys_of(session).derive("export order")
-    while True:
-        query = (
-            select(
-                col(Response.id),
-                col(Response.mode),
-                col(Response.language),
-            )
-            .where(
-                col(Response.wave_id) == wave.id,
-                col(Response.state) == ResponseState.COMPLETE,
-                col(Response.excluded).is_(None),
-            )
-            .order_by(col(Response.id))
-            .limit(SLICE)
-        )
-        if last is not None:
-            query = query.where(col(Response.id) > last)
-        found = session.execute(query).all()
-        if not found:
-            return
-        last = found[-1][0]
-        answers = _answers(session, [row[0] for row in found], keys)
-        # Identifiers are in the order of time; a keyed hash of them is in none.
-        mixed = sorted(found, key=lambda row: hmac.digest(key, row[0].bytes, "sha256"))
-        for id_, mode, language in mixed:
-            yield _Row(id_, mode, language), answers.get(id_, {})
+    responses = answered.stream(session, wave.id)
+    while some := list(islice(responses, SLICE)):
+        # They come much as people did; a keyed hash of them is in no such order.
+        some.sort(key=lambda each: hmac.digest(key, each.id.bytes, "sha256"))
+        for response in some:
+            given = {
+                question: (state, value) for question, state, value in response.answers
+            }
+            yield response, given
 
 
-def _answers(
-    session: Session, ids: list[UUID], keys: tuple[str, ...]
-) -> dict[UUID, Given]:
-    held: dict[UUID, Given] = {}
-    query = select(
-        col(Answer.response_id),
-        col(Answer.question_key),
-        col(Answer.state),
-        col(Answer.value),
-    ).where(col(Answer.response_id).in_(ids), col(Answer.question_key).in_(keys))
-    for response, question, state, value in session.execute(query):
-        held.setdefault(response, {})[question] = (state, value)
-    return held
-
-
-def _features(row: _Row, answers: Given, keys: tuple[str, ...]) -> Features:
+def _features(row: Answered, answers: Given, keys: tuple[str, ...]) -> Features:
     """What might tell who this is: what is first is hidden last."""
     return (row.mode, row.language, *(str(answers.get(key, ("", ""))) for key in keys))
 

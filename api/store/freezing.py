@@ -150,6 +150,11 @@ def run(database: Database, wave_id: UUID, now: datetime, *, by: str = "cli") ->
 
     Opens its own transactions: what takes long is read, and little is written.
     """
+    with database.read() as session:
+        wave = session.get_one(Wave, wave_id)
+    # Asked first: of an open wave not even the outcomes may be written down.
+    if wave.state is not WaveState.CLOSED:
+        raise DomainError(409, "error.wave_not_closed", key=wave.key)
     marking.run(database, wave_id)
     outcomes.fix(database, wave_id)
     with database.read() as session:

@@ -63,8 +63,10 @@ class Shown:
             found = self.record.interval
             return found if isinstance(found, Interval | Absent) else NOT_FIXED
         low, high = self.row.low, self.row.high
-        if self.value is None or low is None or high is None:
-            return words.TOO_FEW
+        if self.value is None and self.note is not None:
+            return Absent(reason=self.note)
+        if low is None or high is None:
+            return words.ONE_ANSWER
         return Interval(
             low=low,
             high=high,

@@ -10,7 +10,10 @@ from api.store.words import ResponseState
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/reports", "/privacy", "/chat", "/console/sign-in", "/nowhere")
+PAGES = (
+    *("/", "/indicators", "/indicators/ET-S5", "/reports", "/privacy", "/chat"),
+    *("/console/sign-in", "/nowhere"),
+)
 # What is pressed; links within a sentence are as high as their line.
 TARGETS = "button:not([tabindex='-1']), .button, .menu a, .languages a, summary, .title"
 

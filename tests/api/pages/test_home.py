@@ -50,6 +50,11 @@ def complete(database, clock, wave: Wave, count: int):
 def value(database, clock, wave: Wave, code: str, n: int, successes: int, **more):
     shown = n >= 30
     interval = wilson(successes, n)
+    figures = {
+        "value": successes / n * 100 if shown else None,
+        "low": interval.low * 100 if shown else None,
+        "high": interval.high * 100 if shown else None,
+    }
     with database.write() as session:
         session.add(
             IndicatorValue(
@@ -61,13 +66,10 @@ def value(database, clock, wave: Wave, code: str, n: int, successes: int, **more
                 n=n,
                 skipped=0,
                 dont_know=0,
-                value=successes / n * 100 if shown else None,
-                low=interval.low * 100 if shown else None,
-                high=interval.high * 100 if shown else None,
                 method="share; Wilson",
                 status="provisional",
                 computed_at=clock(),
-                **more,
+                **figures | more,
             )
         )
 
@@ -127,6 +129,17 @@ def test_below_thirty_answers_no_value_is_shown_only_how_many_there_are(
     assert "(n = 29)" in bar
     assert "<svg" not in bar
     assert "41" not in bar  # 12 of 29 is 41 %
+
+
+def test_a_figure_hidden_for_few_gave_an_answer_is_not_said_to_be_of_few(
+    client, database, clock, wave
+):
+    hidden = {"value": None, "low": None, "high": None}
+    value(database, clock, wave, "ET-S2", 400, 2, **hidden)
+    bar = row(client.get("/").text, "การเข้าร่วมกิจกรรม")
+    assert "มีไม่ถึง 5 คน" in bar
+    assert "n&lt;30" not in bar
+    assert "(n = 400)" in bar
 
 
 @pytest.mark.parametrize(("n", "warned"), [(59, True), (60, False)])

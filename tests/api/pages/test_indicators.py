@@ -205,6 +205,19 @@ def test_below_thirty_answers_no_figure_is_on_any_page(client, answered, frozen)
     assert "ข้อมูลไม่พอ (n&lt;30)" in client.get(f"{PATH}?lang=th").text
 
 
+@pytest.mark.parametrize("frozen", [True, False])
+def test_a_figure_that_would_tell_of_a_few_people_is_on_no_page(
+    client, answered, frozen
+):
+    answered("w1", 200, 3, frozen=frozen)
+    for path in ("/indicators", PATH):
+        page = client.get(path).text
+        assert "<svg" not in page
+        assert "ไม่ถึง 5 คน" in page
+        assert "n = 200" in page
+        assert "1.5" not in part(page, "<main", "</main>")
+
+
 def test_a_wave_with_too_few_answers_keeps_its_place_among_the_others(client, answered):
     answered("w1")
     answered("w2", 29, 10)

@@ -101,7 +101,7 @@ def test_those_colours_are_the_style_sheets_own(client):
         assert colour in style
 
 
-@pytest.mark.parametrize("file", ["pages", "console"])
+@pytest.mark.parametrize("file", ["pages", "indicator_pages", "console"])
 def test_every_key_of_the_pages_is_said_in_each_of_their_languages(file):
     spoken = messages.LANGUAGES if file == "pages" else ("th", "en")
     keys = {

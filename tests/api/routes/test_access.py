@@ -3,12 +3,12 @@
 import json
 import uuid
 
-import jsonschema
 import pytest
 import schemathesis
 from hypothesis import HealthCheck
 from hypothesis import given as for_any
 from hypothesis import settings as hypothesis_settings
+from openapi_schema_validator import OAS31Validator, oas31_format_checker
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -106,13 +106,11 @@ def examples():
 
 @pytest.mark.parametrize(("name", "example"), examples())
 def test_an_example_has_the_shape_it_is_an_example_of(name, example):
-    shapes = {"components": DOCUMENT["components"]}
-    jsonschema.validate(
-        example,
-        {**shapes, "$ref": f"#/components/schemas/{name}"},
-        cls=jsonschema.Draft202012Validator,
-        format_checker=jsonschema.FormatChecker(),
-    )
+    shape = {
+        "components": DOCUMENT["components"],
+        "$ref": f"#/components/schemas/{name}",
+    }
+    OAS31Validator(shape, format_checker=oas31_format_checker).validate(example)
 
 
 @every

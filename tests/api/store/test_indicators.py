@@ -289,7 +289,8 @@ def test_no_two_values_of_an_open_wave_tell_what_a_few_people_answered(
 
 
 def test_a_frozen_wave_tells_its_last_answers_too(database, clock, wave, answer):
-    answer(wave, 30, heard="yes")
+    answer(wave, 25, heard="yes")
+    answer(wave, 5, heard="no")
     compute(database, wave, clock())
     answer(wave, 1, heard="no")
     compute(database, wave, clock.forward(minutes=1))
