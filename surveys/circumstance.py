@@ -12,6 +12,8 @@ _HOUSEHOLD = re.compile(
     "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|สมาชิก|household|family|anyone|มีใคร"
 )
 _THRESHOLD = re.compile("ขึ้นไป|อายุเกิน|ครบ[0-9]|อายุถึง|orolder|andover|atleast")
+_WANTED = words.listed(words.LISTS["wanted"])
+_UNWANTED = words.listed(words.LISTS["unwanted"])
 _REACHED = words.listed(words.LISTS["reached"])
 _NOT_REACHED = words.listed(words.LISTS["not_reached"])
 TAG = re.compile("ใช่(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)")
@@ -27,6 +29,14 @@ def names(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield f"ihavenever{aux}", "no"
     elif verbs:
         yield from ((word, "yes") for word in _PERSISTENT)
+        yield from (
+            (words.plain(f"ทำ{word}"), "yes")
+            for word in ("ประจำ", "ตลอด", "อยู่", "ทุกวัน")
+        )
+        yield from ((words.plain(f"ไม่{done}"), "no") for done in ("ได้ทำ", "ได้ทำเลย"))
+    if "ต้องการ" in asked or "อยาก" in asked:
+        yield from ((word, "yes") for word in _WANTED)
+        yield from ((word, "no") for word in _UNWANTED)
     if is_threshold(asked):
         yield from ((word, "yes") for word in _REACHED)
         yield from ((word, "no") for word in _NOT_REACHED)

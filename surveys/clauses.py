@@ -19,6 +19,8 @@ _ANSWERING = frozenset(
     (Part.CHOICE, Part.UNCLEAR, Part.ASK, Part.CONTRAST, Part.HEDGE, Part.SARCASM)
 ) | {*_NUMERIC, Part.BOUND, Part.OTHERS}
 _BUT = words.listed("แต่ แต่ว่า แต่ก็ but however though ဒါပေမယ့် ဒါပေမဲ့")
+_OPENS = frozenset((Part.NEGATION, Part.CONTROL, Part.WISH, Part.ASK, Part.FILLER))
+_DETAILS = re.compile("รายละเอียด|เรื่อง|ชื่อ|detail")
 _DOUBTS = frozenset((Part.HEDGE, Part.SARCASM, Part.UNCLEAR, Part.BOUND))
 _INTENDED = words.listed(words.LISTS["intended"])
 _SLIGHT = words.listed(words.LISTS["slight"])
@@ -109,7 +111,8 @@ def _turned(
         return after
     if before.is_answer and after.is_answer:
         return before if before == after else None
-    if before.is_answer:
+    is_cut = left[-1].ends or right[0].token.part in _OPENS
+    if before.is_answer and is_cut:  # "ได้ยินแต่เสียง": nothing but that
         place = _index(question, before)
         return before if _is_aside(question, place, left, right) else None
     if after.is_answer and _leads_up(question, _index(question, after), left):
@@ -128,7 +131,10 @@ def _is_aside(
         return False
     if Part.CONTRAST in parts or any(each.token.text in _MUST for each in kept):
         return False
-    if parts == {Part.CONTROL} or (Part.ASK in parts and not _is_indefinite(kept)):
+    text = "".join(each.token.text for each in kept)
+    if parts == {Part.CONTROL} and not _DETAILS.search(text):
+        return False
+    if Part.ASK in parts and not _is_indefinite(kept):
         return False
     if question.kind is Kind.SCALE5:
         closed = left[-1].ends
@@ -183,7 +189,8 @@ def _weakens(kept: Sequence[Said]) -> bool:
 def _is_indefinite(kept: Sequence[Said]) -> bool:
     """ "ไม่รู้ว่าคืออะไร": the asking word is what is not known."""
     first = kept[0].token
-    return first.control == "dont_know" or first.part is Part.NEGATION
+    denies = first.part is Part.NEGATION or first.text.startswith("ไม่")
+    return denies or first.control == "dont_know"
 
 
 def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:

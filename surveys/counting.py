@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from surveys import hearing, naming, numbers, steering, words
+from surveys import hearing, naming, numbers, steering, talking, words
 from surveys.hearing import Part, Token
 from surveys.listening import Said
 from surveys.question import Question
@@ -38,7 +38,7 @@ _ASKED = re.compile("(?:กี่|จำนวน|howmany|ဘယ်နှ(?:စ�
 
 def count(question: Question, said: Sequence[Said]) -> int | float | None:
     """The number within bounds; None where there is none, or another unit's."""
-    said = _of_one_thing(question, _two_years(said))
+    said = _of_one_thing(question, _two_years(talking.called(said)))
     if any(each.token.part in _STOPS for each in said) or _is_quoted(said):
         return None
     span = _span(said, _best(question))
@@ -209,7 +209,7 @@ def _stands_free(
         token = each.token
         if token.part is Part.UNIT and not _fits(question, token, units):
             return False
-        if not _same_period(question, token.text):
+        if not same_period(question, token.text):
             return False
         is_own_unit = place == start - 1 and (
             said[start].token.text in _ALONE or said[start].token.part is Part.HALF
@@ -265,7 +265,8 @@ def _fits(question: Question, unit: Token, asked: frozenset[int]) -> bool:
     return unit.text in naming.asked(question)
 
 
-def _same_period(question: Question, text: str) -> bool:
+def same_period(question: Question, text: str) -> bool:
+    """Whether "วันละ" and the like say what the question asks for."""
     if "อายุ" in text:
         return bool(_AGE.search(naming.asked(question)))
     match = _PER.fullmatch(text)

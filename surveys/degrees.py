@@ -8,6 +8,7 @@ from itertools import product
 from surveys import words
 from surveys.points import MIDDLE, NEXT, TOP, UNCLEAR, Said, Scale, resolved
 
+_SO_MUCH, _INDEED = "มากเลย", "เลย"
 _SUFFIXES = sorted(words.DEGREES, key=len, reverse=True)
 _NOT = "ไม่"
 _NOT_VERY = "ไม่ค่อย"
@@ -73,6 +74,10 @@ def names(labels: Sequence[Sequence[str]], asked: str) -> dict[str, int]:
                 named.setdefault(form, point(Said("", denied, degree)))
     named |= _bare(scale) | _first_words(labels)
     named |= _between(scale)
+    for word in [word for word in named if word.endswith(_SO_MUCH)]:
+        # "มากเลย" may be "มาก" or "มากที่สุด" where both are points.
+        if named[word] == TOP and named.get(word.removesuffix(_INDEED)) == NEXT:
+            named[word] = UNCLEAR
     taken = {label for said in labels for label in said}
     for group in _POINTS:
         places = {i for i, said in enumerate(labels) if group & set(said)}

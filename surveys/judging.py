@@ -191,7 +191,8 @@ def _is_listed(said: Sequence[Said], place: int) -> bool:
 
 _TOWN = words.listed("โรงงาน เทศบาล ชุมชน หมู่บ้าน บ้าน เมือง ตลาด วัด โรงเรียน factory home")
 _AT = words.listed(
-    "ทำ ทำงาน ทำอยู่ อยู่ ใน ที่ เป็น ไป จาก แจ้ง ของ คน ผ่าน กับ ข่าว บอก ข้อ at in work works the a to"
+    "ทำ ทำงาน ทำอยู่ อยู่ ใน ที่ เป็น ไป จาก แจ้ง ของ คน ผ่าน กับ ข่าว บอก ข้อ "
+    "at in work works the a to"
 )
 _SIZES = words.listed("โคตร โครต สุด ที่สุด แค่ เกือบ เริ่ม ออกจะ")
 

@@ -119,6 +119,8 @@ def _shortened(label: str) -> Iterator[str]:
         yield subject
     if plain.startswith("ไม่") and plain.endswith("เลย"):
         yield plain.removesuffix("เลย")
+    elif plain.startswith("ไม่"):
+        yield from (plain + end for end in ("อะไร", "อะไรเลย", "สักอย่าง", "เลย"))
 
 
 def _names(part: str) -> bool:

@@ -59,6 +59,16 @@ def _is_called(said: Sequence[Said], place: int) -> bool:
     return place > 0 and is_last and said[place].token.text in _CALLED
 
 
+def called(said: Sequence[Said]) -> list[Said]:
+    """The words, without whom they are said to: "หกสิบเจ็ดแล้วลูก"."""
+    return [
+        replace(each, token=Token(Part.FILLER, each.token.text))
+        if _is_called(said, place)
+        else each
+        for place, each in enumerate(said)
+    ]
+
+
 def as_talk(question: Question, said: Sequence[Said]) -> list[Said]:
     """The words with those made plain that beside the others are mere talk."""
     asks_of_all = None

@@ -195,6 +195,8 @@ def _count(question: Question, tokens: Sequence[Token]) -> Understood | None:
     found: list[int] = []
     unit_owed = False
     for token in tokens:
+        if not counting.same_period(question, token.text):
+            return None
         if token.part is Part.UNIT and found:
             unit_owed = False
         elif token.part is Part.UNIT and token.text not in words.NUMBERS:

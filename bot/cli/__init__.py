@@ -1,52 +1,68 @@
 """The command line: `ecotown`, one module for each noun."""
 
-import typer
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
-from bot.cli import (
-    audit,
-    broadcast,
-    case,
-    content,
-    db,
-    evidence,
-    indicator,
-    line,
-    officer,
-    question,
-    report,
-    survey,
-    telegram,
-    wave,
+import typer
+from typer.core import TyperGroup
+
+# Name -> module. Loaded when it is called: a service that runs for months need not
+# hold what writes workbooks and PDFs.
+GROUPS = (
+    "content",
+    "survey",
+    "wave",
+    "indicator",
+    "evidence",
+    "report",
+    "broadcast",
+    "case",
+    "question",
+    "officer",
+    "audit",
+    "line",
+    "telegram",
+    "db",
 )
-from bot.cli.ask import ask
-from bot.cli.chat import chat
-from bot.cli.check import check
-from bot.cli.serve import serve, worker
+COMMANDS: Mapping[str, str] = {
+    "serve": "serve",
+    "worker": "serve",
+    "chat": "chat",
+    "ask": "ask",
+    "check": "check",
+    **{name: name for name in GROUPS},
+}
+
+
+class _WhenCalled(TyperGroup):
+    """A group whose commands are loaded one at a time."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"bot.cli.{COMMANDS[cmd_name]}")
+        if cmd_name in GROUPS:
+            loaded: typer.Typer = module.app
+        else:
+            loaded = typer.Typer()
+            loaded.command()(getattr(module, cmd_name))
+        command = typer.main.get_command(loaded)
+        command.name = cmd_name
+        return command
+
 
 app = typer.Typer(
-    help="The community-engagement chatbot of an eco-industrial town.",
-    no_args_is_help=True,
-    pretty_exceptions_show_locals=False,
+    cls=_WhenCalled, no_args_is_help=True, pretty_exceptions_show_locals=False
 )
-app.command()(serve)
-app.command()(worker)
-app.command()(chat)
-app.command()(ask)
-app.command()(check)
-app.add_typer(content.app, name="content")
-app.add_typer(survey.app, name="survey")
-app.add_typer(wave.app, name="wave")
-app.add_typer(indicator.app, name="indicator")
-app.add_typer(evidence.app, name="evidence")
-app.add_typer(report.app, name="report")
-app.add_typer(broadcast.app, name="broadcast")
-app.add_typer(case.app, name="case")
-app.add_typer(question.app, name="question")
-app.add_typer(officer.app, name="officer")
-app.add_typer(audit.app, name="audit")
-app.add_typer(line.app, name="line")
-app.add_typer(telegram.app, name="telegram")
-app.add_typer(db.app, name="db")
+
+
+@app.callback()
+def _ecotown() -> None:
+    """The community-engagement chatbot of an eco-industrial town."""
 
 
 def main() -> None:

@@ -70,8 +70,18 @@ def survey() -> Survey:
                         {"key": "no", "label": words("ไม่เคย")},
                     ],
                 },
-                {"key": "air", "kind": "scale5", "text": words("อากาศ"), "choices": scale},
-                {"key": "water", "kind": "scale5", "text": words("น้ำ"), "choices": scale},
+                {
+                    "key": "air",
+                    "kind": "scale5",
+                    "text": words("อากาศ"),
+                    "choices": scale,
+                },
+                {
+                    "key": "water",
+                    "kind": "scale5",
+                    "text": words("น้ำ"),
+                    "choices": scale,
+                },
                 {
                     "key": "years",
                     "kind": "number",

@@ -191,7 +191,9 @@ WRONG: list[tuple[str, Spoil, str, str]] = [
     ),
     (
         "61 choices",
-        lambda d: _pick(d).update(choices=making.choices(*(f"c{n}" for n in range(61)))),
+        lambda d: _pick(d).update(
+            choices=making.choices(*(f"c{n}" for n in range(61)))
+        ),
         "choices:",
         "61 choices; 2 to 60",
     ),

@@ -11,7 +11,6 @@ from api.store.models.base import Row, identifier, json_field
 from api.store.types import moment, word
 from api.store.words import BroadcastState, DeliveryKind, DeliveryState, ReportState
 
-
 # Of which deliveries there is an index by wave: those that a closing wave takes back.
 INVITING = "wave_id IS NOT NULL AND state IN ('pending', 'parked')"
 

@@ -46,7 +46,6 @@ from api.store.words import (
 )
 from content.decide import Outcome
 
-
 AGREED = tuple(each for each in ConsentPurpose if each != "no_invitations")
 
 
