@@ -34,6 +34,13 @@ def names(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             for word in ("ประจำ", "ตลอด", "อยู่", "ทุกวัน")
         )
         yield from ((words.plain(f"ไม่{done}"), "no") for done in ("ได้ทำ", "ได้ทำเลย"))
+    if "ever" in asked or "haveyou" in asked:
+        yield from (("did", "yes"), ("idid", "yes"), ("yesidid", "yes"))
+        yield from (("didnt", "no"), ("ididnt", "no"), ("noididnt", "no"))
+    if "haveyou" in asked:
+        yield from ((word, "yes") for word in ("once", "twice", "manytimes", "often"))
+    if "เห็นด้วย" in asked:
+        yield from (("สนับสนุน", "yes"), ("คัดค้าน", "no"), ("ไม่เอา", "no"))
     if "ต้องการ" in asked or "อยาก" in asked:
         yield from ((word, "yes") for word in _WANTED)
         yield from ((word, "no") for word in _UNWANTED)

@@ -365,7 +365,8 @@ def _then_talks(
         each.token.text in _QUOTES or each.token.text in _NOT_THAT for each in rest
     )
     counts_people = question.kind is Kind.NUMBER and Part.OTHERS in parts
-    if parts & _NO_TALK or Part.NEGATION in parts or takes_back or counts_people:
+    denies = Part.NEGATION in parts and rest[0].token.part is not Part.BECAUSE
+    if parts & _NO_TALK or denies or takes_back or counts_people:
         return None
     answer = meant(first[0].start, first[-1].end)
     index = _index(question, answer)

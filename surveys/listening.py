@@ -22,6 +22,7 @@ _LATIN = re.compile("[a-z]")
 KNOWN, SLIP = 10, 25  # what a word costs
 ECHO, AGAIN, UNKNOWN = 3, 15, 30  # a letter, of the question's, typed twice, or odd
 _AUNT = "น้า"
+_SO_SAID = frozenset(("yes", "yeah", "yep", "yup", "nope", "nah"))  # then a reason
 PAUSE = 11  # more than one word
 MIN_ECHO, MIN_SLIP = 3, 5
 SURE = 3  # letters at a word's start or end that are as they should be
@@ -121,7 +122,11 @@ def _general(*, counting: bool) -> Lexicon:
     return lexicon(known)
 
 
-_TIMES = frozenset(w for w in words.PLAIN if "ครั้ง" in w or w in ("once", "twice"))
+_TIMES = frozenset(
+    word
+    for word in words.PLAIN
+    if "ครั้ง" in word or word.startswith(("หน", "รอบ")) or word in ("once", "twice")
+)
 
 
 def _counting() -> dict[str, Token]:
@@ -435,6 +440,8 @@ def _is_end(reply: Typed, token: Token, end: int) -> bool:
     if end in reply.hard or end == len(text):
         return True
     if token.part in (Part.POLITE, Part.BECAUSE, Part.LAUGHTER):
+        return True
+    if token.part is Part.CHOICE and token.text in _SO_SAID and end in reply.soft:
         return True
     before, after = text[end - 1], text[end]
     if before.isdecimal() or after.isdecimal():  # "4 โมง", "วันที่ 4"

@@ -189,6 +189,7 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
         if verb not in ("เคย", "ได้") and (is_asked or verb in no):
             yield no + verb, "no"
             yield no + verb + "เลย", "no"
+    yield from ((f"{verb}ไม่เป็น", "no"), (f"{verb}ไม่ได้", ""), (f"{verb}ไม่ไหว", ""))
     for end in ("อะไร", "อะไรเลย", "สักอย่าง"):
         yield from ((f"ไม่{verb}{end}", "no"), (f"ไม่ได้{verb}{end}", "no"))
     yield from ((f"ไม่มีใคร{verb}", "no"), (f"ไม่มีใคร{verb}เลย", "no"))

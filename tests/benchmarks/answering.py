@@ -8,7 +8,6 @@ answer costs at the least: one durable insert.
 import asyncio
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import func, insert, select
@@ -249,12 +248,12 @@ async def _say(
             *(inbox.take(line_events.split(body, LINE_ACCOUNT)) for body in bodies)
         )
         # As they would: nobody answers the next question before it has come.
-        await _until(lambda: len(channel.sent) >= had + start + len(some))
+        await _sent(channel, had + start + len(some))
 
 
-async def _until(reached: Callable[[], bool]) -> None:
+async def _sent(channel: MemoryChannel, count: int) -> None:
     deadline = time.monotonic() + 300
-    while not reached():
+    while len(channel.sent) < count:
         if time.monotonic() > deadline:
             raise TimeoutError("replies are missing")
         await asyncio.sleep(0.002)

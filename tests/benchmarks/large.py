@@ -1,4 +1,4 @@
-"""A wave of very many: its indicators recomputed, its rows exported, its hash checked."""
+"""A wave of very many: its figures recomputed, its rows exported, its hash checked."""
 
 import random
 import resource

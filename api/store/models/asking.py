@@ -137,7 +137,7 @@ class Response(Row, table=True):
     source: str | None = None
     """The code of the `WaveLink` they came through."""
     adult: bool | None = None
-    """What was said when the wave asked for a least age; None: not asked, or no answer."""
+    """What was said where the wave asks for a least age; None: nothing yet."""
     asked_order: list[str] | None = json_field(default=None, nullable=True)
     """The order of the questions for this response, where a group shuffles; by key."""
     flags: list[str] = json_field(default_factory=list)

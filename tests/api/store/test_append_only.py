@@ -18,8 +18,8 @@ def recorded(database, clock):
         town = rows.town(session, clock())
         session.add(
             IndicatorValue(
-                framework="f", code="c", period="w", wave_id=town.wave.id, revision=1, n=30,
-                skipped=0, dont_know=0, value=50.0, method="wilson",
+                framework="f", code="c", period="w", wave_id=town.wave.id,
+                revision=1, n=30, skipped=0, dont_know=0, value=50.0, method="wilson",
                 status="final", computed_at=clock(),
             )
         )  # fmt: skip
