@@ -40,7 +40,7 @@ def names(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
     if "haveyou" in asked:
         yield from ((word, "yes") for word in ("once", "twice", "manytimes", "often"))
     if "เห็นด้วย" in asked:
-        yield from (("สนับสนุน", "yes"), ("คัดค้าน", "no"), ("ไม่เอา", "no"))
+        yield from (("สนับสนุน", "yes"), ("ไม่เอา", "no"))
     if "ต้องการ" in asked or "อยาก" in asked:
         yield from ((word, "yes") for word in _WANTED)
         yield from ((word, "no") for word in _UNWANTED)

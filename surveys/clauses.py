@@ -111,7 +111,8 @@ def _turned(
         return after
     if before.is_answer and after.is_answer:
         return before if before == after else None
-    is_cut = left[-1].ends or right[0].token.part in _OPENS
+    denies = any(each.token.text.startswith("ไม่") for each in right)
+    is_cut = left[-1].ends or denies or right[0].token.part in _OPENS
     if before.is_answer and is_cut:  # "ได้ยินแต่เสียง": nothing but that
         place = _index(question, before)
         return before if _is_aside(question, place, left, right) else None

@@ -125,7 +125,7 @@ def _general(*, counting: bool) -> Lexicon:
 _TIMES = frozenset(
     word
     for word in words.PLAIN
-    if "ครั้ง" in word or word.startswith(("หน", "รอบ")) or word in ("once", "twice")
+    if "ครั้ง" in word or word.startswith(("หนเ", "รอบ")) or word in ("once", "twice")
 )
 
 
