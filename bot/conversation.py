@@ -24,7 +24,7 @@ from content import commands, thai
 
 
 def _article(turn: Turn) -> Reply:
-    return language.asked_again(turn, answer.pressed(turn))
+    return _in_between(turn, answer.pressed(turn))
 
 
 def _stopped(turn: Turn) -> Reply:
@@ -79,6 +79,7 @@ def respond(turn: Turn) -> Reply:
     coded = coming.pressed_by(turn)
     turn.press = turn.inbound.data or coded or typed_choice(turn) or ""
     reply = welcome.take(turn) or _pressed(turn) or _written(turn) or NOTHING
+    reply = language.still_first(turn, reply)
     if turn.told_first and reply.messages:
         return replace(reply, messages=(*turn.told_first, *reply.messages))
     return reply
@@ -109,7 +110,12 @@ def _written(turn: Turn) -> Reply | None:
 
 def _asked(turn: Turn) -> Reply | None:
     answered = answer.take(turn)
-    return language.asked_again(turn, answered) if answered else None
+    return _in_between(turn, answered) if answered else None
+
+
+def _in_between(turn: Turn, answered: Reply) -> Reply:
+    """An answer, and what was asked before it still waits."""
+    return survey.stands(turn, language.asked_again(turn, answered))
 
 
 def typed_choice(turn: Turn) -> str | None:

@@ -1,6 +1,7 @@
 """Works the inbox: one event of a lane at a time, each in one transaction."""
 
 import asyncio
+import contextlib
 import threading
 import uuid
 from collections import deque
@@ -15,6 +16,7 @@ from sqlmodel import Session
 
 from api.store import deliveries, events, forget, residents, takebacks, utterances
 from api.store.events import HeldEvent
+from api.store.keys import SealBroken
 from api.store.models import Contact
 from api.store.session import Database, is_transient
 from api.store.words import DeliveryKind, EventState
@@ -35,13 +37,10 @@ LEASE = timedelta(seconds=60)
 THREADS, THREADS_ON_SQLITE = 2, 1
 # Events of a lane before the others have their turn.
 AT_A_TIME = 10
-# Lanes remembered to have a survey's question open: some megabytes at the most.
-MOST_SURVEYED = 50_000
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 Reader = Callable[[bytes, str], Inbound]
-# Called when an event begins, with how long it waited for that; what it returns is
-# called when it is done.
+# Called when an event begins, with how long it waited; what it returns, at its end.
 Notice = Callable[[Inbound, timedelta], Callable[[], None]]
 
 
@@ -73,10 +72,9 @@ class Handler:
         self._notice = notice
         self._me = uuid.uuid4()
         self._lanes = Lanes()
-        # Lanes in which a question of a survey is open, as far as this process knows.
-        self._surveyed: set[str] = set()
         # What the thread at work has still to do.
         self._own = _Own()
+        self._stopping = threading.Event()
         self._unforgiven: set[uuid.UUID] = set()
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -89,17 +87,26 @@ class Handler:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; what is under way is finished first."""
         self._loop = asyncio.get_running_loop()
+        # The threads know at once: a share of theirs takes seconds.
+        told = asyncio.create_task(self._hear(stop))
         most = THREADS_ON_SQLITE if self._database.is_sqlite else THREADS
         threads = ThreadPoolExecutor(most, thread_name_prefix="handler")
         self._wake.set()
         try:
             while not stop.is_set():
-                await self._next_wake()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), POLL_S)
                 self._wake.clear()
                 await self._look(threads, most)
         finally:
-            # Lanes that nobody has begun are left to others.
+            # What nobody has begun is left to others.
+            self._stopping.set()
+            told.cancel()
             await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+
+    async def _hear(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._stopping.set()
 
     async def _look(self, threads: ThreadPoolExecutor, most: int) -> None:
         """Hand what waits to the threads, to each its share."""
@@ -116,14 +123,6 @@ class Handler:
             return
         for share in range(most):
             threads.submit(self._work_and_wake, lanes[share::most])
-        # There may be more than one look finds; the next waits for a free thread.
-        self._wake.set()
-
-    async def _next_wake(self) -> None:
-        try:
-            await asyncio.wait_for(self._wake.wait(), POLL_S)
-        except TimeoutError:
-            return
 
     def waiting(self) -> list[str]:
         """Lanes to work now, taken up within this process, in their order."""
@@ -133,29 +132,46 @@ class Handler:
         return self._lanes.take_up(found)
 
     def _work_and_wake(self, lanes: Sequence[str]) -> None:
+        went_well = False
         try:
-            self.work(lanes)
-        except Exception as error:
-            log.error("lanes_failed", **trouble(error))
+            went_well = self.work(lanes)
         finally:
-            if self._lanes.let_go(lanes):
+            # There may be more than one look finds. Where the database refuses us the
+            # next look waits: nothing would come of it but another line in the log.
+            if self._lanes.let_go(lanes) or went_well:
                 self.wake()
 
-    def work(self, lanes: Sequence[str]) -> None:
+    def work(self, lanes: Sequence[str]) -> bool:
         """Handle the events of these lanes in order, a few of a lane at a time:
-        whoever sends many must not have all others wait."""
+        whoever sends many must not have all others wait. Whether all went well; a lane
+        that does not takes no other with it."""
+        went_well = True
         self._own.lanes = deque(lanes)
-        while self._own.lanes:
-            event = self._begin(self._own.lanes.popleft())
-            in_lane = 0
-            while event is not None:
-                after = self._attempt(event)
-                self._on_owed()
-                in_lane = in_lane + 1 if after and after.lane == event.lane else 0
-                if after is not None and in_lane == AT_A_TIME:
-                    self._make_room(after)
-                    after = None
-                event = after
+        while self._own.lanes and not self._stopping.is_set():
+            try:
+                self._work_on(self._own.lanes.popleft())
+            except Exception as error:
+                went_well = False
+                log.error("lane_failed", **trouble(error))
+                if is_transient(error):
+                    self._own.lanes.clear()
+        return went_well
+
+    def _work_on(self, lane: str) -> None:
+        """Handle what waits in the lane; on SQLite in those that come after it too."""
+        event = self._begin(lane)
+        in_lane = 0
+        while event is not None:
+            after = self._attempt(event)
+            self._on_owed()
+            in_lane = in_lane + 1 if after and after.lane == event.lane else 0
+            if after is not None and self._stopping.is_set():
+                self._forgive(after)
+                return
+            if after is not None and in_lane == AT_A_TIME:
+                self._make_room(after)
+                return
+            event = after
 
     def _make_room(self, event: HeldEvent) -> None:
         self._forgive(event)
@@ -196,6 +212,8 @@ class Handler:
     def _attempt(self, event: HeldEvent) -> HeldEvent | None:
         """Handle one event; the next of the lane, already counted, or None."""
         try:
+            if event.payload is None:
+                raise SealBroken("the payload")
             inbound = self._readers[event.channel](event.payload, event.account)
             event = self._known_by_its_message(event, inbound)
             if event.attempts <= events.MOST_ATTEMPTS:
@@ -224,8 +242,8 @@ class Handler:
         done = self._notice(inbound, max(now - event.taken_at, timedelta(0)))
         try:
             world = self._world()
-            in_survey = event.lane in self._surveyed
-            heard = listen(world, inbound, is_question=not in_survey)
+            is_answer = self._lanes.has_survey(event.lane)
+            heard = listen(world, inbound, is_question=not is_answer)
             return self._handle_held(event, inbound, world, heard, now)
         finally:
             done()
@@ -296,16 +314,7 @@ class Handler:
         )
         if reply.messages:
             self._owe(session, event, turn, reply)
-            self._note_survey(event.lane, reply.topic == survey.TOPIC)
-
-    def _note_survey(self, lane: str, is_open: bool) -> None:
-        """What they type next is then taken for an answer before it is searched as a
-        question. Wrong after a transaction that failed: then a question is searched
-        later than it might have been."""
-        if is_open and len(self._surveyed) < MOST_SURVEYED:
-            self._surveyed.add(lane)
-        else:
-            self._surveyed.discard(lane)
+            self._lanes.note_survey(event.lane, reply.topic == survey.TOPIC)
 
     def _recall(
         self, session: Session, resident_id: uuid.UUID, event_id: uuid.UUID
@@ -413,6 +422,8 @@ class Handler:
 
     def _apologise(self, session: Session, event: HeldEvent, now: datetime) -> None:
         """Owe a word to whoever waits; what we asked them before stays open."""
+        if event.payload is None:
+            return  # nobody knows who that is
         inbound = self._readers[event.channel](event.payload, event.account)
         if inbound.address is None or not inbound.private or inbound.mute:
             return

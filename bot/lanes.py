@@ -6,6 +6,8 @@ from datetime import datetime
 
 # Lanes taken up in one look.
 AT_ONCE = 64
+# Lanes remembered to have a survey's question open: some megabytes at the most.
+MOST_SURVEYED = 50_000
 
 
 class Lanes:
@@ -18,6 +20,7 @@ class Lanes:
         self._passed_over: set[str] = set()
         # Those that made room for others with something left to do, and when.
         self._made_room: dict[str, datetime] = {}
+        self._surveyed: set[str] = set()
 
     @property
     def look_for(self) -> int:
@@ -51,3 +54,16 @@ class Lanes:
         """It has had its turn for now, and comes behind those that wait."""
         with self._lock:
             self._made_room[lane] = now
+
+    def has_survey(self, lane: str) -> bool:
+        """Whether a question of a survey is open in it, as far as we know: what is
+        typed next is then taken for an answer before it is searched as a question.
+        Not so after a transaction that failed, or another process's turn: then it is
+        searched later, or in vain."""
+        return lane in self._surveyed
+
+    def note_survey(self, lane: str, is_open: bool) -> None:
+        if is_open and len(self._surveyed) < MOST_SURVEYED:
+            self._surveyed.add(lane)
+        else:
+            self._surveyed.discard(lane)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import random
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,8 @@ from bot.packing import Words
 log = structlog.get_logger()
 
 POLL_S = 1.0
+# Pauses before an outcome is written down once more, the database having refused.
+RECORD_AGAIN_S = (0.05, 0.2, 1.0)
 STATES = {
     Next.SENT: DeliveryState.SENT,
     Next.RETURN: DeliveryState.PENDING,
@@ -247,12 +250,25 @@ class Sender:
         """Write them down in one transaction: commits are what costs. What went wrong
         with each; one that cannot be recorded takes no other with it."""
         try:
-            self._record(group)
+            self._record_patiently(group)
         except Exception as error:
             if len(group) == 1 or is_transient(error):
                 return [error] * len(group)
             return [self._record_group([outcome])[0] for outcome in group]
         return [None] * len(group)
+
+    def _record_patiently(self, group: Sequence[Outcome]) -> None:
+        """A fault that passes must not leave calls that went through unknown."""
+        for pause_s in RECORD_AGAIN_S:
+            try:
+                self._record(group)
+                return
+            except Exception as error:
+                if not is_transient(error):
+                    raise
+                log.warning("outcome_not_recorded_yet", **trouble(error))
+                time.sleep(pause_s)
+        self._record(group)
 
     def _record(self, group: Sequence[Outcome]) -> None:
         now = self._clock()
@@ -263,6 +279,8 @@ class Sender:
             for outcome in group:
                 if not outcome.is_plain:
                     self._record_one(session, outcome, now)
+        if any(each.verdict.next is Next.AGAIN for each in group):
+            self._claims.look_again()
 
     def _record_one(self, session: Session, outcome: Outcome, now: datetime) -> None:
         flight, verdict, error = outcome.flight, outcome.verdict, outcome.error
@@ -273,7 +291,6 @@ class Sender:
             at = now + timedelta(seconds=wait_s)
             unsure = flight.unsure or bool(error and error.ambiguous)
             calls.try_again(session, batch_id, at, sent=sent, unsure=unsure)
-            self._claims.look_again()
             return
         ids = calls.of_batch(session, batch_id)
         calls.close_batch(session, batch_id, verdict.next.value, sent=sent)

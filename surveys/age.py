@@ -1,6 +1,9 @@
 """Whether somebody is old enough to be asked, as they type it."""
 
-from surveys import flow
+import re
+from enum import StrEnum
+
+from surveys import flow, numbers
 from surveys.flow import Meaning
 from surveys.question import Choice, Kind, Question, Text
 
@@ -40,9 +43,76 @@ _YEARS_OLD = Question(
 )
 
 
+class Bound(StrEnum):
+    """What is said of a number of years."""
+
+    UNDER = "under"
+    AT_MOST = "at_most"
+    FROM = "from"
+    OVER = "over"
+    SOME = "some"  # sixty and something: sixty at the least, and not yet seventy
+
+
+_BEFORE = {
+    Bound.UNDER: (
+        "ยังไม่ถึง ไม่ถึง ยังไม่ครบ ไม่ครบ ยังไม่เต็ม ไม่เต็ม ต่ำกว่า น้อยกว่า ยังไม่",
+        ("under", "below", "less than", "younger than", "not yet"),
+    ),
+    Bound.AT_MOST: (
+        "ยังไม่เกิน ไม่เกิน ไม่มากกว่า",
+        ("not over", "not more than", "at most", "up to"),
+    ),
+    Bound.FROM: (
+        "ไม่ต่ำกว่า ไม่น้อยกว่า ตั้งแต่ อย่างน้อย ถึง",
+        ("at least", "not under", "not less than", "not younger than"),
+    ),
+    Bound.OVER: ("เกินกว่า เกิน มากกว่า เลย", ("over", "above", "more than", "older than")),
+}
+_AFTER = {
+    Bound.UNDER: ("ลงไป အောက်", ()),
+    Bound.AT_MOST: ("ลงมา", ("or under", "or younger")),
+    Bound.FROM: (
+        "ขึ้นไป ขึ้น + အထက်",
+        ("and over", "or over", "and above", "or above", "or older", "and older"),
+    ),
+    Bound.SOME: ("กว่าๆ กว่า เศษ ကျော်", ("something",)),
+}
+
+
+def _found(listed: dict[Bound, tuple[str, tuple[str, ...]]]) -> dict[str, Bound]:
+    return {
+        word: bound
+        for bound, (short, long) in listed.items()
+        for word in (*short.split(), *long)
+    }
+
+
+def _any_of(words: dict[str, Bound]) -> str:
+    """The longest first: what is "not under" is no "under"."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_FIRST, _LAST = _found(_BEFORE), _found(_AFTER)
+_SELF = r"(?:ดิฉัน|ฉัน|ผม|หนู|i am|i'm|im)?\s*(?:อายุ|age)?\s*"
+_YEAR = r"\s*(?:ปี|years? old|years?|နှစ်)?\s*"
+_BOUNDED_BEFORE = re.compile(
+    rf"^\s*{_SELF}({_any_of(_FIRST)})\s*(\d.*)$", re.IGNORECASE
+)
+_BOUNDED_AFTER = re.compile(
+    rf"^\s*{_SELF}(\d+){_YEAR}({_any_of(_LAST)})(.*)$", re.IGNORECASE
+)
+
+
 def understand(reply: str, least: int, language: str) -> bool | None:
-    """Whether the reply says that they are `least` years old, in words or by their age;
-    None: it does not say."""
+    """Whether the reply says that they are `least` years old, in words, by their age or
+    by what it is over or under; None: it does not say."""
+    bounded = _bounded(numbers.ascii_digits(reply))
+    if bounded is not None:
+        bound, rest = bounded
+        years = flow.understand(_YEARS_OLD, rest, language)
+        if years.kind is Meaning.ANSWER and isinstance(years.value, int):
+            return _enough(bound, years.value, least)
+        return None
     said = flow.understand(_ENOUGH, reply, language)
     if said.kind is Meaning.ANSWER:
         return said.value == "yes"
@@ -50,6 +120,32 @@ def understand(reply: str, least: int, language: str) -> bool | None:
     if years.kind is Meaning.ANSWER and isinstance(years.value, int):
         return years.value >= least
     return None
+
+
+def _bounded(reply: str) -> tuple[Bound, str] | None:
+    """The bound in a reply, and the reply without its word; None: there is none."""
+    before = _BOUNDED_BEFORE.match(reply)
+    if before:
+        return _FIRST[before[1].casefold()], before[2]
+    after = _BOUNDED_AFTER.match(reply)
+    if after:
+        return _LAST[after[2].casefold()], f"{after[1]} {after[3]}".strip()
+    return None
+
+
+def _enough(bound: Bound, years: int, least: int) -> bool | None:
+    """Whether who is on that side of so many years is old enough; None: may be or not."""
+    match bound:
+        case Bound.UNDER if years <= least:
+            return False
+        case Bound.AT_MOST if years < least:
+            return False
+        case Bound.FROM | Bound.OVER | Bound.SOME if years >= least:
+            return True
+        case Bound.SOME if years % 10 and years < least:
+            return False  # seventeen and some months
+        case _:
+            return None
 
 
 def _without_age(reply: str) -> str:

@@ -6,7 +6,7 @@ local recoding: of whoever is in too small a group, features are hidden one by o
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from surveys.definition import Survey
@@ -18,7 +18,7 @@ HIDDEN: Final = "*"
 USUAL = frozenset(
     {
         "age", "age_band", "age_group", "sex", "gender", "community", "village",
-        "moo", "nationality", "occupation", "years",
+        "moo", "nationality", "occupation", "role", "years",
     }
 )  # fmt: skip
 
@@ -26,11 +26,12 @@ Features = tuple[str, ...]
 Recoding = Mapping[Features, Features | None]
 
 
-def identifying(survey: Survey) -> list[Question]:
+def identifying(survey: Survey, known: Collection[str] = ()) -> list[Question]:
     """The questions that together may tell who somebody is, the roughest first.
 
     They are hidden from the last on. Dates and shared locations are always among
-    them, for hardly anyone shares theirs with four others.
+    them, for hardly anyone shares theirs with four others. `known` are keys of
+    questions whose answers others hold too, as those with the population's counts.
     """
     found = [
         question
@@ -39,6 +40,7 @@ def identifying(survey: Survey) -> list[Question]:
         and (
             question.identifying
             or question.key in USUAL
+            or question.key in known
             or question.kind in (Kind.DATE, Kind.PLACE)
         )
     ]

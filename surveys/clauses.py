@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from surveys import judging, naming, steering, talking, wishing, words
-from surveys.hearing import Part
+from surveys.hearing import Part, Token
 from surveys.listening import Said
 from surveys.meaning import Understood
 from surveys.question import Kind, Question
@@ -61,11 +62,22 @@ def control(text: str, said: Sequence[Said]) -> str | None:
             return None
         if name is not None:
             names.add(name)
-        elif _parts(clause) & _ANSWERING:
-            return None
+        elif _parts(clause) & _ANSWERING and not _only_asks_why(clause):
+            of_others = _parts(clause) & _ANSWERING == {Part.OTHERS}
+            if not (of_others and names & {"stop", "skip"}):
+                return None
     if len(names) > 1:
         names.discard("dont_know")
     return names.pop() if len(names) == 1 else None
+
+
+def _only_asks_why(clause: Sequence[Said]) -> bool:
+    """ "ถามทำไม ไม่บอก": no answer is asked, only why one should give it."""
+    whys = any(each.token.text in _WHY for each in clause)
+    return whys and not _parts(clause) & (_ANSWERING - {Part.ASK})
+
+
+_WHY = words.listed("ทำไม ทำมัย ถามทำไม เพื่ออะไร ทำไมต้องถาม why")
 
 
 def clauses(said: Sequence[Said]) -> list[list[Said]]:
@@ -112,7 +124,8 @@ def _turned(
     if before.is_answer and after.is_answer:
         return before if before == after else None
     denies = any(each.token.text.startswith("ไม่") for each in right)
-    is_cut = left[-1].ends or denies or right[0].token.part in _OPENS
+    is_vain = right[0].token.text.startswith("เงียบ")
+    is_cut = left[-1].ends or denies or is_vain or right[0].token.part in _OPENS
     if before.is_answer and is_cut:  # "ได้ยินแต่เสียง": nothing but that
         place = _index(question, before)
         return before if _is_aside(question, place, left, right) else None
@@ -352,6 +365,18 @@ _NO_TALK = frozenset(
 _QUOTES = words.listed("ว่า บอก พูด เขาว่า เขาบอก said says told")
 
 
+_LONG_BEFORE = words.listed("แต่ก่อน สมัยก่อน เมื่อก่อน")
+_BEFORE = words.listed("แต่ก่อน สมัยก่อน เมื่อก่อน ก่อนหน้านี้ ทั้งนั้น ถึง")
+
+
+def _past(each: Said) -> Said:
+    """How it was before takes nothing from how it is, once that is politely said."""
+    is_past = each.token.text in _BEFORE or each.token.text == "กว่า"
+    return (
+        replace(each, token=Token(Part.NEUTRAL, each.token.text)) if is_past else each
+    )
+
+
 def _then_talks(
     question: Question, said: Sequence[Said], meant: Meant
 ) -> Understood | None:
@@ -361,6 +386,10 @@ def _then_talks(
     last = first[-1].token.part
     if not rest or last not in (Part.POLITE, Part.UNIT):
         return None
+    if last is Part.POLITE:
+        rest = [_past(each) for each in rest]
+        if rest[0].token.text in _LONG_BEFORE:
+            rest = rest[:1]
     parts = _parts(rest)
     takes_back = any(
         each.token.text in _QUOTES or each.token.text in _NOT_THAT for each in rest

@@ -38,12 +38,25 @@ _ASKED = re.compile("(?:กี่|จำนวน|howmany|ဘယ်နှ(?:စ�
 
 def count(question: Question, said: Sequence[Said]) -> int | float | None:
     """The number within bounds; None where there is none, or another unit's."""
-    said = _of_one_thing(question, _two_years(talking.called(said)))
+    said = _of_one_thing(question, _two_years(talking.called(_alone(said))))
+    said = [
+        replace(each, token=Token(Part.NEUTRAL, each.token.text))
+        if talking.is_indefinite(said, place)
+        else each
+        for place, each in enumerate(said)
+    ]
+    if _is_of_no_year(question, said):
+        return None
     if any(each.token.part in _STOPS for each in said) or _is_quoted(said):
         return None
     span = _span(said, _best(question))
     if span is None:
-        return _none_of_it(question, said)
+        none = _none_of_it(question, said)
+        first = said[: steering.first_phrase(said)]
+        is_closed = bool(first) and first[-1].ends
+        if none is None and is_closed:  # "ไม่มีค่ะ เดือนนี้ไม่เหม็น"
+            none = _none_of_it(question, first)
+        return none
     start, end, value = span
     value, end = _halved(said, start, end, value)
     if value is None or not _stands_free(question, said, start, end):
@@ -51,9 +64,39 @@ def count(question: Question, said: Sequence[Said]) -> int | float | None:
     value = (
         int(value) if value == int(value) and not _is_fraction(said, start) else value
     )
+    if start and said[start - 1].token.text in _NEARLY:
+        return None
     is_whole = isinstance(value, int)
     may_be = is_whole or question.decimals > 0
     return value if may_be and within(question, value) else None
+
+
+_FOREVER = words.listed("ตลอด ตลอดไป ตลอดกาล เสมอ ตลอดชีพ ตลอดชีวิต forever always ในใจ")
+_EARLIER = tuple(
+    words.listed(
+        "เดือนก่อน เดือนที่แล้ว ปีก่อน ปีที่แล้ว อาทิตย์ก่อน อาทิตย์ที่แล้ว "
+        "สัปดาห์ก่อน เมื่อก่อน เมื่อเดือนก่อน เมื่อปีก่อน"
+    )
+)
+
+
+def _is_of_no_year(question: Question, said: Sequence[Said]) -> bool:
+    """ "18 ตลอดไป" of an age; "เดือนก่อน 3" where this month is asked about."""
+    text = "".join(each.token.text for each in said)
+    if _AGE.search(naming.asked(question)):
+        return any(word in text for word in _FOREVER)
+    earlier = next((each for each in _EARLIER if text.startswith(each)), None)
+    return earlier is not None and earlier not in naming.asked(question)
+
+
+def _alone(said: Sequence[Said]) -> list[Said]:
+    """ "ตัวคนเดียว" is "คนเดียว"."""
+    after = [each.token.text for each in said[1:]] + [""]
+    is_body = [
+        each.token.text == "ตัว" and two == "คน"
+        for each, two in zip(said, after, strict=True)
+    ]
+    return [each for each, body in zip(said, is_body, strict=True) if not body]
 
 
 def _two_years(said: Sequence[Said]) -> list[Said]:
@@ -66,6 +109,14 @@ def _two_years(said: Sequence[Said]) -> list[Said]:
             found[place] = replace(one, token=number)
             break
     return found
+
+
+_NEARLY = words.listed("ใกล้ ใกล้จะ จวน จวนจะ จะ")
+MAX_YEARS = 150  # what is more is a year of birth, or of coming
+
+
+def _is_a_date(question: Question, value: float) -> bool:
+    return value > MAX_YEARS and words.UNITS["ปี"] in asked_units(question)
 
 
 # Of two of these, one may be but the rest of the other: "2 ปี 3 เดือน".
@@ -83,6 +134,8 @@ def _of_one_thing(question: Question, said: Sequence[Said]) -> Sequence[Said]:
     asked = asked_units(question)
     size = steering.first_phrase(said)
     later = said[size:]
+    if _are_parts(said[:size], later, asked):
+        return said[:size]
     counted = [
         two.token
         for one, two in pairwise(later)
@@ -101,6 +154,35 @@ def _of_one_thing(question: Question, said: Sequence[Said]) -> Sequence[Said]:
     return said[:size]
 
 
+_MORE = words.listed("อีก หรือ บวก บ้าง และอีก กับอีก เอ้ย เอ๊ย ไม่ใช่ เป็น")
+
+
+def _are_parts(
+    first: Sequence[Said], later: Sequence[Said], asked: frozenset[int]
+) -> bool:
+    """ "5 คนค่ะ พ่อ แม่ ลูก 3": the rest tells who they are."""
+    people = words.UNITS["คน"]
+    mine = [_one(each, "") for each in first if each.token.part in _NUMERIC]
+    rest = [
+        (_one(each, ""), before)
+        for before, each in pairwise(later)
+        if each.token.part in _NUMERIC
+    ]
+    has_unit = any(
+        each.token.part is Part.UNIT and each.token.index == people for each in first
+    )
+    if people not in asked or len(mine) != 1 or not has_unit or not rest:
+        return False
+    if any(each.token.text in _MORE for each in later):
+        return False
+    return all(
+        before.token.part is Part.OTHERS
+        and value is not None
+        and value < (mine[0] or 0)
+        for value, before in rest
+    )
+
+
 def _best(question: Question) -> str:
     """Out of how many points is asked, as digits: "8/10" is eight where that is ten."""
     text = naming.asked(question)
@@ -108,6 +190,8 @@ def _best(question: Question) -> str:
 
 
 def within(question: Question, number: float) -> bool:
+    if _is_a_date(question, number):
+        return False
     low = 0 if question.min is None else question.min
     return low <= number and (question.max is None or number <= question.max)
 
@@ -200,21 +284,28 @@ def _halved(
     return (value + 0.5, at + 1) if between in ([], [Part.UNIT]) else (None, end)
 
 
+_MYSELF = words.listed("ยาย ตา ป้า ลุง ย่า ปู่ น้า อา")  # "ยาย 75 แล้วลูก"
+
+
 def _stands_free(
     question: Question, said: Sequence[Said], start: int, end: int
 ) -> bool:
     """Whether what stands round the number leaves it the answer asked for."""
     units = asked_units(question)
+    is_of_age = bool(_AGE.search(naming.asked(question)))
+    over = next((i for i in range(end - 1, len(said)) if said[i].ends), len(said))
     for place, each in enumerate(said):
         token = each.token
-        if token.part is Part.UNIT and not _fits(question, token, units):
+        is_near = place <= over
+        if token.part is Part.UNIT and is_near and not _fits(question, token, units):
             return False
         if not same_period(question, token.text):
             return False
         is_own_unit = place == start - 1 and (
             said[start].token.text in _ALONE or said[start].token.part is Part.HALF
         )
-        if place < start and token.part not in _AROUND and not is_own_unit:
+        is_myself = place == 0 and start == 1 and token.text in _MYSELF and is_of_age
+        if place < start and not (token.part in _AROUND or is_own_unit or is_myself):
             return False
     return _may_follow(said, end)
 
@@ -277,12 +368,16 @@ def same_period(question: Question, text: str) -> bool:
     return period in asked or (period in ("สัปดาห์", "อาทิตย์") and "สัปดาห์" in asked)
 
 
+_AT_ALL = re.compile("(?:เลย)?(?:สัก|ซัก)(?:ครั้ง|คน|ที|หน|รอบ|วัน|กะที)?$")
+
+
 def _none_of_it(question: Question, said: Sequence[Said]) -> int | None:
     """Nought, where the question asks how many there are, or how many times."""
     text = naming.asked(question)
     empty = (Part.POLITE, Part.FILLER, Part.LAUGHTER, Part.ECHO)
     kept = [each.token for each in said if each.token.part not in empty]
     reply = "".join(token.text for token in kept if token.text != "เลย")
+    reply = _AT_ALL.sub("", reply)
     how_many = re.search("กี่|howmany|จำนวน", text)
     units = asked_units(question)
     counts = how_many and not units & {words.UNITS["ปี"], words.UNITS["ขวบ"]}
@@ -291,7 +386,12 @@ def _none_of_it(question: Question, said: Sequence[Said]) -> int | None:
     if words.UNITS["คน"] in asked_units(question) and reply in _ONLY_ME:
         return 1 if within(question, 1) else None
     denied = kept and kept[0].text in _DENIED and reply not in _NOTHING
-    echoes = [each.token.part for each in said if each.token.part not in empty[:3]]
+    back = re.compile("(?:สัก|ซัก|ครั้ง|คน)$")  # "สักครั้ง"
+    echoes = [
+        Part.ECHO if each.token.text in text or back.match(each.token.text) else part
+        for each in said
+        if (part := each.token.part) not in empty[:3]
+    ]
     never = times and kept and kept[0].text in _NEVER
     never = never and all(each.part in _QUIET for each in kept[1:])
     is_denied = counts and denied and len(echoes) > 1 and set(echoes[1:]) <= _SAID_BACK

@@ -5,7 +5,7 @@ Pure and deterministic: the same columns, weights and seed give the same digits.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,7 +42,8 @@ class Estimate:
     replicates: int | None = None
     tells_few: bool = False
     """Of a share: fewer than five gave one of its answers, or did not, but some did.
-    It would tell how many, as a table's small cell does."""
+    It would tell how many, as a table's small cell does; a mean does so too where all
+    but fewer than five count alike."""
 
     @property
     def half_width(self) -> float | None:
@@ -139,6 +140,7 @@ def figure(
             mean.method.value if mean.method else None,
             seed=mean.seed,
             replicates=mean.replicates,
+            tells_few=few_differ(counts),
         )
     weighted = _weighted(scored, measure, factor, seed, weighting)
     return Figure(
@@ -273,12 +275,17 @@ def _share(counts: list[int]) -> Estimate:
         interval.low * 100,
         interval.high * 100,
         WILSON,
-        tells_few=_tells_few(successes, n),
+        tells_few=few_differ(counts),
     )
 
 
-def _tells_few(successes: int, n: int) -> bool:
-    return any(0 < each < suppression.LEAST for each in (successes, n - successes))
+def few_differ(counts: Sequence[int]) -> bool:
+    """Whether one to four people are all that do not count as everybody else does.
+
+    `counts` are how many count with each value. Whoever knows what the rest gave can
+    work out from a share or a mean what these few gave.
+    """
+    return 0 < sum(counts) - max(counts, default=0) < suppression.LEAST
 
 
 def _weighted(
@@ -311,7 +318,7 @@ def _weighted(
             WILSON,
             share.n_eff,
             share.deff,
-            tells_few=_tells_few(int(table[:, 1].sum()), sum(given)),
+            tells_few=few_differ(table.sum(axis=0).tolist()),
         )
     found = replicates.weighted_mean_interval(
         weighting.replicates, scored.values, table.tolist(), indicator=seed
@@ -327,6 +334,7 @@ def _weighted(
         found.n / n_eff,
         found.seed,
         found.replicates,
+        tells_few=few_differ(table.sum(axis=0).tolist()),
     )
 
 

@@ -40,7 +40,11 @@ def yes(question: Question) -> int:
 
 def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] | None:
     """The choices that the reply names; None where it does not for sure."""
-    said = [each for each in said if each.token.text not in REASONS] or said
+    said = [
+        each
+        for place, each in enumerate(said)
+        if each.token.text not in REASONS or not steering.stands_alone(said, place)
+    ] or said
     said = talking.how_often(question, talking.as_talk(question, said))
     parts = {each.token.part for each in said}
     denies_doing = any(
@@ -67,7 +71,11 @@ def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] 
             return None
         (named if is_answer else beside).add(index)
     if not named:
-        return partly.by_part(question, said) or partly.denied_echo(question, said)
+        return (
+            partly.by_part(question, said)
+            or partly.denied_echo(question, said)
+            or partly.said_back(question, said)
+        )
     if question.kind is not Kind.MULTIPLE and len(named) != 1:
         return None
     if not all(_agree(question, one, other) for one in named for other in beside):
@@ -191,6 +199,8 @@ def _is_listed(said: Sequence[Said], place: int) -> bool:
 
 _TOWN = words.listed("โรงงาน เทศบาล ชุมชน หมู่บ้าน บ้าน เมือง ตลาด วัด โรงเรียน factory home")
 _AT = words.listed(
+    "โทร โทรหา โทรไป โทรไปหา โทรแจ้ง โทรบอก ไปหา ไปแจ้ง ไปบอก ไปที่ "
+    "ไปร้องเรียน ติดต่อ ปรึกษา ร้องเรียน เดินไป "
     "ทำ ทำงาน ทำอยู่ อยู่ ใน ที่ เป็น ไป จาก แจ้ง ของ คน ผ่าน กับ ข่าว บอก ข้อ "
     "at in work works the a to"
 )
@@ -246,6 +256,10 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
     allowed = _EMPTY | {Part.PLACE, Part.CHOICE} if is_bare else _TAIL | {Part.CHOICE}
     if len(token.text) < partly.MIN_CORE and not is_bare:
         allowed = _EMPTY | {Part.STRONG, Part.CHOICE, Part.BECAUSE, Part.ECHO}
+    asks_of_all = circumstance.is_of_household(naming.asked(question))
+    has_ill = token.text == "มี" and asks_of_all  # "มีลูกเป็นภูมิแพ้"
+    if has_ill:
+        allowed = allowed | {Part.NEUTRAL, Part.COMPLAINT, Part.OTHERS}
     if not is_bare and _is_clear(question, token):
         allowed = allowed | {Part.UNKNOWN}
     if token.text in _NEVER:  # "ไม่เคยเบื่อ" says nothing of what is asked
@@ -262,9 +276,11 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
     strayed = False
     for each in after:
         may_follow = is_bare and each.token.text in _AFTER_BARE
+        if question.kind is Kind.SCALE5 and _begins_label(question, token, each.token):
+            continue
         if each.token.part not in allowed and not may_follow:
             return False
-        if _is_other_verb(question, each):
+        if not has_ill and _is_other_verb(question, each):
             return False
         # "ไม่พอใจเทศบาลเลย" is more than "ไม่พอใจ".
         is_degree = each.token.text in words.DEGREES and not is_bare
@@ -273,6 +289,14 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
             return False
         strayed = strayed or each.token.part in _STRAY
     return True
+
+
+def _begins_label(question: Question, token: Token, after: Token) -> bool:
+    """ "ไม่ค่อยเชื่อ" for "ไม่ค่อยเชื่อมั่น"."""
+    said = token.text + after.text
+    labels = naming.spoken(question, token.index)
+    is_echo = after.part in (Part.ECHO, Part.NEUTRAL)
+    return is_echo and any(label.startswith(said) for label in labels)
 
 
 _BEEN = re.compile("(?:ไม่เคย|ยังไม่เคย|บ่เคย|เคย)..")  # and what was done

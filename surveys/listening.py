@@ -15,13 +15,13 @@ _SOFT, _HARD, _LAUGH = "\ue000", "\ue001", "\ue002"
 _LAUGHING = re.compile(r"(?<![0-9.,])5{3,}\+*(?![0-9.,])|(?<![0-9])5(?: 5){2,}|ถ{3,}")
 _PAUSE = re.compile(r"(?<![0-9])[.,;:!…()]+|[.,;:!…()]+(?![0-9])|\n+|[၊။]+")
 _FOLLOWING = frozenset("ะาำๅ\u0e4d")
-_LEADING = frozenset("เแโใไ")
-_ASAT = "\u103a\u1039"
+_LEADING, _ASAT = frozenset("เแโใไ"), "\u103a\u1039"
 _DIGITS = re.compile("[0-9]+(?:[ ,./+-][0-9]+)*")
 _LATIN = re.compile("[a-z]")
 KNOWN, SLIP = 10, 25  # what a word costs
 ECHO, AGAIN, UNKNOWN = 3, 15, 30  # a letter, of the question's, typed twice, or odd
 _AUNT = "น้า"
+_AND_WHY = re.compile("เพิ่ง|พึ่ง|เพราะ|ไม่มี|ไม่น่า")  # after a number
 _SO_SAID = frozenset(("yes", "yeah", "yep", "yup", "nope", "nah"))  # then a reason
 PAUSE = 11  # more than one word
 MIN_ECHO, MIN_SLIP = 3, 5
@@ -444,6 +444,7 @@ def _is_end(reply: Typed, token: Token, end: int) -> bool:
     if token.part is Part.CHOICE and token.text in _SO_SAID and end in reply.soft:
         return True
     before, after = text[end - 1], text[end]
-    if before.isdecimal() or after.isdecimal():  # "4 โมง", "วันที่ 4"
+    is_why = before.isdecimal() and _AND_WHY.match(text, end)
+    if (before.isdecimal() or after.isdecimal()) and not is_why:  # "4 โมง"
         return False
     return end in reply.soft and ("ก" <= before <= "๛" or "ก" <= after <= "๛")

@@ -31,10 +31,41 @@ def by_part(question: Question, said: Sequence[Said]) -> set[int] | None:
     is_plain = len(core) >= MIN_CORE and not any(
         each.token.part in (Part.NEGATION, *_NUMERIC) for each in kept
     )
+    if is_plain and (begun := _begun(question, kept)) is not None:
+        return {begun}
     is_word = core in words.NEGATIONS or core in naming.asked(question)
     if not is_plain or is_word or core in naming.COMMON:
         return None
     return _held(question, core)
+
+
+_CONTACT = words.listed(
+    "แจ้ง โทร โทรไป โทรหา โทรแจ้ง ไป ไปหา ไปแจ้ง ไปบอก บอก คุย คุยกับ กับ ติดต่อ "
+    "ร้องเรียน ร้อง ที่ ตรง ตรงๆ เอง"
+)
+
+
+def _begun(question: Question, kept: Sequence[Said]) -> int | None:
+    """ "แจ้งโรงงาน": the one label that begins so, though the question says it too."""
+    names = [each for each in kept if each.token.text not in _CONTACT]
+    if len(names) != 1 or len(names[0].token.text) <= MIN_CORE:
+        return None
+    name = names[0].token.text
+    found = {
+        index
+        for index in range(len(question.choices))
+        for label in naming.spoken(question, index)
+        if name in label
+    }
+    starts = [
+        index
+        for index in found
+        if any(
+            label.startswith(name) and not _is_cut_short(label, len(name))
+            for label in naming.spoken(question, index)
+        )
+    ]
+    return starts[0] if len(found) == 1 and starts else None
 
 
 def _whole_part(question: Question, said: Sequence[Said]) -> set[int] | None:
@@ -108,6 +139,24 @@ def denied_echo(question: Question, said: Sequence[Said]) -> set[int] | None:
     has_echo = [token.part for token in kept[1:2]] == [Part.ECHO]
     rest = {token.part for token in kept[2:]} <= {Part.ECHO, Part.STRONG}
     return {keys.index("no")} if first and has_echo and rest else None
+
+
+def said_back(question: Question, said: Sequence[Said]) -> set[int] | None:
+    """ "ใช้น้ำประปา": yes, where only the question's own verb and thing are said."""
+    if not talking.is_yes_or_no(question):
+        return None
+    yes = [choice.key for choice in question.choices].index("yes")
+    kept = [each.token for each in said if each.token.part not in _EMPTY]
+    if not kept or {token.part for token in kept} - {Part.ECHO, Part.STRONG}:
+        return None
+    asks = any(each in token.text for token in kept for each in ("ไหม", "หรือ"))
+    verbs = [
+        word
+        for word, index in naming.derived(question).items()
+        if index == yes and len(word) >= MIN_CORE
+    ]
+    first = kept[0].text.startswith(tuple(verbs)) and kept[0].part is Part.ECHO
+    return {yes} if first and not asks else None
 
 
 def _starts_word(label: str, core: str) -> bool:

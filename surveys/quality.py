@@ -166,7 +166,9 @@ def _fingerprint(
 ) -> bytes | None:
     """The same for those who answer alike and look alike; None: too little is known.
 
-    Who they say they are is among the answers; language, mode and link are beside.
+    Who they say they are is among the answers. Whoever answers by themselves may come
+    again by another channel, link or language; an officer's entries are told apart by
+    these.
     """
     closed = {
         question.key: values[question.key]
@@ -176,8 +178,9 @@ def _fingerprint(
     }
     if len(closed) < ALIKE_FROM:
         return None
-    known = [trace.language, trace.mode, trace.source, closed]
-    text = json.dumps(known, sort_keys=True, default=str)
+    entered = [trace.language, trace.mode, trace.source]
+    known = [] if trace.mode in READ_THEMSELVES else entered
+    text = json.dumps([known, closed], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).digest()[:16]
 
 

@@ -15,6 +15,7 @@ FINAL = frozenset(
 )
 EMPTY = frozenset((Part.FILLER, Part.POLITE, Part.LAUGHTER))
 _NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
+_REASONS = words.listed(words.LISTS["reasons"])
 _MAY = words.listed("ได้ไหม ได้มั้ย ไหม มั้ย ? ได้ไหมคะ")
 _WHETHER = words.listed(
     "ว่า จะ เลย if whether what how why which when where who about the that much many"
@@ -48,6 +49,9 @@ def _wants_out(said: Sequence[Said], alone: Sequence[int]) -> bool:
     """ "พอก่อนนะ ไปรับลูก": first to stop, politely, and then the reason."""
     if not alone or said[alone[0]].token.control not in ("stop", "skip"):
         return False
+    first = said[alone[0]].token
+    if first.text in _REASONS and any(each.token.part is Part.CHOICE for each in said):
+        return False  # "ไม่ว่างค่ะ ไม่สนใจ"
     before, after = phrase(said, alone[0])
     is_first = alone[0] == len(before)
     return is_first and any(each.token.part is Part.POLITE for each in after)

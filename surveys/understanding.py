@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from surveys import (
+    circumstance,
     clauses,
     counting,
     hearing,
@@ -18,6 +19,7 @@ from surveys import (
     wishing,
     words,
 )
+from surveys import english as english_words
 from surveys.hearing import Part, Token
 from surveys.listening import Typed
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
@@ -60,13 +62,19 @@ def understand(question: Question, reply: str, language: str) -> Understood:
         reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
     if question.kind is Kind.SCALE5:
         reply = _OUT_OF_FIVE.sub(r"\1", reply)
+        reply = _in_full(question, reply)
     if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(_labels(question)):
         reply = _SHORT_LAUGH.sub(r"\1 555", reply)
     exactly = _exactly(question, reply, language)
     if exactly is not None and exactly != NOT_UNDERSTOOD:
         return exactly
     typed = listening.typed(reply)
+    if talking.is_yes_or_no(question):
+        said_so = _of_yes_or_no(question, typed, reply)
+        if said_so is not None:
+            return said_so
     control = wishing.control(typed.text.rstrip("?")) if exactly is None else None
+    control = control or wishing.of_the_asked(typed.text)
     if control is not None and not _names_a_choice(question, typed, language):
         return _allowed(question, Meaning(control))
     found = _in_range(question, typed, language)
@@ -75,6 +83,21 @@ def understand(question: Question, reply: str, language: str) -> Understood:
         return found or exactly or NOT_UNDERSTOOD
     found = _roughly(question, typed, language)
     return found if found != NOT_UNDERSTOOD else _by_clause(question, typed, language)
+
+
+def _of_yes_or_no(question: Question, typed: Typed, reply: str) -> Understood | None:
+    """ "ไม่เคยมีใครชวน", and "ไม่รู้" where it is asked if a thing is known."""
+    asked, text = naming.asked(question), wishing.bare(typed.text)
+    no = 1 - judging.yes(question) if len(question.choices) == 2 else None
+    if no is None:
+        return None
+    if (english := english_words.said(asked, reply)) is not None:
+        return from_choice(question, no if english == "no" else 1 - no)
+    if any(cut < len(text) for cut in typed.hard):
+        return None
+    if circumstance.knows_not(asked, text) or circumstance.says_never(asked, text):
+        return from_choice(question, no)
+    return None
 
 
 def _names_a_choice(question: Question, typed: Typed, language: str) -> bool:
@@ -137,6 +160,19 @@ def _labels(question: Question) -> str:
 
 
 _OUT_OF_FIVE = re.compile(r"^\s*([1-3๑-๓]) */ *[5๕](?!\d)")  # "4/5" may be 4 or 5
+_IN_FULL = (
+    (re.compile("เชื่อ(?!มั่น|ถือ|ใจ|ฟัง)"), "เชื่อมั่น"),
+    (re.compile("(?<!วาง)(?<!วาง )ไว้ใจ|(?<!ไว้)วางใจ"), "ไว้วางใจ"),
+)
+
+
+def _in_full(question: Question, reply: str) -> str:
+    """ "ไม่เชื่อเลย" of a scale of "เชื่อมั่น": with its verb as the question has it."""
+    known = naming.asked(question) + _labels(question)
+    for short, full in _IN_FULL:
+        if full in known and not short.search(known):
+            reply = short.sub(full, reply)
+    return reply
 
 
 def _is_tens(question: Question, reply: str) -> bool:
@@ -164,12 +200,22 @@ def _exactly(question: Question, reply: str, language: str) -> Understood | None
     if tokens is None or listening.laughs(reply):
         return None
     if any(token.part is Part.CHOICE for token in tokens):
-        tokens = [token for token in tokens if token.text not in judging.REASONS]
+        tokens = _without_reasons(tokens)
     if any(token.part is Part.CONTROL for token in tokens):
         return _control(question, tokens)
     if question.kind is Kind.NUMBER:
         return _count(question, tokens)
     return _choose(question, tokens)
+
+
+def _without_reasons(tokens: Sequence[Token]) -> list[Token]:
+    """ "ไม่ได้ไป ติดงาน", but "ไม่มีเวลาไป" is no "ไป"."""
+    first = next(i for i, each in enumerate(tokens) if each.part is Part.CHOICE)
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if place < first or token.text not in judging.REASONS
+    ]
 
 
 def _control(question: Question, tokens: Sequence[Token]) -> Understood | None:
@@ -215,6 +261,12 @@ def _choose(question: Question, tokens: Sequence[Token]) -> Understood:
     named = [token for token in tokens if token.part is Part.CHOICE]
     if talking.is_yes_or_no(question):  # "ไม่เคยไปบ่อยๆ": how often is then no answer
         named = [each for each in named if not talking.is_how_often(each)] or named
+        is_named = bool(named)
+        tokens = [
+            token
+            for token in tokens
+            if not (is_named and token.part is Part.DIGITS and len(token.text) > 2)
+        ]
     by_word = {token.index for token in named}
     places = _places(question, tokens)
     if places is None or (by_word and places and by_word != set(places)):
@@ -314,7 +366,9 @@ def _roughly(question: Question, typed: Typed, language: str) -> Understood:
     said = listening.parted(question, typed, language)
     found = _judged(question, typed, said)
     parts = {each.token.part for each in said}
-    may_be_misspelt = Part.UNKNOWN in parts and not parts & (
+    labels = _labels(question)  # "ค่อนข้าง" is one of their own words
+    final = {each.token.part for each in said if each.token.text not in labels}
+    may_be_misspelt = Part.UNKNOWN in parts and not final & (
         steering.FINAL - {Part.UNCLEAR}
     )
     denies_twice = any(

@@ -47,6 +47,48 @@ def control(text: str) -> str | None:
 _RUN_TOGETHER = words.plain("ขอออก"), "ขอออก"
 
 
+_KNOWS_NOT = (
+    "(?:(?:จำ|นึก|นับ|บอก)ไม่(?:ค่อย)?(?:ได้|ออก|ถูก|ทัน)|(?:ไม่|บ่)(?:ค่อย)?(?:รู้|ทราบ|ฮู้|แน่ใจ)"
+    "|ไม่(?:ได้|เคย)(?:นับ|จด|จำ|สังเกต))"
+).replace("ำ", "\u0e4d\u0e32")
+_TELLS_NOT = (
+    "ไม่(?:อยาก|ขอ|สะดวก|สะดวกใจ|ประสงค์|ต้องการ|ยินดี)?(?:จะ|ที่จะ)?(?:ตอบ|บอก|ระบุ|เปิดเผย)"
+)
+
+
+@cache
+def _open_ended() -> dict[str, re.Pattern[str]]:
+    """ "จำไม่ได้ค่ะว่ากี่ครั้ง", "ไม่อยากบอกว่าอยู่ที่ไหน": of whatever is asked."""
+    polite = f"(?:{_any_of(words.POLITE)}|เลย|หรอก|ลูก|หลาน|เหมือนกัน|จริงๆ|แล้ว)*"
+    fillers = f"(?:{_any_of(words.FILLERS)}|ยาย|ป้า|ลุง|ตา)*"
+    return {
+        "dont_know": re.compile(f"{fillers}{_KNOWS_NOT}{polite}ว่า[^0-9]*"),
+        "skip": re.compile(
+            f"{fillers}{_TELLS_NOT}{polite}(?:ว่า|เรื่อง|ข้อ|อายุ|ที่อยู่|ชื่อ|รายได้|เงินเดือน|เบอร์)[^0-9]*"
+        ),
+    }
+
+
+def of_the_asked(text: str) -> str | None:
+    """Whether it is said of what is asked that it is not known, or not told."""
+    if "แต่" in text:
+        return None
+    found = (name for name, form in _open_ended().items() if form.fullmatch(text))
+    return next(found, None)
+
+
+@cache
+def _round() -> re.Pattern[str]:
+    said = "|".join((_any_of(words.POLITE), _any_of(words.FILLERS)))
+    return re.compile(f"(?:{said})*(.*?)(?:{_any_of(words.POLITE)})*")
+
+
+def bare(text: str) -> str:
+    """A plain text without the politeness round it."""
+    found = _round().fullmatch(text)
+    return found[1] if found else text
+
+
 # What it is that one does not know or remember may be anything but an answer.
 _UNKNOWN = re.compile(
     "(?:จำ|นึก|บอก|นับ|กะ)[^0-9]{1,16}?ไม่(?:ค่อย)?(?:ได้|ออก|ถูก|ไหว).{0,8}"

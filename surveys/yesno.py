@@ -45,7 +45,9 @@ _WILLING = words.listed(words.LISTS["willing"])
 _UNWILLING = words.listed(words.LISTS["unwilling"])
 
 
-_SHORTER = dict(pair.split("=") for pair in words.LISTS["shorter"].split())
+_SHORTER = dict(
+    map(words.plain, pair.split("=")) for pair in words.LISTS["shorter"].split()
+)
 NODS = words.listed(words.LISTS["nods"])
 _OFFER = re.compile("ยินดี|ยินยอม|อนุญาต|สะดวกให้|ขอให้|ติดต่อกลับ|willing|mayw")
 
@@ -64,6 +66,9 @@ def names(text: str) -> dict[str, str]:
     for verb in sorted(verbs):
         named |= dict(_echoes(verb, verbs))
         named |= dict(_translated(verb))
+    for verb in sorted(_kindred(verbs)):
+        for form, meant in _echoes(verb, verbs):
+            named.setdefault(form, meant)
     if _NOT_YET.search(asked):
         yet = {"ยัง": "no", "ยังเลย": "no", "ยังไม่": "no", "แล้ว": "yes", "เรียบร้อย": "yes"}
         named |= yet | {"เรียบร้อยแล้ว": "yes", "notyet": "no", "already": "yes"}
@@ -77,12 +82,15 @@ def names(text: str) -> dict[str, str]:
     for verb in sorted(verbs):
         for form, meant in _in_burmese(verb):
             named.setdefault(form, meant)
-    if circumstance.is_of_household(asked) or _SUFFERS.search(asked):
+    happens = "เคย" in verbs or circumstance.happens(asked)
+    if circumstance.is_of_household(asked) or _SUFFERS.search(asked) or happens:
         for form, meant in _echoes("มี", frozenset(("มี",))):
             named.setdefault(form, meant)
     for form, meant in circumstance.names(asked, verbs):
         named.setdefault(form, meant)
     if "ever" in asked or "เคย" in asked or "have" in asked:
+        for form in ("ยัง", "ยังเลย", "ยังไม่", "ยังไม่มีโอกาส", "ยังไม่มีเวลา"):
+            named.setdefault(form, "no")
         named |= {"never": "no", "neverbeen": "no", "notyet": "no", "notonce": "no"}
         named |= dict.fromkeys(("khoei", "koei", "khoey", "koey", "kheyy"), "yes")
         named |= dict.fromkeys(("maikhoei", "maikoei", "maikhoey", "maikoey"), "no")
@@ -95,13 +103,15 @@ _DOING = "การ"  # "การแก้ไข" is what is asked about, not a
 def _verbs(asked: str) -> frozenset[str]:
     """The verbs of the question that may be said back; none if it asks with a "not"."""
     rest = re.sub("หรือไม่|หรือเปล่า|รึเปล่า", "", asked)
+    rest = circumstance.KNOWS.sub(r"\1", rest)  # what is known is not asked
+    rest = _LET_KNOW.sub("", rest)
     if "ไม่" in rest or "บ่" in rest.replace("บ่อย", ""):
         return frozenset()
     whole = _INSIDE.sub(" ", rest)
     found = {
         verb
         for verb in VERBS
-        if verb in (rest if len(verb) > _SHORT else whole).replace(_DOING + verb, "")
+        if verb in _main(rest if len(verb) > _SHORT else whole, verb)
     }
     if re.search("ได้รับ|ได้ยิน|ได้กลิ่น|ได้ไป|ได้เข้า", rest):
         found |= {"ได้"}
@@ -109,6 +119,10 @@ def _verbs(asked: str) -> frozenset[str]:
         found |= {"เคย", "มี"} if "have" in asked else {"เคย"}
     if "ผลกระทบ" in rest:
         found |= {"โดน", "กระทบ"}
+    if "เสียง" in rest and circumstance.happens(rest) and "แจ้ง" not in rest:
+        found |= {"ดัง", "หนวกหู", "ได้ยิน"}
+    if "ไลน์" in rest and "เพื่อน" in rest:
+        found |= {"แอด", "แอดไลน์", "เพิ่ม", "เพิ่มเพื่อน", "เป็นเพื่อน", "มีไลน์"}
     if any(joining in rest for joining in _JOINING):
         found |= {"ไป", "ร่วม", "เข้าร่วม", "เข้า"}
         found |= {"ไปประชุม", "เข้าประชุม"} if "ประชุม" in rest else set()
@@ -116,6 +130,23 @@ def _verbs(asked: str) -> frozenset[str]:
     return frozenset(words.plain(verb) for verb in found)
 
 
+_LET_KNOW = re.compile("(?<=ให้)[ก-๛]{0,12}?(?:รับทราบ|ทราบ|รับรู้|รู้)")
+
+
+def _main(asked: str, verb: str) -> str:
+    """The question without the verb where it only says when, or names a thing."""
+    return re.sub(f"(?:{_DOING}|ก่อน|หลัง|เวลา|เพื่อ){re.escape(verb)}", "", asked)
+
+
+def _kindred(verbs: frozenset[str]) -> set[str]:
+    """Other verbs that do the same: one "calls the town hall" to complain."""
+    return {said for verb in verbs for said in _KINDRED.get(verb, ())} - verbs
+
+
+_KINDRED = {
+    words.plain(verb): tuple(map(words.plain, said.split(",")))
+    for verb, said in (pair.split("=") for pair in words.LISTS["kindred"].split())
+}
 _SURELY = (
     *("แน่นอน", "หรอก", "ดอก", "เด็ดขาด", "เลยสักครั้ง", "เลยซักครั้ง"),
     *("สักครั้ง", "ซักครั้ง", "สักที", "สักรอบ", "สักหน", "เลยสักที", "เลยสักหน"),
@@ -143,6 +174,9 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             "ตลอด",
             "บ่อย",
             "ไปแล้ว",
+            "ผ่านๆ",
+            "ประจำ",
+            "กับเขา",
         ):
             yield form + end, "yes"
         for no in ("ไม่", "ยังไม่", "บ่"):
@@ -176,6 +210,12 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield open_ + form, ""
     for no in (
         "ไม่ได้",
+        "ไม่มีเวลา",
+        "ไม่มีโอกาส",
+        "ไม่มีโอกาสได้",
+        "ไม่เคยมีโอกาส",
+        "ไม่ว่าง",
+        "ไม่กล้า",
         "ไม่เคย",
         "ไม่เคยได้",
         "ยังไม่ได้",
@@ -190,7 +230,9 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield no + verb, "no"
             yield no + verb + "เลย", "no"
     yield from ((f"{verb}ไม่เป็น", "no"), (f"{verb}ไม่ได้", ""), (f"{verb}ไม่ไหว", ""))
-    for end in ("อะไร", "อะไรเลย", "สักอย่าง"):
+    for end in ("ใคร", "ใครเลย", "อะไร", "อะไรเลย", "สักอย่าง"):
+        if verb != "มี":  # "ไม่เคยมีใครบอก"
+            yield f"ไม่เคย{verb}{end}", "no"
         yield from ((f"ไม่{verb}{end}", "no"), (f"ไม่ได้{verb}{end}", "no"))
     yield from ((f"ไม่มีใคร{verb}", "no"), (f"ไม่มีใคร{verb}เลย", "no"))
     yield from ((f"ไม่มีใครไม่{verb}", ""), (f"ไม่ใช่ไม่{verb}", ""))

@@ -22,7 +22,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
-from api.store.keys import Keys
+from api.store.keys import Keys, SealBroken
 from api.store.models import Contact, InboundEvent, Lane
 from api.store.session import keys_of
 from api.store.types import uuid7
@@ -107,7 +107,8 @@ class HeldEvent:
     lane: str
     channel: str
     account: str
-    payload: bytes
+    payload: bytes | None
+    """None: it cannot be read, being sealed under another key or altered since."""
     attempts: int
     taken_at: datetime
     message_hash: str | None = None
@@ -223,7 +224,12 @@ def first_of(session: Session, lane: str) -> HeldEvent | None:
     if found is None:
         return None
     session.execute(_COUNT_ATTEMPT, {"this_event": found.id})
-    payload = keys_of(session).unseal("inbound_event", found.id, found.payload_sealed)
+    try:
+        sealed = found.payload_sealed
+        payload = keys_of(session).unseal("inbound_event", found.id, sealed)
+    except SealBroken:
+        # That event's own trouble, and nobody's who is handled beside it.
+        payload = None
     return HeldEvent(
         id=found.id,
         lane=lane,

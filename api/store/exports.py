@@ -15,7 +15,7 @@ from typing import Any
 from sqlmodel import Session
 
 from api.errors import DomainError
-from api.store import answered, waves
+from api.store import answered, computing, waves
 from api.store.answered import Answered
 from api.store.models import Wave
 from api.store.session import keys_of
@@ -72,7 +72,9 @@ def plan(session: Session, wave: Wave, *, language: str = "th") -> Plan:
         raise DomainError(409, "error.wave_not_closed", key=wave.key)
     survey = waves.survey_of(session, wave)
     told = tuple(each for each in survey.questions if each.kind not in UNTOLD)
-    keys = tuple(question.key for question in anonymity.identifying(survey))
+    # What the population is counted by is known of people outside the survey.
+    margins = [margin.name for margin in computing.margins_of(wave)]
+    keys = tuple(each.key for each in anonymity.identifying(survey, margins))
     counts: Counter[Features] = Counter()
     for response, answers in _responses(session, wave):
         counts[_features(response, answers, keys)] += 1

@@ -21,7 +21,7 @@ from surveys.catalogue import Framework, Indicator, Status
 from surveys.definition import Survey
 from surveys.estimate import likert, outcomes, suppression
 from surveys.estimate.outcomes import Frame
-from surveys.figures import SHARES, WILSON, Estimate, Figure
+from surveys.figures import SHARES, WILSON, Estimate, Figure, few_differ
 from surveys.question import Kind, Text
 from surveys.record import (
     Absent,
@@ -387,7 +387,7 @@ def _cleaned(figure: Figure, cleaned: Figure | None) -> Cleaned | Absent:
     """The figure with the odd responses left out, where that tells on nobody."""
     if cleaned is None:
         return words.NO_FLAGS
-    if figure.n - cleaned.n < suppression.LEAST:
+    if _tells_on_few(figure, cleaned):
         return words.FEW_FLAGS
     told = _beside(cleaned.plain)
     if isinstance(told, Absent):
@@ -397,3 +397,17 @@ def _cleaned(figure: Figure, cleaned: Figure | None) -> Cleaned | Absent:
     half = figure.plain.half_width
     apart = half is not None and abs(told.value - figure.plain.value) > half
     return Cleaned(told=told, apart=apart)
+
+
+def _tells_on_few(figure: Figure, cleaned: Figure) -> bool:
+    """Whether the two figures together tell what a few of those left out gave.
+
+    Of a share both cells of those left out can be worked out, of a mean the sum over
+    them: of thirty a sum is no one's answer, as a mean of thirty is not, unless all
+    but a few of them count alike.
+    """
+    kept = dict(cleaned.scores)
+    out = [count - kept.get(score, 0) for score, count in figure.scores]
+    if figure.successes is None:
+        return sum(out) < estimate.MIN_N or few_differ(out)
+    return any(0 < each < suppression.LEAST for each in out)

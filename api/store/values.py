@@ -30,7 +30,8 @@ PROVISIONAL, FINAL, REVISED, WITHDRAWN = records.VALUE_STATUSES
 SETTLED = (FINAL, REVISED, WITHDRAWN)
 REASONS: tuple[str, ...] = get_args(Reason)
 # The difference between two published values tells what those said who answered in
-# between: they must not be so few that one of them is known by it.
+# between: they must not be so few that one of them is known by it. Of a share that
+# holds for either of its cells.
 APART = 5
 TOLD, WORKING = "told", "working"
 
@@ -68,7 +69,9 @@ def append(
     what a few people answered.
 
     Its number is given here, whatever it says. One that is final has its record;
-    `working` is what later figures are worked out from and nobody is told. Raises
+    `working` is what later figures are worked out from and nobody is told. Only
+    provisional values keep apart from each other: a final one may differ by a few
+    people from the last provisional one, as the wave's own end does. Raises
     DomainError where a settled value would be followed by another one without a reason.
     """
     if reason is not None and reason not in REASONS:
@@ -84,11 +87,9 @@ def append(
         and (before.record is not None or record is None)
     ):
         return False
-    # Of one that is not shown for few gave one of its answers, this much is told.
     if value.status == PROVISIONAL:
-        shown = rows.where(col(IndicatorValue.value).is_not(None)).limit(1)
-        published = session.scalars(shown).first()
-        if published is not None and value.n < published.n + APART:
+        shown = session.scalars(rows.where(col(IndicatorValue.value).is_not(None)))
+        if _tells_on_few(value, shown.all()):
             return False
     if before is not None and is_settled(before):
         if reason is None:
@@ -233,6 +234,32 @@ def _revisions(
         )
         .order_by(col(IndicatorValue.revision).desc())
     )
+
+
+def _tells_on_few(value: IndicatorValue, shown: Sequence[IndicatorValue]) -> bool:
+    """Whether the value beside one that has been told, the newest first, shows what a
+    few people gave.
+
+    All revisions stay public, so a share is held against each of them. Of one that is
+    not shown, and of a mean, how many answered is what is told.
+    """
+    if not shown:
+        return False
+    if value.successes is None:
+        return value.n < shown[0].n + APART
+    cells = _cells(value)
+    # With the same cells only who skipped the question would be new.
+    return cells == _cells(shown[0]) or any(
+        0 < abs(now - then) < APART
+        for each in shown
+        for now, then in zip(cells, _cells(each), strict=True)
+    )
+
+
+def _cells(value: IndicatorValue) -> tuple[int, int]:
+    """How many gave a share's answers, and how many did not."""
+    successes = value.successes or 0
+    return successes, value.n - successes
 
 
 def _figures(value: IndicatorValue) -> Sequence[object]:

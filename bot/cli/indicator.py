@@ -17,7 +17,8 @@ from api.store.computing import ALL
 from api.store.models import IndicatorValue
 from api.store.types import utc_now
 from bot.cli import common, indicator_files, indicator_publish
-from surveys import estimate, record
+from surveys import estimate, record, record_words
+from surveys.record import Absent, IndicatorRecord
 
 app = typer.Typer(help="Indicators and their values.", no_args_is_help=True)
 app.command()(indicator_files.template)
@@ -141,10 +142,19 @@ def verify(
 def _shown(value: IndicatorValue) -> str:
     if value.status == values.WITHDRAWN:
         return "withdrawn"
-    if value.value is None:
-        return f"not enough data (n<{estimate.MIN_N})"
     known = values.told(value)
+    if value.value is None:
+        return _hidden(value, known)
     unit = "%" if known is None or known.unit == "percent" else known.unit
     if value.low is None or value.high is None:
         return f"{value.value:.1f} {unit}"
     return f"{value.value:.1f} {unit} ({value.low:.1f} to {value.high:.1f})"
+
+
+def _hidden(value: IndicatorValue, known: IndicatorRecord | None) -> str:
+    """Why there is no figure: its record says so; a provisional value has none."""
+    if known is not None and isinstance(known.value, Absent):
+        return known.value.reason.say("en")
+    enough = value.n >= estimate.MIN_N
+    told = record_words.FEW_ALIKE if enough else record_words.TOO_FEW
+    return told.reason.say("en")

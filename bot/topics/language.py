@@ -29,7 +29,16 @@ def asked_again(turn: Turn, reply: Reply) -> Reply:
     waits = turn.asked_by == TOPIC and turn.resident.language is None
     if not waits or (turn.expects or {}).get("again"):
         return reply
-    return ask_after(turn, reply.messages, again=True)
+    return ask_after(turn, reply.messages, again=True, then=_before(turn))
+
+
+def still_first(turn: Turn, reply: Reply) -> Reply:
+    """A survey that is introduced while the question waits has its buttons and words,
+    and the numbers stay the languages': a "1" for one of them is no consent."""
+    waits = turn.asked_by == TOPIC and turn.resident.language is None
+    if not waits or reply.topic != survey.INTRODUCTION:
+        return reply
+    return ask_after(turn, reply.messages, **reply.state, then=reply.topic)
 
 
 def pressed(turn: Turn) -> Reply:

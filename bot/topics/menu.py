@@ -1,5 +1,6 @@
 """The menu, and the way back for whoever is lost."""
 
+from api.store import responses
 from bot.turn import Reply, Turn
 from content.outbound import Choice, Outbound
 
@@ -14,18 +15,27 @@ def choices(turn: Turn) -> tuple[Choice, ...]:
     )
 
 
-def show(turn: Turn, before: str = "") -> Reply:
-    """The menu, after a sentence about what was just done."""
+def show(turn: Turn, before: str = "", *more: Choice) -> Reply:
+    """The menu, after a sentence about what was just done; `more` stands above it."""
     text = turn.say("menu.title")
     text = f"{before}\n\n{text}" if before else text
-    return Reply((Outbound(text, choices=choices(turn), numbered=True),))
+    shown = (*more, *choices(turn))
+    return Reply((Outbound(text, choices=shown, numbered=True),))
 
 
 def pressed(turn: Turn) -> Reply:
     if turn.press == "menu:ask":
         return Reply((Outbound(turn.say("menu.ask_anything")),))
     before = turn.say("menu.help") if turn.press == "help" else ""
-    return show(turn, before)
+    return show(turn, before, *_to_go_on(turn))
+
+
+def _to_go_on(turn: Turn) -> tuple[Choice, ...]:
+    """The way back into a survey that they have begun."""
+    held = responses.unfinished(turn.session, turn.resident.id)
+    if held is None or held[0].state in responses.UNBEGUN:
+        return ()
+    return (turn.choice("survey.go_on", "survey"),)
 
 
 def lost(turn: Turn) -> Reply:

@@ -57,3 +57,15 @@ def test_questions_that_tell_who_somebody_is_are_found():
     data["questions"][3]["identifying"] = True
     survey = making.Survey.model_validate(data)
     assert [each.key for each in anonymity.identifying(survey)] == ["sex", "count"]
+
+
+def test_what_role_somebody_has_in_the_town_tells_who_they_are():
+    data = making.data()
+    data["questions"][0]["key"] = "role"
+    survey = making.Survey.model_validate(data)
+    assert [each.key for each in anonymity.identifying(survey)] == ["role"]
+
+
+def test_a_question_the_population_is_counted_by_tells_who_somebody_is():
+    found = anonymity.identifying(making.survey(), {"pick"})
+    assert [each.key for each in found] == ["pick"]

@@ -257,3 +257,32 @@ def test_a_share_that_tells_of_one_to_four_people_is_not_shown(successes, shown)
     found = figures._share([40 - successes, successes])
     assert found.value is not None
     assert found.is_shown is shown
+
+
+@pytest.mark.parametrize(
+    ("others", "shown"),
+    [((), True), ((1,), False), ((1, 2, 3, 3), False), ((1, 2, 3, 3, 1), True)],
+)
+def test_a_mean_that_tells_of_one_to_four_people_is_not_shown(others, shown):
+    rows = [{"rate": each} for each in (*[5] * 40, *others)]
+    found = counted(rows, question="rate", kind="mean")
+    assert found.plain.value is not None
+    assert found.plain.is_shown is shown
+
+
+def test_a_weighted_mean_that_tells_of_one_to_four_people_is_not_shown():
+    rows = [{"pick": ("red", "blue")[each % 2], "rate": 5} for each in range(200)]
+    rows[0]["rate"] = rows[1]["rate"] = 1
+    sheet = sheet_of(rows)
+    margins = [Margin("pick", {"red": 55, "blue": 45})]
+    weights = weighting.weigh(sheet, margins, sheet.everyone(), 3)
+    found = figures.figure(
+        sheet,
+        SMALL,
+        Measure(survey="small", question="rate", kind="mean"),
+        who=sheet.everyone(),
+        seed=7,
+        weighting=weights,
+    )
+    assert found.headline is found.weighted
+    assert found.headline.tells_few

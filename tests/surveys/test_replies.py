@@ -12,7 +12,10 @@ from surveys import replies, words, yesno
 from surveys.replies import BadQuestion
 
 SETS = Path(__file__).parent.parent / "sets"
-FILES = [SETS / name for name in ("replies_dev.jsonl", "replies.jsonl")]
+FILES = [
+    SETS / name
+    for name in ("replies_dev.jsonl", "replies.jsonl", "replies_second.jsonl")
+]
 UNDERSTOOD, STORED_WRONG = 0.95, 0.01
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
 

@@ -8,14 +8,16 @@ from bot.topics.survey import answering, entering, sheet
 from bot.topics.survey.ending import pause, put_off
 from bot.topics.survey.entering import (
     INTRODUCTION,
-    STOPPING,
     called,
     offered,
+    standing,
+    stands,
     started,
 )
-from bot.topics.survey.sheet import AGE, TOPIC
+from bot.topics.survey.sheet import TOPIC
 from bot.turn import Kind, Reply, Turn
-from surveys import words
+from surveys import agreeing
+from surveys.flow import Meaning
 
 __all__ = [
     "INTRODUCTION",
@@ -26,6 +28,7 @@ __all__ = [
     "pause",
     "pressed",
     "put_off",
+    "stands",
     "started",
     "written",
 ]
@@ -58,6 +61,8 @@ def pressed(turn: Turn) -> Reply:
             return entering.age_pressed(turn, held, said)
         case [_, _] if held.response.state in responses.UNBEGUN:
             return entering.introduce(turn, held)
+        case [_, _] if held.asks_age:
+            return sheet.ask_age(turn, held)
         case [place, choice]:
             return answering.pressed(turn, held, place, choice)
         case _:
@@ -66,8 +71,8 @@ def pressed(turn: Turn) -> Reply:
 
 def written(turn: Turn) -> Reply | None:
     """What is typed or sent, while a question of a survey is open."""
-    if turn.asked_by == INTRODUCTION and words.plain(turn.text) in STOPPING:
-        return put_off(turn)
+    if turn.asked_by == INTRODUCTION:
+        return _to_introduction(turn)
     if turn.asked_by != TOPIC or turn.inbound.kind not in answering.SENT:
         return None
     held = sheet.open_here(turn)
@@ -75,9 +80,24 @@ def written(turn: Turn) -> Reply | None:
     if held is None or held.wave.state is not WaveState.OPEN:
         return menu.show(turn, turn.say("survey.closed")) if is_text else None
     if held.response.state in responses.UNBEGUN:
-        asks_age = (turn.expects or {}).get("question") == AGE
-        return entering.age_written(turn, held) if asks_age and is_text else None
+        return None
+    if held.asks_age:
+        return entering.age_written(turn, held) if is_text else None
     return answering.sent(turn, held)
+
+
+def _to_introduction(turn: Turn) -> Reply | None:
+    """A yes or no in their own words does what its button does."""
+    if turn.inbound.kind is not Kind.TEXT:
+        return None
+    said = agreeing.understand(turn.text, turn.language)
+    if said.kind is Meaning.STOP:
+        return put_off(turn)
+    for _, data, _ in standing(turn):
+        if said.kind is Meaning.ANSWER and data.endswith(f":{said.value}"):
+            turn.press = data
+            return pressed(turn)
+    return None
 
 
 def after_danger(turn: Turn) -> Reply | None:
@@ -92,5 +112,7 @@ def after_danger(turn: Turn) -> Reply | None:
     question = held.pending
     if question is None or held.wave.state is not WaveState.OPEN:
         return None
+    if held.asks_age:
+        return sheet.ask_age(turn, held)
     answered = answering.taken(turn, held, question)
     return answered or sheet.asked(turn, held, question)

@@ -83,14 +83,22 @@ def taken(turn: Turn, held: Sheet, question: Question) -> Reply | None:
 
 
 def go_on(turn: Turn, held: Sheet, *before: Outbound) -> Reply:
-    """The next question, or the end."""
+    """The next question, or the end; before all of it their age, where it is asked."""
+    if held.asks_age:
+        _goes_on(turn, held)
+        return sheet.ask_age(turn, held, *before)
     question = held.pending
     if question is None:
         return ending.finish(turn, held, *before)
-    response = held.response
-    if response.state is not ResponseState.STARTED:
-        responses.set_state(turn.session, response, ResponseState.STARTED, turn.now)
+    _goes_on(turn, held)
     return asked(turn, held, question, *before, *told(turn, held, question))
+
+
+def _goes_on(turn: Turn, held: Sheet) -> None:
+    if held.response.state is not ResponseState.STARTED:
+        responses.set_state(
+            turn.session, held.response, ResponseState.STARTED, turn.now
+        )
 
 
 def _understood(turn: Turn, held: Sheet, question: Question) -> Understood:

@@ -41,6 +41,8 @@ def pause(turn: Turn) -> Reply:
         return put_off(turn)
     if held is not None and held.response.state is ResponseState.STARTED:
         responses.set_state(turn.session, held.response, ResponseState.PAUSED, turn.now)
+    if held is not None and held.asks_age:
+        return put_off(turn)  # no answer was given that could be kept
     goes_on = turn.choice("survey.go_on", "survey")
     return Reply((Outbound(turn.say("survey.paused"), choices=(goes_on,)),))
 
@@ -52,7 +54,8 @@ def not_asked(turn: Turn, held: Sheet) -> Reply:
 
 
 def put_off(turn: Turn) -> Reply:
-    """Not now: whoever comes back is asked again whether they agree."""
+    """Not now: whoever comes back is asked again whether they agree, or how old they
+    are."""
     later = turn.choice("menu.survey", "survey")
     return Reply((Outbound(turn.say("survey.put_off"), choices=(later,)),))
 

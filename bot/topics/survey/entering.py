@@ -1,18 +1,28 @@
 """The way into a survey: which wave, who asks and why, consent, and their age."""
 
+from dataclasses import replace
+from typing import Any
+
 from api.store import consents, responses, waves
 from api.store.models import Response, Wave
 from api.store.words import ConsentPurpose, ResponseState, WaveState
 from bot import short
 from bot.topics import answer, crowding, menu
 from bot.topics.survey import answering, sheet
-from bot.topics.survey.ending import not_asked, put_off
-from bot.topics.survey.sheet import AGE, Sheet
-from bot.turn import Reply, Turn, without_choices
+from bot.topics.survey.ending import not_asked, pause
+from bot.topics.survey.sheet import (
+    AGE,
+    MISSED,
+    MISSES_TO_WAY_OUT,
+    Sheet,
+    ask_age,
+    is_late,
+)
+from bot.turn import Reply, Turn, holding, without_choices
 from content.dates import say_date
 from content.notice import NOTICE_VERSION
 from content.outbound import Choice, Outbound
-from surveys import age, route, words
+from surveys import age, agreeing, route, words
 from surveys.flow import Meaning
 
 # The subject while a survey is introduced and not yet agreed to.
@@ -114,17 +124,44 @@ def introduce(turn: Turn, held: Sheet) -> Reply:
     return Reply((question,), INTRODUCTION, {"at": turn.now.isoformat()})
 
 
+def standing(turn: Turn) -> list[list[Any]]:
+    """The buttons of the introduction that still waits, as they are kept."""
+    expects = turn.expects or {}
+    kept = (*expects.get("choices", ()), *expects.get("above", ()))
+    return [entry for entry in kept if entry[1].startswith("s:")]
+
+
+def stands(turn: Turn, reply: Reply) -> Reply:
+    """After an answer to a question in between, the introduction waits as before.
+
+    Its numbers go on below those of a list in the answer: a number of that list is
+    no consent.
+    """
+    if turn.asked_by != INTRODUCTION or reply.topic or not reply.messages:
+        return reply
+    *before, last = reply.messages
+    buttons = standing(turn)
+    state = {"at": (turn.expects or {}).get("at")}
+    if last.numbered:
+        again = (Choice(label, data, tuple(also)) for label, data, also in buttons)
+        shown = replace(last, choices=(*last.choices, *again))
+        return Reply((*before, shown), INTRODUCTION, {**state, **reply.state})
+    open_ = {"topic": INTRODUCTION, "choices": buttons, **state}
+    kept = holding(open_, last)
+    state = {**kept.state, **reply.state}
+    return replace(kept, messages=(*before, *kept.messages), state=state)
+
+
 def agreed(turn: Turn, held: Sheet) -> Reply:
-    """They want to answer: whoever is to be an adult is asked that first."""
-    if held.response.state not in responses.UNBEGUN:
+    """They want to answer, and so have started: whoever is to be an adult is asked
+    that first."""
+    if held.response.state not in responses.UNBEGUN or held.asks_age:
         return answering.go_on(turn, held)
-    if held.wave.min_age is not None and held.response.adult is None:
-        return _ask_age(turn, held, held.wave.min_age)
     return _begin(turn, held)
 
 
 def declined(turn: Turn, held: Sheet) -> Reply:
-    if held.response.state not in responses.UNBEGUN:
+    if held.response.state not in responses.UNBEGUN and not held.asks_age:
         # An old button: what was answered since is not taken back by it.
         return taken_up(turn, held)
     responses.set_state(turn.session, held.response, ResponseState.DECLINED, turn.now)
@@ -133,7 +170,7 @@ def declined(turn: Turn, held: Sheet) -> Reply:
 
 def age_pressed(turn: Turn, held: Sheet, said: str) -> Reply:
     """`s:<response>:age:y`, or `n`."""
-    if held.response.state not in responses.UNBEGUN or held.wave.min_age is None:
+    if not held.asks_age or held.response.state in responses.UNBEGUN:
         return taken_up(turn, held)
     return _told_age(turn, held, old_enough=said == "y")
 
@@ -141,19 +178,28 @@ def age_pressed(turn: Turn, held: Sheet, said: str) -> Reply:
 def age_written(turn: Turn, held: Sheet) -> Reply | None:
     """What is typed while their age is asked."""
     least = held.wave.min_age
-    if least is None or held.response.state not in responses.UNBEGUN:
+    if least is None:
         return taken_up(turn, held)
+    if held.shown != AGE or is_late(turn):
+        # Meant for another question than the one that is open by now.
+        return ask_age(turn, held, Outbound(turn.say("survey.before_this")))
     if words.plain(turn.text) in STOPPING:
-        return put_off(turn)
+        return pause(turn)
     said = age.understand(turn.text, least, turn.language)
     if said is not None:
         return _told_age(turn, held, old_enough=said)
+    if agreeing.understand(turn.text, turn.language).value == "no":
+        return declined(turn, held)
+    missed = int((turn.expects or {}).get(MISSED, 0))
     asked_back = answer.sure(turn)
     if asked_back is not None:
         between = without_choices(asked_back.messages)
-    else:
-        between = (Outbound(turn.say("survey.age_again")),)
-    return _ask_age(turn, held, least, *between)
+        return ask_age(turn, held, *between, missed=missed)
+    missed += 1
+    again = [turn.say("survey.age_again")]
+    if missed >= MISSES_TO_WAY_OUT:
+        again.append(turn.say("survey.age_way_out"))
+    return ask_age(turn, held, Outbound("\n".join(again)), missed=missed)
 
 
 def _begin(turn: Turn, held: Sheet) -> Reply:
@@ -169,20 +215,6 @@ def _begin(turn: Turn, held: Sheet) -> Reply:
     if response.asked_order is None:
         response.asked_order = route.order(held.survey, str(response.id))
     return answering.go_on(turn, held)
-
-
-def _ask_age(turn: Turn, held: Sheet, least: int, *before: Outbound) -> Reply:
-    choices = (
-        _age_choice(turn, held, "survey.old_enough", "y"),
-        _age_choice(turn, held, "survey.not_old_enough", "n"),
-    )
-    text = turn.say("survey.age", least=least)
-    question = Outbound(text, choices=choices, numbered=True)
-    return sheet.waiting(turn, held, AGE, *before, question)
-
-
-def _age_choice(turn: Turn, held: Sheet, key: str, said: str) -> Choice:
-    return turn.choice(key, sheet.data(held, AGE, said), least=held.wave.min_age)
 
 
 def _told_age(turn: Turn, held: Sheet, *, old_enough: bool) -> Reply:

@@ -1,6 +1,6 @@
 """One resident's questionnaire as it stands: what is asked, and what was answered."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -10,13 +10,16 @@ from bot import short
 from bot.topics.questions import ask
 from bot.turn import Kind, Reply, Turn
 from content.dates import BANGKOK
-from content.outbound import Outbound
+from content.outbound import Choice, Outbound
 from surveys import flow, route
 from surveys.definition import Question, Survey
 
 TOPIC = responses.TOPIC
 # Of `asked`, when what is open is not a question of the survey but their age.
 AGE = "age"
+# Beside it: how often what they typed did not say.
+MISSED = "missed"
+MISSES_TO_WAY_OUT = 2
 # Telegram tells the second in which a word was sent, not the moment.
 SECOND = timedelta(seconds=1)
 
@@ -35,6 +38,12 @@ class Sheet:
     today: date
     shown: str | None = field(default=None)
     """The question that was put to them on this channel last, by its key."""
+
+    @property
+    def asks_age(self) -> bool:
+        """Whether they are still to say that they are old enough: nothing else is asked
+        or recorded before."""
+        return self.wave.min_age is not None and self.response.adult is None
 
     @property
     def pending(self) -> Question | None:
@@ -139,6 +148,24 @@ def waiting(turn: Turn, sheet: Sheet, key: str, *messages: Outbound) -> Reply:
     stands = all(before.get(name) == value for name, value in put.items())
     since = before.get("at") if stands else None
     return Reply(messages, TOPIC, {**put, "at": since or turn.now.isoformat()})
+
+
+def ask_age(turn: Turn, sheet: Sheet, *before: Outbound, missed: int = 0) -> Reply:
+    """Whether they are old enough; `missed`: how often what they typed did not say.
+
+    From the second time on there is a button for whoever would rather not tell.
+    """
+    least = sheet.wave.min_age
+    choices: tuple[Choice, ...] = (
+        turn.choice("survey.old_enough", data(sheet, AGE, "y"), least=least),
+        turn.choice("survey.not_old_enough", data(sheet, AGE, "n"), least=least),
+    )
+    if missed >= MISSES_TO_WAY_OUT:
+        choices += (turn.choice("survey.decline", data(sheet, "no")),)
+    text = turn.say("survey.age", least=least)
+    question = Outbound(text, choices=choices, numbered=True)
+    reply = waiting(turn, sheet, AGE, *before, question)
+    return replace(reply, state={**reply.state, MISSED: missed})
 
 
 def told(turn: Turn, held: Sheet, before: Question | None) -> tuple[Outbound, ...]:

@@ -1,16 +1,24 @@
 """Indicator values: counted from finished responses, added and never changed."""
 
+import itertools
+
+import hypothesis
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError
 
-from api.store import computing, freezing, indicators, responses, waves
+from api.store import computing, freezing, indicators, responses, values, waves
 from api.store.indicators import ALL
 from api.store.models import IndicatorValue
+from api.store.types import uuid7
 from api.store.words import ResponseState
 from surveys import definition, flow
 from surveys.estimate import wilson
 from surveys.flow import State
+from surveys.sheet import Coder, Sheet
 from tests.api import given
 
 SURVEY = next(s for s in definition.load_all() if s.key == "participation")
@@ -277,15 +285,71 @@ def test_the_first_look_at_a_wave_may_be_at_once(database, clock, wave):
 def test_no_two_values_of_an_open_wave_tell_what_a_few_people_answered(
     database, clock, wave, answer
 ):
-    for number in range(42):
+    for number in range(62):
         answer(wave, 1, heard="yes" if number % 3 else "no")
         answer(wave, number % 2, heard=State.SKIPPED)
         compute(database, wave, clock.forward(minutes=1))
     with database.read() as session:
         told = indicators.history(session, SOCIAL, HEARD, limit=100).items
     shown = [value.n for value in told if value.value is not None]
-    assert shown == [40, 35, 30]
+    # 20 of 30, 28 of 43 and 38 of 58: five more in either cell, or more.
+    assert shown == [58, 43, 30]
     assert [value.n for value in told if value.value is None] == [*range(29, 0, -1)]
+
+
+def counted(wave, yes, no):
+    """The figures of so many who answered the first question of the survey."""
+    coders = Coder(), Coder()
+    given_ = [flow.Answer(State.ANSWERED, "yes")] * yes
+    coders[0].take(given_ + [flow.Answer(State.ANSWERED, "no")] * no)
+    coders[1].take(["th"] * (yes + no))
+    said, plain = (coder.coded() for coder in coders)
+    nobody = np.zeros(yes + no, dtype=np.bool_)
+    sheet = Sheet(yes + no, {"heard": said}, plain, plain, nobody)
+    measured = [pair for pair in computing.fitting(SURVEY) if pair[1].code == HEARD]
+    return computing.of_sheet(wave.id, sheet, SURVEY, measured, [])
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@hypothesis.given(
+    st.lists(st.tuples(st.integers(-2, 8), st.integers(-2, 8)), max_size=14)
+)
+def test_no_two_values_of_an_open_wave_differ_by_few_in_either_cell(
+    database, clock, comes
+):
+    """Whoever comes or takes their answers back, in whatever order."""
+    wave = open_wave(database, clock.forward(days=1), f"w{uuid7().hex}")
+    yes, no = 20, 15
+    for more_yes, more_no in [(0, 0), *comes]:
+        yes, no = max(yes + more_yes, 0), max(no + more_no, 0)
+        with database.write() as session:
+            found = counted(wave, yes, no)
+            indicators.add(session, wave.id, found, clock.forward(minutes=1))
+    with database.read() as session:
+        told = indicators.history(session, SOCIAL, HEARD, period=wave.key).items
+    cells = [
+        (value.successes, value.n - value.successes)
+        for value in told
+        if value.value is not None
+    ]
+    assert cells
+    for one, other in itertools.combinations(cells, 2):
+        for here, there in zip(one, other, strict=True):
+            assert not 0 < abs(here - there) < values.APART
+
+
+def test_who_only_skipped_the_question_makes_no_new_value(
+    database, clock, wave, answer
+):
+    answer(wave, 30, heard="yes")
+    compute(database, wave, clock())
+    answer(wave, 1, heard=State.SKIPPED)
+    compute(database, wave, clock.forward(minutes=1))
+    assert (latest(database)[HEARD].revision, latest(database)[HEARD].skipped) == (1, 0)
 
 
 def test_a_frozen_wave_tells_its_last_answers_too(database, clock, wave, answer):

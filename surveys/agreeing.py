@@ -1,0 +1,31 @@
+"""Whether somebody agrees to be asked, as they type it where a survey is introduced."""
+
+from surveys import flow
+from surveys.flow import Understood
+from surveys.question import Choice, Kind, Question, Text
+
+_WILLING = Question(
+    key="willing",
+    kind=Kind.SINGLE,
+    text=Text(th="ยินดีตอบไหมคะ", en="Will you answer?", my="ဖြေမလား"),
+    choices=(
+        Choice(
+            key="yes",
+            label=Text(th="ยินดีตอบ", en="I agree", my="သဘောတူ"),
+            also=("ยินดี", "ตอบ", "ตกลง", "ได้", "โอเค", "yes", "ok", "ဟုတ်ကဲ့", "ဖြေမယ်"),
+        ),
+        Choice(
+            key="no",
+            label=Text(th="ไม่สะดวก", en="Not now", my="မဖြေတော့ပါ"),
+            also=("ไม่ตอบ", "ไม่ยินดีตอบ", "ไม่ยินดี", "ไม่ตกลง", "ไม่", "no", "မဖြေဘူး"),
+        ),
+    ),
+    allow_skip=False,
+    allow_dont_know=False,
+)
+
+
+def understand(reply: str, language: str) -> Understood:
+    """An answer is "yes" or "no"; a stop is neither. Anything else, a question and a
+    doubt among it, is not understood: silence is no consent."""
+    return flow.understand(_WILLING, reply, language)
