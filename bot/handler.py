@@ -136,8 +136,7 @@ class Handler:
         try:
             went_well = self.work(lanes)
         finally:
-            # There may be more than one look finds. Where the database refuses us the
-            # next look waits: nothing would come of it but another line in the log.
+            # There may be more; where the database refuses us, the next look waits.
             if self._lanes.let_go(lanes) or went_well:
                 self.wake()
 
