@@ -272,7 +272,9 @@ class Worker:
         """The service's own indicators of a month, quarter or year that is over."""
         with self._database.read() as session:
             spans = service_values.due(session, now)
-            found = [(span, service_values.counted(session, span)) for span in spans]
+            found = [
+                (span, service_values.counted(session, span, now)) for span in spans
+            ]
         for span, counted in found:
             with self._database.write() as session:
                 service_values.add(session, span, counted, now)

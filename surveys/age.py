@@ -134,7 +134,7 @@ def _bounded(reply: str) -> tuple[Bound, str] | None:
 
 
 def _enough(bound: Bound, years: int, least: int) -> bool | None:
-    """Whether who is on that side of so many years is old enough; None: may be or not."""
+    """Whether who is on that side of so many years is old enough; None: either."""
     match bound:
         case Bound.UNDER if years <= least:
             return False

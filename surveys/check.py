@@ -5,19 +5,22 @@ from pathlib import Path
 from surveys import catalogue, definition, located
 from surveys.catalogue import Framework
 from surveys.definition import Survey
+from surveys.evidence.words import Catalogue
 from surveys.located import Model, Problem
 
 __all__ = ["Problem", "check_all"]
 
 
 def check_all(directory: Path = Path(__file__).parent) -> list[Problem]:
-    """Every problem in `definitions/` and `indicators/` of the directory.
+    """Every problem in `definitions/`, `indicators/` and the words of evidence packs.
 
     Measures are checked against the surveys that could be read.
     """
     surveys, problems = _read(directory / "definitions", Survey)
     frameworks, more = _read(directory / "indicators", Framework)
     problems += more + _repeated(surveys, frameworks)
+    words = directory / "evidence" / "words.yaml"
+    problems += located.examine(words, Catalogue)[1] if words.is_file() else []
     for path, framework in frameworks:
         for mismatch in catalogue.check([framework], [each for _, each in surveys]):
             line = located.line_in(path, mismatch.loc)

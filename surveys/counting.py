@@ -71,7 +71,9 @@ def count(question: Question, said: Sequence[Said]) -> int | float | None:
     return value if may_be and within(question, value) else None
 
 
-_FOREVER = words.listed("ตลอด ตลอดไป ตลอดกาล เสมอ ตลอดชีพ ตลอดชีวิต forever always ในใจ")
+_FOREVER = words.listed(
+    "ตลอด ตลอดไป ตลอดกาล เสมอ ตลอดชีพ ตลอดชีวิต forever always ในใจ อายุใจ"
+)
 _EARLIER = tuple(
     words.listed(
         "เดือนก่อน เดือนที่แล้ว ปีก่อน ปีที่แล้ว อาทิตย์ก่อน อาทิตย์ที่แล้ว "
@@ -91,7 +93,7 @@ def _is_of_no_year(question: Question, said: Sequence[Said]) -> bool:
 
 def _alone(said: Sequence[Said]) -> list[Said]:
     """ "ตัวคนเดียว" is "คนเดียว"."""
-    after = [each.token.text for each in said[1:]] + [""]
+    after = [*(each.token.text for each in said), ""][1:]
     is_body = [
         each.token.text == "ตัว" and two == "คน"
         for each, two in zip(said, after, strict=True)
@@ -292,7 +294,8 @@ def _stands_free(
 ) -> bool:
     """Whether what stands round the number leaves it the answer asked for."""
     units = asked_units(question)
-    is_of_age = bool(_AGE.search(naming.asked(question)))
+    asked = naming.asked(question)
+    is_of_age = bool(_AGE.search(asked)) and words.UNITS["คน"] not in units
     over = next((i for i in range(end - 1, len(said)) if said[i].ends), len(said))
     for place, each in enumerate(said):
         token = each.token
@@ -304,8 +307,10 @@ def _stands_free(
         is_own_unit = place == start - 1 and (
             said[start].token.text in _ALONE or said[start].token.part is Part.HALF
         )
-        is_myself = place == 0 and start == 1 and token.text in _MYSELF and is_of_age
-        if place < start and not (token.part in _AROUND or is_own_unit or is_myself):
+        is_meant = is_of_age and token.text in _MYSELF
+        if token.part is Part.COMPLAINT and token.text in asked:
+            is_meant = True  # "ร้องเรียน 3 ครั้ง"
+        if place < start and not (token.part in _AROUND or is_own_unit or is_meant):
             return False
     return _may_follow(said, end)
 

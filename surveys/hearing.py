@@ -68,7 +68,7 @@ class Lexicon:
 
 def lexicon(known: Mapping[str, Token]) -> Lexicon:
     lengths: dict[str, set[int]] = {}
-    for word in known:
+    for word in filter(None, known):
         lengths.setdefault(word[0], set()).add(len(word))
     ordered = {
         first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()

@@ -265,7 +265,9 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
     if token.text in _NEVER:  # "ไม่เคยเบื่อ" says nothing of what is asked
         allowed = allowed - {Part.PRAISE, Part.COMPLAINT}
     is_yes = (
-        talking.is_yes_or_no(question) and question.choices[token.index].key == "yes"
+        talking.is_yes_or_no(question)
+        and token.part is Part.CHOICE
+        and question.choices[token.index].key == "yes"
     )
     if is_yes and token.text.isascii():
         allowed = allowed - {Part.NEUTRAL}  # "I have work"
@@ -276,7 +278,12 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
     strayed = False
     for each in after:
         may_follow = is_bare and each.token.text in _AFTER_BARE
-        if question.kind is Kind.SCALE5 and _begins_label(question, token, each.token):
+        is_choice = token.part is Part.CHOICE
+        if (
+            question.kind is Kind.SCALE5
+            and is_choice
+            and _begins_label(question, token, each.token)
+        ):
             continue
         if each.token.part not in allowed and not may_follow:
             return False

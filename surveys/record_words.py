@@ -34,6 +34,12 @@ WEIGHTING = {
         th="ใช้ค่าที่ไม่ถ่วงน้ำหนัก: น้ำหนักไม่ลู่เข้าหาตัวเลขประชากร",
         en="unweighted: the weights did not come to meet the population's counts",
     ),
+    "weighting.trimmed": Text(
+        th="ใช้ค่าที่ไม่ถ่วงน้ำหนัก: น้ำหนักในช่วง 0.3 ถึง 3.0 ทำให้สัดส่วนตรงกับประชากรไม่ได้ "
+        "ค่าถ่วงน้ำหนักเป็นหมายเหตุ",
+        en="unweighted: weights within 0.3 and 3.0 miss the population's counts; the "
+        "weighted value is a note",
+    ),
     "weighting.deff": Text(
         th="ใช้ค่าที่ไม่ถ่วงน้ำหนัก: ผลของการออกแบบเกิน 2.5 ค่าถ่วงน้ำหนักเป็นหมายเหตุ",
         en="unweighted: the design effect is above 2.5; the weighted value is a note",

@@ -18,6 +18,7 @@ from surveys import (
     talking,
     wishing,
     words,
+    yesno,
 )
 from surveys import english as english_words
 from surveys.hearing import Part, Token
@@ -56,6 +57,18 @@ def understand(question: Question, reply: str, language: str) -> Understood:
     """
     if question.kind is Kind.OPEN:
         return _understand_open(question, reply, language)
+    found = _understand_closed(question, reply, language)
+    return NOT_UNDERSTOOD if found.is_answer and _ends_asking(reply) else found
+
+
+def _ends_asking(reply: str) -> bool:
+    """ "ไม่เคยไป อะไร": whether its last word stands apart and asks."""
+    said = reply.split()
+    last = words.plain(said[-1]) if len(said) > 1 else ""
+    return last in _ASKS or wishing.bare(last) in _ASKS
+
+
+def _understand_closed(question: Question, reply: str, language: str) -> Understood:
     if len(reply) > MAX_CLOSED or _is_tens(question, reply):
         return NOT_UNDERSTOOD
     if question.kind is Kind.NUMBER and question.max is not None:
@@ -83,6 +96,9 @@ def understand(question: Question, reply: str, language: str) -> Understood:
         return found or exactly or NOT_UNDERSTOOD
     found = _roughly(question, typed, language)
     return found if found != NOT_UNDERSTOOD else _by_clause(question, typed, language)
+
+
+_ASKS = words.listed(words.LISTS["ask"]) - yesno.NO
 
 
 def _of_yes_or_no(question: Question, typed: Typed, reply: str) -> Understood | None:
@@ -143,7 +159,9 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
     if counted.kind is not Meaning.ANSWER or not isinstance(counted.value, int):
         return None
     is_place = (
-        digits and digits[0] == typed.text and counted.value <= len(question.choices)
+        digits
+        and digits[0] == wishing.bare(typed.text)
+        and counted.value <= len(question.choices)
     )
     index = None if is_place else ranges.place(question, counted.value)
     return None if index is None else from_choice(question, index)

@@ -3,12 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from surveys import numbers
+from surveys import numbers, reply_words
 
 _DASHES = dict.fromkeys("—–−‐‑‒", "-")
 _DROPPED = dict.fromkeys(
@@ -89,9 +85,7 @@ _SOUNDS = str.maketrans(
     }
 )
 
-_FILE = Path(__file__).with_name("replies.yaml")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-LISTS: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), _LOADER)
+LISTS = reply_words.LISTS
 
 
 def listed(said: str) -> frozenset[str]:

@@ -45,9 +45,10 @@ _WILLING = words.listed(words.LISTS["willing"])
 _UNWILLING = words.listed(words.LISTS["unwilling"])
 
 
-_SHORTER = dict(
-    map(words.plain, pair.split("=")) for pair in words.LISTS["shorter"].split()
-)
+_SHORTER = {
+    words.plain(verb): words.plain(short)
+    for verb, short in (pair.split("=") for pair in words.LISTS["shorter"].split())
+}
 NODS = words.listed(words.LISTS["nods"])
 _OFFER = re.compile("ยินดี|ยินยอม|อนุญาต|สะดวกให้|ขอให้|ติดต่อกลับ|willing|mayw")
 
@@ -85,7 +86,8 @@ def names(text: str) -> dict[str, str]:
     happens = "เคย" in verbs or circumstance.happens(asked)
     if circumstance.is_of_household(asked) or _SUFFERS.search(asked) or happens:
         for form, meant in _echoes("มี", frozenset(("มี",))):
-            named.setdefault(form, meant)
+            if not form.startswith("ไม่เคยมี"):  # "ไม่เคยมีใครบอก" leaves it open
+                named.setdefault(form, meant)
     for form, meant in circumstance.names(asked, verbs):
         named.setdefault(form, meant)
     if "ever" in asked or "เคย" in asked or "have" in asked:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
 import structlog
 
@@ -23,6 +24,10 @@ from content.articles import Article
 from content.search import Index, Recipe
 from tests import postgres
 
+# How long a test takes says more of the machine than of the code: figures of speed
+# come from tests/benchmarks.
+hypothesis.settings.register_profile("ecotown", deadline=None)
+hypothesis.settings.load_profile("ecotown")
 SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"
 KEYS = Keys(b"a root key for tests, no secret.")
 

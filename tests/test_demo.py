@@ -92,7 +92,8 @@ def test_the_first_page_shows_every_number_and_says_it_is_made_up(demo, language
     reply = call(f"{demo.url}/?lang={language}")
     page = html.unescape(reply.raw.decode())
     bars = re.findall(r"<h3>(?:(?!</h3>).)*</h3>\s*<p><strong>\d+%", page, re.DOTALL)
-    assert len(bars) == len(values(demo))
+    told = [value for value in values(demo) if value["value"] is not None]
+    assert len(bars) == len(told) >= 5
     assert all(MADE_UP[language] in bar for bar in bars)
     assert TOO_FEW not in page
     # And beside the count of those who have answered.
@@ -107,13 +108,15 @@ def test_the_api_says_of_every_value_that_it_is_made_up(demo):
     )  # fmt: skip
     for value in found:
         assert value["n"] >= 30
-        assert value["value"] is not None
         assert value["made_up"] is True
+    # Where fewer than five gave one of the answers, no value is told.
+    assert sum(value["value"] is not None for value in found) >= 5
 
 
 def test_the_chat_says_that_its_numbers_are_made_up(demo):
     said = on_line(demo, "สวัสดี", "ไทย", "ไม่ต้องส่ง", "ความคืบหน้า")
-    assert len(re.findall(r"\d+%", said)) >= len(values(demo))
+    told = [value for value in values(demo) if value["value"] is not None]
+    assert len(re.findall(r"\d+%", said)) >= len(told) >= 5
     assert "ข้อมูลสมมุติ" in said
     assert TOO_FEW not in said
 

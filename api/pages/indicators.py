@@ -61,9 +61,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the newest settled value rests on, in words."""
+    """What the newest settled value rests on, in the words of its own edition."""
 
     period: str
+    edition: str
+    definition: str
+    base: str
+    formula: str | None
     questions: tuple[Asked, ...]
     facts: tuple[tuple[str, str], ...]
     """(key of a label, what is said)."""
@@ -226,9 +230,13 @@ def _change(value: Shown, lang: str) -> str | None:
 def _basis(value: Shown, lang: str) -> Basis:
     record = value.record
     assert record is not None
-    evidence = present(record.evidence)
+    evidence, formula = present(record.evidence), present(record.formula)
     return Basis(
         period=value.row.period,
+        edition=record.edition,
+        definition=record.definition.say(lang),
+        base=record.base.say(lang),
+        formula=formula.say(lang) if formula else None,
         questions=tuple(
             Asked(
                 text=each.text.say(lang),

@@ -16,11 +16,11 @@ ROWS = "#rows"
 NORMAL, PROVISIONAL, SUPPRESSED, MISSING = "A", "P", "Q", "M"
 # SDMX's names (https://sdmx.org/?page_id=3215) for what they name; ours for the rest.
 COLUMNS = (
-    "FRAMEWORK", "SERIES", "REF_PERIOD", "TIME_PERIOD_START", "TIME_PERIOD_END",
-    "LANGUAGE", "REVISION", "STATUS", "OBS_STATUS", "OBS_VALUE", "UNIT_MEASURE",
-    "CONF_INT_LOW", "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF", "RESPONSE_RATE",
-    "RESPONSE_RATE_NOTE", "ADJUSTMENT", "DOC_METHOD", "REC_USE_LIM", "EVIDENCE_SHA256",
-    "META_LAST_UPDATE", "PUBLISHED_AT", "MADE_UP", "NOTE",
+    "FRAMEWORK", "SERIES", "EDITION", "REF_PERIOD", "TIME_PERIOD_START",
+    "TIME_PERIOD_END", "LANGUAGE", "REVISION", "STATUS", "OBS_STATUS", "OBS_VALUE",
+    "UNIT_MEASURE", "CONF_INT_LOW", "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF",
+    "RESPONSE_RATE", "RESPONSE_RATE_NOTE", "ADJUSTMENT", "DOC_METHOD", "REC_USE_LIM",
+    "EVIDENCE_SHA256", "META_LAST_UPDATE", "PUBLISHED_AT", "MADE_UP", "NOTE",
 )  # fmt: skip
 
 
@@ -34,8 +34,9 @@ def line(shown: Shown, unit: str) -> str:
     weighting, evidence = value.weighting, value.evidence
     return _line(
         (
-            row.framework, row.code, row.period, _day(value.first), _day(value.last),
-            row.language, row.revision, row.status, _status(shown), value.value, unit,
+            row.framework, row.code, value.edition, row.period,
+            _day(value.first), _day(value.last), row.language, row.revision,
+            row.status, _status(shown), value.value, unit,
             value.low, value.high, value.interval.method if value.interval else None,
             value.n, weighting.n_eff if weighting else None,
             _rates(value), _english(value.reasons.get("outcome")),

@@ -92,6 +92,10 @@ EXAMPLE: dict[str, Any] = {
     "first": "2026-11-01",
     "last": "2026-11-15",
     "language": "all",
+    "edition": "2",
+    "definition": {"th": "ร้อยละผู้ที่พอใจ", "en": "Share of those who are satisfied"},
+    "formula": {"th": "พอใจ / ผู้ตอบ × 100", "en": "satisfied / answers × 100"},
+    "base": {"th": "ผู้ที่ตอบข้อนี้", "en": "Those who answered the question"},
     "value": 72.4,
     "low": 68.0,
     "high": 76.3,
@@ -182,6 +186,12 @@ class Value(Answer):
     language: str = Field(
         description="all, or a translation nobody has reviewed, told apart"
     )
+    edition: str | None = Field(
+        description="of the framework: the one it was worked out by, whose words follow"
+    )
+    definition: Words | None
+    formula: Words | None
+    base: Words | None
     value: float | None
     low: float | None
     high: float | None
@@ -221,8 +231,8 @@ class Value(Answer):
 
 
 REASONED = (
-    "interval", "outcome", "weighting", "questions", "threshold", "change",
-    "limitations", "evidence",
+    "interval", "edition", "definition", "formula", "base", "outcome", "weighting",
+    "questions", "threshold", "change", "limitations", "evidence",
 )  # fmt: skip
 
 
@@ -270,8 +280,12 @@ def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
     asked = present(record.questions)
     threshold, change = present(record.threshold), present(record.change)
     evidence = present(record.evidence)
-    hidden = not shown.is_told
+    formula, hidden = present(record.formula), not shown.is_told
     return {
+        "edition": record.edition,
+        "definition": words_of(record.definition),
+        "formula": formula and words_of(formula),
+        "base": words_of(record.base),
         "outcome": outcome and OutcomeOf(rates=outcome.rates, of=words_of(outcome.of)),
         "weighting": weighting
         and WeightingOf(

@@ -56,7 +56,10 @@ class ThresholdAt(Answer):
 
 
 class IndicatorRow(Answer):
-    """What an indicator is, and its newest values."""
+    """What an indicator is in the newest edition that has it, and its newest values.
+
+    A value of an earlier edition says by which words it was worked out.
+    """
 
     framework: str
     edition: str

@@ -40,6 +40,8 @@ class Headline:
     value_text: str
     low_text: str
     high_text: str
+    few: bool
+    """Enough answered; without a value it would tell of fewer than five people."""
     careful: bool
     """Shown with a warning."""
     made_up: bool
@@ -283,6 +285,7 @@ def _headline(indicator: Indicator, value: IndicatorValue, language: str) -> Hea
         name=indicator.name.say(language),
         n=value.n,
         value=value.value,
+        few=estimate.publishable(value.n),
         value_text=texts[0],
         low_text=texts[1],
         high_text=texts[2],

@@ -1,11 +1,12 @@
 """Indicators counted from the records of the service: every case, question, message.
 
 Nothing is sampled, so there is no interval. A fingerprint of what was counted is kept
-with the figure, and counting again shows whether the records still say the same.
+with the figure, and counting again as of the same moment shows whether the records
+still say the same. What may yet change is noted with it: `api.store.service_counts`.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,17 +17,16 @@ from sqlmodel import Session, col
 from api.errors import DomainError
 from api.store import counted_values, frameworks, periods, values
 from api.store.computing import ALL
-from api.store.models import Asked, Broadcast, Case, Delivery, IndicatorValue
+from api.store.models import Asked, Broadcast, Case, IndicatorValue
 from api.store.periods import Span
-from api.store.words import CaseState, DeliveryKind, DeliveryState
+from api.store.service_counts import COUNTS
 from api.version import code_version
-from content.decide import Outcome
 from surveys import record_words as words
 from surveys.catalogue import Framework, Indicator
 from surveys.record import Evidence
 
 METHOD = "1: counted from every record of the period; exact"
-AT_ONCE = 1_000
+NOTED = "noted"  # in what a value was worked out from: lines that may yet change
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ class Count:
     part: int
     whole: int
     sha256: str
+    noted: Mapping[str, tuple[int, int]]
+    """The lines that may yet change, with what they counted for."""
+    went_on: int = 0
+    """How many lines are as they were noted, for their records have gone on since."""
 
     @property
     def percent(self) -> float | None:
@@ -52,13 +56,14 @@ def compute(
     """Count and add in one transaction: for commands. How many figures are new."""
     if span.ends > now:
         raise DomainError(409, "error.period_running", period=span.key)
-    return add(session, span, counted(session, span), now, reason=reason)
+    return add(session, span, counted(session, span, now), now, reason=reason)
 
 
-def counted(session: Session, span: Span) -> list[Counted]:
-    """The service's figures of a period; many rows are read for it."""
+def counted(session: Session, span: Span, now: datetime) -> list[Counted]:
+    """The service's figures of a period as of now; many rows are read for it. They
+    are added with the same `now`."""
     return [
-        (framework, indicator, count(session, indicator, span))
+        (framework, indicator, count(session, indicator, span, now))
         for framework, indicator in frameworks.of_service()
     ]
 
@@ -97,15 +102,41 @@ def due(session: Session, now: datetime) -> list[Span]:
     ]
 
 
-def count(session: Session, indicator: Indicator, span: Span) -> Count:
-    """The indicator's figure over the period, from the records as they are."""
+def count(
+    session: Session,
+    indicator: Indicator,
+    span: Span,
+    at: datetime,
+    noted: Mapping[str, tuple[int, int]] | None = None,
+) -> Count:
+    """The indicator's figure over the period, as of a moment.
+
+    `noted` is what an earlier count as of that moment noted: where the tables show
+    that a record has gone on since, it counts for what it did then.
+    """
     assert indicator.measure is not None
     assert indicator.measure.figure is not None
-    part, whole, digest = 0, 0, hashlib.sha256()
-    for line, hits, of in COUNTS[indicator.measure.figure](session, span):
-        part, whole = part + hits, whole + of
-        digest.update(f"{line} {hits} {of}\n".encode())
-    return Count(part, whole, digest.hexdigest())
+    source = COUNTS[indicator.measure.figure]
+    part, whole, digest, went_on = 0, 0, hashlib.sha256(), 0
+    kept: dict[str, tuple[int, int]] = {}
+    for line in source.lines(session, span, at):
+        tally, then = line.tally, (noted or {}).get(line.name)
+        if then is not None and then != tally and source.has_gone_on(line, then):
+            tally, went_on = then, went_on + 1
+        if line.may_change:
+            kept[line.name] = tally
+        part, whole = part + tally[0], whole + tally[1]
+        digest.update(f"{line.name} {tally[0]} {tally[1]}\n".encode())
+    return Count(part, whole, digest.hexdigest(), kept, went_on)
+
+
+def again(
+    session: Session, indicator: Indicator, span: Span, value: IndicatorValue
+) -> Count:
+    """The figure counted anew as of the moment the value was computed."""
+    kept = values.working(value).get(NOTED, {})
+    noted = {name: (hits, of) for name, (hits, of) in kept.items()}
+    return count(session, indicator, span, value.computed_at, noted)
 
 
 def _add(
@@ -152,65 +183,8 @@ def _add(
         status=values.FINAL,
         computed_at=now,
     )
-    return values.append(session, value, record=record, reason=reason)
-
-
-def _cases(session: Session, span: Span) -> Iterator[tuple[str, int, int]]:
-    """Cases opened in the period whose resident was named a time: answered by it each
-    time, of all that can be judged. Who still waits beyond it was not answered."""
-    rows = session.execute(
-        select(
-            col(Case.number), col(Case.in_time), col(Case.state), col(Case.expected_at)
-        )
-        .where(col(Case.opened_at) >= span.begins, col(Case.opened_at) < span.ends)
-        .order_by(col(Case.number)),
-        execution_options={"yield_per": AT_ONCE},
-    )
-    for number, in_time, state, expected_at in rows:
-        waits = state is CaseState.OPEN and expected_at is not None
-        late = waits and expected_at < span.ends
-        judged = in_time is not None or late
-        yield f"case {number}", int(in_time is True and not late), int(judged)
-
-
-def _questions(session: Session, span: Span) -> Iterator[tuple[str, int, int]]:
-    """Questions asked in the period: an article was found and nobody said it did not
-    help, of all that were asked."""
-    rows = session.execute(
-        select(col(Asked.id), col(Asked.outcome), col(Asked.helpful))
-        .where(col(Asked.asked_at) >= span.begins, col(Asked.asked_at) < span.ends)
-        .order_by(col(Asked.id)),
-        execution_options={"yield_per": AT_ONCE},
-    )
-    for id_, outcome, helpful in rows:
-        hit = outcome is Outcome.ANSWER and helpful is not False
-        yield f"question {id_}", int(hit), 1
-
-
-def _reach(session: Session, span: Span) -> Iterator[tuple[str, int, int]]:
-    """Broadcasts whose audience was fixed in the period: messages that went out, of all
-    that were owed to who was subscribed."""
-    rows = session.execute(
-        select(col(Broadcast.id), col(Delivery.state), func.count())
-        .join(Delivery, col(Delivery.broadcast_id) == col(Broadcast.id))
-        .where(
-            col(Broadcast.frozen_at) >= span.begins,
-            col(Broadcast.frozen_at) < span.ends,
-            col(Delivery.kind) == DeliveryKind.BROADCAST,
-        )
-        .group_by(col(Broadcast.id), col(Delivery.state))
-        .order_by(col(Broadcast.id), col(Delivery.state))
-    )
-    for id_, state, owed in rows:
-        sent = owed if state is DeliveryState.SENT else 0
-        yield f"broadcast {id_} {state.value}", int(sent), int(owed)
-
-
-COUNTS: dict[str, Callable[[Session, Span], Iterator[tuple[str, int, int]]]] = {
-    "cases_in_time": _cases,
-    "questions_answered": _questions,
-    "broadcast_reach": _reach,
-}
+    working = {NOTED: {name: list(tally) for name, tally in found.noted.items()}}
+    return values.append(session, value, record=record, working=working, reason=reason)
 
 
 def _first_record(session: Session) -> datetime | None:

@@ -62,7 +62,8 @@ def verify(session: Session, value: IndicatorValue) -> Verdict:
     elif value.wave_id is not None:
         differences += _from_answers(session, value, record)
     elif record.kind == "service":
-        differences += _from_records(session, value, record)
+        found, unproven = _from_records(session, value, record)
+        differences += found
     else:
         unproven = "entered from a document: only the document can prove it"
     return Verdict(surveys_record.sha256(record), tuple(differences), unproven)
@@ -100,18 +101,25 @@ def _from_answers(
 
 def _from_records(
     session: Session, value: IndicatorValue, record: IndicatorRecord
-) -> Iterator[str]:
+) -> tuple[list[str], str | None]:
+    """What differs, and what cannot be worked out again for life went on."""
     _, indicator = _as_measured(record)
-    found = service_values.count(session, indicator, periods.read(value.period))
-    told = (record.numerator, record.denominator)
+    span = periods.read(value.period)
+    found = service_values.again(session, indicator, span, value)
+    told, lines = (record.numerator, record.denominator), []
     if (found.part, found.whole) != told:
-        yield f"counted {told[0]} of {told[1]} then, {found.part} of {found.whole} now"
+        lines.append(
+            f"counted {told[0]} of {told[1]} then, {found.part} of {found.whole} now"
+        )
     known = record.evidence
     if isinstance(known, Evidence) and known.dataset_sha256 != found.sha256:
-        yield (
-            f"records: {known.dataset_sha256} then, {found.sha256} now; "
-            "they were touched, went by retention, or what was open was closed since"
-        )
+        lines.append(f"records: {known.dataset_sha256} then, {found.sha256} now")
+    if not found.went_on:
+        return lines, None
+    return lines, (
+        f"{found.went_on} of the things counted have gone on since (answered, closed, "
+        "given a thumb, forgotten): they are taken as they were noted then"
+    )
 
 
 def _row(value: IndicatorValue, record: IndicatorRecord) -> Iterator[str]:

@@ -16,10 +16,11 @@ def choices(turn: Turn) -> tuple[Choice, ...]:
 
 
 def show(turn: Turn, before: str = "", *more: Choice) -> Reply:
-    """The menu, after a sentence about what was just done; `more` stands above it."""
+    """The menu, after a sentence about what was just done; `more` stands below it:
+    whoever knows its numbers finds them as they were."""
     text = turn.say("menu.title")
     text = f"{before}\n\n{text}" if before else text
-    shown = (*more, *choices(turn))
+    shown = (*choices(turn), *more)
     return Reply((Outbound(text, choices=shown, numbered=True),))
 
 

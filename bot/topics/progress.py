@@ -31,7 +31,9 @@ def _numbers(turn: Turn) -> str:
         return ""
     lines = [turn.say("progress.indicators")]
     for row in rows:
-        key = "progress.too_few" if row.value is None else "progress.value"
+        key = "progress.value"
+        if row.value is None:
+            key = "progress.few_alike" if row.few else "progress.too_few"
         line = turn.say(
             key,
             name=row.name,

@@ -31,6 +31,7 @@ class Unweighted(StrEnum):
     NOT_CONVERGED = "weighting.not_converged"
     DEFF = "weighting.deff"
     N_EFF = "weighting.n_eff"
+    TRIMMED = "weighting.trimmed"
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ class Raking:
     `cells` are those with people in them, `counts` how many. `raw` meets the margins
     and `trimmed` keeps within 0.3 and 3.0, meeting them as far as that goes: its
     `gap` tells. Figures use `trimmed`. `reason` says why the headline is unweighted
-    all the same; None: it is the weighted value. Where raking did not converge,
-    both are 1 throughout.
+    all the same, as where `trimmed` misses the margins; None: it is the weighted
+    value. Where raking did not converge, both are 1 throughout.
     """
 
     n: int
@@ -242,4 +243,6 @@ def _reason(raw: Weights, trimmed: Weights) -> Unweighted | None:
         return Unweighted.DEFF
     if min(raw.n_eff, trimmed.n_eff) < MIN_N_EFF:
         return Unweighted.N_EFF
+    if not trimmed.converged:
+        return Unweighted.TRIMMED
     return None

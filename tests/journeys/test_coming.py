@@ -30,6 +30,11 @@ def sources(database):
         return [each.source for each in session.exec(select(Response))]
 
 
+def state_of(database):
+    with database.read() as session:
+        return session.exec(select(Response)).one().state
+
+
 def test_the_survey_of_the_code_is_offered_at_once(arrive, database, hung_up):
     code = hung_up()
     hung_up("w2")  # newer, and not the one they scanned
@@ -47,6 +52,53 @@ def test_whoever_was_never_here_is_told_who_we_are_first(arrive, database, hung_
     assert said.index("สวัสดี") < said.index("title")
     noi.presses("ยินดีตอบ")
     assert sources(database) == [code]
+
+
+class TestWhileTheLanguageIsStillAsked:
+    """Whoever adds us through a code has both before them: which language, and the
+    survey."""
+
+    def scanned(self, arrive, hung_up):
+        code = hung_up()
+        noi = arrive()
+        assert "1. ไทย" in noi.does("follow")
+        said = noi.says(f"ทำแบบสำรวจ w-{code}")
+        assert "• ยินดีตอบ\n• ไม่สะดวก" in said
+        assert said.count("1. ") == 1  # the numbers are the languages'
+        assert said.index("title") < said.index("1. ไทย")
+        assert noi.labels == ["ยินดีตอบ", "ไม่สะดวก", "ไทย", "English", "မြန်မာ"]
+        hung_up("w2")  # newer, and not the one they scanned
+        return noi, code
+
+    def test_a_number_chooses_the_language_and_is_no_consent(
+        self, arrive, database, hung_up
+    ):
+        noi, code = self.scanned(arrive, hung_up)
+        said = noi.says("1")
+        assert "1. ยินดีตอบ" in said
+        assert "ภาษา" not in said
+        assert state_of(database) == "offered"
+        assert "ข้อ 1 จาก 5" in noi.says("1")
+        assert sources(database) == [code]
+
+    @pytest.mark.parametrize("typed", ["ยินดีตอบ", "ยินดีตอบค่ะ"])
+    def test_the_words_of_the_button_agree(self, arrive, database, hung_up, typed):
+        noi, _ = self.scanned(arrive, hung_up)
+        assert "ข้อ 1 จาก 5" in noi.says(typed)
+        assert state_of(database) == "started"
+
+    def test_the_button_agrees(self, arrive, hung_up):
+        noi, _ = self.scanned(arrive, hung_up)
+        assert "ข้อ 1 จาก 5" in noi.presses("ยินดีตอบ")
+
+    def test_the_survey_is_kept_over_a_question_in_between(
+        self, arrive, database, hung_up
+    ):
+        noi, code = self.scanned(arrive, hung_up)
+        assert "คุยภาษาไหน" in noi.says("เมืองอุตสาหกรรมเชิงนิเวศคืออะไร")
+        assert "1. ยินดีตอบ" in noi.says("1")
+        assert state_of(database) == "offered"
+        assert sources(database) == [code]
 
 
 @pytest.mark.parametrize(

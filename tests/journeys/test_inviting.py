@@ -2,7 +2,9 @@
 
 import pytest
 
+from api.store import invited as invited_
 from api.store import waves
+from api.store.models import Wave
 from tests.bot.sending import Post
 from tests.bot.test_sender_platforms import line_post
 from tests.inviting import Town
@@ -75,6 +77,29 @@ def test_who_is_invited_begins_stops_is_reminded_finishes_and_is_left_in_peace(
     assert "ขอบคุณ" in noi.says("ไม่มีค่ะ")
     clock.forward(days=9)
     assert not town.remind()
+
+
+def test_who_agrees_and_leaves_at_their_age_may_be_eligible_or_not(
+    town, noi, database, clock
+):
+    with database.write() as session:
+        session.get_one(Wave, town.wave.id).min_age = 18
+
+    def code():
+        with database.read() as session:
+            [only] = invited_.facts(session, town.wave.id)
+        return only.code
+
+    invited(town, noi)
+    noi.presses(START)
+    assert code() == "NC"
+    assert "คุณอายุ 18 ปีขึ้นไปไหมคะ" in noi.presses("ยินดีตอบ")
+    assert code() == "U"
+    noi.says("หยุด")
+    assert code() == "U"
+    noi.says("ทำแบบสำรวจ")
+    assert "ข้อ 1 จาก 10" in noi.says("65")
+    assert code() == "R"  # broken off so far
 
 
 def test_who_does_not_begin_is_reminded_twice_in_other_words_and_never_again(

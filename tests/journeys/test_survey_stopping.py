@@ -84,6 +84,28 @@ def test_danger_in_between_comes_first_and_the_survey_goes_on(poll_town):
     assert poll_town.answers() == {"air": 4}
 
 
+def test_the_menu_in_between_has_the_way_back(poll_town):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.begins()
+    noi.says("4")
+    assert "6. ทำต่อ" in noi.says("เมนู")
+    assert "ข้อ 2 จาก 2" in noi.presses("ทำต่อ")
+    noi.says("เมนู")
+    assert "ข้อ 2 จาก 2" in noi.says("6")
+    noi.says("หยุด")
+    assert "6. ทำต่อ" in noi.says("เมนู")
+    assert "ข้อ 2 จาก 2" in noi.says("ทำต่อ")
+    assert "ทำต่อ" not in noi.says("2")
+    assert "ทำต่อ" not in noi.says("เมนู")
+
+
+def test_the_menu_has_no_way_back_into_what_was_not_begun(poll_town):
+    poll_town.asks(AIR)
+    noi = poll_town.arrives()
+    noi.says("ทำแบบสำรวจ")
+    assert "ทำต่อ" not in noi.says("เมนู")
+
+
 @pytest.mark.parametrize("kind", ["sticker", "picture", "file"])
 def test_what_is_no_answer_leaves_the_question_open(poll_town, kind):
     poll_town.asks(AIR, WATER)

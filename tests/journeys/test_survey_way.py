@@ -73,11 +73,13 @@ class TestAge:
         assert "ข้อ 1 จาก 1" in noi.presses("ใช่ 18 ปีขึ้นไป")
         assert poll_town.response().adult is True
 
-    @pytest.mark.parametrize("typed", ["ใช่ค่ะ", "1", "65", "๖๕ ปี", "อายุ 65 ปีค่ะ"])
+    @pytest.mark.parametrize(
+        "typed", ["ใช่ค่ะ", "1", "65", "๖๕ ปี", "อายุ 65 ปีค่ะ", "60 กว่าแล้ว"]
+    )
     def test_it_is_typed_too(self, poll_town, typed):
         assert "ข้อ 1 จาก 1" in self.asked(poll_town).says(typed)
 
-    @pytest.mark.parametrize("typed", ["ยังไม่ถึง", "2", "17", "อายุ 15 ปี"])
+    @pytest.mark.parametrize("typed", ["ยังไม่ถึง", "2", "17", "อายุ 15 ปี", "ยังไม่ถึง 18 ค่ะ"])
     def test_who_is_too_young_is_thanked_and_nothing_else_is_kept(
         self, poll_town, database, typed
     ):
@@ -100,13 +102,67 @@ class TestAge:
         assert "คุณอายุ 18 ปีขึ้นไปไหมคะ" in said
         assert poll_town.response().adult is None
 
-    def test_whoever_leaves_it_open_stays_unknown(self, poll_town):
+    @pytest.mark.parametrize("stop", ["หยุด", "ไว้ก่อน"])
+    def test_whoever_leaves_it_open_stays_unknown(self, poll_town, database, stop):
         noi = self.asked(poll_town)
-        assert "ยังไม่เริ่มตอนนี้" in noi.says("หยุด")
+        agreed = noi.button("ใช่ 18 ปีขึ้นไป").removesuffix(":age:y")
         response = poll_town.response()
-        assert (response.state, response.adult) == ("offered", None)
+        assert (response.state, response.adult) == ("started", None)
+        assert "ยังไม่เริ่มตอนนี้" in noi.says(stop)
+        response = poll_town.response()
+        assert (response.state, response.adult) == ("paused", None)
+        # Whatever leads back asks the age first, and keeps nothing before.
+        age = "คุณอายุ 18 ปีขึ้นไปไหมคะ"
+        assert age in noi.says("ทำแบบสำรวจ")
+        assert age in noi.does("press", data=f"{agreed}:yes")
+        assert age in noi.does("press", data=f"{agreed}:0:3")
+        assert poll_town.answers() == {}
+        assert agreed_to_surveys(database) == []
+        assert "ข้อ 1 จาก 1" in noi.does("press", data=f"{agreed}:age:y")
+
+    def test_danger_in_between_comes_first_and_the_age_is_asked_again(self, poll_town):
+        noi = self.asked(poll_town)
+        said = noi.says("ไฟไหม้โรงงาน")
+        assert noi.heard[0].card.urgent
+        assert "คุณอายุ 18 ปีขึ้นไปไหมคะ" in said
+        assert poll_town.response().adult is None
+        assert "ข้อ 1 จาก 1" in noi.says("65")
+
+    @pytest.mark.parametrize("typed", ["ไม่สะดวกค่ะ", "ไม่ตอบค่ะ"])
+    def test_whoever_would_rather_not_tell_may_say_so(self, poll_town, typed):
+        noi = self.asked(poll_town)
+        assert "ไม่เป็นไรค่ะ ขอบคุณที่บอก" in noi.says(typed)
+        response = poll_town.response()
+        assert (response.state, response.adult) == ("declined", None)
+
+    def test_after_the_second_miss_there_is_a_way_out(self, poll_town):
+        noi = self.asked(poll_town)
+        first = noi.says("อืม")
+        assert noi.labels == ["ใช่ 18 ปีขึ้นไป", "ยังไม่ถึง 18 ปี"]
+        # A question of theirs is no miss.
+        noi.says("น้ำประปาไม่ไหลต้องแจ้งใครคะ")
+        assert noi.labels == ["ใช่ 18 ปีขึ้นไป", "ยังไม่ถึง 18 ปี"]
+        second = noi.says("อืม")
+        assert second != first
+        assert 'ถ้าไม่อยากบอกอายุ กด "ไม่สะดวก" ได้เลย' in second
+        assert noi.labels == ["ใช่ 18 ปีขึ้นไป", "ยังไม่ถึง 18 ปี", "ไม่สะดวก"]
+        assert "ไม่เป็นไรค่ะ ขอบคุณที่บอก" in noi.presses("ไม่สะดวก")
+        assert poll_town.response().state == "declined"
+        # Whoever changes their mind is asked anew.
         noi.says("ทำแบบสำรวจ")
-        assert "คุณอายุ 18 ปีขึ้นไปไหมคะ" in noi.presses("ยินดีตอบ")
+        assert "คุณอายุ 18 ปีขึ้นไปไหมคะ" in noi.says("ตกลงค่ะ")
+
+    def test_a_word_that_waited_is_no_age(self, poll_town):
+        poll_town.asks(AIR, wave={"min_age": 18})
+        noi = poll_town.arrives()
+        noi.says("ทำแบบสำรวจ")
+        typed_at = poll_town.clock()
+        poll_town.clock.forward(minutes=10)
+        noi.presses("ยินดีตอบ")
+        said = noi.does("text", text="1", message_id="m1", at=typed_at)
+        assert "ส่งมาก่อนคำถามนี้" in said
+        assert poll_town.response().adult is None
+        assert "ข้อ 1 จาก 1" in noi.says("1")
 
     def test_their_age_is_not_kept_among_their_words(self, poll_town, database):
         noi = self.asked(poll_town)

@@ -106,18 +106,32 @@ def test_the_same_answers_within_the_hour_are_flagged_on_the_later_ones(
     assert flags([again, first]) == ({"b": ["duplicate"]} if flagged else {})
 
 
+def five_minutes_later(**fields):
+    return trace("b", **{"values": mixed(1), "at": AT + timedelta(minutes=5)} | fields)
+
+
 @pytest.mark.parametrize(
     "other",
-    [
-        {"mode": "web"},
-        {"language": "en"},
-        {"source": "abc"},
-        {"values": mixed(1) | {"count": 9}},
-    ],
+    [{"mode": "web"}, {"mode": "telegram"}, {"language": "en"}, {"source": "abc"}],
 )
-def test_who_differs_in_anything_that_is_known_is_no_duplicate(other):
-    values = {"values": mixed(1), "at": AT + timedelta(minutes=5)} | other
-    assert flags([trace("a", mixed(1)), trace("b", **values)]) == {}
+def test_who_comes_again_by_another_way_is_flagged(other):
+    found = flags([trace("a", mixed(1)), five_minutes_later(**other)])
+    assert found == {"b": ["duplicate"]}
+
+
+def test_who_answers_one_question_differently_is_no_duplicate():
+    other = five_minutes_later(values=mixed(1) | {"count": 9})
+    assert flags([trace("a", mixed(1)), other]) == {}
+
+
+@pytest.mark.parametrize(
+    "other", [{"mode": "enumerator"}, {"language": "en"}, {"source": "abc"}]
+)
+def test_an_officers_entries_are_told_apart_by_what_is_noted_beside(other):
+    first = trace("a", mixed(1), mode="paper")
+    second = five_minutes_later(**{"mode": "paper"} | other)
+    assert flags([first, second]) == {}
+    assert flags([first, five_minutes_later(mode="paper")]) == {"b": ["duplicate"]}
 
 
 def test_a_few_answers_alike_are_chance():

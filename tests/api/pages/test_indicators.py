@@ -385,3 +385,27 @@ def test_an_axis_has_room_for_every_figure(unit, figures, ticks):
     assert found.at(ticks[0]) == 0
     assert found.at(ticks[-1]) == 100
     assert found.at(ticks[-1] * 9) == 100
+
+
+def test_what_a_value_rests_on_is_told_in_the_words_of_its_own_edition(
+    client, database, clock, edition
+):
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+    entering.enter(database, anna, clock(), 80.0)
+    path = f"/indicators/{entering.CODE}"
+    assert "นิยามที่ใช้คิดค่านี้" not in client.get(path).text
+    entering.reworded(edition)
+    page = client.get(path).text
+    assert '<p class="lead">definition ใหม่</p>' in page
+    basis = part(page, 'id="what"', "</section>")
+    assert f"<code>{edition.key} 1</code>" in basis
+    (was, *_) = edition.indicators()
+    assert f"<dt>นิยามที่ใช้คิดค่านี้</dt><dd>{was.definition.th}</dd>" in basis
+    assert f"<dd>{was.base.th}</dd>" in basis
+    assert "ใหม่" not in basis
+    entering.enter(database, anna, clock(), 81.0, reason="R-data")
+    basis = part(client.get(path).text, 'id="what"', "</section>")
+    assert f"<code>{edition.key} 2</code>" in basis
+    assert "formula ใหม่" in basis
+    assert "นิยามที่ใช้คิดค่านี้" not in basis

@@ -216,6 +216,37 @@ def test_a_settled_value_carries_what_it_rests_on(client, database, freeze):
     assert told["responsible"] == waving.FILLED["responsible"]
 
 
+def test_a_value_is_told_in_the_words_of_its_own_edition(
+    client, database, clock, edition
+):
+    with database.write() as session:
+        anna = given.officer(session, "anna", clock())
+    entering.enter(database, anna, clock(), 80.0)
+    newer = entering.reworded(edition)
+    entering.enter(database, anna, clock(), 81.0, reason="R-data")
+    path = f"/api/v1/indicators/{entering.CODE}"
+    row = client.get(path).json()
+    assert (row["edition"], row["base"]["en"]) == (newer.edition, "new base")
+    new, old = client.get(f"{path}/values").json()["items"]
+    assert (new["edition"], old["edition"]) == ("2", "1")
+    assert new["formula"]["en"] == "new formula"
+    assert old["formula"] is None
+    assert "no formula" in old["reasons"]["formula"]["en"]
+    (was, *_) = edition.indicators()
+    for name in ("definition", "base"):
+        assert new[name]["en"] == f"new {name}"
+        assert old[name]["th"] == getattr(was, name).th
+    *found, _ = lines(client.get(f"{path}/values", params={"format": "csv"}))
+    assert [row["EDITION"] for row in found] == ["2", "1"]
+
+
+def test_a_provisional_value_has_no_edition_yet_and_says_why(client, measured, put):
+    put(1, 100, 40.0, 35.0, 45.0)
+    (told,) = newest(client, measured[1].code)["values"]
+    assert told["edition"] is None
+    assert "frozen" in told["reasons"]["edition"]["en"]
+
+
 def test_a_released_value_names_its_day_and_the_two_who_released_it(
     client, database, clock, freeze
 ):

@@ -10,7 +10,7 @@ from sqlmodel import col
 from api.errors import DomainError
 from api.store import export_files, exports, waves
 from api.store.export_files import Form
-from api.store.models import Response
+from api.store.models import Response, Wave
 from surveys.definition import Survey
 from surveys.flow import State
 from tests.api import answered
@@ -105,6 +105,21 @@ def test_who_is_alone_in_what_tells_who_they_are_is_not_shown(database, fill, cl
     # out, and they go with it: a total less the rows would tell of that one.
     assert {line["sex"] for line in lines} == {"label red"}
     assert (plan.rows, plan.left_out) == (20, 7)
+
+
+def test_a_question_the_population_is_counted_by_may_tell_who_somebody_is(
+    database, clock, fill, close, wave
+):
+    with database.write() as session:
+        found = session.get_one(Wave, wave.id)
+        found.margins = {"margins": {"rate": dict.fromkeys("12345", 10)}}
+    fill([row(rate=4) for _ in range(10)] + [row(rate=1) for _ in range(6)])
+    fill([row("blue", rate=5) for _ in range(6)])
+    fill([row(rate=2)])
+    close()
+    plan, lines = told(database)
+    assert set(plan.identifying) == {"sex", "rate", "years"}
+    assert "2" not in {str(line["rate"]) for line in lines}
 
 
 def test_a_language_that_few_answered_in_is_hidden(database, fill, close):

@@ -29,6 +29,18 @@ def edition(tmp_path, monkeypatch):
     return made
 
 
+def reworded(edition):
+    """The next edition of it, in other words and by another formula; added."""
+    data = edition.model_dump(mode="json")
+    data["edition"] = str(int(edition.edition) + 1)
+    for each in data["dimensions"][0]["aspects"][0]["indicators"]:
+        for name in ("definition", "base", "formula"):
+            each[name] = {"th": f"{name} ใหม่", "en": f"new {name}"}
+    newer = Framework.model_validate(data)
+    frameworks.add(newer, framework_sheet.to_yaml(newer))
+    return newer
+
+
 @pytest.fixture
 def anna(database, clock):
     with database.write() as session:

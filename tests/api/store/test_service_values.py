@@ -3,14 +3,23 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, text, update
+from sqlmodel import col
 
 from api.errors import DomainError
-from api.store import indicators, periods, service_values, verifying
-from api.store.models import Asked, Case
+from api.store import (
+    cases,
+    deliveries,
+    indicators,
+    periods,
+    service_values,
+    verifying,
+)
+from api.store.models import Asked, Broadcast, Case, Delivery
 from api.store.types import uuid7
-from api.store.words import CaseState
+from api.store.words import CaseState, DeliveryKind, DeliveryState
 from content.decide import Outcome
+from tests.api import given
 
 IN_TIME, ANSWERED, REACH = "ET-S16", "ET-S17", "ET-S18"
 NOVEMBER = periods.read("2026-11")
@@ -46,6 +55,40 @@ def november(database):
         case(session, 3, at, expected_at=soon)  # nobody has answered
         case(session, 4, at)  # no time was named
         case(session, 5, at, expected_at=NOVEMBER.ends + timedelta(hours=1))
+
+
+@pytest.fixture
+def letter(database, november):
+    """A message of a broadcast of the month, owed to a reader: its id."""
+    at = NOVEMBER.ends - timedelta(hours=1)
+    with database.write() as session:
+        officer = given.officer(session, "author", at)
+        broadcast = Broadcast(
+            report_id=given.report(session, officer, at).id,
+            content_sha256="0" * 64,
+            author_id=officer.id,
+            proposed_at=at,
+            frozen_at=at,
+        )
+        session.add(broadcast)
+        session.flush()
+        id_ = broadcast.id
+
+    def owed(session, address):
+        made = Delivery(
+            contact_id=given.contact(session, address, at).id,
+            channel="line",
+            account="town",
+            kind=DeliveryKind.BROADCAST,
+            broadcast_id=id_,
+            created_at=at,
+            not_before=at,
+        )
+        session.add(made)
+        session.flush()
+        return made.id
+
+    return owed
 
 
 def figures(database, period="2026-11"):
@@ -95,6 +138,68 @@ def test_a_record_touched_afterwards_is_told(database, november):
         verdict = verifying.verify(session, value)
     assert "counted 3 of 6 then, 5 of 6 now" in verdict.differences
     assert any(line.startswith("records: ") for line in verdict.differences)
+
+
+def verdict(database, code):
+    with database.read() as session:
+        value = indicators.find(session, code, "2026-11")
+        return verifying.verify(session, value)
+
+
+def test_ordinary_life_after_the_month_leaves_its_figures_proved(
+    database, november, letter
+):
+    """Cases answered and closed, thumbs pressed, messages sent, a reader forgotten."""
+    with database.write() as session:
+        late, early = (letter(session, address) for address in ("U1", "U2"))
+        deliveries.settle(session, [early], DeliveryState.SENT, AFTER)
+    compute(database)
+    with database.read() as session:
+        assert indicators.find(session, REACH, "2026-11").value == 50.0
+    now = AFTER + timedelta(days=1)
+    with database.write() as session:
+        officer = given.officer(session, "anna", now)
+        for number in (3, 4, 5):
+            found = cases.by_number(session, number)
+            found.expected_at = found.expected_at and now
+            cases.add_word(session, found, officer_id=officer.id, text="ค่ะ", now=now)
+        cases.close(session, cases.by_number(session, 5).id, officer.id, now)
+        session.execute(update(Asked).values(helpful=False))
+        deliveries.settle(session, [late], DeliveryState.SENT, now)
+    for code in (IN_TIME, ANSWERED, REACH):
+        assert verdict(database, code).matches, code
+    for code in (IN_TIME, ANSWERED):
+        assert "have gone on since" in verdict(database, code).unproven
+    assert verdict(database, REACH).unproven is None
+    with database.write() as session:
+        session.execute(delete(Delivery).where(col(Delivery.id) == early))
+    told = verdict(database, REACH)
+    assert told.matches
+    assert "1 of the things counted" in told.unproven
+
+
+@pytest.mark.parametrize(
+    ("code", "touched"),
+    [
+        (IN_TIME, update(Case).where(col(Case.number) == 2).values(in_time=True)),
+        (IN_TIME, update(Case).where(col(Case.number) == 4).values(in_time=True)),
+        (IN_TIME, delete(Case).where(col(Case.number) == 2)),
+        (ANSWERED, delete(Asked).where(col(Asked.outcome) == Outcome.UNKNOWN)),
+        (REACH, update(Delivery).values(state=DeliveryState.SENT, done_at=AFTER)),
+        (REACH, update(Delivery).values(state=DeliveryState.SKIPPED)),
+    ],
+)
+def test_a_counted_record_tampered_with_is_not_taken_for_life(
+    database, november, letter, code, touched
+):
+    with database.write() as session:
+        ids = [letter(session, address) for address in ("U1", "U2")]
+        deliveries.settle(session, ids[:1], DeliveryState.SENT, AFTER)
+    compute(database)
+    assert verdict(database, code).matches
+    with database.engine.begin() as connection:
+        connection.execute(touched)
+    assert not verdict(database, code).matches
 
 
 def test_periods_that_are_over_are_due_once(database, november):

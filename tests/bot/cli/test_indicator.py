@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import text
 
-from api.store import append_only
+from api.store import append_only, indicators
 from bot.cli import indicator
 from tests.api.store import waving
 from tests.surveys.test_framework_sheet import filled
@@ -131,3 +131,23 @@ def test_the_services_figures_of_a_month_are_computed_by_command(town):
     assert "ET-S17 2025-11: matches" in town.says(
         indicator.app, "verify", "ET-S17", "2025-11"
     )
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+@pytest.mark.parametrize(
+    ("satisfied", "others", "why"),
+    [
+        (20, 9, "not enough data (n<30)"),
+        (96, 4, "not told: fewer than five people gave one of the answers"),
+    ],
+)
+def test_the_list_says_why_a_value_is_not_told(town, frozen, satisfied, others, why):
+    with town.database.write() as session:
+        made = waving.opened(session, THEN)
+        rows = [{"dialogue": 5}] * satisfied + [{"dialogue": 1}] * others
+        waving.answered(session, made, rows, THEN)
+        indicators.compute(session, made.id, THEN)
+    if frozen:
+        waving.frozen(town.database, made, THEN + timedelta(days=7))
+    said = town.says(indicator.app, "list")
+    assert f"ET-S5  {why}  n={satisfied + others}" in said

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from surveys import record_words
 from surveys.estimate import margins, raking
 from surveys.estimate.margins import Cell, Flaw, Margin, MarginError, Merged
 from surveys.estimate.raking import Raking, Unweighted
@@ -159,6 +160,23 @@ def test_the_headline_is_unweighted_where_weights_cost_too_much(
     cells[("a",)] -= 0 if target < 0.9 else 100
     found = raking.rake(cells, [Margin("m", {"a": target, "b": 1 - target})])
     assert found.reason is reason
+
+
+def test_the_headline_is_unweighted_where_trimmed_weights_miss_the_margins() -> None:
+    """Although they cost little: one in twenty should be one in five."""
+    cells = {("a",): 20, ("b",): 380}
+    found = raking.rake(cells, [Margin("m", {"a": 0.2, "b": 0.8})])
+    assert found.raw.converged
+    assert max(found.raw.deff, found.trimmed.deff) < raking.MAX_DEFF
+    assert min(found.raw.n_eff, found.trimmed.n_eff) > raking.MIN_N_EFF
+    assert found.trimmed.by_cell[0] == pytest.approx(3.0)
+    assert found.trimmed.gap > 0.01
+    assert found.reason is Unweighted.TRIMMED
+    assert found.reason.value in record_words.WEIGHTING
+
+
+def test_every_reason_for_an_unweighted_headline_has_its_words() -> None:
+    assert {each.value for each in Unweighted} <= record_words.WEIGHTING.keys()
 
 
 def test_margins_that_contradict_each_other_leave_the_sample_unweighted() -> None:
