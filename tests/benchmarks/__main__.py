@@ -5,13 +5,23 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from tests.benchmarks import commit, figures, intake, machine, process, reply, waiting
+from tests.benchmarks import (
+    commit,
+    figures,
+    intake,
+    large,
+    machine,
+    process,
+    replies,
+    reply,
+    waiting,
+)
 from tests.benchmarks.answers import promises
 from tests.benchmarks.commit import ROOT
 from tests.benchmarks.figures import Figure
 
 FILE = ROOT / "FIGURES.md"
-BENCHMARKS = (process, reply, intake, waiting, promises)
+BENCHMARKS = (process, reply, intake, waiting, large, promises)
 
 
 def main() -> None:
@@ -26,6 +36,7 @@ def main() -> None:
         measured = benchmark.measure(options.quick)
         _say(figures.as_text(measured))
         found += measured
+    found += replies.measure()
     if not options.quick:
         FILE.write_text(page(found, where), encoding="utf-8")
         _say(f"Written to {FILE.name}")

@@ -1,0 +1,56 @@
+"""How typed replies are understood: of a file of replies, shares and never the misses.
+
+`python -m tests.benchmarks.replies [FILE]`; without a file the sealed set, of which
+nobody reads what was missed, so that it stays a measure.
+"""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from surveys import replies
+from tests.benchmarks import figures
+from tests.benchmarks.figures import Figure
+
+SEALED = Path(__file__).parent.parent / "sets" / "sealed" / "replies.jsonl"
+RIGHT, WRONG = 0.95, 0.01
+
+
+def measure(path: Path = SEALED) -> list[Figure]:
+    """Of all replies, the share understood rightly and the share stored wrongly."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines if line.strip()]
+    of_kind, right_of_kind = Counter[str](), Counter[str]()
+    wrong = 0
+    for row in rows:
+        kind = row["question"]["kind"]
+        meant = replies.means(row["question"], row["reply"])
+        of_kind[kind] += 1
+        right_of_kind[kind] += meant == row["means"]
+        wrong += "answer" in meant and meant != row["means"]
+    right = right_of_kind.total() / len(rows)
+    by_kind = ", ".join(
+        f"{kind} {right_of_kind[kind] / count:.3f}" for kind, count in of_kind.items()
+    )
+    stored = wrong / len(rows)
+    return [
+        Figure(
+            f"typed replies understood, {len(rows)} of {path.name}",
+            f"at least {RIGHT}",
+            f"{right:.3f}",
+            met=right >= RIGHT,
+            note=by_kind,
+        ),
+        Figure(
+            f"typed replies stored as a wrong answer, {path.name}",
+            f"at most {WRONG}",
+            f"{stored:.4f}",
+            met=stored <= WRONG,
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    found = measure(Path(sys.argv[1])) if len(sys.argv) > 1 else measure()
+    sys.stdout.write(f"{figures.as_text(found)}\n")
