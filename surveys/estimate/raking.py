@@ -110,7 +110,10 @@ def rake(
     counts = tuple(occupied.values())
     plan = _design(tuple(occupied), margins, groups)
     raw = _weights(counts, plan, None)
-    trimmed = _weights(counts, plan, bounds)
+    low, high = bounds
+    needs_none = raw.converged and all(low <= each <= high for each in raw.by_cell)
+    # Trimmed on the way, weights that need none would end a little elsewhere.
+    trimmed = raw if needs_none else _weights(counts, plan, bounds)
     reason = _reason(raw, trimmed)
     if reason is Unweighted.NOT_CONVERGED:
         raw, trimmed = _plain(counts, raw), _plain(counts, raw)

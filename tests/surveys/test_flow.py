@@ -140,6 +140,10 @@ def test_a_polite_word_after_a_label_changes_nothing(
     )
 
 
+# Each a whole "no" of its own.
+NAY = ("เปล่า", "ป่าว", "nope", "nah")
+
+
 @given(
     labels(),
     st.sampled_from([*sorted(words.NEGATIONS), "ไม่ ", "Not ", "no ", "isn't "]),
@@ -149,6 +153,11 @@ def test_a_label_after_a_negation_is_never_its_choice(
     chosen: tuple[Question, int, str], negation: str, language: str
 ) -> None:
     question, index, label = chosen
+    # "เปล่า ไม่เคย" says no twice.
+    says_no = any(
+        part in label for part in ("ไม่", "ไม", "บ่", "มิ", "not", "no", "No", "Not")
+    )
+    assume(not (negation in NAY and says_no))
     understood = flow.understand(question, negation + label, language)
     assert understood != flow.from_choice(question, index)
     if understood.kind is Meaning.ANSWER and isinstance(understood.value, tuple):
