@@ -108,6 +108,7 @@ def _workbook(plan: Plan, rows: Iterable[list[Cell]], path: Path) -> int:
     # Here, and not above: the service itself writes none, a process apart does, and
     # only that one pays with its memory.
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     words = ABOUT.get(plan.language, ABOUT["en"])
     book = Workbook(write_only=True)
@@ -126,8 +127,8 @@ def _workbook(plan: Plan, rows: Iterable[list[Cell]], path: Path) -> int:
     sheet = book.create_sheet(words["rows"])
     sheet.freeze_panes = "A3"
     header = exports.header(plan)
-    for index in range(len(header)):
-        sheet.column_dimensions[_letter(index)].width = WIDTH
+    for place in range(1, len(header) + 1):
+        sheet.column_dimensions[get_column_letter(place)].width = WIDTH
     sheet.append(list(map(safe, header)))
     sheet.append([_bold(sheet, safe(label)) for label in exports.labels(plan)])
     count = 0
@@ -149,13 +150,3 @@ def _bold(sheet: Any, value: Cell) -> Any:
     cell.font = Font(bold=True)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
-
-
-def _letter(index: int) -> str:
-    """The name of a column, from 0: A, B, ... Z, AA."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(65 + rest) + name
-    return name
