@@ -15,6 +15,7 @@ from content import prompting
 from content.prompting import Candidate
 from tests.content import attacks
 from tests.journeys import talk
+from tests.patience import PATIENCE_S
 from tests.platforms import model as models
 from tests.platforms.model import ModelStandIn
 
@@ -43,7 +44,7 @@ def asked_all(
     """How each question ends with this model, over the wire."""
 
     async def ask_all() -> list[Advice]:
-        endpoint = Endpoint(model.base, model.key, 10)
+        endpoint = Endpoint(model.base, model.key, PATIENCE_S)
         try:
             return [await ask(endpoint, question) for question in questions]
         finally:

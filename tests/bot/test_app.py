@@ -1,12 +1,15 @@
 """A town in one process: a dead part ends it, odd updates hold nothing back."""
 
 import asyncio
+import time
+from collections.abc import Callable
 
 import pytest
 
 from api.settings import Settings
 from bot import app
 from bot.app import Town
+from tests import patience
 from tests.journeys.talk import prepare
 
 
@@ -21,10 +24,10 @@ class Dying:
         raise RuntimeError
 
 
-def run_for(town: Town, seconds: float) -> None:
+def live(town: Town, enough: Callable[[], object]) -> None:
     async def life() -> None:
         async with town.running():
-            await asyncio.sleep(seconds)
+            await patience.until(enough)
 
     asyncio.run(life())
 
@@ -34,14 +37,16 @@ def test_a_part_that_dies_is_told_and_not_only_logged(database, clock, monkeypat
     monkeypatch.setattr(app, "Worker", Dying)
     deaths = []
     town = Town(database, Settings(), on_failure=lambda: deaths.append(1))
-    run_for(town, 0.2)
+    live(town, lambda: deaths)
     assert deaths == [1]
 
 
 def test_a_town_that_lives_tells_of_no_death(database, clock):
     prepare(database, clock())
     deaths = []
-    run_for(Town(database, Settings(), on_failure=lambda: deaths.append(1)), 0.2)
+    until_s = time.monotonic() + 0.2
+    town = Town(database, Settings(), on_failure=lambda: deaths.append(1))
+    live(town, lambda: time.monotonic() > until_s)
     assert deaths == []
 
 

@@ -13,6 +13,7 @@ from bot.handler import Handler
 from tests.bot.handling import count, rows, take
 from tests.conftest import KEYS
 from tests.journeys import talk
+from tests.patience import PATIENCE_S
 
 
 class Killed(BaseException):
@@ -91,7 +92,7 @@ def test_whoever_is_told_to_stop_finishes_one_event_and_leaves_the_rest(
         inbound = memory.read(payload, account)
         if inbound.address == "U0":
             reached.set()
-            assert go_on.wait(10)
+            assert go_on.wait(PATIENCE_S)
         return inbound
 
     say("U0")
@@ -101,11 +102,11 @@ def test_whoever_is_told_to_stop_finishes_one_event_and_leaves_the_rest(
     async def running():
         stop = asyncio.Event()
         task = asyncio.create_task(handler.run(stop))
-        assert await asyncio.to_thread(reached.wait, 10)
+        assert await asyncio.to_thread(reached.wait, PATIENCE_S)
         say(*take_more)
         stop.set()
         handler.wake()
-        assert await asyncio.to_thread(handler._stopping.wait, 10)
+        assert await asyncio.to_thread(handler._stopping.wait, PATIENCE_S)
         go_on.set()
         await task
 

@@ -12,8 +12,10 @@ from api.store.models import (
 from bot import handler as handler_module
 from bot.channels import memory
 from bot.handler import Handler
+from tests import patience
 from tests.bot.handling import GONE, count, none_waits, rows, take
 from tests.journeys import talk
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -28,14 +30,12 @@ def make(database, clock):
 
 
 def run(handler, until):
-    """Run the handler until it is so, for ten seconds at the most."""
+    """Run the handler until it is so."""
 
     async def running():
         stop = asyncio.Event()
         task = asyncio.create_task(handler.run(stop))
-        async with asyncio.timeout(10):
-            while not await asyncio.to_thread(until):
-                pass
+        await patience.until(until)
         stop.set()
         handler.wake()
         await task
@@ -49,7 +49,7 @@ def test_two_residents_are_served_at_once_and_each_in_order(
     database, clock, make, monkeypatch
 ):
     monkeypatch.setattr(handler_module, "POLL_S", 0.01)
-    both = threading.Barrier(2, timeout=10)
+    both = threading.Barrier(2, timeout=PATIENCE_S)
     inside = Counter()
     seen = {"U1": [], "U2": []}
     lock = threading.Lock()
@@ -134,7 +134,7 @@ def test_told_to_stop_it_finishes_what_is_under_way(database, clock, make):
 
     def read(payload, account):
         began.set()
-        go_on.wait(10)
+        go_on.wait(PATIENCE_S)
         return memory.read(payload, account)
 
     take(database, clock)
@@ -143,7 +143,7 @@ def test_told_to_stop_it_finishes_what_is_under_way(database, clock, make):
     async def stopping():
         stop = asyncio.Event()
         task = asyncio.create_task(handler.run(stop))
-        await asyncio.to_thread(began.wait, 10)
+        await asyncio.to_thread(began.wait, PATIENCE_S)
         stop.set()
         handler.wake()
         asyncio.get_running_loop().call_later(0.05, go_on.set)

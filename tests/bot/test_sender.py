@@ -10,6 +10,7 @@ from api.store.words import ContactState
 from bot.channels.base import SendError
 from content.outbound import Outbound
 from tests.bot.sending import Post, Scripted, asking, channel, texts, user
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -190,7 +191,7 @@ def test_a_slow_answer_about_quota_holds_up_no_reply(scripted):
     answered = threading.Event()
 
     async def slow():
-        await asyncio.to_thread(answered.wait, 10)
+        await asyncio.to_thread(answered.wait, PATIENCE_S)
         return None, 0
 
     post.channel.quota = slow

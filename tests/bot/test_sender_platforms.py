@@ -15,6 +15,8 @@ from tests.platforms.faults import Fault
 from tests.platforms.line import LineStandIn
 from tests.platforms.telegram import TelegramStandIn
 
+CALL_S = 20.0
+"""A call's own limit: never met, and short enough that a reply's token outlives it."""
 LOST = {
     "a connection lost on the way back": Fault.timeout_after_accept(0),
     "an error although it was taken": Fault.error_after_accept(500),
@@ -46,7 +48,7 @@ def line_post(database, line, clock, **options):
 
     def make():
         return LineChannel(
-            api_url=line.url, access_token=token, account="town", timeout=1.0
+            api_url=line.url, access_token=token, account="town", timeout=CALL_S
         )
 
     return Post(database, Reopened(make), clock, **options)
@@ -55,7 +57,7 @@ def line_post(database, line, clock, **options):
 def telegram_post(database, telegram, clock):
     def make():
         return TelegramChannel(
-            api_url=telegram.url, token=telegram.token, account="town", timeout=1.0
+            api_url=telegram.url, token=telegram.token, account="town", timeout=CALL_S
         )
 
     return Post(database, Reopened(make), clock)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.channels.base import SendError
 from tests.bot.sending import Post, Scripted, user
+from tests.patience import PATIENCE_S
 
 # More than are sent at once.
 MANY = 20
@@ -24,7 +25,7 @@ def replied(post):
     replied = threading.Event()
 
     async def quota():
-        await asyncio.to_thread(replied.wait, 10)
+        await asyncio.to_thread(replied.wait, PATIENCE_S)
         return None, 0
 
     def reply_went(call):
@@ -77,7 +78,7 @@ def test_officers_answers_by_slow_calls_hold_up_no_reply(post):
         if call["method"] == "reply":
             replied.set()
         else:
-            assert await asyncio.to_thread(replied.wait, 10)
+            assert await asyncio.to_thread(replied.wait, PATIENCE_S)
 
     post.channel.meets = slow
     push_to_many(post)

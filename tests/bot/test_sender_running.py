@@ -10,7 +10,9 @@ from bot import sender as sender_module
 from bot.channels.base import SendError
 from bot.channels.memory import MemoryChannel
 from content.outbound import Card, Outbound
+from tests import patience
 from tests.bot.sending import NEWS, Post, Scripted, channel, texts, user
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -35,9 +37,7 @@ def run_until(sender, done):
     async def running():
         stop = asyncio.Event()
         task = asyncio.create_task(sender.run(stop))
-        async with asyncio.timeout(10):
-            while not await asyncio.to_thread(done):
-                pass
+        await patience.until(done)
         stop.set()
         sender.wake()
         await task
@@ -94,7 +94,7 @@ def test_replies_are_not_held_up_by_a_broadcast_of_slow_calls(scripted):
             if len(replied) == 2:
                 both.set()
             return
-        assert await asyncio.to_thread(both.wait, 10)
+        assert await asyncio.to_thread(both.wait, PATIENCE_S)
 
     post = scripted(slow, most_recipients=1)
     post.broadcast(20)
@@ -112,7 +112,7 @@ def test_one_resident_with_a_slow_call_does_not_hold_up_the_others(scripted):
 
     async def slow(call):
         if call["reply_token"] == "slow":
-            assert await asyncio.to_thread(other.wait, 10)
+            assert await asyncio.to_thread(other.wait, PATIENCE_S)
             return
         answered.append(call["reply_token"])
         if answered == ["other"]:

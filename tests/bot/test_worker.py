@@ -38,6 +38,7 @@ from bot.worker import Job, Worker
 from content.decide import Outcome
 from content.outbound import Outbound
 from surveys import definition
+from tests import patience
 from tests.api import given
 from tests.api.store import waving
 
@@ -403,9 +404,7 @@ def run_until(worker, done):
     async def running():
         stop = asyncio.Event()
         task = asyncio.create_task(worker.run(stop))
-        async with asyncio.timeout(10):
-            while not await asyncio.to_thread(done):
-                pass
+        await patience.until(done)
         stop.set()
         worker.wake()
         await task

@@ -1,6 +1,5 @@
 """A town with a language model, and questions it may be asked about."""
 
-import asyncio
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,12 +7,16 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from api.store import advice
 from api.store.session import Database
 from api.store.words import AdviceOutcome
+from bot import embedding
 from bot.adviser import Adviser
 from content.decide import Outcome, decide
 from tests.journeys import talk
+from tests.patience import PATIENCE_S, Loop
 from tests.platforms.model import ModelStandIn
 
 SET = Path(__file__).parents[1] / "sets" / "questions_dev.jsonl"
@@ -43,7 +46,7 @@ class Advised:
         talk.prepare(database, clock())
         wanted = {
             "model_url": model.base, "model_key": model.key, "model_name": "a-model",
-            "model_timeout_s": 1, **settings,
+            "model_timeout_s": 50, **settings,
         }  # fmt: skip
         self.database = database
         self.clock = clock
@@ -51,7 +54,9 @@ class Advised:
         self.world = talk.shipped_world(**wanted)
         self.handler = talk.make_handler(database, clock, **wanted)
         self.adviser = Adviser(database, lambda: self.world, clock)
-        self.loop = asyncio.new_event_loop()
+        self.loop = Loop()
+        # What is held back is waited for until the limit, which passes at once.
+        model.on_held = self.loop.forward
 
     def arrives(self, **options: str) -> talk.Resident:
         resident = talk.Resident(self.handler, self.database, self.clock, **options)
@@ -85,7 +90,8 @@ class Advised:
 def advised(
     database: Database, clock: Callable[[], datetime], **settings: object
 ) -> Iterator[Advised]:
-    with ModelStandIn() as model:
+    with ModelStandIn() as model, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(embedding, "BUDGET_S", PATIENCE_S)
         town = Advised(database, clock, model, **settings)
         try:
             yield town

@@ -1,7 +1,6 @@
 """The whole service on loopback: our server, both platforms, a browser."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,13 +12,13 @@ from api.settings import Settings
 from api.store.session import Database
 from bot.app import Town, create_app
 from bot.cli.serve import prepare_database
+from tests.patience import PATIENCE_S, wait_for
 from tests.platforms.line import LineStandIn, new_user_id
 from tests.platforms.server import LoopbackServer
 from tests.platforms.telegram import TelegramStandIn, new_chat_id
 
 LINE_SECRET = "a channel secret of nobody"
 TELEGRAM_SECRET = "a-webhook-secret-of-nobody"
-PATIENCE_S = 20.0
 
 
 @dataclass
@@ -57,17 +56,6 @@ def running(database: Database, **options: object) -> Iterator[City]:
             line.webhook_url = f"{server.url}/webhooks/line"
             telegram.webhook_url = f"{server.url}/webhooks/telegram"
             yield City(server.url, line, telegram, settings)
-
-
-def wait_for(what: Callable[[], object], why: str) -> object:
-    """Wait until it is so."""
-    until = time.monotonic() + PATIENCE_S
-    while time.monotonic() < until:
-        found = what()
-        if found:
-            return found
-        time.sleep(0.02)
-    raise AssertionError(f"never happened: {why}")
 
 
 class OnLine:
@@ -138,7 +126,7 @@ class OnTheWeb:
     """A resident on the town's page, as its script talks to it."""
 
     def __init__(self, city: City) -> None:
-        self._client = httpx2.Client(base_url=city.url, timeout=30)
+        self._client = httpx2.Client(base_url=city.url, timeout=PATIENCE_S)
         self._client.get("/chat").raise_for_status()
         self._after = 0
 

@@ -13,7 +13,8 @@ from content import decide
 from content.messages import load
 from tests.journeys import talk
 from tests.journeys.advising import Advised, advised, unsure
-from tests.journeys.city import OnLine, OnTelegram, running, wait_for
+from tests.journeys.city import OnLine, OnTelegram, running
+from tests.patience import wait_for
 from tests.platforms import model as models
 from tests.platforms.faults import Fault
 from tests.platforms.model import ModelStandIn
@@ -124,7 +125,7 @@ def test_what_the_model_does_not_choose_is_not_shown(town, answer):
         (Fault.too_many(1), AdviceOutcome.BUSY),
         (Fault.drop_before_accept(), AdviceOutcome.DOWN),
         (Fault.timeout_after_accept(), AdviceOutcome.TIMEOUT),
-        (Fault.slow(5), AdviceOutcome.TIMEOUT),
+        (Fault.slow(60), AdviceOutcome.TIMEOUT),
         (Fault.malformed(), AdviceOutcome.GARBAGE),
         (Fault.malformed(b"<html>"), AdviceOutcome.GARBAGE),
         (Fault.malformed(b"x" * 100_000), AdviceOutcome.GARBAGE),

@@ -23,8 +23,8 @@ from tests.journeys.city import (
     OnTelegram,
     OnTheWeb,
     running,
-    wait_for,
 )
+from tests.patience import PATIENCE_S, wait_for
 from tests.platforms.faults import Fault
 
 BREAKS = "ข้อความนี้ทำให้ระบบสะดุด"
@@ -135,7 +135,7 @@ def test_no_id_name_text_or_secret_is_in_the_logs(
                 "%s of %s", TEXTS[1], joe.address
             )
         forgets(joe)
-        with httpx2.Client(base_url=city.url, timeout=30) as client:
+        with httpx2.Client(base_url=city.url, timeout=PATIENCE_S) as client:
             form = {"login": "malee", "password": password}
             origin = {"Origin": city.url}
             signed = client.post("/console/sign-in", data=form, headers=origin)

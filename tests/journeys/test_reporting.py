@@ -10,7 +10,8 @@ import content
 from api.store import broadcasts, officers
 from bot.cli import app
 from tests.api import given
-from tests.journeys.city import OnLine, OnTelegram, OnTheWeb, running, wait_for
+from tests.journeys.city import OnLine, OnTelegram, OnTheWeb, running
+from tests.patience import wait_for
 
 REPORT = Path(content.__file__).parent / "reports" / "om-noi-2021-11.yaml"
 ROOT = b"a root key for tests, no secret."

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from tests.patience import PATIENCE_S
 from tests.platforms.server import LoopbackServer
 from tests.platforms.standin import StandIn
 
@@ -69,7 +70,7 @@ def call(
     *,
     raw: bytes = b"",
     headers: dict[str, str] | None = None,
-    timeout_s: float = 10.0,
+    timeout_s: float = PATIENCE_S,
 ) -> Reply:
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(
@@ -93,7 +94,7 @@ def line_call(
     method: str = "POST",
     key: str | None = None,
     headers: dict[str, str] | None = None,
-    timeout_s: float = 10.0,
+    timeout_s: float = PATIENCE_S,
 ) -> Reply:
     """A call with the channel's token; `path` is below /v2/bot."""
     sent = {"Authorization": "Bearer stand-in-token"}
@@ -129,7 +130,7 @@ def telegram_call(
     method: str,
     token: str = "100001:stand-in-token",
     *,
-    timeout_s: float = 10.0,
+    timeout_s: float = PATIENCE_S,
     **params: Any,
 ) -> Reply:
     """A Bot API call with JSON parameters."""

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from starlette.routing import Route
 
+from tests.patience import PATIENCE_S
 from tests.platforms import line_rules as rules
 from tests.platforms.line_answers import (
     RATE_LIMIT,
@@ -68,7 +69,6 @@ __all__ = [
     "unsend_event",
 ]
 
-WEBHOOK_TIMEOUT_S = 2.0
 MOST_FOLLOWERS = 1_000
 
 
@@ -126,7 +126,7 @@ class LineStandIn(LineSending):
             raise RuntimeError("no webhook URL: set webhook_url or pass url=")
         signature = sign(self.secret, body)
         headers = {"x-line-signature": signature, "User-Agent": "LineBotWebhook/2.0"}
-        return post(url, body, headers, timeout_s=WEBHOOK_TIMEOUT_S)
+        return post(url, body, headers, timeout_s=PATIENCE_S)
 
     # What every request and answer goes through.
 

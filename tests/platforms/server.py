@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
+from tests.patience import PATIENCE_S
+
 HOST = "127.0.0.1"
-START_TIMEOUT_S = 30.0
 
 
 class _Uvicorn(uvicorn.Server):
@@ -97,9 +98,9 @@ class LoopbackServer:
             target=self._run, args=(self._server, listener), daemon=True
         )
         self._thread.start()
-        self._server.ready.wait(START_TIMEOUT_S)
+        self._server.ready.wait(PATIENCE_S)
         if self._failure is not None or self._server.loop is None:
-            self._thread.join(START_TIMEOUT_S)
+            self._thread.join(PATIENCE_S)
             self._thread = None
             raise RuntimeError("the server did not start") from self._failure
         return self

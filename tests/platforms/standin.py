@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Match, Route
 
+from tests.patience import PATIENCE_S
 from tests.platforms.faults import Fault, FaultPlan, Kind
 from tests.platforms.server import LoopbackServer, client_gone, drop_connection
 
@@ -99,6 +100,8 @@ class StandIn(LoopbackServer):
         self.clock = clock
         self.requests: list[Received] = []
         self.faults = FaultPlan(seed)
+        self.on_held: Callable[[], object] = lambda: None
+        """Called when an answer is held back: from then on only a limit helps."""
         self.lock = threading.RLock()
         self._changed = threading.Condition(self.lock)
         self._random = random.Random(seed)
@@ -158,7 +161,7 @@ class StandIn(LoopbackServer):
             self.faults.clear()
 
     def wait_until(
-        self, condition: Callable[[], Any], *, timeout_s: float = 10.0
+        self, condition: Callable[[], Any], *, timeout_s: float = PATIENCE_S
     ) -> None:
         """Block until `condition()` holds, asked after each request and often."""
         give_up = time.monotonic() + timeout_s
@@ -187,6 +190,8 @@ class StandIn(LoopbackServer):
             answer = self.dressed(self.error(fault.status, fault.retry_after_s))
         else:
             answer = await self._decide(received, handler)
+        if fault and fault.delay_s:
+            self.on_held()
         if fault and fault.kind is Kind.TIMEOUT_AFTER_ACCEPT:
             await client_gone(receive, fault.delay_s)
             await drop_connection(receive, send)

@@ -11,6 +11,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.routing import Route
 
+from tests.patience import PATIENCE_S
 from tests.platforms import telegram_rules as rules
 from tests.platforms.server import may_be_webhook, post
 from tests.platforms.standin import Answer, Received
@@ -47,7 +48,6 @@ __all__ = [
 ]
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-WEBHOOK_TIMEOUT_S = 60.0
 WEBHOOK_PORTS = {None, 443, 80, 88, 8443}
 MOST_UPDATES = 100
 LONGEST_POLL_S = 50
@@ -128,7 +128,7 @@ class TelegramStandIn(TelegramSending):
         secret = self.secret if secret is None else secret
         headers = {SECRET_HEADER: secret} if secret else {}
         body = json.dumps(update, ensure_ascii=False).encode()
-        return post(target, body, headers, timeout_s=WEBHOOK_TIMEOUT_S)
+        return post(target, body, headers, timeout_s=PATIENCE_S)
 
     def _message_with(self, chat_id: int, data: str) -> dict[str, Any] | None:
         for sent in reversed(self.messages_to(chat_id)):

@@ -12,6 +12,7 @@ from api.store.models import Delivery
 from api.store.words import DeliveryKind, DeliveryState
 from content.outbound import Card, Choice, Outbound
 from tests.api import given
+from tests.patience import PATIENCE_S
 
 REPLY, OFFICER = DeliveryKind.REPLY, DeliveryKind.OFFICER
 WORDS = (Outbound("สวัสดีค่ะ"),)
@@ -284,5 +285,5 @@ def test_senders_in_other_processes_are_told(postgres_database, clock):
         with postgres_database.write() as session:
             noi = given.contact(session, "Unoi", clock())
             deliveries.owe(session, noi, WORDS, kind=REPLY, now=clock(), language="th")
-        heard = next(listening.notifies(timeout=5, stop_after=1))
+        heard = next(listening.notifies(timeout=PATIENCE_S, stop_after=1))
     assert heard.channel == deliveries.OWED_SIGNAL

@@ -14,6 +14,7 @@ from api.store.models import InboundEvent, Lane
 from api.store.words import EventState
 from tests.api.store.plans import plan_of
 from tests.conftest import KEYS
+from tests.patience import PATIENCE_S
 
 LEASE = timedelta(seconds=60)
 ME, OTHER = uuid.uuid4(), uuid.uuid4()
@@ -258,7 +259,7 @@ def test_other_processes_are_told_of_new_events(postgres_database, clock):
     ) as listening:
         listening.execute(f"LISTEN {events.TAKEN_SIGNAL}")
         take(postgres_database, clock(), taken("k"))
-        heard = next(listening.notifies(timeout=5, stop_after=1))
+        heard = next(listening.notifies(timeout=PATIENCE_S, stop_after=1))
     assert heard.channel == events.TAKEN_SIGNAL
 
 

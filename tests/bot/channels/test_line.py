@@ -1,6 +1,5 @@
 """Tests of bot.channels.line, against a LINE of our own on loopback."""
 
-import asyncio
 import json
 import logging
 import uuid
@@ -14,6 +13,8 @@ from bot.channels.line import LineChannel
 from bot.channels.refused import PlatformRefused, PlatformUnreachable
 from bot.turn import Inbound, Kind
 from content.outbound import Card, Choice, Link, Outbound
+from tests import patience
+from tests.patience import PATIENCE_S
 from tests.platforms.faults import Fault
 from tests.platforms.line import LineStandIn
 
@@ -31,7 +32,11 @@ def line():
 
 @asynccontextmanager
 async def opened(line, **options):
-    given = {"api_url": line.url, "access_token": line.token, "timeout": 2.0} | options
+    given = {
+        "api_url": line.url,
+        "access_token": line.token,
+        "timeout": PATIENCE_S,
+    } | options
     channel = LineChannel(account="main", **given)
     try:
         yield channel
@@ -42,7 +47,9 @@ async def opened(line, **options):
 def send(line, method="push", to=(USER,), *, words=WORDS, token=None, **options):
     """Send one parcel; the SendError it ended in, or None."""
 
-    async def sending():
+    async def sending(loop):
+        # An answer that is held back is waited for until the limit.
+        line.on_held = loop.forward
         async with opened(line, **options) as channel:
             body = channel.pack(method, to, words, "th", reply_token=token)
             try:
@@ -51,7 +58,7 @@ def send(line, method="push", to=(USER,), *, words=WORDS, token=None, **options)
                 return error
             return None
 
-    return asyncio.run(sending())
+    return patience.run(sending)
 
 
 def reply(line, **options):
@@ -59,11 +66,11 @@ def reply(line, **options):
 
 
 def ask(line, question, **options):
-    async def asking():
+    async def asking(loop):
         async with opened(line, **options) as channel:
             return await question(channel)
 
-    return asyncio.run(asking())
+    return patience.run(asking)
 
 
 def said(kind=Kind.TEXT, **fields):
@@ -141,7 +148,7 @@ def test_packing_is_the_same_every_time():
 def test_a_paid_call_without_an_answer_may_be_repeated(line, method, fault):
     line.fail(method, fault)
 
-    error = send(line, method, timeout=0.3)
+    error = send(line, method)
 
     assert (error.code, error.permanent, error.ambiguous) == (
         "unanswered",
@@ -174,7 +181,7 @@ def test_a_repeat_under_the_same_key_is_not_delivered_twice(line):
 def test_a_reply_without_an_answer_may_have_arrived(line, fault):
     line.fail("reply", fault)
 
-    error = reply(line, timeout=0.3)
+    error = reply(line)
 
     assert (error.code, error.ambiguous, error.permanent) == (
         "reply_ambiguous",

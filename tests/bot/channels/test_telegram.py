@@ -15,12 +15,13 @@ from bot.channels.refused import PlatformRefused, PlatformUnreachable
 from bot.channels.telegram import TelegramChannel, poll
 from bot.turn import Inbound, Kind
 from content.outbound import Card, Choice, Link, Outbound
+from tests import patience
+from tests.patience import PATIENCE_S
 from tests.platforms.faults import Fault
 from tests.platforms.telegram import TelegramStandIn, next_update_id, text_update
 
 CHAT = 500_000_001
 WORDS = (Outbound("สวัสดีค่ะ"),)
-SOON_S = 10.0
 
 
 @pytest.fixture
@@ -31,7 +32,11 @@ def telegram():
 
 @asynccontextmanager
 async def opened(telegram, **options):
-    given = {"api_url": telegram.url, "token": telegram.token, "timeout": 2.0} | options
+    given = {
+        "api_url": telegram.url,
+        "token": telegram.token,
+        "timeout": PATIENCE_S,
+    } | options
     channel = TelegramChannel(account="100001", **given)
     try:
         yield channel
@@ -40,11 +45,13 @@ async def opened(telegram, **options):
 
 
 def ask(telegram, question, **options):
-    async def asking():
+    async def asking(loop):
+        # An answer that is held back is waited for until the limit.
+        telegram.on_held = loop.forward
         async with opened(telegram, **options) as channel:
             return await question(channel)
 
-    return asyncio.run(asking())
+    return patience.run(asking)
 
 
 def send(telegram, *, words=WORDS, chat=CHAT, body=None, sent=0, **options):
@@ -188,7 +195,7 @@ def test_wrong_credentials_wait_for_an_officer(telegram, token):
 def test_a_message_without_an_answer_may_have_arrived(telegram, fault):
     telegram.fail("sendMessage", fault, skip=1)
 
-    error = send(telegram, body=calls("หนึ่ง", "สอง"), timeout=0.3)
+    error = send(telegram, body=calls("หนึ่ง", "สอง"))
 
     assert (error.code, error.ambiguous, error.permanent) == ("unanswered", True, False)
     assert error.sent == 1
@@ -297,14 +304,14 @@ def polled(telegram, *, refusals=0, enough=1, meanwhile=None):
         )  # fmt: skip
         if meanwhile:
             await asyncio.to_thread(meanwhile)
-        await asyncio.wait_for(kept.full.wait(), SOON_S)
+        await asyncio.wait_for(kept.full.wait(), PATIENCE_S)
         # Once more around, so that what is kept is confirmed.
         asked = len(telegram.calls("getUpdates"))
         await asyncio.to_thread(
             telegram.wait_until, lambda: len(telegram.calls("getUpdates")) > asked
         )
         stop.set()
-        await asyncio.wait_for(task, SOON_S)
+        await asyncio.wait_for(task, PATIENCE_S)
         return list(kept)
 
     return ask(telegram, polling)
@@ -369,9 +376,10 @@ def test_a_long_poll_ends_when_it_is_told_to(telegram):
             telegram.wait_until, lambda: telegram.calls("getUpdates")
         )
         stop.set()
-        await asyncio.wait_for(task, 2.0)
+        await asyncio.wait_for(task, PATIENCE_S)
 
     ask(telegram, polling)
+    assert telegram.calls("getUpdates")[0].outcome is None
 
 
 def test_only_telegram_is_polled():
