@@ -28,7 +28,10 @@ from tests import postgres
 # come from tests/benchmarks.
 # In CI the same cases each time, so that what fails there is what was changed.
 hypothesis.settings.register_profile(
-    "ecotown", deadline=None, derandomize="CI" in os.environ
+    "ecotown",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
 )
 hypothesis.settings.load_profile("ecotown")
 SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"

@@ -16,6 +16,7 @@ from bot.channels import line_events
 from bot.turn import Taken
 from tests.benchmarks import children, cli, crowd, databases
 from tests.benchmarks.figures import Figure, median, ms, percentile
+from tests.patience import PATIENCE_S
 from tests.platforms.line import LineStandIn
 from tests.platforms.line_events import line_body, new_reply_token, text_event
 from tests.platforms.standin import Received
@@ -25,7 +26,6 @@ QUESTIONS = 200
 RESIDENTS = 20
 # What follows a reply (its outcome is recorded) is over by then.
 PAUSE_S = 0.05
-PATIENCE_S = 10.0
 
 
 class Platform(LineStandIn):

@@ -24,6 +24,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.answers import promises
 from tests.benchmarks.figures import Figure
+from tests.patience import PATIENCE_S
 
 GOOD = Figure("intake", "at least 0.4", "4,000 events/s", "8,000/s", 0.5, True, "of 7")
 BAD = Figure("p99", "under 50 ms", "80.0 ms", met=False, note="the disk is slow")
@@ -97,7 +98,7 @@ def test_memory_counts_the_children_too():
     with subprocess.Popen(
         [sys.executable, "-c", parent], stdin=subprocess.PIPE
     ) as started:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE_S
         while process.resident(started.pid)[1] < 64 and time.monotonic() < deadline:
             time.sleep(0.02)
         found = process.resident(started.pid)[1]

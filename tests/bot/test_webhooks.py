@@ -187,7 +187,7 @@ def test_a_poison_event_ends_as_failed_and_the_others_are_answered(
 @settings(
     max_examples=60,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
     st.one_of(

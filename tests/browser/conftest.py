@@ -11,15 +11,17 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from api.settings import Settings
 from api.store import officers
 from api.store.session import Database
 from api.store.types import utc_now
+from bot import webchat
 from bot.app import Town, create_app
 from bot.cli.serve import prepare_database
 from tests.conftest import KEYS
+from tests.patience import PATIENCE_S
 
 FLAGS = [
     "--headless",
@@ -32,6 +34,9 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Of what a page is to show: its own are 5 and 30 seconds.
+PATIENCE_MS = PATIENCE_S * 1000
+expect.set_options(timeout=PATIENCE_MS)
 PASSWORD = "five green boats on the canal"
 
 
@@ -65,7 +70,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     prepare_database(database)
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    settings = Settings(data_dir=folder, public_url=url, broadcast_delay_s=2)
+    settings = Settings(data_dir=folder, public_url=url, broadcast_delay_s=600)
     server = uvicorn.Server(
         uvicorn.Config(
             create_app(Town(database, settings)),
@@ -78,7 +83,10 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     while not server.started:
         assert thread.is_alive(), "the town did not start"
         time.sleep(0.05)
-    yield Served(url, database)
+    with pytest.MonkeyPatch.context() as patch:
+        # Without a script the page comes with the answer, or never shows it.
+        patch.setattr(webchat, "FORM_WAIT_S", PATIENCE_S)
+        yield Served(url, database)
     server.should_exit = True
     thread.join()
     listener.close()
@@ -92,7 +100,7 @@ def page(chromium: Browser, town: Served) -> Iterator[Page]:
         base_url=town.url, viewport={"width": 360, "height": 740}
     )
     opened = context.new_page()
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(PATIENCE_MS)
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.on(

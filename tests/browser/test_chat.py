@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.conftest import PATIENCE_MS
+
 pytestmark = pytest.mark.browser
 
 
@@ -157,7 +159,7 @@ def phone(chromium, town):
         is_mobile=True,
     )
     opened = context.new_page()
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(PATIENCE_MS)
     yield opened
     context.close()
 
@@ -194,7 +196,7 @@ def test_with_a_mouse_the_field_is_ready_after_a_press(page):
 def test_without_javascript_the_talk_goes_on(chromium, town):
     context = chromium.new_context(base_url=town.url, java_script_enabled=False)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto("/chat?lang=th")
     page.get_by_role("button", name="เริ่มคุย").click()
     expect(page.locator("[data-seq]")).to_have_count(1)
@@ -209,10 +211,10 @@ def test_without_javascript_the_talk_goes_on(chromium, town):
 
 def test_the_input_stays_at_the_bottom_of_a_phone(page):
     open_chat(page)
-    for word in ("เมนู", "ช่วยเหลือ", "แบบสำรวจ"):
+    for number, word in enumerate(("เมนู", "ช่วยเหลือ", "แบบสำรวจ"), 2):
         page.get_by_role("textbox").fill(word)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(400)
+        expect(page.locator("[data-seq]")).to_have_count(number)
     box = page.get_by_role("textbox").bounding_box()
     assert box["y"] + box["height"] <= 740
     assert page.evaluate("document.documentElement.scrollHeight") <= 740

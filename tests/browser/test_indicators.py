@@ -6,6 +6,7 @@ import pytest
 
 from api.store.types import utc_now
 from tests.api.store import waving
+from tests.browser.conftest import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 SHARES = (0.02, 0.4, 0.98, 0.7, 0.45)
@@ -60,7 +61,7 @@ def test_the_figures_can_be_read_without_a_script_and_by_the_keyboard(
         java_script_enabled=False,
     )
     phone = context.new_page()
-    phone.set_default_timeout(10_000)
+    phone.set_default_timeout(PATIENCE_MS)
     phone.goto("/indicators?lang=th")
     link = phone.locator("a[href='/indicators/ET-S5']")
     link.focus()

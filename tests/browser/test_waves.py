@@ -8,6 +8,7 @@ from api.store import officers, wave_links, waves
 from api.store.models import Response
 from api.store.types import utc_now
 from tests.api import given
+from tests.browser.conftest import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,7 @@ def test_an_officer_enters_a_form_without_a_script(chromium, town):
     )
     context.add_cookies([{"name": "ecotown", "value": token, "url": town.url}])
     phone = context.new_page()
-    phone.set_default_timeout(10_000)
+    phone.set_default_timeout(PATIENCE_MS)
     phone.goto("/console/entry")
     phone.locator(f"a[href='/console/entry/{wave.key}']").click()
     wide = phone.locator("main").bounding_box()

@@ -87,7 +87,7 @@ def test_stopping_does_not_wait_for_a_held_answer(line):
         push(line, new_user_id(), timeout_s=0.05)
     began = time.monotonic()
     line.stop()
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
 
 
 def test_a_server_error_before_acceptance_delivers_nothing(line):

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 
+from tests.patience import PATIENCE_S
 from tests.platforms.calls import call
 
 
@@ -21,4 +22,4 @@ def test_both_stand_ins_run_until_interrupted():
             assert call(f"{telegram}/bot100001:stand-in-token/getMe").status == 200
         finally:
             process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        assert process.wait(PATIENCE_S) == 0

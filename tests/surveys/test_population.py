@@ -118,7 +118,10 @@ def test_a_row_of_a_table_that_does_not_fit_is_refused(
     assert found[1].startswith(reason)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(st.binary(max_size=200), st.sampled_from(["people.csv", "people.yaml"]))
 def test_whatever_the_file_holds_it_is_read_or_refused_with_a_place(
     tmp_path, content, name

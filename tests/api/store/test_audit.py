@@ -182,7 +182,7 @@ def test_a_log_whose_beginning_is_gone_without_a_word_is_broken(database, clock)
 @settings(
     max_examples=60,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
     seq=st.integers(1, 6),

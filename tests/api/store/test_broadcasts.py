@@ -382,7 +382,7 @@ def act(session, clock, name, report_id, officer, first_seen):
 @settings(
     max_examples=120,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @example(steps=[("propose", 0), ("approve", 1)])
 @example(steps=[("propose", 0), ("wait", 0), ("wait", 0), ("approve", 1)])

@@ -111,7 +111,12 @@ def test_thai_digits_are_digits(database, pair, code, clock):
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_anything_may_be_typed_as_a_code(database, pair, clock):
     @given(st.text())
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.function_scoped_fixture,
+        ]
+    )
     def type_(text):
         # A day on, for after five wrong ones nothing is looked at.
         now = clock.forward(days=1)

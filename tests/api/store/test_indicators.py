@@ -313,7 +313,7 @@ def counted(wave, yes, no):
 @settings(
     max_examples=30,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @hypothesis.given(
     st.lists(st.tuples(st.integers(-2, 8), st.integers(-2, 8)), max_size=14)

@@ -199,7 +199,7 @@ def test_a_delivery_whose_words_were_erased_is_left_out(database, clock):
 @settings(
     max_examples=40,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(st.sampled_from(["owe", "poll", "lost"]), max_size=14))
 def test_every_word_arrives_once_and_in_order_however_answers_get_lost(

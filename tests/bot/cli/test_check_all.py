@@ -12,6 +12,7 @@ from bot.cli import shapes
 from bot.cli.check import ROOT, problems
 from content.emergency import FILE
 from tests.bot.cli.test_check import copy
+from tests.patience import PATIENCE_S
 
 PARTS = ("content", "surveys")
 KINDS = (".yaml", ".po", ".md")
@@ -262,7 +263,7 @@ def test_serve_does_not_start_on_a_broken_list_and_says_where(program):
         env={"PYTHONPATH": str(program), "ECOTOWN_DATA_DIR": str(program / "data")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=2 * PATIENCE_S,
         check=False,
     )
     # What the program reads at its very beginning, broken, would stop it dumb.
