@@ -4,24 +4,31 @@ import atexit
 import logging
 import os
 import shutil
+import sqlite3
+import ssl
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import hypothesis
 import pytest
 import structlog
+from pydantic import BaseModel
+from sqlalchemy import Engine, event
 
+from api.store import session
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.session import Database
 from bot import logs
-from content import search
+from content import articles, search
 from content.articles import Article
 from content.search import Index, Recipe
+from surveys import located
 from tests import postgres
 
 # How long a test takes says more of the machine than of the code: figures of speed
@@ -54,11 +61,36 @@ class Clock:
 
 
 _built = cache(search.build)
+_read = located.read
+opened_sqlite = session._sqlite
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def build_once(articles: Iterable[Article], recipe: Recipe | None = None) -> Index:
     """As `search.build`; named here so that another process can be asked for it."""
     return _built(tuple(articles), recipe)
+
+
+def sqlite_that_outlives_no_power_cut(url: str) -> Engine:
+    """As SQLite is opened, but no test cuts the power, and waiting for the disk is
+    most of a commit."""
+    engine = opened_sqlite(url)
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+    return engine
+
+
+@cache
+def _read_once(path: Path, content: bytes, model: type[Model]) -> Model:
+    return _read(path, model)
+
+
+def read_once(path: Path, model: type[Model]) -> Model:
+    """As `located.read`: the same file, of the same content, is the same value."""
+    return _read_once(path, path.read_bytes(), model)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -83,10 +115,16 @@ def logs_as_before() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _each_index_built_once() -> Iterator[None]:
-    """Of the same articles the index is the same, and only ever read."""
+def _each_thing_made_once() -> Iterator[None]:
+    """Of the same text an article, a survey or an index is the same, and only ever
+    read. And nobody here talks to a host whose certificate is to be checked: each
+    client would read those of all authorities."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "build", build_once)
+        patch.setattr(articles, "parse", lru_cache(maxsize=2000)(articles.parse))
+        patch.setattr(located, "read", read_once)
+        patch.setattr(session, "_sqlite", sqlite_that_outlives_no_power_cut)
+        patch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: None)
         yield
 
 

@@ -47,7 +47,8 @@ def ensure_template(uri: str, root: Path, keys: Keys) -> None:
     with locked(root / "template.lock"):
         if done.exists():
             return
-        _run(uri, sql.SQL("ALTER SYSTEM SET fsync = off"))
+        for name in ("fsync", "synchronous_commit", "full_page_writes", "jit"):
+            _run(uri, sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(name)))
         _run(uri, sql.SQL("SELECT pg_reload_conf()"))
         create(uri, TEMPLATE, template="template1")
         database = Database(at(uri, TEMPLATE), keys)
@@ -85,20 +86,19 @@ def at(uri: str, name: str) -> str:
 
 
 def empty(database: Database) -> None:
-    """Every row gone, the tables left."""
+    """Every row gone, the tables left.
+
+    Not by TRUNCATE: that makes the files of every table and index anew, which takes
+    forty times as long. Triggers and references sleep meanwhile.
+    """
     with database.engine.begin() as connection:
         names = connection.exec_driver_sql(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
             "AND tablename <> 'alembic_version'"
         ).scalars()
-        # Emptying an empty table costs as much as emptying a full one.
-        each = (
-            f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in names
-        )
-        full = connection.exec_driver_sql(" UNION ALL ".join(each)).scalars().all()
-        if full:
-            tables = ", ".join(f'"{name}"' for name in full)
-            connection.exec_driver_sql(f"TRUNCATE {tables} CASCADE")
+        each = [f'DELETE FROM "{name}"' for name in names]
+        asleep = "SET LOCAL session_replication_role = replica"
+        connection.exec_driver_sql("; ".join([asleep, *each]))
 
 
 def _run(uri: str, statement: sql.Composable) -> None:

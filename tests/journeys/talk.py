@@ -40,16 +40,22 @@ def shipped_surveys() -> tuple[Survey, ...]:
 
 @cache
 def shipped_world(**settings: object) -> World:
-    """The shipped content, read once for all tests."""
+    """The shipped content, read once for all tests whatever their settings."""
+    if settings:
+        return replace(shipped_world(), settings=_settings(**settings))
     found = articles.load_all()
     return World(
-        settings=Settings(**{"public_url": "https://town.example", **settings}),
+        settings=_settings(),
         messages=messages.load(),
         articles={(each.slug, each.language): each for each in found},
         index=search.build(found),
         hotlines=emergency.load_hotlines(),
         stamp="shipped",
     )
+
+
+def _settings(**settings: object) -> Settings:
+    return Settings(**{"public_url": "https://town.example", **settings})
 
 
 def make_handler(

@@ -17,7 +17,7 @@ from api.store.models import Contact, Resident
 from api.store.session import Database, WriterGate, is_transient
 from api.store.types import uuid7
 from api.store.words import ContactState
-from tests.conftest import KEYS
+from tests.conftest import KEYS, opened_sqlite
 
 
 def test_a_moment_comes_back_in_utc(database, clock):
@@ -155,6 +155,14 @@ def test_what_the_server_cannot_do_now_may_be_done_again(state, again):
 
 def test_a_pool_without_a_free_connection_may_have_one_later():
     assert is_transient(TimeoutError("QueuePool limit reached"))
+
+
+def test_a_commit_outlives_a_power_cut(tmp_path):
+    engine = opened_sqlite(f"sqlite:///{tmp_path / 'x.db'}")
+    with engine.connect() as connection:
+        full = connection.execute(text("PRAGMA synchronous")).scalar()
+    engine.dispose()
+    assert full == 2
 
 
 def test_many_may_open_a_new_file_at_once(tmp_path):
