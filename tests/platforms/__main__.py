@@ -3,10 +3,11 @@
 import argparse
 import signal
 import sys
-import threading
 
 from tests.platforms.line import LineStandIn
 from tests.platforms.telegram import TelegramStandIn
+
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -23,13 +24,13 @@ def main(arguments: list[str] | None = None) -> None:
     telegram = TelegramStandIn(
         port=options.telegram_port, token=options.telegram_token, latency_s=latency_s
     )
-    stopped = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
+    # Blocked before any thread begins, and waited for: a handler that sets an Event
+    # can meet the lock of the very wait it interrupted, and hang.
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     with line, telegram:
         sys.stdout.write(f"LINE      {line.url}\nTelegram  {telegram.url}\n")
         sys.stdout.flush()
-        stopped.wait()
+        signal.sigwait(STOPS)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

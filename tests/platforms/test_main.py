@@ -20,6 +20,7 @@ def test_both_stand_ins_run_until_interrupted():
             bearer = {"Authorization": "Bearer stand-in-token"}
             assert call(f"{line}/v2/bot/info", headers=bearer).status == 200
             assert call(f"{telegram}/bot100001:stand-in-token/getMe").status == 200
-        finally:
             process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE_S) == 0
+            assert process.wait(PATIENCE_S) == 0
+        finally:
+            process.kill()
