@@ -17,6 +17,7 @@ YES_NO: Rows = (
     ("yes_no", "yes", "Yes"),
     ("yes_no", "no", "No"),
 )
+HEADER = ("type", "name", "label")
 
 
 def book(path: Path, **sheets: Rows) -> Path:
@@ -56,3 +57,8 @@ def notes(path: Path, **sheets: Rows) -> list[str]:
 
 def _short(fault: object) -> str:
     return str(fault).split("form.xlsx: ", 1)[1]
+
+
+def asked(path: Path, *rows: Any, header: Any = HEADER, **sheets: Rows) -> Any:
+    """The questions of a survey sheet with these rows."""
+    return survey(path, survey=[header, *rows], choices=YES_NO, **sheets).questions

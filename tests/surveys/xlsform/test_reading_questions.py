@@ -1,0 +1,240 @@
+"""What the questions of a workbook from elsewhere become: scales, bounds, rules."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from surveys.question import Kind
+from tests.surveys.xlsform.books import HEADER, YES_NO, asked, notes, survey
+
+THIS = {"var": "."}
+
+
+def test_five_choices_named_one_to_five_are_a_scale(tmp_path: Path) -> None:
+    rows = [("l", number, f"level {number}x") for number in range(1, 6)]
+    found = survey(
+        tmp_path,
+        survey=[HEADER, ("select_one l", "q", "Q?")],
+        choices=[("list_name", "name", "label"), *rows],
+    )
+    assert found.questions[0].kind is Kind.SCALE5
+    assert found.questions[0].values == (1, 2, 3, 4, 5)
+
+
+def test_eleven_choices_named_nought_to_ten_are_a_scale_with_two_ends(
+    tmp_path: Path,
+) -> None:
+    labels = ["Never", *map(str, range(1, 10)), "Always"]
+    rows = [("l", number, label) for number, label in enumerate(labels)]
+    found = survey(
+        tmp_path,
+        survey=[HEADER, ("select_one l", "q", "Q?")],
+        choices=[("list_name", "name", "label"), *rows],
+    )
+    [question] = found.questions
+    assert question.kind is Kind.SCALE11
+    assert question.low is not None
+    assert question.high is not None
+    assert (question.low.en, question.high.en) == ("Never", "Always")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "kind", "bounds", "decimals", "rule"),
+    [
+        ("start=0 end=10 step=1", Kind.SCALE11, (None, None), 0, None),
+        (None, Kind.NUMBER, (1, 10), 0, None),
+        ("start=0;end=1;step=0.1", Kind.NUMBER, (0, 1), 1, None),
+        (
+            "start=10, end=0, step=-5",
+            Kind.NUMBER,
+            (0, 10),
+            0,
+            {"==": [{"%": [{"-": [{"var": "."}, 0]}, 5]}, 0]},
+        ),
+    ],
+)
+def test_a_range_is_a_scale_from_0_to_10_or_a_number(
+    tmp_path: Path,
+    parameters: str | None,
+    kind: Kind,
+    bounds: tuple[int, int],
+    decimals: int,
+    rule: Any,
+) -> None:
+    header = (*HEADER, "parameters")
+    [question] = asked(tmp_path, ("range", "q", "Q?", parameters), header=header)
+    assert question.kind is kind
+    assert (question.min, question.max, question.decimals) == (*bounds, decimals)
+    assert question.constraint == rule
+
+
+@pytest.mark.parametrize(
+    ("type_", "said", "bounds", "rule"),
+    [
+        ("integer", ". >= 0 and . <= 120", (0, 120), None),
+        ("integer", "0 <= . and 120 >= .", (0, 120), None),
+        ("integer", ". > 0 and . < 120", (1, 119), None),
+        ("integer", ". > 0.5", (1, 1_000_000), None),
+        ("integer", ". <= -3", (-1_000_000, -3), None),
+        ("integer", ". >= 2000000", (2_000_000, 10**12), None),
+        ("integer", None, (0, 1_000_000), None),
+        (
+            "integer",
+            ". >= -40 and . < 50 or . = 9999999",
+            (-1_000_000, 10**12),
+            {
+                "or": [
+                    {"and": [{">=": [THIS, -40]}, {"<": [THIS, 50]}]},
+                    {"==": [THIS, 9999999]},
+                ]
+            },
+        ),
+        ("integer", ". != 5", (0, 1_000_000), {"!=": [THIS, 5]}),
+        (
+            "integer",
+            ". >= 0 and . <= 9 and . != ${a} and . != 5",
+            (0, 9),
+            {"and": [{"!=": [THIS, {"var": "a"}]}, {"!=": [THIS, 5]}]},
+        ),
+        ("decimal", ". > 0 and . <= 1.5", (0, 1.5), {">": [THIS, 0]}),
+        ("percentage", None, (0, 100), None),
+    ],
+)
+def test_bounds_of_a_number_are_found_in_its_constraint(
+    tmp_path: Path, type_: str, said: str | None, bounds: Any, rule: Any
+) -> None:
+    header = (*HEADER, "constraint")
+    rows = [("integer", "a", "A?"), (type_, "q", "Q?", said)]
+    question = asked(tmp_path, *rows, header=header)[1]
+    assert (question.min, question.max) == bounds
+    assert question.constraint == rule
+
+
+def test_a_message_stays_with_its_constraint(tmp_path: Path) -> None:
+    header = (*HEADER, "constraint", "constraint_message")
+    row = ("integer", "q", "Q?", ". >= 18 and . <= 99", "Adults only")
+    [question] = asked(tmp_path, row, header=header)
+    assert (question.min, question.max) == (18, 99)
+    assert question.constraint == {"and": [{">=": [THIS, 18]}, {"<=": [THIS, 99]}]}
+    assert question.constraint_message is not None
+    assert question.constraint_message.en == "Adults only"
+
+
+def test_rules_name_questions_and_today(tmp_path: Path) -> None:
+    header = (*HEADER, "relevant", "constraint")
+    found = asked(
+        tmp_path,
+        ("today", "day", None),
+        ("select_one yes_no", "a", "A?"),
+        ("date", "b", "B?", "selected(${a}, 'yes')", ". <= ${day} and . <= today()"),
+        header=header,
+    )
+    assert found[1].ask_if == {"in": ["yes", {"var": "a"}]}
+    today = {"today": []}
+    assert found[1].constraint == {
+        "and": [{"<=": [THIS, today]}, {"<=": [THIS, today]}]
+    }
+
+
+def test_nested_groups_are_laid_out_flat_with_their_rules_joined(
+    tmp_path: Path,
+) -> None:
+    yes = {"==": [{"var": "a"}, "yes"]}
+    told = {"!=": [{"var": "b"}, ""]}
+    found = survey(
+        tmp_path,
+        survey=[
+            (*HEADER, "relevant", "calculation"),
+            ("select_one yes_no", "a", "A?"),
+            ("begin group", "outer", "Outer", "${a} = 'yes'"),
+            ("text", "b", "B?"),
+            ("begin_group", "inner", "Inner", "${b} != ''"),
+            ("text", "c", "C?"),
+            ("end_group",),
+            ("text", "d", "D?"),
+            ("calculate", "e", None, None, "string-length(${d})"),
+            ("end group",),
+            ("text", "f", "F?"),
+        ],
+        choices=YES_NO,
+    )
+    assert [question.group for question in found.questions] == [
+        None,
+        "outer",
+        "inner",
+        "outer.2",
+        None,
+    ]
+    assert [group.ask_if for group in found.groups] == [
+        yes,
+        {"and": [yes, told]},
+        yes,
+    ]
+    titles = [group.title.en if group.title else None for group in found.groups]
+    assert titles == ["Outer", "Inner", None]
+    # As on a device: what is not relevant has no value.
+    [calculation] = found.calculations
+    assert calculation.value == {"if": [yes, {"length": [{"var": "d"}]}, ""]}
+
+
+def test_the_label_of_a_group_round_groups_is_said_with_the_first_without_one(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        HEADER,
+        ("begin group", "outer", "Outer"),
+        ("begin group", "one", None),
+        ("text", "a", "A?"),
+        ("end group",),
+        ("begin group", "two", "Two"),
+        ("text", "b", "B?"),
+        ("end group",),
+        ("end group",),
+        ("begin group", "empty", "Empty"),
+        ("end group",),
+    ]
+    found = survey(tmp_path, survey=rows)
+    titles = [group.title.en if group.title else None for group in found.groups]
+    assert titles == ["Outer", "Two"]
+    assert notes(tmp_path, survey=rows)[0] == (
+        "survey row 10: nothing is asked in the group"
+    )
+
+
+def test_or_other_adds_a_choice_and_a_question_in_own_words(tmp_path: Path) -> None:
+    header = ("type", "name", "label::th", "label::en")
+    found = survey(
+        tmp_path,
+        survey=[header, ("select_multiple colours or_other", "q", "สี", "Colour?")],
+        choices=[
+            ("list_name", "name", "label::th", "label::en"),
+            ("colours", "red", "แดง", "Red"),
+            ("colours", "blue", "ฟ้า", "Blue"),
+        ],
+    )
+    first, second = found.questions
+    assert first.values == ("red", "blue", "other")
+    assert first.choices[2].label.th == "อื่น ๆ"
+    assert (second.key, second.kind, second.required) == ("q_other", Kind.OPEN, False)
+    assert second.ask_if == {"in": ["other", {"var": "q"}]}
+
+
+def test_a_text_that_is_only_read_is_a_note(tmp_path: Path) -> None:
+    header = (*HEADER, "read_only")
+    rows = [("text", "n", "Hear this", "yes"), ("text", "q", "Q?", "no")]
+    found = asked(tmp_path, *rows, header=header)
+    assert [question.kind for question in found] == [Kind.NOTE, Kind.OPEN]
+
+
+def test_a_note_needs_no_name(tmp_path: Path) -> None:
+    found = asked(tmp_path, ("note", None, "Hello"), ("text", "q", "Q?"))
+    assert found[0].key == "generated_note_name_2"  # as pyxform calls it
+
+
+def test_old_bind_columns_are_read(tmp_path: Path) -> None:
+    header = (*HEADER, "bind::required", "bind::relevant", "bind::jr:constraintMsg")
+    rows = [("text", "a", "A?", "yes"), ("text", "b", "B?", None, "${a} = 'x'")]
+    found = asked(tmp_path, *rows, header=header)
+    assert found[0].required
+    assert found[1].ask_if == {"==": [{"var": "a"}, "x"]}
