@@ -60,7 +60,7 @@ chat: setup ## Talk to the bot in this terminal
 	@$(WITH_ENV) $(BIN)/ecotown chat
 
 test: setup ## Run the tests; what this machine cannot run is listed with its reason
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -ra $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -ra $(PYTEST_ARGS)
 
 figures: setup ## Measure what the README promises, on this machine
 	@$(BIN)/python -m tests.benchmarks

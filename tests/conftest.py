@@ -41,6 +41,28 @@ hypothesis.settings.register_profile(
     derandomize="CI" in os.environ,
 )
 hypothesis.settings.load_profile("ecotown")
+LONGEST = (
+    "benchmarks/test_smoke.py",
+    "test_demo.py",
+    "browser/test_console.py",
+    "browser/test_chat.py",
+    "browser/test_indicators.py",
+    "browser/test_layout.py",
+    "bot/test_adviser.py",
+    "journeys/test_reporting.py",
+    "journeys/test_logs.py",
+    "bot/cli/test_check.py",
+    "bot/test_survey_states.py",
+    "bot/test_worker.py",
+    "bot/test_worker_waves.py",
+    "bot/test_handler_flood.py",
+    "bot/test_handler_crowd.py",
+    "api/store/test_migrate.py",
+    "surveys/xlsform/test_round_trip.py",
+    "content/rendering/test_telegram.py",
+    "content/rendering/test_line.py",
+    "content/test_search.py",
+)
 SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"
 KEYS = Keys(b"a root key for tests, no secret.")
 
@@ -91,6 +113,13 @@ def _read_once(path: Path, content: bytes, model: type[Model]) -> Model:
 def read_once(path: Path, model: type[Model]) -> Model:
     """As `located.read`: the same file, of the same content, is the same value."""
     return _read_once(path, path.read_bytes(), model)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest first, so that none of them is left to one worker
+    when the others have finished."""
+    rank = {f"tests/{name}": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,7 +7,7 @@ what must never leave the town.
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.routing import Route
@@ -65,7 +65,7 @@ class ModelStandIn(StandIn):
     @property
     def asked(self) -> list[str]:
         """The questions it was given."""
-        return [_data(each)["question"] for each in self.calls("chat")]
+        return [_data(each.body)["question"] for each in self.calls("chat")]
 
     @property
     def heard(self) -> str:
@@ -95,11 +95,15 @@ class ModelStandIn(StandIn):
         return {"path": received.path, "body": received.body}
 
     def _chat(self, received: Received) -> Answer:
-        said = self.says(_data(received))
+        return Answer(200, self.completion(received.body))
+
+    def completion(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """What it answers to a request; to be had without the wire, too."""
+        said = self.says(_data(request))
         content = said if isinstance(said, str) else json.dumps(said)
         message = {"role": "assistant", "content": content}
         choice = {"index": 0, "message": message, "finish_reason": "stop"}
-        return Answer(200, {"object": "chat.completion", "choices": [choice]})
+        return {"object": "chat.completion", "choices": [choice]}
 
     def _embed(self, received: Received) -> Answer:
         texts = received.body["input"]
@@ -118,6 +122,6 @@ def vector(text: str) -> list[float]:
     return found
 
 
-def _data(received: Received) -> dict[str, Any]:
-    system, user = received.body["messages"]
+def _data(request: Mapping[str, Any]) -> dict[str, Any]:
+    system, user = request["messages"]
     return {**json.loads(user["content"]), "rules": system["content"]}
