@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -16,6 +16,7 @@ from pydantic import (
     StrictInt,
     StrictStr,
     StringConstraints,
+    ValidationInfo,
     model_validator,
 )
 
@@ -114,6 +115,10 @@ class Calculation(BaseModel):
     value: Checked
 
 
+# Given with the data of a version that is stored: it was checked when it was taken.
+STORED: Mapping[str, bool] = {"stored": True}
+
+
 class Survey(BaseModel):
     """A survey in one version; a wording that changes makes a new version."""
 
@@ -141,10 +146,12 @@ class Survey(BaseModel):
     calculations: tuple[Calculation, ...] = ()
 
     @model_validator(mode="after")
-    def _holds_together(self) -> Self:
+    def _holds_together(self, info: ValidationInfo) -> Self:
         located.unique([question.key for question in self.questions], "questions")
         self._has_a_length()
         structure.check(self)
+        if info.context is not STORED:
+            structure.check_compared(self)
         if len(set(self.languages)) < len(self.languages):
             raise Misplaced("names a language twice", "languages")
         for language in ("th", "en", "my"):
@@ -191,6 +198,12 @@ class Survey(BaseModel):
             + sum(question.is_asked for question in self.questions) * QUESTION_MS
         )
         return math.ceil(ms / 60_000)
+
+
+def stored(text: str) -> Survey:
+    """The survey in the JSON text of a version that was taken once: what has come to be
+    refused since is let pass in it."""
+    return Survey.model_validate_json(text, context=STORED)
 
 
 def load(path: Path) -> Survey:

@@ -13,7 +13,7 @@ from surveys import located
 from surveys.definition import Survey
 from surveys.estimate import margins as estimate
 from surveys.estimate.margins import Flaw, Margin, MarginError
-from surveys.located import FROZEN, Loc, SurveyError
+from surveys.located import FROZEN, Loc, Problem, SurveyError
 from surveys.question import Kind, Name, Number, Question, Said
 
 COLUMNS = ("question", "choice", "count", "source", "as_of")
@@ -51,56 +51,63 @@ class Population(BaseModel):
         return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def load(path: Path, survey: Survey) -> Population:
-    """The file's margins, if the survey asks for them. Raises SurveyError with the
-    line of the first thing that is wrong."""
+def examine(path: Path, survey: Survey) -> tuple[Population | None, list[Problem]]:
+    """The file's margins and no problems, if the survey asks for them; else None and
+    everything that is wrong, each with its line."""
     if path.suffix.lower() == ".csv":
-        population, lines = _read_csv(path)
+        population, lines, problems = _read_csv(path)
     else:
-        population, lines = located.read(path, Population), None
+        population, problems = located.examine(path, Population)
+        lines = None
+    if population is None:
+        return None, problems
+    problems += [
+        Problem(
+            str(path),
+            _line(path, place) if lines is None else _row(lines, place),
+            reason,
+        )
+        for reason, place in flaws(population, survey)
+    ]
+    problems.sort(key=lambda problem: problem.line)
+    return (None if problems else population), problems
 
-    def fail(reason: str, *loc: str) -> SurveyError:
-        found = lines.get(loc, 1) if lines is not None else _line(path, loc)
-        return SurveyError(str(path), found, reason)
 
-    found = flaw(population, survey)
-    if found is not None:
-        reason, place = found
-        raise fail(reason, *place)
-    return population
-
-
-def flaw(population: Population, survey: Survey) -> tuple[str, tuple[str, ...]] | None:
-    """The first thing in which the margins do not fit the survey or each other, and
-    its place; None: they fit."""
+def flaws(population: Population, survey: Survey) -> list[tuple[str, tuple[str, ...]]]:
+    """Everything in which the margins do not fit the survey, themselves or each other,
+    each with its place."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    sound: list[Margin] = []
     for key, counts in population.margins.items():
         question = _question(survey, key)
         if isinstance(question, str):
-            return f"{key}: {question}", ("margins", key)
-        unknown = [each for each in counts if each not in _choices(question)]
-        if unknown:
-            reason = REASONS[Flaw.NOT_IN_SAMPLE]
-            return f"{key}, {unknown[0]}: {reason}", ("margins", key, unknown[0])
-    try:
-        check(population.margins, survey)
-    except MarginError as error:
-        place = (error.margin, error.category) if error.category else (error.margin,)
-        told = f"{REASONS[error.flaw]} {error.told}".strip()
-        return f"{', '.join(place)}: {told}", ("margins", *place)
-    return None
+            found.append((f"{key}: {question}", ("margins", key)))
+        else:
+            found += map(_told, _of_categories(key, counts, _choices(question)))
+        odd = list(estimate.flaws(key, counts))
+        found += map(_told, odd)
+        if not odd and not isinstance(question, str):
+            sound.append(Margin(key, dict(counts)))
+    return found + list(map(_told, estimate.totals_apart(sound)))
 
 
-def check(margins: Mapping[str, Mapping[str, Number]], survey: Survey) -> None:
-    """Raises MarginError where the margins do not fit each other or the survey."""
-    made = [Margin(key, dict(counts)) for key, counts in margins.items()]
-    choices = [_choices(survey.question(margin.name)) for margin in made]
-    rows = max(map(len, choices), default=0)
-    # Every category once is enough for both to be held against each other.
-    cells = {
-        tuple(keys[min(row, len(keys) - 1)] for keys in choices): 0
-        for row in range(rows)
-    }
-    estimate.check(cells, made)
+def _of_categories(
+    key: str, counts: Mapping[str, Number], choices: tuple[str, ...]
+) -> Iterator[MarginError]:
+    """Where the categories are not the choices of the question."""
+    for each in counts:
+        if each not in choices:
+            yield MarginError(key, Flaw.NOT_IN_SAMPLE, each)
+    if counts:
+        for each in choices:
+            if each not in counts:
+                yield MarginError(key, Flaw.NOT_IN_POPULATION, each)
+
+
+def _told(error: MarginError) -> tuple[str, tuple[str, ...]]:
+    place = (error.margin, error.category) if error.category else (error.margin,)
+    reason = f"{REASONS[error.flaw]} {error.told}".strip()
+    return f"{', '.join(place)}: {reason}", ("margins", *place)
 
 
 def _question(survey: Survey, key: str) -> Question | str:
@@ -118,39 +125,52 @@ def _choices(question: Question) -> tuple[str, ...]:
     return tuple(choice.key for choice in question.choices)
 
 
+def _row(lines: Mapping[Loc, int], loc: Loc) -> int:
+    """The row of a count; of one that is missing the first of its margin."""
+    return lines.get(loc) or lines.get(loc[:2], 1)
+
+
 def _line(path: Path, loc: Loc) -> int:
     return located.line_in(path, loc)
 
 
-def _read_csv(path: Path) -> tuple[Population, dict[Loc, int]]:
-    """The margins and the line of each; source and date stand in every row, or in the
-    first."""
+def _read_csv(
+    path: Path,
+) -> tuple[Population | None, dict[Loc, int], list[Problem]]:
+    """The margins, the line of each, and what is wrong with the rows; source and date
+    stand in every row, or in the first."""
     lines: dict[Loc, int] = {}
     margins: dict[str, dict[str, Number]] = {}
-    source, as_of = "", ""
-    for line, row in _rows(path):
+    said = {"source": "", "as_of": ""}
+    problems: list[Problem] = []
 
-        def fail(reason: str, line: int = line) -> SurveyError:
-            return SurveyError(str(path), line, reason)
+    def wrong(line: int, reason: str) -> None:
+        problems.append(Problem(str(path), line, reason))
 
-        for name, kept in (("source", source), ("as_of", as_of)):
-            if row[name] and kept and row[name] != kept:
-                raise fail(f"{name}: another than above")
-        source, as_of = source or row["source"], as_of or row["as_of"]
-        key, choice = row["question"], row["choice"]
-        if choice in margins.get(key, {}):
-            raise fail(f"{key}, {choice}: is counted twice")
-        count = _number(row["count"])
-        if count is None:
-            raise fail(f"{key}, {choice}: {REASONS[Flaw.NOT_A_NUMBER]}")
-        lines.setdefault(("margins", key), line)
-        lines["margins", key, choice] = line
-        margins.setdefault(key, {})[choice] = count
-    data = {"source": source, "as_of": as_of, "margins": margins}
-    population, problems = located.examine_data(data, Population)
+    try:
+        for line, row in _rows(path):
+            for name, kept in said.items():
+                if row[name] and kept and row[name] != kept:
+                    wrong(line, f"{name}: another than above")
+                said[name] = kept or row[name]
+            key, choice = row["question"], row["choice"]
+            count = _number(row["count"])
+            lines.setdefault(("margins", key), line)
+            lines["margins", key, choice] = line
+            if choice in margins.get(key, {}):
+                wrong(line, f"{key}, {choice}: is counted twice")
+            elif count is None:
+                wrong(line, f"{key}, {choice}: {REASONS[Flaw.NOT_A_NUMBER]}")
+            # What is no number stands in for one, for the rest to be looked at.
+            counts = margins.setdefault(key, {})
+            counts.setdefault(choice, 0 if count is None else count)
+    except SurveyError as error:
+        return None, lines, [Problem(error.file, error.line, error.reason)]
+    data = {**said, "margins": margins}
+    population, told = located.examine_data(data, Population)
     if population is None:
-        raise SurveyError(str(path), 2, problems[0])
-    return population, lines
+        return None, lines, [*problems, *(Problem(str(path), 2, each) for each in told)]
+    return population, lines, problems
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -84,13 +84,22 @@ class _Seen:
     completed_at: datetime
 
 
-def flags(survey: Survey, traces: Iterable[Trace]) -> dict[str, list[str]]:
+class Begun(NamedTuple):
+    """A response begun by a link and not finished: it is one of a burst too."""
+
+    source: str
+    started_at: datetime
+
+
+def flags(
+    survey: Survey, traces: Iterable[Trace], begun: Iterable[Begun] = ()
+) -> dict[str, list[str]]:
     """The flags of each response that has any, by its id, in alphabetical order."""
     batteries, read_ms = _batteries(survey), _read_ms(survey)
     seen = [_look(survey, batteries, read_ms, trace) for trace in traces]
     found: defaultdict[str, list[str]] = defaultdict(list)
     for flag, ids in (
-        (Flag.BURST, _bursts(seen)),
+        (Flag.BURST, _bursts(seen, begun)),
         (Flag.DUPLICATE, _alike(seen)),
         (Flag.SPEEDING, _too_fast(seen)),
         (Flag.STRAIGHT_LINING, (each.id for each in seen if each.straight)),
@@ -209,19 +218,22 @@ def _alike(seen: Sequence[_Seen]) -> list[str]:
     return found
 
 
-def _bursts(seen: Sequence[_Seen]) -> list[str]:
-    """Those who began by one link among more than five times as many as usual.
+def _bursts(seen: Sequence[_Seen], begun: Iterable[Begun]) -> list[str]:
+    """Those who began by one link among more than five times as many as usual, whether
+    or not the others finished.
 
     Usual is the median of the link's ten-minute spans in which anybody began.
     """
-    by_source: defaultdict[str, list[_Seen]] = defaultdict(list)
+    by_source: defaultdict[str, list[tuple[datetime, str | None]]] = defaultdict(list)
     for each in seen:
         if each.source is not None:
-            by_source[each.source].append(each)
-    found = []
-    for begun in by_source.values():
-        begun.sort(key=lambda one: one.started_at)
-        times = [each.started_at for each in begun]
+            by_source[each.source].append((each.started_at, each.id))
+    for source, started_at in begun:
+        by_source[source].append((started_at, None))
+    found: list[str] = []
+    for starts in by_source.values():
+        starts.sort(key=lambda start: start[0])
+        times = [at for at, _ in starts]
         span = BURST_WITHIN.total_seconds()
         usual = median(Counter(at.timestamp() // span for at in times).values())
         many = max(BURST_FROM, BURST_TIMES * usual)
@@ -229,6 +241,7 @@ def _bursts(seen: Sequence[_Seen]) -> list[str]:
         for first, at in enumerate(times):
             end = bisect_right(times, at + BURST_WITHIN)
             if end - first > many:
-                found += [each.id for each in begun[max(first, reached) : end]]
+                inside = starts[max(first, reached) : end]
+                found += [id_ for _, id_ in inside if id_ is not None]
                 reached = end
     return found

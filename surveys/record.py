@@ -108,6 +108,10 @@ class Outcome(BaseModel):
     counts: dict[str, int]
     of: Text
     """Whose rate it is."""
+    drawn: int | None = None
+    """How many were drawn, of a drawn sample."""
+    unheard_of: int | None = None
+    """Of these, of whom nothing was written down; they are among the unknown."""
 
 
 class Interval(BaseModel):
@@ -170,6 +174,24 @@ class Cleaned(BaseModel):
     apart: bool
 
 
+class Gap(BaseModel):
+    """The survey's share less one known from elsewhere, in percentage points: what is
+    seen of the bias of who chose to answer. `value` and `known` are percent."""
+
+    model_config = FROZEN
+
+    points: float
+    value: float
+    low: float
+    high: float
+    n: int
+    weighted: bool
+    known: float
+    question: Text
+    source: str
+    as_of: date
+
+
 class AskedAs(BaseModel):
     """The exact words of a question the figure comes from."""
 
@@ -192,6 +214,9 @@ class Evidence(BaseModel):
     dataset_sha256: str
     questionnaire_sha256: str | None
     margins_sha256: str | None = None
+    wave_sha256: str | None = None
+    """Over all that was fixed at freezing: the plan, the population, who was left out,
+    what became of everyone asked, and the hashes above."""
     code_version: str
     source: str | None = None
     """Of an entered value: which document the hash is of."""
@@ -312,7 +337,7 @@ class IndicatorRecord(BaseModel):
     weighted: Beside | Absent
     flags_removed: Cleaned | Absent
     by_mode: dict[str, Beside] | Absent
-    calibration_gap: float | Absent
+    calibration_gap: Gap | Absent
     numerator: int | Absent
     denominator: int | Absent
     careful: bool = False

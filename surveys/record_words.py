@@ -79,6 +79,16 @@ SAMPLED = Text(
     en="A random sample; those who did not answer may think otherwise than those who "
     "did.",
 )
+NOTHING_PROMISED = Text(
+    th="นับเป็นระดับให้ข้อมูล (Inform) เพราะไม่ได้สัญญาไว้ว่าจะบอกผู้ตอบวันไหนว่าความเห็นนำไปทำอะไร",
+    en="It counts as Inform, not Consult: no day was promised by which people are told "
+    "what came of their answers.",
+)
+NOT_TOLD_BACK = Text(
+    th="นับเป็นระดับให้ข้อมูล (Inform) เพราะไม่ได้บอกผู้ตอบภายในเวลาที่สัญญาไว้ว่าความเห็นนำไปทำอะไร",
+    en="It counts as Inform, not Consult: people were not told within the promised "
+    "time what came of their answers.",
+)
 LIMITS = {"open_link": VOLUNTEERS, "invited_list": INVITED, "probability": SAMPLED}
 OF_INVITED = Text(
     th="อัตราตอบกลับของผู้ติดตามที่ได้รับเชิญ",
@@ -106,6 +116,10 @@ FEW_MODES = absent(
 )
 ONE_ANSWER = absent("มีคำตอบเดียว จึงไม่มีช่วง", "there is no interval from one answer")
 NOBODY_INVITED = absent("ไม่มีผู้ได้รับเชิญ", "nobody was invited")
+NOT_DRAWN = absent(
+    "ยังไม่ได้บอกว่าสุ่มมากี่ราย จึงยังไม่มีอัตราตอบกลับ",
+    "it is not said yet how many were drawn, so there is no response rate",
+)
 NO_FORMULA = absent("ไม่ได้ระบุสูตรในชุดตัวชี้วัด", "the framework gives no formula")
 NOT_A_SURVEY = absent("ไม่ได้มาจากแบบสอบถาม", "it does not come from a survey")
 WHOLE_COUNT = absent(
@@ -138,6 +152,10 @@ ONE_MODE = absent(
     f"not split by mode: both those who answered themselves and those interviewed must "
     f"be {MIN_N} or more",
 )
+GAP_APART = absent(
+    "บอกส่วนต่างเฉพาะของคำตอบในภาษาที่ผ่านการตรวจแล้ว",
+    "the gap is told of the answers in reviewed languages only",
+)
 NO_BENCHMARK = absent(
     "แบบสอบถามนี้ไม่มีข้อที่มีตัวเลขทางการให้เทียบ",
     "no question of this survey has an official figure to be held against",
@@ -151,6 +169,18 @@ def counted(kept: Text, added: str) -> Text:
     if not added:
         return kept
     return Text(th=f"{kept.say('th')} {added}", en=f"{kept.say('en')} {added}")
+
+
+def limited(frame: str, added: str, why_less: Text | None) -> Text:
+    """The sentence on limitations: ours for the frame, what the officers add, and why
+    the survey counts as less than it set out to be."""
+    told = counted(LIMITS[frame], added)
+    if why_less is None:
+        return told
+    return Text(
+        th=f"{told.say('th')} {why_less.say('th')}",
+        en=f"{told.say('en')} {why_less.say('en')}",
+    )
 
 
 def no_outcome(participation: Mapping[str, Any]) -> Absent:

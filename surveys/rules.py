@@ -77,6 +77,11 @@ def names(rule: Rule) -> tuple[str, ...]:
     return tuple(found)
 
 
+def parts(rule: Rule) -> Iterator[Rule]:
+    """Every part of a rule: each operator with its arguments, each plain value."""
+    return (part for _, part in _walk(rule, 0))
+
+
 def holds(
     rule: Rule,
     answers: Mapping[str, Any],
@@ -186,7 +191,8 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _equal(left: Any, right: Any) -> bool:
+def equal(left: Any, right: Any) -> bool:
+    """Whether two plain values are the same: as numbers if both are, else as text."""
     one, other = _number(left), _number(right)
     if one is not None and other is not None:
         return one == other
@@ -209,7 +215,7 @@ def _ordered(holds: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
 def _is_in(needle: Any, hay: Rule, value: Callable[[Rule], Any]) -> bool:
     held = [value(each) for each in hay] if isinstance(hay, list) else value(hay)
     items = held if isinstance(held, (list, tuple)) else [held]
-    return needle is not None and any(_equal(needle, each) for each in items)
+    return needle is not None and any(equal(needle, each) for each in items)
 
 
 def _reckon(
@@ -265,8 +271,8 @@ def _count(value: Any) -> int:
 
 
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    "==": _equal,
-    "!=": lambda left, right: not _equal(left, right),
+    "==": equal,
+    "!=": lambda left, right: not equal(left, right),
     "<": _ordered(lambda left, right: left < right),
     "<=": _ordered(lambda left, right: left <= right),
     ">": _ordered(lambda left, right: left > right),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from surveys import located, rules
+from surveys import compared, located, rules
 from surveys.located import Loc, Misplaced
 from surveys.question import Kind, Question
 
@@ -186,6 +186,31 @@ def _looked_at(survey: Whole, rule: Any) -> Iterator[str]:
             todo += rules.names(own[name])
         else:
             yield name
+
+
+def check_compared(survey: Whole) -> None:
+    """Raises Misplaced where a rule compares with a choice that the question has not.
+
+    Apart from `check`: a version that an older program took is read all the same.
+    """
+    asked = {each.key: each for each in survey.questions}
+    placed: list[tuple[Loc, Any, Mapping[str, Question]]] = []
+    for index, question in enumerate(survey.questions):
+        loc: Loc = ("questions", index)
+        own = asked | {rules.THIS: question}
+        placed.append(((*loc, "ask_if"), question.ask_if, asked))
+        placed.append(((*loc, "constraint"), question.constraint, own))
+    for index, group in enumerate(survey.groups):
+        placed.append((("groups", index, "ask_if"), group.ask_if, asked))
+    for index, each in enumerate(survey.calculations):
+        placed.append((("calculations", index, "value"), each.value, asked))
+    for loc, rule, known in placed:
+        said = [
+            f"{question.key} has no choice {value}"
+            for question, value in compared.strangers(rule, known)
+        ]
+        if said:
+            raise Misplaced(", ".join(dict.fromkeys(said)), *loc)
 
 
 def _check_quotas(survey: Whole) -> None:

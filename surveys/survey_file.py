@@ -49,6 +49,8 @@ def read(path: Path, *, longer: str | None = None) -> Found:
 
     `longer` is why it may have more than fifteen questions, where the file says none.
     """
+    if not path.exists():
+        return _refused(path, "there is no such file")
     ending = path.suffix.casefold()
     try:
         if ending in YAML:

@@ -1,20 +1,33 @@
 """/api/v1/surveys: what is asked, in which words."""
 
+import pathlib
+import shutil
+import tempfile
 from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Security
+from fastapi import APIRouter, Depends, Path, Query, Security
+from fastapi.responses import FileResponse
 from pydantic import Field, StringConstraints, model_validator
 from sqlmodel import Session
+from starlette.background import BackgroundTask
 
 from api.auth import api_key
-from api.dependencies import After, Limit, Now, ReadSession, WriteSession
+from api.dependencies import (
+    After,
+    Limit,
+    Now,
+    ReadSession,
+    WriteSession,
+    database_of,
+)
 from api.errors import DomainError
 from api.routes.shapes import Answer, Asked, PageOf, page_of, refusals
 from api.store import api_keys, waves
 from api.store.models import ApiKey, SurveyVersion
-from surveys import definition, versions
+from api.store.session import Database
+from surveys import definition, survey_file, versions
 from surveys.definition import Survey
 from surveys.located import SurveyError, examine_data
 
@@ -28,6 +41,11 @@ OfSurvey = Annotated[
 # The longest survey shipped, in three languages, has 13,000 characters.
 SurveyText = Annotated[str, StringConstraints(min_length=1, max_length=60_000)]
 MOST_REASON = 300
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Drawing one takes a core for a moment.
+Workbooks = Annotated[
+    Database, Depends(database_of, scope="function", max_concurrency=1)
+]
 
 
 class SurveyLine(Answer):
@@ -103,6 +121,45 @@ def list_surveys(
     """Every stored version of every survey, or of one (`key`), the newest first."""
     found = waves.versions(session, key=key, after=after, limit=limit)
     return page_of(found, lambda row: SurveyLine(**_survey(row)))
+
+
+@router.get(
+    "/surveys/{survey}.xlsx",
+    response_class=FileResponse,
+    responses={
+        200: {"content": {WORKBOOK: {}}, "description": "an XLSForm workbook"},
+        **refusals(401, 403, 404, 409, 422),
+    },
+)
+def get_workbook(
+    key: ReadsSurveys,
+    database: Workbooks,
+    survey: Annotated[str, Path(max_length=80, pattern=r"^[a-z][a-z0-9_]*$")],
+    version: Annotated[
+        int | None, Query(ge=1, le=1_000_000, description="which; none: the newest")
+    ] = None,
+) -> FileResponse:
+    """A stored survey as an XLSForm workbook, as `ecotown survey export` writes it.
+
+    Read back it is the same survey; other programs take it too.
+    """
+    with database.read() as session:
+        found = waves.stored(session, survey, version)
+    folder = tempfile.mkdtemp()
+    path = pathlib.Path(folder) / f"{found.key}-{found.version}.xlsx"
+    try:
+        survey_file.write(found, path)
+    except survey_file.NotWritten as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        reason = str(error).removeprefix(f"{path}: ")[:MOST_REASON]
+        raise DomainError(409, "error.survey_unwritable", reason=reason) from error
+    return FileResponse(
+        path,
+        media_type=WORKBOOK,
+        filename=path.name,
+        headers={"Cache-Control": "no-store"},
+        background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
+    )
 
 
 @router.get("/surveys/{survey_id}", responses=refusals(401, 403, 404, 422))

@@ -13,6 +13,7 @@ from api.routes import (
     surveys,
     updates,
     wave_answers,
+    wave_feedback,
     waves,
 )
 
@@ -23,6 +24,7 @@ for noun in (
     surveys,
     waves,
     wave_answers,
+    wave_feedback,
     exports,
     indicators,
     updates,

@@ -21,7 +21,13 @@ from content.messages import Messages
 from surveys import entering, record_words
 from surveys.definition import Survey
 from surveys.entering import Fault
-from surveys.estimate.outcomes import NO_RATE_OPEN_LINK, TOLD, Code, Frame
+from surveys.estimate.outcomes import (
+    NO_RATE_NOT_DRAWN,
+    NO_RATE_OPEN_LINK,
+    TOLD,
+    Code,
+    Frame,
+)
 from surveys.flow import Answer as Given
 
 router = APIRouter(prefix="/waves", tags=["waves"])
@@ -139,6 +145,10 @@ class OutcomesOf(Answer):
     """Whether the wave is frozen, and this stays so."""
     outcomes: dict[str, int] | None
     """People by code: I P R NC O U NE. Null: nobody was invited by name."""
+    drawn: int | None
+    """How many were drawn, of a drawn sample."""
+    unheard_of: int | None
+    """Of these, of whom nothing was written down; they are among U."""
     rates: dict[str, float | None] | None
     """RR1 to RR6 and e as AAPOR defines them, fractions 0 to 1; null: see `reason`."""
     told: list[str]
@@ -262,6 +272,8 @@ def get_outcomes(key: Reads, session: ReadSession, wave: WaveKey) -> OutcomesOf:
         frame=frame,
         fixed=found.evidence is not None,
         outcomes=None if told["outcomes"] is None else _by_code(told["outcomes"]),
+        drawn=found.drawn,
+        unheard_of=told["unheard_of"],
         rates=told["rates"],
         told=list(TOLD[frame]) if has_rates else [],
         of=words_of(whose[frame]) if has_rates else None,
@@ -342,4 +354,6 @@ def _why(told: Mapping[str, Any]) -> Words | None:
         return None
     if told["rates_reason"] == NO_RATE_OPEN_LINK:
         return words_of(record_words.no_outcome(told["participation"]).reason)
+    if told["rates_reason"] == NO_RATE_NOT_DRAWN:
+        return words_of(record_words.NOT_DRAWN.reason)
     return words_of(record_words.NOBODY_INVITED.reason)

@@ -16,7 +16,7 @@ from api.store.words import ResponseState
 
 # Rows fetched at once; a wave of any size is read in so much memory.
 AT_ONCE = 1_000
-_decode = json.JSONDecoder().decode
+decode = json.JSONDecoder().decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def stream(
         col(Response.completed_at),
         col(Response.flags),
         col(Response.excluded),
-        _answers(session, moments=moments),
+        as_text(session, moments=moments),
     ).where(
         col(Response.wave_id) == wave_id,
         col(Response.state) == ResponseState.COMPLETE,
@@ -62,7 +62,7 @@ def stream(
             id_, language, mode, source, begun, done, flags, left_out, answers = row
             yield Answered(
                 id_, language, mode, source, begun, done, flags, left_out,
-                _decode(answers) if answers else [],
+                decode(answers) if answers else [],
             )  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def moment(text: str) -> datetime:
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
-def _answers(session: Session, *, moments: bool) -> ColumnElement[str]:
-    """All answers of a response as one text: a JSON list of lists."""
+def as_text(session: Session, *, moments: bool = False) -> ColumnElement[str]:
+    """All answers of a row of `Response` as one text: a JSON list of lists."""
     key, state, value = (
         col(Answer.question_key),
         col(Answer.state),

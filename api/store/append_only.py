@@ -8,12 +8,14 @@ from sqlalchemy import Connection
 
 # An audit entry may go after five years; retention asks no earlier.
 AUDIT_YEARS_DAYS = 1825
-# What of a frozen wave, and of a complete response and its answers in one, stays as it
-# is. An answer's own words are not among it: they are let go of after their time.
+# What of a frozen wave, and of a response and its answers in one, stays as it is, that
+# of an unfinished one too: how many left half way is part of the evidence. An answer's
+# own words are not among it: they are let go of after their time.
 WAVE = (
     "id", "key", "survey_version_id", "state", "frame", "frame_note", "population",
-    "population_size", "min_age", "margins", "opens_at", "closes_at", "frozen_at",
-    "evidence", "made_up",
+    "population_size", "drawn", "min_age", "reminders", "margins", "benchmark",
+    "opens_at", "ends_at", "closes_at", "results_by", "frozen_at", "evidence",
+    "made_up",
 )  # fmt: skip
 RESPONSE = (
     "id", "wave_id", "state", "language", "mode", "entered_by", "source", "adult",
@@ -54,6 +56,8 @@ def _on_sqlite(connection: Connection) -> None:
         ("audit_entry", "DELETE", old_audit),
         ("indicator_value", "UPDATE", "1"),
         ("indicator_value", "DELETE", "1"),
+        ("wave_feedback", "UPDATE", "1"),
+        ("wave_feedback", "DELETE", "1"),
     ):
         _sqlite_trigger(connection, table, event, when, f"{table} is append-only")
     for table, event, when in _sqlite_frozen():
@@ -67,18 +71,9 @@ def _sqlite_frozen() -> list[tuple[str, str, str]]:
         # As a scalar, so that it is looked up by its key.
         return f"(SELECT state FROM wave WHERE id = {row}.wave_id) = 'frozen'"
 
-    def complete(row: str) -> str:
-        """Whether the answer is one of a complete response in a frozen wave."""
-        return (
-            "EXISTS (SELECT 1 FROM response r JOIN wave w ON w.id = r.wave_id "
-            f"WHERE r.id = {row}.response_id AND r.state = 'complete' "
-            "AND w.state = 'frozen')"
-        )
-
     def changed(columns: tuple[str, ...]) -> str:
         return "(" + " OR ".join(f"old.{c} IS NOT new.{c}" for c in columns) + ")"
 
-    finished = "(old.state = 'complete' OR new.state = 'complete')"
     return [
         ("wave", "UPDATE", f"old.state = 'frozen' AND {changed(WAVE)}"),
         ("wave", "DELETE", "old.state = 'frozen'"),
@@ -86,17 +81,25 @@ def _sqlite_frozen() -> list[tuple[str, str, str]]:
         (
             "response",
             "UPDATE",
-            f"{changed(RESPONSE)} AND {finished} AND ({wave('old')} OR {wave('new')})",
+            f"{changed(RESPONSE)} AND ({wave('old')} OR {wave('new')})",
         ),
-        ("response", "DELETE", f"old.state = 'complete' AND {wave('old')}"),
-        ("answer", "INSERT", complete("new")),
+        ("response", "DELETE", wave("old")),
+        ("answer", "INSERT", _in_frozen("new")),
         (
             "answer",
             "UPDATE",
-            f"{changed(ANSWER)} AND ({complete('old')} OR {complete('new')})",
+            f"{changed(ANSWER)} AND ({_in_frozen('old')} OR {_in_frozen('new')})",
         ),
-        ("answer", "DELETE", complete("old")),
+        ("answer", "DELETE", _in_frozen("old")),
     ]
+
+
+def _in_frozen(row: str) -> str:
+    """Whether an answer is one in a frozen wave."""
+    return (
+        "EXISTS (SELECT 1 FROM response r JOIN wave w ON w.id = r.wave_id "
+        f"WHERE r.id = {row}.response_id AND w.state = 'frozen')"
+    )
 
 
 def _sqlite_trigger(
@@ -124,7 +127,7 @@ def _on_postgres(connection: Connection) -> None:
         END $$ LANGUAGE plpgsql
         """
     )
-    for table in ("audit_entry", "indicator_value"):
+    for table in ("audit_entry", "indicator_value", "wave_feedback"):
         _postgres_trigger(connection, table, "append_only", "UPDATE OR DELETE")
     for table, refused in (
         ("wave", _postgres_wave()),
@@ -172,31 +175,19 @@ def _postgres_response() -> str:
 
     return f"""
       IF TG_OP = 'INSERT' THEN {_refuse("response", frozen("NEW"))} RETURN NEW; END IF;
-      IF TG_OP = 'DELETE' THEN
-        {_refuse("response", f"OLD.state = 'complete' AND {frozen('OLD')}")}
-        RETURN OLD;
-      END IF;
+      IF TG_OP = 'DELETE' THEN {_refuse("response", frozen("OLD"))} RETURN OLD; END IF;
       IF {_same(RESPONSE)} THEN RETURN NEW; END IF;
-      IF OLD.state = 'complete' OR NEW.state = 'complete' THEN
-        {_refuse("response", f"{frozen('OLD')} OR {frozen('NEW')}")}
-      END IF;
+      {_refuse("response", f"{frozen('OLD')} OR {frozen('NEW')}")}
     """
 
 
 def _postgres_answer() -> str:
-    def complete(row: str) -> str:
-        return (
-            "EXISTS (SELECT 1 FROM response r JOIN wave w ON w.id = r.wave_id "
-            f"WHERE r.id = {row}.response_id AND r.state = 'complete' "
-            "AND w.state = 'frozen')"
-        )
-
     return f"""
       IF TG_OP = 'UPDATE' THEN
         IF {_same(ANSWER)} THEN RETURN NEW; END IF;
       END IF;
-      IF TG_OP <> 'INSERT' THEN {_refuse("answer", complete("OLD"))} END IF;
-      IF TG_OP <> 'DELETE' THEN {_refuse("answer", complete("NEW"))} END IF;
+      IF TG_OP <> 'INSERT' THEN {_refuse("answer", _in_frozen("OLD"))} END IF;
+      IF TG_OP <> 'DELETE' THEN {_refuse("answer", _in_frozen("NEW"))} END IF;
     """
 
 

@@ -1,8 +1,9 @@
 """The form of a backup: every table as lines of JSON in a zip, with its own manual.
 
 `manifest.json` tells the migration the tables stand at, each table's columns, its
-number of rows and the SHA-256 of its lines. The form knows no kind of database, so
-a town that began on SQLite moves to PostgreSQL by backing up and restoring.
+number of rows and the SHA-256 of its lines, and the files beside them. The form knows
+no kind of database, so a town that began on SQLite moves to PostgreSQL by backing up
+and restoring.
 """
 
 import base64
@@ -37,6 +38,7 @@ from api.store.types import UTCDateTime
 
 MANIFEST = "manifest.json"
 FORM = 1
+FILES = "indicators"
 
 Values = dict[str, Any]
 
@@ -75,6 +77,8 @@ class Manifest:
     tables: Mapping[str, TableManual] = field(default_factory=dict)
     """In an order in which every row finds what it refers to."""
     form: int = FORM
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Editions of frameworks (`archived_files`): name -> SHA-256."""
 
 
 def write_table(
@@ -116,7 +120,8 @@ def read_manifest(archive: ZipFile) -> Manifest:
         raise unreadable() from error
     if manifest.form != FORM:
         raise DomainError(422, "error.backup_newer")
-    expected = {MANIFEST, *map(_member, manifest.tables)}
+    files = (f"{FILES}/{name}" for name in manifest.files)
+    expected = {MANIFEST, *map(_member, manifest.tables), *files}
     if set(archive.namelist()) != expected:
         raise unreadable()
     return manifest

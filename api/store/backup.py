@@ -1,5 +1,7 @@
 """Backing up and restoring: everything in one file, but the key.
 
+Beside the tables it holds the editions of frameworks that the town entered.
+
 A backup is taken while people write: it shows the database at one moment. A restore
 is one transaction: either all of it is there, or nothing has changed. Texts and
 addresses stay sealed in the file, so that it is of no use without `secret.key`.
@@ -29,7 +31,15 @@ from sqlmodel import Session, SQLModel
 
 import api.store.models  # noqa: F401  the tables register themselves
 from api.errors import DomainError
-from api.store import archive, consents, forgotten, migrate, takebacks
+from api.store import (
+    archive,
+    archived_files,
+    consents,
+    forgotten,
+    frameworks,
+    migrate,
+    takebacks,
+)
 from api.store.archive import Manifest
 from api.store.models import Consent
 from api.store.session import Database
@@ -65,11 +75,15 @@ class _TakenBack:
     refusals: Sequence[Consent]
 
 
-def backup(database: Database, target: Path, now: datetime) -> Manifest:
+def backup(
+    database: Database, target: Path, now: datetime, *, editions: Path | None = None
+) -> Manifest:
     """Write everything there is at this moment to `target`, for its owner alone.
 
-    The file appears whole or not at all; an older one of that name is replaced.
+    `editions` is the folder of the town's own frameworks; None: where the settings say
+    it is. The file appears whole or not at all; an older one of that name is replaced.
     """
+    editions = editions or frameworks.folder()
     revision = migrate.current(database)
     if revision != migrate.head():
         raise DomainError(409, "error.database_not_migrated")
@@ -79,7 +93,7 @@ def backup(database: Database, target: Path, now: datetime) -> Manifest:
     try:
         with os.fdopen(handle, "wb") as file:
             with ZipFile(file, "w", ZIP_DEFLATED) as zip_:
-                manifest = _write(database, zip_, revision, now)
+                manifest = _write(database, zip_, revision, now, editions)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(target)
@@ -93,6 +107,7 @@ def restore(
     source: Path,
     now: datetime,
     *,
+    editions: Path | None = None,
     replace: bool = False,
     other_key: bool = False,
     listed: forgotten.Times | None = None,
@@ -101,13 +116,17 @@ def restore(
 
     A backup of an older program is brought up to this one's tables. With `other_key`
     it is taken although this key cannot open what was sealed in it. `listed` is the
-    list of forgotten people beside the backups; None: there is none.
+    list of forgotten people beside the backups; None: there is none. The frameworks in
+    it go to the folder `editions`, where those that are there already stay.
     """
+    editions = editions or frameworks.folder()
     with source.open("rb") as file, archive.open_archive(file) as zip_:
         manifest = archive.read_manifest(zip_)
         if manifest.key_id != database.keys.key_id.hex() and not other_key:
             raise DomainError(409, "error.backup_other_key")
         _check_known(manifest.revision)
+        files = archived_files.read(zip_, manifest.files)
+        archived_files.check(files, editions)
         with migrate.rebuilding(database) as connection:
             before = _make_room(connection, replace=replace)
             migrate.upgrade(connection, manifest.revision)
@@ -122,6 +141,8 @@ def restore(
                 erased = forgotten.erase_again(session, times, now)
                 takebacks.erase_again(session, gone.messages)
                 session.commit()  # of the session alone: the transaction is ours
+            # Before the commit: no value is there without its edition.
+            archived_files.put_back(files, editions)
     any_list = before is not None or listed is not None
     return Restored(manifest, erased, withdrawn, any_list)
 
@@ -147,7 +168,9 @@ def remove_old(folder: Path, now: datetime, keep: timedelta) -> int:
     return removed
 
 
-def _write(database: Database, zip_: ZipFile, revision: str, now: datetime) -> Manifest:
+def _write(
+    database: Database, zip_: ZipFile, revision: str, now: datetime, editions: Path
+) -> Manifest:
     tables = {}
     with _one_moment(database) as connection:
         for table in SQLModel.metadata.sorted_tables:
@@ -159,6 +182,8 @@ def _write(database: Database, zip_: ZipFile, revision: str, now: datetime) -> M
         made_at=now.astimezone(UTC).isoformat(),
         key_id=database.keys.key_id.hex(),
         tables=tables,
+        # After the rows: whatever edition a value speaks of is there by now.
+        files=archived_files.write(zip_, editions),
     )
     archive.write_manifest(zip_, manifest)
     return manifest

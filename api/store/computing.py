@@ -22,6 +22,7 @@ from api.store.session import Database
 from api.store.words import ResponseState
 from surveys import estimate, figures, weighting
 from surveys import measure as measures
+from surveys.benchmark import Benchmark
 from surveys.catalogue import Framework, Indicator
 from surveys.definition import Survey
 from surveys.estimate.margins import Margin
@@ -72,6 +73,8 @@ class Results:
     """Language -> mode -> responses."""
     weighed: Weighed
     computed: tuple[Computed, ...]
+    gauged: Figure | None = None
+    """The question that is held against a benchmark; None: there is none."""
 
 
 def work_out(session: Session, wave_id: UUID) -> Results:
@@ -80,8 +83,9 @@ def work_out(session: Session, wave_id: UUID) -> Results:
     survey = waves.survey_of(session, wave)
     measured = fitting(survey)
     margins = margins_of(wave)
-    sheet = sheets.load(session, wave_id, _looked_at(measured, margins))
-    return of_sheet(wave_id, sheet, survey, measured, margins)
+    known = benchmark_of(wave)
+    sheet = sheets.load(session, wave_id, looked_at(measured, margins, known))
+    return of_sheet(wave_id, sheet, survey, measured, margins, known)
 
 
 def of_wave(url: str, wave_id: UUID) -> Results:
@@ -116,6 +120,7 @@ def of_sheet(
     survey: Survey,
     measured: Iterable[tuple[Framework, Indicator]],
     margins: list[Margin],
+    known: Benchmark | None = None,
 ) -> Results:
     """Every indicator over the columns; the same columns give the same digits."""
     groups = _groups(sheet, survey)
@@ -137,6 +142,16 @@ def of_sheet(
         modes={language: _modes(sheet, who) for language, who in groups.items()},
         weighed=_weighed(weights, margins),
         computed=tuple(computed),
+        gauged=None
+        if known is None
+        else figures.figure(
+            sheet,
+            survey,
+            known.measure(survey),
+            who=groups[ALL],
+            seed=figures.seed_of(wave_id, "benchmark"),
+            weighting=weights if isinstance(weights, Weighting) else None,
+        ),
     )
 
 
@@ -156,11 +171,20 @@ def margins_of(wave: Wave) -> list[Margin]:
     return [Margin(key, dict(counts)) for key, counts in told.items()]
 
 
-def _looked_at(
-    measured: Iterable[tuple[Framework, Indicator]], margins: Iterable[Margin]
+def benchmark_of(wave: Wave) -> Benchmark | None:
+    """The share known from elsewhere that the wave is held against."""
+    told = wave.benchmark
+    return None if told is None else Benchmark.model_validate(told)
+
+
+def looked_at(
+    measured: Iterable[tuple[Framework, Indicator]],
+    margins: Iterable[Margin],
+    known: Benchmark | None,
 ) -> list[str]:
     """The questions that the figures and the weights need."""
     wanted = [margin.name for margin in margins]
+    wanted += [known.question] if known is not None else []
     for _, indicator in measured:
         if indicator.measure is not None:
             wanted += indicator.measure.looks_at

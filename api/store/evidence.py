@@ -19,6 +19,7 @@ from api.errors import not_found
 from api.store import (
     computing,
     exports,
+    feedback,
     frameworks,
     freezing,
     periods,
@@ -42,6 +43,7 @@ from surveys.evidence.figure import Figure
 from surveys.evidence.pack import Pack, Reminders, RowFile, Status, WaveEvidence
 from surveys.flow import Answer as Given
 from surveys.flow import State
+from surveys.measure import Measure
 from surveys.question import Kind, Text
 from surveys.sheet import Sheet, combined
 
@@ -219,6 +221,7 @@ def _facts(session: Session, wave: Wave) -> Facts:
         key=wave.key,
         survey=survey,
         evidence=wave.evidence,
+        wave_sha256=freezing.evidence_sha256(wave),
         frozen_on=_day(wave.frozen_at),
         population=wave.population,
         population_size=wave.population_size,
@@ -231,18 +234,25 @@ def _facts(session: Session, wave: Wave) -> Facts:
         responsible=wave.responsible,
         contact=wave.contact,
         limitations=wave.limitations,
+        standing=feedback.standing(session, wave),
+        told_back=[feedback.told(each) for each in feedback.of_wave(session, wave.id)],
         made_up=wave.made_up,
         margins=computing.margins_of(wave),
         margins_source=str((wave.margins or {}).get("source", "")),
         seed=figures.seed_of(wave.id, "weights"),
         sheet=sheet,
         given={**_counted(sheet), **_unread(session, wave.id, survey)},
-        measures=[
-            indicator.measure
-            for _, indicator in computing.fitting(survey)
-            if indicator.measure is not None
-        ],
+        measures=_measures(wave, survey),
     )
+
+
+def _measures(wave: Wave, survey: Survey) -> list[Measure]:
+    """How each share that is told beside the tables is counted."""
+    known = computing.benchmark_of(wave)
+    return [
+        *(each.measure for _, each in computing.fitting(survey) if each.measure),
+        *([known.measure(survey)] if known is not None else []),
+    ]
 
 
 def _reminders(session: Session, wave_id: UUID) -> Reminders | None:

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from functools import lru_cache
@@ -35,21 +35,40 @@ dump = json.JSONEncoder(
 ).encode
 
 
+# An answer to a question: its key, state and value.
+Given = Iterable[list[Any]]
+
+
 def lines(session: Session, wave_id: UUID) -> Iterator[str]:
     """The canonical lines, sorted by pseudonym, whatever the size of the wave."""
     survey = waves.survey_of(session, session.get_one(Wave, wave_id))
-    key = keys_of(session).derive(f"pseudonym {survey.key}")
     write = _writer(survey)
+    pseudonym = pseudonyms(session, survey)
+
+    def told() -> Iterator[tuple[bytes, str]]:
+        for response in answered.stream(session, wave_id):
+            name = pseudonym(response.id)
+            yield name, write(response, name.hex())
+
+    yield from in_order(told())
+
+
+def pseudonyms(session: Session, survey: Survey) -> Callable[[UUID], bytes]:
+    """What gives a response, or an invitation, the name it has in the evidence."""
+    key = keys_of(session).derive(f"pseudonym {survey.key}")
+    return lambda id_: hmac.digest(key, id_.bytes, "sha256")
+
+
+def in_order(named: Iterable[tuple[bytes, str]]) -> Iterator[str]:
+    """Lines sorted by the pseudonyms beside them, whatever their number."""
     with ExitStack() as open_:
         parts = [
             open_.enter_context(tempfile.SpooledTemporaryFile(max_size=PART_BYTES))
             for _ in range(PARTS)
         ]
-        for response in answered.stream(session, wave_id):
-            pseudonym = hmac.digest(key, response.id.bytes, "sha256")
-            name = pseudonym.hex()
-            line = f"{name} {write(response, name)}\n"
-            parts[pseudonym[0] * PARTS // 256].write(line.encode())
+        for pseudonym, line in named:
+            kept = f"{pseudonym.hex()} {line}\n".encode()
+            parts[pseudonym[0] * PARTS // 256].write(kept)
         for part in parts:
             part.seek(0)
             for row in sorted(part):
@@ -58,11 +77,21 @@ def lines(session: Session, wave_id: UUID) -> Iterator[str]:
 
 def digest(session: Session, wave_id: UUID) -> tuple[str, int]:
     """SHA-256 over the lines, each ended by a line feed, and how many there are."""
+    return over(lines(session, wave_id))
+
+
+def over(lines: Iterable[str]) -> tuple[str, int]:
+    """SHA-256 over any lines, each ended by a line feed, and how many there are."""
     whole, count = hashlib.sha256(), 0
-    for line in lines(session, wave_id):
+    for line in lines:
         whole.update(f"{line}\n".encode())
         count += 1
     return whole.hexdigest(), count
+
+
+def of_data(data: Any) -> str:
+    """SHA-256 over the canonical JSON of what a database keeps as JSON."""
+    return hashlib.sha256(dump(json.loads(json.dumps(data))).encode()).hexdigest()
 
 
 def _told(survey: Survey) -> dict[str, frozenset[object] | None]:
@@ -76,8 +105,8 @@ def _told(survey: Survey) -> dict[str, frozenset[object] | None]:
     }
 
 
-def _writer(survey: Survey) -> Callable[[Answered, str], str]:
-    """What writes a response's canonical line: keys sorted, no spaces.
+def teller(survey: Survey) -> Callable[[Given], str]:
+    """What writes the closed answers of a response as canonical JSON, less the braces.
 
     By hand, for most answers are given many times: their text is worked out once.
     """
@@ -89,19 +118,29 @@ def _writer(survey: Survey) -> Callable[[Answered, str], str]:
         shown = value if listed is None or value in listed else None
         return f"{dump(key)}:{dump([state, shown])}"
 
+    def answers(given: Given) -> str:
+        return ",".join(
+            said(key, state, tuple(value) if isinstance(value, list) else value)
+            for key, state, value in sorted(given, key=itemgetter(0))
+            if key in told
+        )
+
+    return answers
+
+
+def _writer(survey: Survey) -> Callable[[Answered, str], str]:
+    """What writes a response's canonical line: keys sorted, no spaces."""
+    answers = teller(survey)
+
     @lru_cache(maxsize=1_000)
     def beside(day: date, language: str, mode: str) -> str:
         whole = dump({"day": day.isoformat(), "language": language, "mode": mode})
         return whole[1:-1]
 
     def line(response: Answered, pseudonym: str) -> str:
-        answers = ",".join(
-            said(key, state, tuple(value) if isinstance(value, list) else value)
-            for key, state, value in sorted(response.answers, key=itemgetter(0))
-            if key in told
-        )
         day = response.completed_at.astimezone(BANGKOK).date()
         rest = beside(day, response.language, response.mode)
-        return f'{{"answers":{{{answers}}},{rest},"pseudonym":"{pseudonym}"}}'
+        told = answers(response.answers)
+        return f'{{"answers":{{{told}}},{rest},"pseudonym":"{pseudonym}"}}'
 
     return line

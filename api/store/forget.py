@@ -3,12 +3,14 @@
 What is erased and what stays:
 
 - gone: addresses, consents, words, questions, codes, deliveries, unfinished
-  responses, and the link between the person and a finished response;
+  responses of waves that are not frozen, and the link between the person and every
+  other response;
 - blanked: payloads of their events (the keys stay, so that a platform's repetition
-  is still known as one), open texts of finished responses, bodies of calls, cases
+  is still known as one), open texts of responses, bodies of calls, cases
   (their numbers stay, so that no number is given twice), what they asked (which
   article it was answered with stays, for the weekly figures);
-- kept: closed answers of finished responses, which name nobody, that somebody was
+- kept: closed answers of finished responses and of all in a frozen wave, which name
+  nobody and which its evidence rests on, that somebody was
   invited to a survey and what came of it, how many of a
   broadcast's deliveries were erased in which state, by channel (`erased_deliveries`),
   and a hash of each address's hash, by which alone nobody is found.
@@ -50,6 +52,7 @@ from api.store.models import (
     Response,
     ResponseLink,
     Utterance,
+    Wave,
 )
 from api.store.words import (
     CaseState,
@@ -57,6 +60,7 @@ from api.store.words import (
     DeliveryState,
     EventState,
     ResponseState,
+    WaveState,
 )
 
 ACTION = "resident.forgotten"
@@ -259,15 +263,21 @@ def _anonymise_cases(
 
 
 def _erase_responses(counts: _Counts, resident_id: UUID) -> None:
-    """Unfinished responses go; finished ones lose their person and their texts."""
+    """Unfinished responses go; finished ones, and those that the evidence of a frozen
+    wave counts, lose their person and their texts."""
     theirs = (
-        select(col(Response.id), col(Response.state))
+        select(col(Response.id), col(Response.state), col(Wave.state))
         .join(ResponseLink, col(ResponseLink.response_id) == col(Response.id))
+        .join(Wave, col(Wave.id) == col(Response.wave_id))
         .where(col(ResponseLink.resident_id) == resident_id)
     )
     responses = counts.session.execute(theirs).all()
-    every = [id_ for id_, _ in responses]
-    unfinished = [id_ for id_, state in responses if state in UNFINISHED]
+    every = [id_ for id_, *_ in responses]
+    unfinished = [
+        id_
+        for id_, state, wave in responses
+        if state in UNFINISHED and wave is not WaveState.FROZEN
+    ]
     counts.run(
         "response_link",
         delete(ResponseLink).where(_in(ResponseLink.response_id, every)),

@@ -86,7 +86,7 @@ def surveys(session: Session) -> list[Survey]:
     stored = session.scalars(select(SurveyVersion))
     return [
         *definition.load_all(),
-        *(Survey.model_validate_json(json.dumps(each.definition)) for each in stored),
+        *(definition.stored(json.dumps(each.definition)) for each in stored),
     ]
 
 

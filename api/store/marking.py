@@ -20,11 +20,12 @@ from api.store.models import Response, Wave
 from api.store.session import Database
 from api.store.words import ResponseState, WaveState
 from surveys import quality
-from surveys.quality import WORKED_OUT, Given, Trace
+from surveys.quality import WORKED_OUT, Begun, Given, Trace
 
 # Rows written in one transaction: on SQLite every other writer waits for it.
 SLICE = 500
 MOST_NOTE = 500
+BEGUN = (ResponseState.STARTED, ResponseState.PAUSED, ResponseState.INELIGIBLE)
 
 
 class Exclusion(StrEnum):
@@ -59,7 +60,7 @@ def find(session: Session, wave_id: UUID) -> dict[UUID, list[str]]:
                 before[str(response.id)] = response.flags
             yield _trace(response)
 
-    now = quality.flags(survey, traces())
+    now = quality.flags(survey, traces(), _begun(session, wave_id))
     found = {}
     for id_ in now.keys() | before.keys():
         kept = [flag for flag in before.get(id_, []) if flag not in WORKED_OUT]
@@ -166,6 +167,18 @@ def flagged(session: Session, wave_id: UUID) -> list[Response]:
         .execution_options(yield_per=answered.AT_ONCE)
     )
     return [response for response in rows if response.flags]
+
+
+def _begun(session: Session, wave_id: UUID) -> list[Begun]:
+    """Those who began by a link and have not finished, or were not to."""
+    rows = session.execute(
+        select(col(Response.source), col(Response.started_at)).where(
+            col(Response.wave_id) == wave_id,
+            col(Response.source).is_not(None),
+            col(Response.state).in_(BEGUN),
+        )
+    )
+    return [Begun(source, started_at) for source, started_at in rows]
 
 
 def _trace(response: Answered) -> Trace:

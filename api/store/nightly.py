@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from api.settings import Settings
-from api.store import backup, forgotten, retention
+from api.store import backup, forgotten, frameworks, retention
 from api.store.session import Database
 
 
@@ -24,7 +24,9 @@ def let_go(database: Database, settings: Settings, now: datetime) -> dict[str, i
 def back_up(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
     """Write a backup and remove those that are too old; rows and files, counted."""
     folder = backups(settings)
-    manifest = backup.backup(database, folder / backup.name_at(now), now)
+    target = folder / backup.name_at(now)
+    own = settings.data_dir / frameworks.FOLDER
+    manifest = backup.backup(database, target, now, editions=own)
     keep = timedelta(days=settings.keep_backups_days)
     return {
         "rows": sum(table.rows for table in manifest.tables.values()),

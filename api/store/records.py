@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from api.errors import DomainError
-from api.store import sheets, values, waves
+from api.store import computing, feedback, freezing, sheets, values, waves
 from api.store.computing import ALL, Computed, Results
 from api.store.models import IndicatorValue, Wave
 from api.store.words import WaveState
@@ -22,6 +22,7 @@ from surveys.definition import Survey
 from surveys.estimate import likert, outcomes, suppression
 from surveys.estimate.outcomes import Frame
 from surveys.figures import SHARES, WILSON, Estimate, Figure, few_differ
+from surveys.participation import Standing
 from surveys.question import Kind, Text
 from surveys.record import (
     Absent,
@@ -60,6 +61,8 @@ class Known:
     versions: Mapping[str, versions.QuestionVersion]
     excluded: Mapping[str, int]
     results: Results
+    standing: Standing
+    """What the survey counts as."""
 
 
 def known(session: Session, wave: Wave, results: Results) -> Known:
@@ -70,6 +73,7 @@ def known(session: Session, wave: Wave, results: Results) -> Known:
         versions=versions.of(survey, waves.history(session, survey)),
         excluded=sheets.excluded(session, wave.id),
         results=results,
+        standing=feedback.standing(session, wave),
     )
 
 
@@ -77,8 +81,8 @@ def of(session: Session, value: IndicatorValue) -> IndicatorRecord:
     """The value's record, with what the officers have since written of its wave.
 
     Who is responsible, where they are reached and what limits the figure may be
-    filled in after the answers were fixed. Raises DomainError for a provisional
-    value, which has no record.
+    filled in after the answers were fixed; on what people are told afterwards hangs the
+    level of participation. Raises DomainError for a provisional value: it has none.
     """
     record = values.told(value)
     if record is None:
@@ -86,7 +90,7 @@ def of(session: Session, value: IndicatorValue) -> IndicatorRecord:
     if value.wave_id is None:
         return record
     wave = session.get_one(Wave, value.wave_id)
-    return record.model_copy(update=_written(wave))
+    return record.model_copy(update=_written(wave, feedback.standing(session, wave)))
 
 
 def method(indicator: Indicator, told: Estimate) -> str:
@@ -164,7 +168,6 @@ def build(
             "evidence": _evidence(wave),
             "status": values.PROVISIONAL,
             "revision": Revision(number=0),
-            "level": known.survey.level.value,
             "threshold": _threshold(indicator, told) if shown else why_not,
             "change": change if shown else why_not,
             "bands": _bands(known, indicator, told) if shown else why_not,
@@ -178,23 +181,24 @@ def build(
                 key: _beside(half.plain) for key, half in computed.by_mode.items()
             }
             or words.ONE_MODE,
-            "calibration_gap": words.NO_BENCHMARK,
+            "calibration_gap": _gap(known, computed.language),
             "numerator": figure.successes
             if shown and figure.successes is not None
             else words.NO_COUNT,
             "careful": shown and _careful(indicator, told),
             "denominator": figure.n if indicator.kind in SHARES else words.NO_COUNT,
-            **_written(wave),
+            **_written(wave, known.standing),
         }
     )
 
 
-def _written(wave: Wave) -> dict[str, Any]:
+def _written(wave: Wave, standing: Standing) -> dict[str, Any]:
     """What officers write of a wave, and may still write when it is frozen."""
     return {
         "responsible": wave.responsible or None,
         "contact": wave.contact or None,
-        "limitations": words.counted(words.LIMITS[wave.frame], wave.limitations),
+        "limitations": words.limited(wave.frame, wave.limitations, standing.why),
+        "level": standing.counts_as.value,
     }
 
 
@@ -234,7 +238,13 @@ def _outcome(wave: Wave) -> dict[str, Any] | Absent | None:
         if evidence["rates"][name] is not None
     }
     of = words.OF_INVITED if frame is Frame.INVITED_LIST else words.OF_SAMPLE
-    return {"rates": told, "counts": evidence["outcomes"], "of": of}
+    return {
+        "rates": told,
+        "counts": evidence["outcomes"],
+        "of": of,
+        "drawn": evidence["plan"]["drawn"],
+        "unheard_of": evidence["unheard_of"],
+    }
 
 
 def _interval(told: Estimate, wave: Wave) -> dict[str, Any] | Absent:
@@ -316,7 +326,32 @@ def _evidence(wave: Wave) -> Evidence | None:
         dataset_sha256=wave.evidence["sha256"],
         questionnaire_sha256=wave.evidence["survey_sha256"],
         margins_sha256=wave.evidence["margins_sha256"],
+        wave_sha256=freezing.evidence_sha256(wave),
         code_version=wave.evidence["code_version"],
+    )
+
+
+def _gap(known: Known, language: str) -> records.Gap | Absent:
+    """How far the survey's share of one question is from the one that is known."""
+    benchmark, figure = computing.benchmark_of(known.wave), known.results.gauged
+    if benchmark is None or figure is None:
+        return words.NO_BENCHMARK
+    if language != ALL:
+        return words.GAP_APART
+    told = figure.headline
+    if not told.is_shown or told.value is None or told.low is None or told.high is None:
+        return _why_not(told)
+    return records.Gap(
+        points=told.value - benchmark.percent,
+        value=told.value,
+        low=told.low,
+        high=told.high,
+        n=told.n,
+        weighted=told.n_eff is not None,
+        known=benchmark.percent,
+        question=known.survey.question(benchmark.question).text,
+        source=benchmark.source,
+        as_of=benchmark.as_of,
     )
 
 

@@ -25,7 +25,7 @@ from surveys.catalogue import Framework, Indicator
 from surveys.record import Absent, Changed, Evidence, IndicatorRecord
 
 # Written by officers, before or after: no figure follows from them.
-WRITTEN = ("responsible", "contact", "limitations", "approvals")
+WRITTEN = ("responsible", "contact", "limitations", "level", "approvals")
 
 
 @dataclass(frozen=True)
@@ -73,16 +73,29 @@ def _from_answers(
     session: Session, value: IndicatorValue, record: IndicatorRecord
 ) -> Iterator[str]:
     wave = session.get_one(Wave, value.wave_id)
-    for each in freezing.verify(session, wave.id):
+    touched = freezing.verify(session, wave.id)
+    for each in touched:
         yield f"frozen {each.what}: {each.frozen} then, {each.found} now"
+    try:
+        yield from _counted_anew(session, wave, record)
+    except ValueError:
+        # Population counts or a benchmark that no officer could have stored.
+        if not touched:
+            raise
+        yield "it cannot be worked out again from what is there now"
+
+
+def _counted_anew(
+    session: Session, wave: Wave, record: IndicatorRecord
+) -> Iterator[str]:
     framework, indicator = _as_measured(record)
     survey = waves.survey_of(session, wave)
     assert indicator.measure is not None
-    margins = computing.margins_of(wave)
-    names = (*indicator.measure.looks_at, *(margin.name for margin in margins))
-    sheet = sheets.load(session, wave.id, names)
+    margins, benchmark = computing.margins_of(wave), computing.benchmark_of(wave)
     fed = [(framework, indicator)]
-    results = computing.of_sheet(wave.id, sheet, survey, fed, margins)
+    names = computing.looked_at(fed, margins, benchmark)
+    sheet = sheets.load(session, wave.id, names)
+    results = computing.of_sheet(wave.id, sheet, survey, fed, margins, benchmark)
     found = next(
         (each for each in results.computed if each.language == record.language), None
     )

@@ -14,6 +14,8 @@ from api.store.locks import held
 from api.store.models import SurveyVersion, Wave
 from api.store.types import uuid7
 from api.store.words import WaveState
+from surveys import benchmark as benchmarks
+from surveys.benchmark import Benchmark
 from surveys.population import Population
 
 AGES = range(1, 100)
@@ -30,6 +32,7 @@ class Details(TypedDict, total=False):
     population_size: int | None
     frame: str
     frame_note: str
+    drawn: int | None
     opens_at: datetime
     ends_at: datetime | None
     min_age: int | None
@@ -128,15 +131,47 @@ def set_margins(
     by: str = "cli",
 ) -> Wave:
     """What is known of the population, to weight the answers to; until freezing."""
-    wave = held(session, Wave, wave_id)
-    if wave is None:
-        raise not_found("wave")
-    if wave.state is WaveState.FROZEN:
-        raise DomainError(409, "error.wave_frozen", key=wave.key)
+    wave = _unfrozen(session, wave_id)
     wave.margins = population.model_dump(mode="json")
     session.flush()
     told = {"source": population.source, "questions": sorted(population.margins)}
     waves.record(session, wave, "margins", by=by, now=now, **told)
+    return wave
+
+
+def set_benchmark(
+    session: Session,
+    wave_id: UUID,
+    benchmark: Benchmark | None,
+    now: datetime,
+    *,
+    by: str = "cli",
+) -> Wave:
+    """The share known from elsewhere that one question is held against; until
+    freezing. None: it is held against nothing. Raises DomainError where it does not
+    fit the survey, with every flaw."""
+    wave = _unfrozen(session, wave_id)
+    told: dict[str, Any] = {}
+    if benchmark is not None:
+        found = benchmarks.flaws(benchmark, waves.survey_of(session, wave))
+        if found:
+            raise DomainError(422, "error.benchmark_fault", reason="; ".join(found))
+        told = {"source": benchmark.source, "question": benchmark.question}
+    wave.benchmark = None if benchmark is None else benchmark.model_dump(mode="json")
+    session.flush()
+    waves.record(session, wave, "benchmark", by=by, now=now, **told)
+    return wave
+
+
+def set_drawn(
+    session: Session, wave_id: UUID, drawn: int, now: datetime, *, by: str = "cli"
+) -> Wave:
+    """How many a probability sample drew; until freezing, for it may be known late."""
+    wave = _unfrozen(session, wave_id)
+    wave.drawn = drawn
+    _check_drawn(wave)
+    session.flush()
+    waves.record(session, wave, "drawn", by=by, now=now, drawn=drawn)
     return wave
 
 
@@ -212,6 +247,15 @@ def _planned(session: Session, wave_id: UUID) -> Wave:
     return wave
 
 
+def _unfrozen(session: Session, wave_id: UUID) -> Wave:
+    wave = held(session, Wave, wave_id)
+    if wave is None:
+        raise not_found("wave")
+    if wave.state is WaveState.FROZEN:
+        raise DomainError(409, "error.wave_frozen", key=wave.key)
+    return wave
+
+
 def _say(wave: Wave, details: Details) -> None:
     for name, value in details.items():
         setattr(wave, name, value)
@@ -224,6 +268,7 @@ def _check(wave: Wave, now: datetime) -> None:
         raise DomainError(422, "error.frame_unknown", frame=wave.frame)
     if wave.frame == "probability" and not wave.frame_note.strip():
         raise DomainError(422, "error.frame_note_missing")
+    _check_drawn(wave)
     if wave.population_size is not None and wave.population_size < 1:
         raise DomainError(422, "error.wave_population_size")
     if wave.min_age is not None and wave.min_age not in AGES:
@@ -237,6 +282,15 @@ def _check(wave: Wave, now: datetime) -> None:
             raise DomainError(422, "error.text_shape", most=MOST_TEXT)
 
 
+def _check_drawn(wave: Wave) -> None:
+    if wave.drawn is None:
+        return
+    if wave.frame != "probability":
+        raise DomainError(422, "error.wave_drawn_frame")
+    if wave.drawn < 1:
+        raise DomainError(422, "error.wave_drawn_none")
+
+
 def _told(wave: Wave, anyway: str) -> dict[str, Any]:
     """What the audit log keeps of a plan."""
     told = {
@@ -246,5 +300,6 @@ def _told(wave: Wave, anyway: str) -> dict[str, Any]:
         "min_age": wave.min_age,
         "reminders": wave.reminders,
         "population_size": wave.population_size,
+        "drawn": wave.drawn,
     }
     return told | ({"anyway": anyway.strip()} if anyway.strip() else {})

@@ -220,7 +220,7 @@ def _survey(version: SurveyVersion) -> Survey:
 @lru_cache(maxsize=32)
 def _parsed(text: str) -> Survey:
     # Checking a definition takes longer than answering a question of it.
-    return Survey.model_validate_json(text)
+    return definition.stored(text)
 
 
 def stored(session: Session, key: str, version: int | None = None) -> Survey:
@@ -274,8 +274,18 @@ def record(
     audit.record(
         session,
         actor=by,
-        action=f"wave.{action}",
-        subject=f"wave:{wave.id}",
+        action=action_of(action),
+        subject=subject(wave),
         now=now,
         **details,
     )
+
+
+def subject(wave: Wave) -> str:
+    """What the audit log calls the wave."""
+    return f"wave:{wave.id}"
+
+
+def action_of(action: str) -> str:
+    """What the audit log calls something that was done to a wave."""
+    return f"wave.{action}"

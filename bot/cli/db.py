@@ -40,7 +40,9 @@ def backup(
     target = file or nightly.backups(settings) / backups.name_at(now)
     manifest = backups.backup(common.open_database(), target, now)
     rows = sum(table.rows for table in manifest.tables.values())
-    typer.echo(f"{target}: {rows} rows, {target.stat().st_size:,} bytes")
+    files = len(manifest.files)
+    size = target.stat().st_size
+    typer.echo(f"{target}: {rows} rows, {files} frameworks, {size:,} bytes")
     typer.echo("The key is not in it: keep a copy of secret.key in another place.")
 
 
@@ -73,7 +75,10 @@ def restore(
         listed=_listed(file.parent, nightly.backups(common.settings())),
     )
     rows = sum(table.rows for table in done.manifest.tables.values())
-    typer.echo(f"restored {rows} rows of {done.manifest.made_at}")
+    files = len(done.manifest.files)
+    typer.echo(
+        f"restored {rows} rows and {files} frameworks of {done.manifest.made_at}"
+    )
     if done.any_list:
         nightly.scrub(database)
         typer.echo(f"{done.erased:8} people erased again who were forgotten since")

@@ -16,7 +16,7 @@ from api.store import (
 from api.store.computing import ALL
 from api.store.models import IndicatorValue
 from api.store.types import utc_now
-from bot.cli import common, indicator_files, indicator_publish
+from bot.cli import common, indicator_files, indicator_notice, indicator_publish
 from surveys import estimate, record, record_words
 from surveys.record import Absent, IndicatorRecord
 
@@ -28,6 +28,8 @@ app.command()(indicator_publish.propose)
 app.command()(indicator_publish.approve)
 app.command()(indicator_publish.enter)
 app.command()(indicator_publish.withdraw)
+app.command(name="notices")(indicator_notice.due)
+app.command(name="notice")(indicator_notice.write)
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help="Such as ET-S1.")]
 Period = Annotated[

@@ -17,7 +17,7 @@ app.command()(survey_understand.understand)
 app.command()(survey_preview.preview)
 File = Annotated[
     Path,
-    typer.Argument(exists=True, dir_okay=False, help="YAML, or an XLSForm .xlsx."),
+    typer.Argument(help="YAML, or an XLSForm .xlsx."),
 ]
 Longer = Annotated[
     str | None, typer.Option(help="Why it may have more than 15 questions.")
@@ -39,9 +39,7 @@ def check(file: File) -> None:
 def convert(
     source: Annotated[
         Path,
-        typer.Argument(
-            metavar="IN", exists=True, dir_okay=False, help="YAML, or XLSForm .xlsx."
-        ),
+        typer.Argument(metavar="IN", help="YAML, or XLSForm .xlsx."),
     ],
     target: Annotated[
         Path, typer.Argument(metavar="OUT", help="A .yaml or .xlsx file to write.")

@@ -13,6 +13,7 @@ from bot.cli import (
     common,
     wave_entry,
     wave_export,
+    wave_feedback,
     wave_fixing,
     wave_invite,
     wave_links,
@@ -24,6 +25,8 @@ app = typer.Typer(help="Waves: runs of a survey.", no_args_is_help=True)
 app.command()(wave_plan.plan)
 app.command()(wave_plan.edit)
 app.command()(wave_plan.size)
+app.command()(wave_plan.drawn)
+app.command()(wave_plan.benchmark)
 app.command(name="invite")(wave_invite.invite)
 app.command()(wave_links.links)
 app.command(name="entry-form")(wave_entry.entry_form)
@@ -35,6 +38,7 @@ app.command(name="outcomes")(wave_fixing.told_outcomes)
 app.command()(wave_fixing.freeze)
 app.command()(wave_fixing.verify)
 app.command()(wave_export.export)
+app.command(name="feedback")(wave_feedback.tell)
 Key = Annotated[str, typer.Argument(help="The wave's own name, used once.")]
 # What `show` leaves out: a long table, and numbers that lead to other rows.
 HIDDEN = {"id", "survey_version_id", "margins", "evidence"}

@@ -20,7 +20,7 @@ from api.store.types import utc_now
 from bot.cli import common, proof
 from content import messages
 from surveys import population
-from surveys.definition import Survey, SurveyError
+from surveys.definition import Survey
 from surveys.entering import Fault
 from surveys.estimate.outcomes import Code
 
@@ -81,10 +81,9 @@ def margins(key: Key, file: File) -> None:
     with database.read() as session:
         wave = waves.get(session, key)
         survey = waves.survey_of(session, wave)
-    try:
-        found = population.load(file, survey)
-    except SurveyError as error:
-        common.fail(str(error))
+    found, problems = population.examine(file, survey)
+    if found is None:
+        common.fail("\n".join(map(str, problems)))
     with database.write() as session:
         wave_plans.set_margins(session, wave.id, found, utc_now())
     typer.echo(f"{', '.join(found.margins)}: {found.source}, {found.as_of}")

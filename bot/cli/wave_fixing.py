@@ -102,8 +102,8 @@ def told_outcomes(key: Key) -> None:
     with common.open_database().read() as session:
         wave = waves.get(session, key)
         frozen = wave.evidence or outcomes.told(session, wave)
-    names = ("outcomes", "rates", "rates_reason", "participation")
-    told = {"wave": wave.key, "frame": wave.frame}
+    names = ("outcomes", "unheard_of", "rates", "rates_reason", "participation")
+    told = {"wave": wave.key, "frame": wave.frame, "drawn": wave.drawn}
     told |= {name: frozen[name] for name in names}
     typer.echo(json.dumps(told, indent=2))
 

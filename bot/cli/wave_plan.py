@@ -11,7 +11,9 @@ from api.store.types import utc_now
 from api.store.wave_plans import Details
 from bot.cli import common
 from content.dates import BANGKOK, say_moment
-from surveys import survey_file
+from surveys import benchmark as benchmarks
+from surveys import located, survey_file
+from surveys.benchmark import Benchmark
 from surveys.definition import Survey
 from surveys.estimate import change, sizes
 
@@ -25,6 +27,9 @@ Frame = Annotated[
     str | None, typer.Option(help="open_link, invited_list or probability.")
 ]
 FrameNote = Annotated[str | None, typer.Option(help="How the frame was drawn up.")]
+Drawn = Annotated[
+    int | None, typer.Option(help="How many were drawn, of a probability frame.")
+]
 Opens = Annotated[
     datetime | None,
     typer.Option(formats=FORMATS, help="When it opens, Bangkok time; now if left out."),
@@ -60,6 +65,7 @@ def plan(
     population_size: Size = None,
     frame: Frame = None,
     frame_note: FrameNote = None,
+    drawn: Drawn = None,
     opens: Opens = None,
     ends: Ends = None,
     min_age: MinAge = None,
@@ -78,6 +84,7 @@ def plan(
         population_size=population_size,
         frame=frame,
         frame_note=frame_note,
+        drawn=drawn,
         opens_at=_moment(opens),
         ends_at=_moment(ends),
         min_age=min_age,
@@ -104,6 +111,7 @@ def edit(
     population_size: Size = None,
     frame: Frame = None,
     frame_note: FrameNote = None,
+    drawn: Drawn = None,
     opens: Opens = None,
     ends: Ends = None,
     min_age: MinAge = None,
@@ -120,6 +128,7 @@ def edit(
         population_size=population_size,
         frame=frame,
         frame_note=frame_note,
+        drawn=drawn,
         opens_at=_moment(opens),
         ends_at=_moment(ends),
         min_age=min_age,
@@ -133,6 +142,50 @@ def edit(
         wave = waves.get(session, key)
         wave_plans.edit(session, wave.id, now=utc_now(), anyway=anyway, **details)
     typer.echo(f"wave {key} is changed")
+
+
+@common.said_plainly
+def drawn(
+    key: Key,
+    number: Annotated[int, typer.Argument(min=1, help="How many, in all.")],
+) -> None:
+    """Keep how many a probability sample drew, until the wave is frozen."""
+    with common.open_database().write() as session:
+        id_ = waves.get(session, key).id
+        wave_plans.set_drawn(session, id_, number, utc_now())
+    typer.echo(f"wave {key}: {number} were drawn")
+
+
+@common.said_plainly
+def benchmark(
+    key: Key,
+    question: Annotated[str, typer.Option(help="The question it is known of.")],
+    value: Annotated[list[str], typer.Option(help="A choice that counts; repeat it.")],
+    percent: Annotated[float, typer.Option(min=0, max=100, help="What is known.")],
+    source: Annotated[str, typer.Option(help="Who found it out, among whom.")],
+    as_of: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d"], help="Of which day it is.")
+    ],
+) -> None:
+    """Hold one question against a share known from elsewhere, until the wave is
+    frozen: the gap is told with every value of the wave."""
+    with common.open_database().write() as session:
+        wave = waves.get(session, key)
+        survey = waves.survey_of(session, wave)
+        known, faults = located.examine_data(
+            {
+                "question": question,
+                "values": benchmarks.read_values(value, survey, question),
+                "percent": percent,
+                "source": source,
+                "as_of": as_of.date(),
+            },
+            Benchmark,
+        )
+        if known is None:
+            common.fail("\n".join(faults))
+        wave_plans.set_benchmark(session, wave.id, known, utc_now())
+    typer.echo(f"wave {key}: {question} is held against {percent:g}% ({source})")
 
 
 def size(

@@ -1,6 +1,6 @@
 """What is known of the population, checked, and merged where few have answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum, isfinite
@@ -59,17 +59,8 @@ class Margin:
     targets: Mapping[str, float]
 
     def __post_init__(self) -> None:
-        if not self.targets:
-            raise MarginError(self.name, Flaw.EMPTY)
-        for category, target in self.targets.items():
-            if not isfinite(target):
-                raise MarginError(self.name, Flaw.NOT_A_NUMBER, category, str(target))
-            if target < 0:
-                raise MarginError(self.name, Flaw.NEGATIVE, category, str(target))
-        if self.total == 0:
-            raise MarginError(self.name, Flaw.ZERO_TOTAL)
-        if self.of_shares and abs(self.total - 1) > SHARES_TO:
-            raise MarginError(self.name, Flaw.SHARES, told=f"{self.total:.6f}")
+        for flaw in flaws(self.name, self.targets):
+            raise flaw
 
     @property
     def of_shares(self) -> bool:
@@ -83,6 +74,39 @@ class Margin:
     def shares(self) -> dict[str, float]:
         """Each category's part of the population, 0 to 1."""
         return {each: target / self.total for each, target in self.targets.items()}
+
+
+def flaws(name: str, targets: Mapping[str, float]) -> Iterator[MarginError]:
+    """Everything that is wrong with the targets of one margin."""
+    if not targets:
+        yield MarginError(name, Flaw.EMPTY)
+        return
+    odd = False
+    for category, target in targets.items():
+        if isfinite(target) and target >= 0:
+            continue
+        odd = True
+        flaw = Flaw.NEGATIVE if isfinite(target) else Flaw.NOT_A_NUMBER
+        yield MarginError(name, flaw, category, str(target))
+    if odd:
+        return  # what they add up to says nothing
+    total = fsum(targets.values())
+    if total == 0:
+        yield MarginError(name, Flaw.ZERO_TOTAL)
+    elif max(targets.values()) <= 1 and abs(total - 1) > SHARES_TO:
+        yield MarginError(name, Flaw.SHARES, told=f"{total:.6f}")
+
+
+def totals_apart(margins: Sequence[Margin]) -> Iterator[MarginError]:
+    """Every margin of people that is of another number of them than the largest."""
+    counted = [margin for margin in margins if not margin.of_shares]
+    if not counted:
+        return
+    largest = max(counted, key=lambda margin: margin.total)
+    for margin in counted:
+        if largest.total - margin.total > TOTALS_TO * largest.total:
+            told = f"{margin.total:.0f}, {largest.name} {largest.total:.0f}"
+            yield MarginError(margin.name, Flaw.TOTALS, told=told)
 
 
 @dataclass(frozen=True)
@@ -112,7 +136,8 @@ def check(cells: Mapping[Cell, int], margins: Sequence[Margin]) -> None:
     for name in names:
         if names.count(name) > 1:
             raise MarginError(name, Flaw.NAMED_TWICE)
-    _check_totals(margins)
+    for apart in totals_apart(margins):
+        raise apart
     for cell, count in cells.items():
         if len(cell) != len(margins) or count < 0:
             raise MarginError(" x ".join(names), Flaw.CELL, " x ".join(cell))
@@ -175,14 +200,3 @@ def _sizes(cells: Mapping[Cell, int], place: int) -> dict[str, int]:
     for cell, count in cells.items():
         found[cell[place]] = found.get(cell[place], 0) + count
     return found
-
-
-def _check_totals(margins: Sequence[Margin]) -> None:
-    counted = [margin for margin in margins if not margin.of_shares]
-    if not counted:
-        return
-    largest = max(counted, key=lambda margin: margin.total)
-    for margin in counted:
-        if largest.total - margin.total > TOTALS_TO * largest.total:
-            told = f"{margin.total:.0f}, {largest.name} {largest.total:.0f}"
-            raise MarginError(margin.name, Flaw.TOTALS, told=told)

@@ -15,6 +15,7 @@ PARTIAL_FROM = 0.5  # of the required questions, the key question among them
 # Why there is no rate: keys of texts.
 NO_RATE_OPEN_LINK = "outcome.no_rate_open_link"
 NO_RATE_NOBODY = "outcome.no_rate_nobody"
+NO_RATE_NOT_DRAWN = "outcome.no_rate_not_drawn"
 
 
 class Frame(StrEnum):

@@ -25,6 +25,7 @@ from surveys.evidence.pack import (
 )
 from surveys.flow import Answer
 from surveys.measure import Measure
+from surveys.participation import Standing, Told
 from surveys.question import Question
 from surveys.sheet import Sheet
 from surveys.versions import QuestionVersion
@@ -45,6 +46,8 @@ class Facts:
     key: str
     survey: Survey
     evidence: Mapping[str, Any]
+    wave_sha256: str | None
+    """Over the whole of `evidence`."""
     frozen_on: date
     population: str
     population_size: int | None
@@ -57,6 +60,8 @@ class Facts:
     responsible: str
     contact: str
     limitations: str
+    standing: Standing
+    told_back: Sequence[Told]
     made_up: bool
     margins: Sequence[Margin]
     margins_source: str
@@ -97,10 +102,11 @@ def wave(facts: Facts) -> WaveEvidence:
         coverage=tuple(_coverage(facts, tallies)),
         weighting=_weighting(facts),
         tallies=tallies,
-        limitations=record_words.counted(
-            record_words.LIMITS[facts.frame], facts.limitations
+        limitations=record_words.limited(
+            facts.frame, facts.limitations, facts.standing.why
         ),
         made_up=facts.made_up,
+        wave_sha256=facts.wave_sha256,
     )
 
 
@@ -119,6 +125,10 @@ def _method(facts: Facts) -> Method:
         consent=words.text("consent"),
         min_age=facts.min_age,
         reminders=facts.reminders,
+        drawn=facts.evidence["plan"]["drawn"],
+        unheard_of=facts.evidence["unheard_of"],
+        standing=facts.standing,
+        told_back=tuple(facts.told_back),
     )
 
 

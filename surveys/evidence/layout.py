@@ -187,6 +187,9 @@ def _beside(figure: Figure) -> Iterator[tuple[str, Printed]]:
     alpha = present(record.alpha)
     if alpha is not None:
         yield "alpha", phrases.decimal(alpha, 2)
+    gap = present(record.calibration_gap)
+    if gap is not None:
+        yield "calibration_gap", phrases.gap(gap)
     if figure.by_mode:
         yield (
             "by_mode",
@@ -250,6 +253,8 @@ def _hashes(pack: Pack, say_date: SayDate) -> list[Block]:
         ]
         if wave.margins_sha256 is not None:
             rows.append(("margins_sha256", wave.margins_sha256))
+        if wave.wave_sha256 is not None:
+            rows.append(("wave_sha256", wave.wave_sha256))
         found.append(blocks.facts(rows))
     commands = dict.fromkeys(each.verify for each in pack.figures if each.verify)
     found.append(blocks.code(["sha256sum -c SHA256SUMS", *commands]))

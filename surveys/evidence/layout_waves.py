@@ -34,11 +34,12 @@ def method(wave: WaveEvidence, say_day: Callable[[date], Text]) -> list[Block]:
             [
                 ("survey", version),
                 ("purpose", survey.purpose),
-                ("level", words.text(f"level.{survey.level}")),
+                ("level", phrases.level(wave)),
                 ("population", found.population),
                 ("population_size", size),
                 ("frame", words.text(f"frame.{found.frame}")),
                 ("frame_note", phrases.known(found.frame_note, "not_said")),
+                *([] if found.drawn is None else [("drawn", f"{found.drawn:,}")]),
                 ("opened_on", say_day(found.opened_on)),
                 ("closed_on", say_day(found.closed_on)),
                 ("modes", phrases.counts(found.modes)),
@@ -48,6 +49,7 @@ def method(wave: WaveEvidence, say_day: Callable[[date], Text]) -> list[Block]:
                 ("consent", found.consent),
                 ("min_age", phrases.known(found.min_age, "none")),
                 ("reminders", phrases.reminders(wave)),
+                ("told_back", phrases.told_back(wave)),
             ]
         )
     ]
@@ -67,6 +69,11 @@ def outcomes(wave: WaveEvidence) -> list[Block]:
             (code, words.text(f"outcome.{code}"), f"{getattr(wave.outcomes, name):,}")
             for code, name in CODES.items()
         ]
+        if wave.method.drawn is not None:
+            rows += [
+                ("", words.text(f"outcome.{name}"), f"{getattr(wave.method, name):,}")
+                for name in ("unheard_of", "drawn")
+            ]
         found.append(blocks.grid(heads, rows, title=words.text("outcome.table")))
     if wave.rates.rr1 is not None:
         found.append(_rates(wave))

@@ -16,6 +16,7 @@ from surveys.estimate.likert import Summary
 from surveys.estimate.means import Mean
 from surveys.estimate.outcomes import Frame, OpenLink, Outcomes, Rates
 from surveys.evidence.figure import Figure
+from surveys.participation import Standing, Told
 from surveys.versions import QuestionVersion
 
 FAR_POINTS = 10.0  # a sample's share this far from the population's is said in words
@@ -65,6 +66,14 @@ class Method:
     min_age: int | None
     reminders: Reminders | None
     """None: nobody was reminded."""
+    drawn: int | None = None
+    """How many were drawn, of a drawn sample."""
+    unheard_of: int | None = None
+    """Of these, of whom nothing was written down: of unknown eligibility."""
+    standing: Standing | None = None
+    """What the survey counts as; None: as it was declared."""
+    told_back: tuple[Told, ...] = ()
+    """What people were told came of their answers, the newest first."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +201,8 @@ class WaveEvidence:
     tallies: tuple[Tally, ...]
     limitations: Text
     made_up: bool
+    wave_sha256: str | None = None
+    """Over all that was fixed: plan, population, who was left out, and the hashes."""
 
 
 @dataclass(frozen=True)

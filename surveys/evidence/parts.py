@@ -87,11 +87,14 @@ def _method_facts(wave: WaveEvidence) -> Iterator[tuple[str, Said]]:
     yield "survey", survey.title
     yield "survey_version", survey.version
     yield "purpose", survey.purpose
-    yield "level", words.text(f"level.{survey.level}")
+    yield "level", phrases.level(wave)
     yield "population", method.population
     yield "population_size", method.population_size or words.text("size.unknown")
     yield "frame", words.text(f"frame.{method.frame}")
     yield "frame_note", phrases.known(method.frame_note, "not_said")
+    if method.drawn is not None:
+        yield "drawn", method.drawn
+        yield "unheard_of", method.unheard_of
     yield "opened_on", method.opened_on.isoformat()
     yield "closed_on", method.closed_on.isoformat()
     yield "modes", phrases.counts(method.modes)
@@ -101,6 +104,7 @@ def _method_facts(wave: WaveEvidence) -> Iterator[tuple[str, Said]]:
     yield "consent", method.consent
     yield "min_age", method.min_age or words.text("none")
     yield "reminders", phrases.reminders(wave)
+    yield "told_back", phrases.told_back(wave)
 
 
 def _outcomes(pack: Pack) -> Table:
@@ -119,6 +123,10 @@ def _outcome_rows(wave: WaveEvidence) -> Iterator[Row]:
             yield code, words.text(f"outcome.{code}"), None, count, None
         screened = wave.outcomes.screened_in
         yield "screened_in", words.text("outcome.screened_in"), None, screened, None
+        if wave.method.drawn is not None:
+            for name in ("drawn", "unheard_of"):
+                told = getattr(wave.method, name)
+                yield name, words.text(f"outcome.{name}"), None, told, None
     for rate, formula in RATES.items():
         value = getattr(wave.rates, rate)
         reason = phrases.no_rate(wave) if value is None else None
@@ -352,6 +360,7 @@ def _hashes(pack: Pack) -> Table:
     for wave in pack.waves:
         for name in (
             "questionnaire_sha256", "dataset_sha256", "dataset_rows", "margins_sha256",
+            "wave_sha256",
         ):  # fmt: skip
             facts.append((wave.key, name, getattr(wave, name)))
         facts.append((wave.key, "frozen_on", wave.frozen_on.isoformat()))

@@ -9,7 +9,7 @@ from surveys.evidence import words
 from surveys.evidence.figure import Figure, present, why_not
 from surveys.evidence.pack import Count, Coverage, Row, Share, WaveEvidence
 from surveys.question import Text
-from surveys.record import Beside
+from surveys.record import Beside, Gap
 
 ALL = "all"  # answers to words that a speaker has passed, told together
 FEW, HIDDEN = "<5", "–"
@@ -169,6 +169,49 @@ def without_flagged(figure: Figure) -> Text:
         return why_not(figure.record.flags_removed) or words.text("none")
     verdict = words.text("figure.differs" if found.apart else "figure.alike")
     return joined([same(beside(figure, found.told)), verdict])
+
+
+def level(wave: WaveEvidence) -> Text:
+    """How far people were let in; where less than was declared, both."""
+    declared = words.text(f"level.{wave.survey.level}")
+    standing = wave.method.standing
+    if standing is None or standing.counts_as is standing.declared:
+        return declared
+    return words.both(
+        "level.less",
+        declared=declared,
+        counts_as=words.text(f"level.{standing.counts_as}"),
+    )
+
+
+def told_back(wave: WaveEvidence) -> Text:
+    """What people were told came of their answers, the newest first."""
+    if not wave.method.told_back:
+        return words.text("told_back.none")
+    return joined(
+        words.both(
+            "told_back.said",
+            day=same(each.posted_on.isoformat()),
+            you_said=each.you_said,
+            we_did=each.we_did,
+        )
+        for each in wave.method.told_back
+    )
+
+
+def gap(found: Gap) -> Text:
+    """How far the survey's share of one question is from the one that is known."""
+    return words.both(
+        "gap.said",
+        question=found.question,
+        points=same(signed(found.points)),
+        value=same(decimal(found.value)),
+        low=same(decimal(found.low)),
+        high=same(decimal(found.high)),
+        known=same(decimal(found.known)),
+        source=same(found.source),
+        as_of=same(found.as_of.isoformat()),
+    )
 
 
 def weighting(figure: Figure) -> Text:

@@ -1,13 +1,10 @@
 """A population file is taken whole, or refused with the place and the reason."""
 
-import contextlib
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from surveys import population
-from surveys.definition import SurveyError
 from tests.surveys import making
 
 SEX = {"male": 26_000, "female": 27_821}
@@ -36,23 +33,31 @@ def written(tmp_path, **changes):
     return making.write(tmp_path / "people.yaml", data | changes)
 
 
+def read(path):
+    found, problems = population.examine(path, survey())
+    assert problems == []
+    return found
+
+
+def problems_of(path):
+    found, problems = population.examine(path, survey())
+    assert found is None
+    return [(problem.line, problem.reason) for problem in problems]
+
+
 def refused(path):
-    with pytest.raises(SurveyError) as raised:
-        population.load(path, survey())
-    return raised.value.line, raised.value.reason
+    return problems_of(path)[0]
 
 
 def test_margins_are_read_with_their_source_and_day(tmp_path):
-    found = population.load(
-        written(tmp_path, margins={"sex": SEX, "age": AGE}), survey()
-    )
+    found = read(written(tmp_path, margins={"sex": SEX, "age": AGE}))
     assert (found.source, found.as_of.isoformat()) == ("DOPA", "2025-12-31")
     assert found.margins == {"sex": SEX, "age": AGE}
 
 
 def test_shares_are_as_good_as_people_and_may_stand_beside_them(tmp_path):
     margins = {"sex": {"male": 0.48, "female": 0.52}, "age": AGE}
-    assert population.load(written(tmp_path, margins=margins), survey())
+    assert read(written(tmp_path, margins=margins))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +89,35 @@ def test_margins_without_a_source_or_a_day_are_refused(tmp_path, name):
     assert refused(path)[1] == f"{name}: is missing"
 
 
+def test_everything_that_is_wrong_with_margins_is_told_at_once(tmp_path):
+    margins = {
+        "sex": {"male": -2, "cat": 5, "dog": 1},
+        "age": {"young": 0.5, "old": 0.6},
+        "shoe": {"40": 1},
+    }
+    assert problems_of(written(tmp_path, margins=margins)) == [
+        (4, "sex, female: is a choice of the question, and is not counted"),
+        (5, "sex, male: is negative -2"),
+        (6, "sex, cat: is no choice of the question"),
+        (7, "sex, dog: is no choice of the question"),
+        (8, "age: the shares do not add up to 1 but to 1.100000"),
+        (11, "shoe: the survey has no such question"),
+    ]
+
+
+def test_every_row_of_a_table_that_is_wrong_is_told(tmp_path):
+    path = tmp_path / "people.csv"
+    more = "sex,cat,many,KPI,\nsex,male,5,,\nage,young,1,,\n"
+    path.write_text(CSV + more, encoding="utf-8")
+    assert problems_of(path) == [
+        (4, "source: another than above"),
+        (4, "sex, cat: is no number"),
+        (4, "sex, cat: is no choice of the question"),
+        (5, "sex, male: is counted twice"),
+        (6, "age, old: is a choice of the question, and is not counted"),
+    ]
+
+
 CSV = """question,choice,count,source,as_of
 sex,male,"26,000",DOPA,2025-12-31
 sex,female,27821,,
@@ -93,7 +127,7 @@ sex,female,27821,,
 def test_the_same_margins_come_as_a_table(tmp_path):
     path = tmp_path / "people.csv"
     path.write_text(CSV, encoding="utf-8-sig")
-    assert population.load(path, survey()).margins == {"sex": SEX}
+    assert read(path).margins == {"sex": SEX}
 
 
 @pytest.mark.parametrize(
@@ -113,9 +147,8 @@ def test_a_row_of_a_table_that_does_not_fit_is_refused(
 ):
     path = tmp_path / "people.csv"
     path.write_text(CSV.replace(before, after), encoding="utf-8")
-    found = refused(path)
-    assert found[0] == line
-    assert found[1].startswith(reason)
+    found = problems_of(path)
+    assert any(at == line and said.startswith(reason) for at, said in found)
 
 
 @settings(
@@ -129,5 +162,5 @@ def test_whatever_the_file_holds_it_is_read_or_refused_with_a_place(
     path = tmp_path / name
     for before in (b"", CSV.encode(), written(tmp_path).read_bytes()):
         path.write_bytes(before + content)
-        with contextlib.suppress(SurveyError):
-            assert population.load(path, SURVEY).margins
+        found, problems = population.examine(path, SURVEY)
+        assert (found is None) == bool(problems)

@@ -164,6 +164,24 @@ def test_a_rush_through_one_link_is_flagged_and_nobody_else():
     assert burst == {each.id for each in rush}
 
 
+def test_those_who_only_began_make_a_rush_as_well():
+    usual = [
+        each for hour in range(1, 9) for each in begun(1, minutes=9, start=60 * hour)
+    ]
+    few = begun(4, minutes=9)
+    others = [
+        quality.Begun("abc", AT + timedelta(seconds=20 * number))
+        for number in range(17)
+    ]
+    for count, flagged in ((17, few), (16, [])):
+        found = quality.flags(survey(), [*usual, *few], others[:count])
+        burst = {id_ for id_, marks in found.items() if "burst" in marks}
+        assert burst == {each.id for each in flagged}
+    elsewhere = [each._replace(source="xyz") for each in others]
+    found = quality.flags(survey(), [*usual, *few], elsewhere)
+    assert not any("burst" in marks for marks in found.values())
+
+
 def test_a_meeting_of_twenty_is_no_rush():
     usual = [
         each for hour in range(1, 9) for each in begun(1, minutes=9, start=60 * hour)

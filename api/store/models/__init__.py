@@ -16,6 +16,7 @@ from api.store.models.asking import (
     ResponseLink,
     SurveyVersion,
     Wave,
+    WaveFeedback,
     WaveLink,
 )
 from api.store.models.inbound import InboundEvent, Lane, Utterance
@@ -83,5 +84,6 @@ __all__ = [
     "SurveyVersion",
     "Utterance",
     "Wave",
+    "WaveFeedback",
     "WaveLink",
 ]

@@ -42,8 +42,14 @@ class Wave(Row, table=True):
     """How many people that is; None where nobody knows."""
     min_age: int | None = None
     """Asked before the first question; whoever is younger is thanked and not asked."""
+    drawn: int | None = None
+    """How many were drawn, of a probability frame: whoever nothing was heard of is in
+    the denominators too. None: not said yet, or nobody was drawn."""
     margins: dict[str, Any] | None = json_field(default=None, nullable=True)
     """The population's counts that answers are weighted to, with their source."""
+    benchmark: dict[str, Any] | None = json_field(default=None, nullable=True)
+    """A share known from elsewhere that one question is held against
+    (`surveys.benchmark`), with its source."""
     reminders: bool = False
     """Whether those invited who have not finished are reminded, twice at most."""
     responsible: str = ""
@@ -119,6 +125,20 @@ class Invitation(Row, table=True):
     """The message that invites; its ledger says whether it went out."""
     outcome: str | None = None
     """AAPOR's code, fixed at freezing; until then worked out anew."""
+
+
+class WaveFeedback(Row, table=True):
+    """What people said in a wave, and what was done about it, told to them. A newer
+    entry stands beside an older one; none is changed."""
+
+    id: UUID = identifier()
+    wave_id: UUID = Field(foreign_key="wave.id", index=True)
+    you_said: dict[str, str] = json_field()
+    """By language; Thai and English."""
+    we_did: dict[str, str] = json_field()
+    posted_at: datetime = moment()
+    officer_id: UUID | None = Field(default=None, foreign_key="officer.id")
+    """Who wrote it, where that is an officer."""
 
 
 class Response(Row, table=True):

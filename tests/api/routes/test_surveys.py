@@ -5,7 +5,8 @@ import json
 import pytest
 
 from api.store import audit, waves
-from surveys import definition, versions
+from surveys import definition, survey_file, versions
+from tests.surveys import making
 
 FILE = definition.DIRECTORY / "participation.yaml"
 
@@ -143,3 +144,42 @@ def test_a_text_no_database_keeps_is_refused(client, headers, version):
     answer = client.post("/api/v1/surveys", json={"definition": wrong}, headers=headers)
     assert answer.status_code == 422
     assert "title.th" in answer.json()["detail"]
+
+
+def test_a_survey_comes_as_a_workbook_that_is_read_back_as_the_same(
+    client, headers, version, tmp_path
+):
+    told = client.get(f"/api/v1/surveys/{version.survey_key}.xlsx", headers=headers)
+    assert told.status_code == 200
+    name = f"{version.survey_key}-{version.version}.xlsx"
+    assert name in told.headers["content-disposition"]
+    file = tmp_path / name
+    file.write_bytes(told.content)
+    found = survey_file.read(file)
+    assert found.problems == []
+    assert definition.sha256(found.survey) == version.sha256
+
+
+def test_an_older_version_is_asked_for_by_its_number(client, headers, version):
+    path = f"/api/v1/surveys/{version.survey_key}.xlsx"
+    for number, status in ((version.version, 200), (99, 404), ("x", 422)):
+        told = client.get(path, params={"version": number}, headers=headers)
+        assert told.status_code == status
+    other = client.get("/api/v1/surveys/nothing.xlsx", headers=headers)
+    assert other.status_code == 404
+
+
+def test_a_survey_that_no_workbook_can_hold_is_refused_in_words(
+    client, headers, database, clock
+):
+    survey = making.survey(title=making.text("a" * 40_000))
+    with database.write() as session:
+        waves.store_version(session, survey, clock())
+    told = client.get("/api/v1/surveys/small.xlsx", headers=headers)
+    assert (told.status_code, told.json()["code"]) == (409, "survey_unwritable")
+    assert "settings row 2" in told.json()["detail"]
+
+
+def test_only_who_may_read_surveys_has_the_workbook(client, key, version):
+    path = f"/api/v1/surveys/{version.survey_key}.xlsx"
+    assert client.get(path, headers=key("waves:read")).status_code == 403

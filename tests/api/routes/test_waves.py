@@ -4,7 +4,7 @@ those who were asked."""
 import pytest
 from sqlmodel import func, select
 
-from api.store import api_keys, audit, residents, responses, waves
+from api.store import api_keys, audit, fingerprint, residents, responses, waves
 from api.store.models import Answer, Invitation, Response
 from api.store.words import ResponseState
 from surveys import definition
@@ -65,7 +65,7 @@ def test_a_wave_is_opened_counted_and_closed(client, headers, database, clock, v
     assert client.get("/api/v1/waves", headers=headers).json()["items"][0] == {
         name: value
         for name, value in closed.json().items()
-        if name not in ("offered", "started", "complete", "margins")
+        if name not in ("offered", "started", "complete", "margins", "benchmark")
     }
     with database.read() as session:
         actions = [entry.action for entry in audit.list_(session).items]
@@ -121,6 +121,7 @@ def test_a_wave_with_an_opening_time_is_planned_and_can_be_opened_before(
         population_size=53_821,
         frame="probability",
         frame_note="สุ่มครัวเรือนจากทะเบียน",
+        drawn=400,
         min_age=18,
         responsible="กองสวัสดิการสังคม",
         contact="02-000-0000",
@@ -216,6 +217,98 @@ def test_margins_that_do_not_fit_are_refused_with_the_place(
     assert whole["margins"] is None
 
 
+def test_everything_that_is_wrong_with_margins_is_told_with_its_place(
+    client, headers, small
+):
+    margins = {"pick": {"red": 1, "green": 2}, "nothing": {"a": 5}}
+    known = {"source": "s", "as_of": "2025-12-31", "margins": margins}
+    told = client.post("/api/v1/waves/w1/margins", json=known, headers=headers).json()
+    assert [fault["at"] for fault in told["faults"]] == [
+        ["body", "margins", "pick", "green"],
+        ["body", "margins", "pick", "blue"],
+        ["body", "margins", "nothing"],
+    ]
+    assert told["faults"][2]["reason"] == "nothing: the survey has no such question"
+
+
+def test_a_plan_is_edited_until_it_opens(client, headers, version, clock):
+    plan = wanted(
+        version,
+        opens_at=clock.forward(days=2).isoformat(),
+        population_size=100,
+        contact="02-000-0000",
+    )
+    client.post("/api/v1/waves", json=plan, headers=headers)
+    path = "/api/v1/waves/first-2026"
+    change = {
+        "frame": "probability",
+        "frame_note": "ทุกบ้านที่สิบ",
+        "drawn": 400,
+        "population_size": None,
+        "contact": None,
+        "ends_at": "2027-02-01T00:00:00Z",
+    }
+    before = client.get(path, headers=headers).json()
+    told = client.patch(path, json=change, headers=headers)
+    assert told.status_code == 200
+    assert told.json() == before | change | {"contact": ""}
+    client.post(f"{path}/open", headers=headers)
+    late = client.patch(path, json={"min_age": 18}, headers=headers)
+    assert (late.status_code, late.json()["code"]) == (409, "wave_not_planned")
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"population": None}, "invalid_input"),
+        ({"opens_at": None}, "invalid_input"),
+        ({"frame": None}, "invalid_input"),
+        ({"reminders": None}, "invalid_input"),
+        ({"made_up": True}, "invalid_input"),
+        ({"drawn": 5}, "wave_drawn_frame"),
+        ({"frame": "probability"}, "frame_note_missing"),
+    ],
+)
+def test_an_edit_that_cannot_be_changes_nothing(
+    client, headers, version, clock, change, code
+):
+    plan = wanted(version, opens_at=clock.forward(days=2).isoformat())
+    before = client.post("/api/v1/waves", json=plan, headers=headers).json()
+    path = "/api/v1/waves/first-2026"
+    told = client.patch(path, json=change, headers=headers)
+    assert (told.status_code, told.json()["code"]) == (422, code)
+    assert client.get(path, headers=headers).json() == before
+
+
+def test_only_who_may_write_waves_edits_one(client, key, version):
+    told = client.patch("/api/v1/waves/w1", json={}, headers=key("waves:read"))
+    assert told.status_code == 403
+
+
+KNOWN = {
+    "question": "rate",
+    "values": [4, 5],
+    "percent": 35.0,
+    "source": "สำนักงานสถิติแห่งชาติ",
+    "as_of": "2022-12-31",
+}
+
+
+def test_a_question_is_held_against_a_share_known_from_elsewhere(
+    client, headers, small
+):
+    path = "/api/v1/waves/w1/benchmark"
+    made = client.post(path, json=KNOWN, headers=headers)
+    assert (made.status_code, made.json()["benchmark"]) == (200, KNOWN)
+    for change in ({"values": ["good"]}, {"question": "none"}, {"values": [4, 4]}):
+        told = client.post(path, json=KNOWN | change, headers=headers)
+        assert (told.status_code, told.json()["code"]) == (422, "benchmark_fault")
+    odd = client.post(path, json=KNOWN | {"percent": 101}, headers=headers)
+    assert odd.json()["code"] == "invalid_input"
+    dropped = client.delete(path, headers=headers)
+    assert dropped.json()["benchmark"] is None
+
+
 def test_freezing_fixes_a_closed_wave_and_its_evidence_is_told(
     client, headers, database, small, clock
 ):
@@ -243,6 +336,9 @@ def test_freezing_fixes_a_closed_wave_and_its_evidence_is_told(
     assert len(told["sha256"]) == 64
     assert (told["responses"], told["margins_sha256"]) == (3, None)
     assert told["questions"]["pick"]["version"] == 1
+    assert told["plan"]["population"] == "all who live here"
+    assert told["standings"] == {"complete": {"counted": 3}}
+    assert told["evidence_sha256"] == fingerprint.of_data(kept)
     assert all(actor.startswith("key:") for actor in actors)
 
 
@@ -352,6 +448,11 @@ def test_households_that_were_drawn_have_outcomes_and_rates(
             session, clock(), frame="probability", frame_note="drawn by lot"
         )
     path = "/api/v1/waves/w1/entries"
+    told = client.get("/api/v1/waves/w1/outcomes", headers=headers).json()
+    assert told["rates"] is None
+    assert "how many were drawn" in told["reason"]["en"]
+    drawn = client.post("/api/v1/waves/w1/drawn", json={"drawn": 6}, headers=headers)
+    assert (drawn.status_code, drawn.json()["drawn"]) == (200, 6)
     assert client.post(path, json=FORM, headers=headers).status_code == 201
     for number, code in enumerate(("R", "NC", "NE")):
         body = {"key": f"house-{number}", "outcome": code}
@@ -360,9 +461,13 @@ def test_households_that_were_drawn_have_outcomes_and_rates(
             assert (told.status_code, told.json()["outcome"]) == (status, code)
     told = client.get("/api/v1/waves/w1/outcomes", headers=headers).json()
     assert told["outcomes"] == {
-        "I": 1, "P": 0, "R": 1, "NC": 1, "O": 0, "U": 0, "NE": 1,
+        "I": 1, "P": 0, "R": 1, "NC": 1, "O": 0, "U": 2, "NE": 1,
     }  # fmt: skip
-    assert told["rates"]["rr1"] == pytest.approx(1 / 3)
+    assert (told["drawn"], told["unheard_of"]) == (6, 2)
+    # Half of those seen at the door are eligible, and so half of the two not seen.
+    assert told["rates"]["rr1"] == pytest.approx(1 / 5)
+    assert told["rates"]["rr3"] == pytest.approx(1 / 4)
+    assert told["rates"]["rr5"] == pytest.approx(1 / 3)
     assert (told["told"], told["reason"]) == (["rr3"], None)
     assert told["of"]["en"] == "response rate of the sample"
 
@@ -383,3 +488,27 @@ def test_a_form_of_the_wrong_shape_is_refused(client, headers, small, change):
     body = FORM | change
     told = client.post("/api/v1/waves/w1/entries", json=body, headers=headers)
     assert (told.status_code, told.json()["code"]) == (422, "invalid_input")
+
+
+def test_people_are_told_what_came_of_their_answers(client, headers, small):
+    path = "/api/v1/waves/w1/feedback"
+    entry = {
+        "you_said": {"th": "กลิ่น", "en": "smell"},
+        "we_did": {"th": "ตรวจแล้ว", "en": "inspected"},
+    }
+    early = client.post(path, json=entry, headers=headers)
+    assert (early.status_code, early.json()["code"]) == (409, "wave_not_over")
+    client.post("/api/v1/waves/w1/close", headers=headers)
+    none = client.get(path, headers=headers).json()
+    assert (none["declared"], none["counts_as"], none["items"]) == (
+        "consult",
+        "inform",
+        [],
+    )
+    assert "no day was promised" in none["why"]["en"]
+    made = client.post(path, json=entry, headers=headers)
+    assert made.status_code == 201
+    (line,) = client.get(path, headers=headers).json()["items"]
+    assert {name: line[name] for name in entry} == entry
+    odd = client.post(path, json=entry | {"we_did": {"th": "x"}}, headers=headers)
+    assert odd.json()["code"] == "invalid_input"

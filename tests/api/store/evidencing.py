@@ -1,13 +1,14 @@
 """A frozen wave of the shipped survey with values, for what is told of such a wave."""
 
 import random
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import update
 from sqlmodel import col, select
 
 from api.store import freezing, indicators, migrate, wave_plans, waves
-from api.store.models import Response, Wave
+from api.store.models import Invitation, Response, Wave
 from api.store.session import Database
 from surveys import definition
 from surveys.flow import State
@@ -47,6 +48,7 @@ def frozen(
     margins: bool = True,
     counted: bool = True,
     seed: int = 1,
+    invited: Sequence[Invitation] = (),
     **details: object,
 ) -> Wave:
     """A wave that was answered, closed, frozen and counted."""
@@ -69,6 +71,9 @@ def frozen(
         answered.fill(session, wave, rows, now)
         mine = [given(number, dice) for number in range(burmese)]
         answered.fill(session, wave, mine, now, language="my")
+        for each in invited:
+            each.wave_id = wave.id
+            session.add(each)
         first = select(col(Response.id)).where(Response.wave_id == wave.id).limit(2)
         staff, odd = session.exec(first).all()
         _set(session, staff, excluded="staff")

@@ -227,16 +227,15 @@ def test_a_wave_of_the_towns_own_survey_is_official(database, clock, wave):
 
 
 def test_the_reminders_that_were_sent_are_counted(database, clock):
-    made = evidencing.frozen(database, clock())
     with database.write() as session:
-        for number, reminded in enumerate((0, 1, 2)):
-            contact = given.contact(session, f"U{number}", clock())
-            session.add(
-                Invitation(
-                    wave_id=made.id, resident_id=contact.resident_id,
-                    invited_at=clock(), reminded=reminded,
-                )
-            )  # fmt: skip
+        contacts = [given.contact(session, f"U{each}", clock()) for each in range(3)]
+    invited = [
+        Invitation(
+            resident_id=contact.resident_id, invited_at=clock(), reminded=reminded
+        )
+        for reminded, contact in enumerate(contacts)
+    ]
+    evidencing.frozen(database, clock(), invited=invited)
     (told,) = pack_of(database, clock()).waves
     assert (told.method.reminders.sent, told.method.reminders.people) == (3, 2)
 

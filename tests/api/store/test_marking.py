@@ -137,3 +137,22 @@ def test_those_of_the_office_are_found_by_the_link_they_were_given(database, wav
     add(source="staff234", state=ResponseState.STARTED)
     with database.read() as session:
         assert marking.through(session, wave.id, "staff234") == [ours.id]
+
+
+def test_whoever_begins_in_a_rush_and_does_not_finish_makes_a_burst_too(
+    database, wave, add, flags, clock
+):
+    """A link that is opened by a machine: two of many go on to the end."""
+    offered = [add({}, state=ResponseState.OFFERED, source="x") for _ in range(30)]
+    finished = [add(source="x") for _ in range(2)]
+    assert marking.run(database, wave.id) == 0
+    left = [add({}, state=ResponseState.STARTED, source="x") for _ in range(12)]
+    left += [add({}, state=ResponseState.PAUSED, source="x") for _ in range(12)]
+    other = add(source="y")
+    # An hour in which one began at a time tells what is usual.
+    for _ in range(9):
+        clock.forward(minutes=11)
+        add(source="x")
+    marking.run(database, wave.id)
+    assert [flags(each) for each in finished] == [["burst"], ["burst"]]
+    assert [flags(each) for each in (*offered, *left, other)] == [[]] * 55

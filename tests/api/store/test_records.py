@@ -88,7 +88,8 @@ def test_a_frozen_waves_record_has_every_field_and_lacks_only_the_two_names(
     assert asked.text.th == waving.LIFE.question("dialogue").text.th
     assert asked.choices["5"].th == "พอใจมาก"
     assert (record.status, record.revision.number) == ("final", 1)
-    assert record.level == "consult"
+    # Declared as consult; nobody was told yet what came of it.
+    assert record.level == "inform"
     assert record.evidence.dataset_sha256 == wave_evidence(database, wave)["sha256"]
     assert "สมัครใจ" in record.limitations.th
     assert record.edition == "2"
@@ -386,12 +387,18 @@ def test_other_frames_say_whose_rate_it_is_and_how_the_interval_is_called(
     database, clock, frame
 ):
     with database.write() as session:
-        made = waving.opened(session, clock(), frame=frame)
+        drawn = 80 if frame == "probability" else None
+        made = waving.opened(session, clock(), frame=frame, drawn=drawn)
         waving.answered(session, made, map(life, range(60)), clock())
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert record.interval.modelled == (frame != "probability")
-    assert record.outcome.reason.th == "ไม่มีผู้ได้รับเชิญ"
+    if drawn is None:
+        assert record.outcome.reason.th == "ไม่มีผู้ได้รับเชิญ"
+    else:
+        assert (record.outcome.drawn, record.outcome.unheard_of) == (80, 80)
+        assert record.outcome.counts["unknown"] == 80
+        assert record.outcome.rates == {"AAPOR RR3": 0.0}
 
 
 def test_answers_to_unreviewed_words_have_a_record_of_their_own(database, clock):

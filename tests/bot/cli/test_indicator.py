@@ -122,6 +122,14 @@ def test_an_entered_value_is_published_and_taken_back(town, tmp_path):
     said = town.says(indicator.app, "withdraw", *of, *why, *as_("boon"), typed=boon)
     assert "withdrawn: TN-S1 2026, revision 2" in said
     assert "TN-S1  withdrawn" in town.says(indicator.app, "list")
+    listed = "TN-S1 2026 all revision 2: withdrawn, C-error\n"
+    assert town.says(indicator.app, "notices") == listed
+    slug = town.says(indicator.app, "notice", *of, "--as", "anna")
+    assert slug == "correction-tn-s1-2026\n"
+    assert town.says(indicator.app, "notices") == ""
+    assert "written already" in town.refuses(
+        indicator.app, "notice", *of, "--as", "anna"
+    )
 
 
 def test_the_services_figures_of_a_month_are_computed_by_command(town):

@@ -207,3 +207,18 @@ def test_a_stored_survey_is_shown_by_its_key(town, tmp_path):
     first = town.says(command.app, "preview", "small", "--version", "1")
     assert first.startswith("small version 1, draft, in th\n")
     assert town.refuses(command.app, "preview", "nobody")
+
+
+@pytest.mark.parametrize("name", ["nofile", "nofile.yaml", "nofile.xlsx"])
+@pytest.mark.parametrize("words", [["check"], ["import"]])
+def test_a_file_that_is_not_there_is_told_in_one_line(tmp_path, words, name):
+    done = run(*words, tmp_path / name)
+    assert done.exit_code == 1
+    assert done.output == f"{tmp_path / name}: there is no such file\n"
+
+
+def test_a_folder_is_no_survey(tmp_path):
+    (tmp_path / "f.yaml").mkdir()
+    done = run("check", tmp_path / "f.yaml")
+    assert done.exit_code == 1
+    assert done.output.count("\n") == 1

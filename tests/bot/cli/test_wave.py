@@ -5,12 +5,14 @@ import json
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from api.store import audit, waves
+from api.store.models import Wave
 from api.store.types import utc_now
 from api.store.words import ResponseState
 from bot.cli import wave
-from tests.api.store import small_waves
+from tests.api.store import evidencing, small_waves
 from tests.surveys import making
 
 
@@ -122,6 +124,44 @@ def test_a_bad_plan_is_refused_in_words(town, survey_file):
     assert town.says(wave.app, "list") == ""
 
 
+def test_of_a_drawn_sample_it_is_said_how_many_before_it_is_frozen(town, survey_file):
+    plan(town, survey_file, "--frame", "probability", "--frame-note", "by lot")
+    town.says(wave.app, "open", "w1")
+    town.says(wave.app, "close", "w1")
+    assert "how many were drawn" in town.refuses(wave.app, "freeze", "w1")
+    assert town.says(wave.app, "drawn", "w1", "40") == "wave w1: 40 were drawn\n"
+    told = json.loads(town.says(wave.app, "outcomes", "w1"))
+    assert (told["drawn"], told["unheard_of"], told["rates"]["rr1"]) == (40, 40, 0.0)
+    assert "is frozen" in town.says(wave.app, "freeze", "w1")
+    assert "frozen" in town.refuses(wave.app, "drawn", "w1", "50")
+
+
+def test_how_many_are_drawn_is_planned(town, survey_file):
+    frame = ("--frame", "probability", "--frame-note", "by lot")
+    plan(town, survey_file, *frame, "--drawn", "400")
+    assert json.loads(town.says(wave.app, "show", "w1"))["drawn"] == 400
+    town.says(wave.app, "edit", "w1", "--drawn", "500")
+    assert json.loads(town.says(wave.app, "show", "w1"))["drawn"] == 500
+    said = town.refuses(wave.app, "edit", "w1", "--frame", "open_link")
+    assert said.startswith("Only a probability frame draws people")
+
+
+def test_a_question_is_held_against_a_known_share(town, opened):
+    opened()
+
+    def known(value, *more):
+        return (
+            "benchmark", "w1", "--question", "rate", "--value", value, *more,
+            "--percent", "35", "--source", "NSO 2565", "--as-of", "2022-12-31",
+        )  # fmt: skip
+
+    said = town.says(wave.app, *known("4", "--value", "5"))
+    assert said == "wave w1: rate is held against 35% (NSO 2565)\n"
+    kept = json.loads(town.says(wave.app, "show", "w1"))["benchmark"]
+    assert (kept["values"], kept["percent"]) == ([4, 5], 35.0)
+    assert "'9' is no answer to rate" in town.refuses(wave.app, *known("9"))
+
+
 def test_sizes_are_a_target_and_the_smallest_visible_change_is_told(town):
     said = town.says(wave.app, "size", "53821")
     assert "The smallest number aimed for" in said
@@ -154,6 +194,27 @@ def test_what_was_touched_is_told_and_fails(town, opened):
             "UPDATE answer SET value = '5' WHERE question_key = 'rate'"
         )
     assert town.refuses(wave.app, "verify", "w1").startswith("sha256: ")
+
+
+def test_a_plan_that_was_touched_is_told_and_fails(town, opened):
+    opened()
+    add(town, count=2)
+    town.says(wave.app, "close", "w1")
+    town.says(wave.app, "freeze", "w1")
+    evidencing.tamper(town.database, update(Wave).values(population="all Thais"))
+    said = town.refuses(wave.app, "verify", "w1")
+    assert said == "plan.population: all who chat when frozen, all Thais now\n"
+
+
+def test_people_are_told_what_came_of_their_answers(town, opened):
+    opened()
+    town.says(wave.app, "close", "w1")
+    said = town.says(wave.app, "feedback", "w1")
+    assert said.startswith("declared consult, counts as inform\n")
+    words = ("--said-th", "กลิ่น", "--said-en", "smell", "--did-th", "ตรวจแล้ว")
+    assert "in English" in town.refuses(wave.app, "feedback", "w1", *words)
+    said = town.says(wave.app, "feedback", "w1", *words, "--did-en", "inspected")
+    assert "  you said: smell\n  we did: inspected\n" in said
 
 
 def test_odd_responses_are_listed_and_left_out_with_a_reason(town, opened):

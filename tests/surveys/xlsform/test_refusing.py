@@ -137,6 +137,19 @@ def test_a_list_is_missed_with_its_sheet(tmp_path: Path) -> None:
     ]
 
 
+def test_a_rule_about_a_choice_that_is_not_there_is_told_with_its_row(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ("select_one yes_no", "b", "B?"),
+        ("text", "c", "C?", "${b} = 'maybe' or selected(${b}, 'never')"),
+        ("text", "d", "D?", "${b} = 'yes'"),
+    ]
+    assert refused(tmp_path, *rows, header=(*HEADER, "relevant")) == [
+        "survey row 3: relevant: b has no choice maybe, b has no choice never",
+    ]
+
+
 def test_every_problem_is_told_and_none_twice(tmp_path: Path) -> None:
     rows = [
         ("audio", "a", "A?"),

@@ -24,6 +24,20 @@ def upgrade() -> None:
     with op.batch_alter_table('wave_link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_wave_link_wave_id'), ['wave_id'], unique=False)
 
+    op.create_table('wave_feedback',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('wave_id', sa.Uuid(), nullable=False),
+    sa.Column('you_said', sa.JSON(), nullable=False),
+    sa.Column('we_did', sa.JSON(), nullable=False),
+    sa.Column('posted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('officer_id', sa.Uuid(), nullable=True),
+    sa.ForeignKeyConstraint(['officer_id'], ['officer.id'], name=op.f('fk_wave_feedback_officer_id_officer')),
+    sa.ForeignKeyConstraint(['wave_id'], ['wave.id'], name=op.f('fk_wave_feedback_wave_id_wave')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_wave_feedback'))
+    )
+    with op.batch_alter_table('wave_feedback', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_wave_feedback_wave_id'), ['wave_id'], unique=False)
+
     op.create_table('indicator_release',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('value_id', sa.Uuid(), nullable=False),
@@ -110,7 +124,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('frame_note', sa.String(), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('population_size', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('min_age', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('drawn', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('margins', sa.JSON(), nullable=True))
+        batch_op.add_column(sa.Column('benchmark', sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column('reminders', sa.Boolean(), nullable=False, server_default=sa.false()))
         batch_op.add_column(sa.Column('responsible', sa.String(), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('contact', sa.String(), nullable=False, server_default=''))
@@ -159,7 +175,9 @@ def downgrade() -> None:
         batch_op.drop_column('contact')
         batch_op.drop_column('responsible')
         batch_op.drop_column('reminders')
+        batch_op.drop_column('benchmark')
         batch_op.drop_column('margins')
+        batch_op.drop_column('drawn')
         batch_op.drop_column('min_age')
         batch_op.drop_column('population_size')
         batch_op.drop_column('frame_note')
@@ -195,6 +213,10 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('fk_delivery_wave_id_wave'), type_='foreignkey')
         batch_op.drop_column('wave_id')
 
+    with op.batch_alter_table('wave_feedback', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_wave_feedback_wave_id'))
+
+    op.drop_table('wave_feedback')
     op.drop_table('indicator_release')
     with op.batch_alter_table('wave_link', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_wave_link_wave_id'))
