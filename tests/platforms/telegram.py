@@ -50,6 +50,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 WEBHOOK_TIMEOUT_S = 60.0
 WEBHOOK_PORTS = {None, 443, 80, 88, 8443}
 MOST_UPDATES = 100
+LARGEST_FILE = 20 * 1024 * 1024
 LONGEST_POLL_S = 50
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 WEBHOOK_ACTIVE = (
@@ -260,6 +261,8 @@ class TelegramStandIn(TelegramSending):
         content = self.files.get(file_id)
         if content is None:
             raise rules.BadRequest("invalid file_id")
+        if len(content) > LARGEST_FILE:
+            raise rules.BadRequest("file is too big")
         return self.result(
             {
                 "file_id": file_id,

@@ -1,6 +1,6 @@
 """Questions put and answered one by one: a press, a word, a place, a picture."""
 
-from api.store import responses
+from api.store import photos, responses
 from api.store.words import ResponseState
 from bot.topics import answer, joining, menu, picking
 from bot.topics.questions import picked
@@ -155,6 +155,15 @@ def _record(turn: Turn, held: Sheet, question: Question, said: flow.Answer) -> N
         message_hash=turn.message_hash,
         known_new=question.key not in held.answers,
     )
+    if question.kind is QuestionKind.PHOTO and said.value is not None:
+        photos.expect(
+            session,
+            response.id,
+            question.key,
+            channel=turn.contact.channel,
+            account=turn.contact.account,
+            now=turn.now,
+        )
     gone = route.astray(
         held.survey, question, held.answers, response.asked_order, today=held.today
     )
