@@ -1,10 +1,14 @@
 """What residents are told to type are words the bot knows; words of old do as well."""
 
 import re
+from datetime import date
 
 import pytest
 
 from content import commands, messages
+from surveys import typed
+from surveys.flow import Meaning
+from surveys.question import Question
 
 VALUES = {
     "who": "เทศบาล",
@@ -37,8 +41,21 @@ def test_a_word_that_is_told_means_what_is_told_of_it(key, language):
     assert [commands.find(each) for each in told] == TOLD[key]
 
 
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_what_the_introduction_tells_to_type_is_understood_in_the_survey(language):
+    said = messages.load()
+    wanted = {name: "-" for name in said.values("survey.intro", language)}
+    told = re.findall('"(.+?)"', said.say("survey.intro", language, **wanted))
+    asked = Question.model_validate(
+        {"key": "why", "kind": "open", "text": {language: "-"}}
+    )
+    day = date(2026, 11, 28)
+    meant = [typed.understand(asked, each, language, today=day).kind for each in told]
+    assert meant == [Meaning.STOP, Meaning.BACK]
+
+
 @pytest.mark.parametrize(
-    ("typed", "means"),
+    ("written", "means"),
     [
         ("ทำแบบสำรวจ", "survey"),
         ("ทำแบบสอบถาม", "survey"),
@@ -49,5 +66,5 @@ def test_a_word_that_is_told_means_what_is_told_of_it(key, language):
         ("รับแบบสำรวจ", "invited:again"),
     ],
 )
-def test_words_that_were_told_before_are_known_still(typed, means):
-    assert commands.find(typed) == means
+def test_words_that_were_told_before_are_known_still(written, means):
+    assert commands.find(written) == means
