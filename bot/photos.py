@@ -76,7 +76,7 @@ class Photos:
 
     async def _fetch(self, wanted: Wanted) -> None:
         if wanted.reference is None:
-            await asyncio.to_thread(self._give_up, wanted, "erased")
+            await asyncio.to_thread(self._give_up, wanted, "no_reference")
             return
         try:
             content = await self._channels[wanted.channel].fetch(wanted.reference)

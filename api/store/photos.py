@@ -11,13 +11,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, delete, select, tuple_, update
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
 from api.errors import not_found
 from api.store import audit, paging
+from api.store.keys import Keys, SealBroken
 from api.store.models import Answer, Photo, Response, Wave
 from api.store.paging import Page
 from api.store.session import keys_of
@@ -33,7 +34,8 @@ class Wanted:
     id: UUID
     channel: str
     reference: str | None
-    """What the platform calls it; None: that was erased meanwhile."""
+    """What the platform calls it; None: that was erased, or sealed with a key that is
+    not ours."""
     sent_at: datetime
     attempts: int
     """How often it was tried, this time among them."""
@@ -108,15 +110,7 @@ def hold(
     )
     keys = keys_of(session)
     return [
-        Wanted(
-            row.id,
-            row.channel,
-            None
-            if row.text_sealed is None
-            else keys.unseal("answer", row.response_id, row.text_sealed).decode(),
-            row.sent_at,
-            row.attempts,
-        )
+        Wanted(row.id, row.channel, _reference(keys, row), row.sent_at, row.attempts)
         for row in rows
     ]
 
@@ -190,6 +184,16 @@ def gone_with(which: ColumnElement[bool]) -> Any:
     return delete(Photo).where(
         tuple_(col(Photo.response_id), col(Photo.question_key)).in_(answers)
     )
+
+
+def _reference(keys: Keys, row: Row[Any]) -> str | None:
+    """One that cannot be read must not hold up the others."""
+    if row.text_sealed is None:
+        return None
+    try:
+        return keys.unseal("answer", row.response_id, row.text_sealed).decode()
+    except SealBroken:
+        return None
 
 
 def _due(accounts: Collection[tuple[str, str]], now: datetime) -> Any:

@@ -139,7 +139,7 @@ def test_a_reference_that_was_erased_is_not_asked_for(noi, work, database, chann
         session.exec(select(Answer)).one().text_sealed = None
     channel.pictures.clear()
     work()
-    assert photo(database).reason == "erased"
+    assert photo(database).reason == "no_reference"
 
 
 def test_a_message_taken_back_while_it_is_fetched_is_not_kept(

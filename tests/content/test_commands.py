@@ -44,7 +44,7 @@ def test_a_word_that_is_told_means_what_is_told_of_it(key, language):
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_what_the_introduction_tells_to_type_is_understood_in_the_survey(language):
     said = messages.load()
-    wanted = {name: "-" for name in said.values("survey.intro", language)}
+    wanted = dict.fromkeys(said.values("survey.intro", language), "-")
     told = re.findall('"(.+?)"', said.say("survey.intro", language, **wanted))
     asked = Question.model_validate(
         {"key": "why", "kind": "open", "text": {language: "-"}}

@@ -120,6 +120,13 @@ def test_a_picture_whose_reference_was_erased_is_held_without_it(town, database,
     assert town.hold()[0].reference is None
 
 
+def test_one_sealed_with_another_key_does_not_hold_up_the_others(town, database, clock):
+    with database.write() as session:
+        session.get_one(Answer, (town.response.id, "z")).text_sealed = bytes(64)
+        town.sends(session, rows.person(session, clock(), "Ulek"), "another")
+    assert {each.reference for each in town.hold()} == {None, "325708"}
+
+
 def test_what_is_erased_while_it_is_fetched_is_not_stored(town, database, clock):
     town.hold()
     with database.write() as session:
