@@ -33,6 +33,7 @@ from tests.platforms.telegram_updates import (
 
 __all__ = [
     "BOT",
+    "LARGEST_FILE",
     "TelegramStandIn",
     "blocked_update",
     "edited_update",
