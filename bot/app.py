@@ -27,6 +27,7 @@ from bot.handler import Handler, Reader
 from bot.inbox import Inbox
 from bot.logs import trouble
 from bot.noticing import Notices
+from bot.photos import Photos
 from bot.sender import Sender
 from bot.signals import Signals
 from bot.turn import Taken
@@ -180,6 +181,9 @@ class Town:
         if self.adviser is not None:
             work.append(self.adviser.run(stop))
         work += [sender.run(stop) for sender in self.senders]
+        if self.channels:
+            photos = Photos(self.database, self.channels, self.clock)
+            work.append(photos.run(stop))
         if not self.database.is_sqlite:
             signals = Signals(self.database, self.wake_handler, self.wake_senders)
             work.append(signals.run(stop))

@@ -24,7 +24,7 @@ from content import commands, thai
 
 
 def _article(turn: Turn) -> Reply:
-    return _in_between(turn, answer.pressed(turn))
+    return survey.asked_again(turn, _in_between(turn, answer.pressed(turn)))
 
 
 def _stopped(turn: Turn) -> Reply:

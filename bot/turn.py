@@ -68,7 +68,8 @@ class Inbound:
     crowd: int = 0
     """On the page: how many browsers of one network address wrote within the hour."""
     picture: str | None = None
-    """The platform's reference to a picture that was sent; we do not fetch it."""
+    """The platform's reference to a picture that was sent. Fetched only where it
+    answers a question."""
 
 
 @dataclass(frozen=True, slots=True)

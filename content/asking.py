@@ -27,6 +27,13 @@ _GOES_ON = re.compile(
     r"|(?:ล่ะ|หล่ะ|ละ)(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ)?$",
     re.IGNORECASE,
 )
+# ไหม้ burns; it asks nothing.
+_ASKS = re.compile(
+    r"[?？]|ไหม(?!้)|มั้ย|ไม๊|หรือเปล่า|รึเปล่า|หรือยัง|หรือไม่|ทำไม|อะไร|ไหน|ไง|อย่างไร"
+    r"|เท่าไหร่|เท่าไร|เมื่อไหร่|เมื่อไร|ใคร|กี่|လား|လဲ|ဘာ|ဘယ်"
+    r"|^(?:who|what|where|when|why|how|which|is|are|can|do|does)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,11 @@ def read(index: Index, text: str, language: str) -> tuple[Asked, ...]:
     if Outcome.ANSWER not in outcomes or near < 2 or len(slugs) < 2:
         return (whole,)
     return _each_once(found)
+
+
+def is_question(text: str) -> bool:
+    """Whether it has the form of one: a word that asks, or a question mark."""
+    return bool(_ASKS.search(text.strip()))
 
 
 def going_on(

@@ -1,3 +1,3 @@
 """The privacy notice's version: consents name the words they were given under."""
 
-NOTICE_VERSION = "2026-11-24"
+NOTICE_VERSION = "2026-11-28"

@@ -18,6 +18,14 @@ _OUT_OF_TEN = re.compile(r"\s*(?:/|เต็ม|จาก|out of)\s*10(?=\D*$)",
 _GIVEN = re.compile(r"^\s*(?:ขอ)?ให้(?:คะแนน)?\s*(?=\d)")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,12}[.]\d{1,6}(?![\d.,])")
 _MINUS = re.compile(r"^\s*(?:[-−–]|ลบ|minus)\s*(?=\d)", re.IGNORECASE)
+# Who has none, or cannot send one, leaves it out.
+_NO_PICTURE = re.compile(
+    r"(?:ไม่มี|ไม่ได้ถ่าย|(?:ถ่าย|ส่ง)(?:รูป|ภาพ)?ไม่(?:เป็น|ได้))(?:รูป|รูปถ่าย|ภาพ|ไว้|เลย|เก็บไว้)*"
+    r"\s*(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ)?"
+    r"|(?:no|none|no (?:picture|photo)s?|i have (?:none|no (?:picture|photo)s?))[.!]?"
+    r"|(?:ဓာတ်ပုံ\s*)?မရှိ(?:ပါ|ဘူး|ပါဘူး)?[။]?",
+    re.IGNORECASE,
+)
 _EXAMPLE_PLACE = {
     "th": "ชื่อหมู่บ้านหรือชุมชนของคุณ",
     "en": "the name of your community",
@@ -57,6 +65,8 @@ def understand(
             said = flow.understand(_as(question, Kind.OPEN), reply, language)
             return _day(said, language, today)
         case Kind.PHOTO:
+            if _NO_PICTURE.fullmatch(reply.strip()):
+                return Understood(Meaning.SKIP)
             said = flow.understand(_as(question, Kind.OPEN), reply, language)
             return NOT_UNDERSTOOD if said.kind is Meaning.ANSWER else said
         case Kind.PLACE if not question.choices:

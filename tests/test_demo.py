@@ -114,7 +114,7 @@ def test_the_chat_says_that_its_numbers_are_made_up(demo):
 
 
 def test_the_survey_says_that_it_is_made_up_before_it_begins(demo):
-    said = on_line(demo, "สวัสดี", "ไทย", "ไม่ต้องส่ง", "ทำแบบสำรวจ")
+    said = on_line(demo, "สวัสดี", "ไทย", "ไม่ต้องส่ง", "ตอบแบบสอบถาม")
     assert "ข้อมูลสมมุติ" in said
 
 

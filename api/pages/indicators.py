@@ -22,7 +22,6 @@ from surveys.question import Text
 from surveys.record import IndicatorRecord
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-SPOKEN = ("th", "en")
 Code = Annotated[str, InPath(max_length=40, pattern=r"^[A-Z0-9-]+$")]
 
 
@@ -81,7 +80,7 @@ class Basis:
 @router.get("/indicators")
 def indicator_list(request: Request) -> HTMLResponse:
     """Every indicator by dimension and aspect."""
-    lang = language.of(request, SPOKEN)
+    lang = language.of(request)
     say = partial(_say, request, lang)
     with database_of(request).read() as session:
         newest = indicators.latest(session)
@@ -101,7 +100,6 @@ def indicator_list(request: Request) -> HTMLResponse:
     return render.page(
         request,
         "pages/indicators.html",
-        spoken=SPOKEN,
         dimensions=found,
         made_up=any(point.made_up for point in told),
     )
@@ -110,7 +108,7 @@ def indicator_list(request: Request) -> HTMLResponse:
 @router.get("/indicators/{code}")
 def indicator(request: Request, code: Code) -> HTMLResponse:
     """One indicator: what it is, its values over the waves, what they rest on."""
-    lang = language.of(request, SPOKEN)
+    lang = language.of(request)
     say = partial(_say, request, lang)
     framework, found = frameworks.named(code)
     with database_of(request).read() as session:
@@ -123,7 +121,6 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
     return render.page(
         request,
         "pages/indicator.html",
-        spoken=SPOKEN,
         code=code,
         framework=framework.title.say(lang),
         framework_key=framework.key,

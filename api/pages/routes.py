@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from api.dependencies import After, database_of, settings_of
 from api.errors import not_found
 from api.pages import indicators, language, programme, render
-from api.store import reports
+from api.store import reports, retention
 from api.store.words import ReportState
 from content import notice
 
@@ -27,6 +27,7 @@ USES = (
     ("question", "task"),
     ("case", "task"),
     ("survey", "consent"),
+    ("invited", "consent"),
     ("news", "consent"),
 )
 
@@ -91,6 +92,7 @@ def privacy(request: Request) -> HTMLResponse:
         "cases": settings.keep_cases_days,
         "links": settings.keep_response_links_days,
         "consents": settings.keep_consents_days,
+        "invited": retention.INVITED_KEPT.days,
     }
     return render.page(
         request,

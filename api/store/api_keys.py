@@ -25,6 +25,7 @@ SCOPES = frozenset(
         "waves:read",
         "waves:write",
         "responses:read",
+        "photos:read",
         "updates:read",
         "updates:write",
         "reports:read",

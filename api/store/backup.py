@@ -44,8 +44,9 @@ from api.store.archive import Manifest
 from api.store.models import Consent
 from api.store.session import Database
 
-# Rows held in memory at a time.
+# Rows held in memory at a time; a picture is as large as many thousand others.
 CHUNK = 1000
+CHUNKS = {"photo": 4}
 AT = "%Y%m%dT%H%M%SZ"
 NAMED = re.compile(
     r"\.?ecotown-(?P<at>\d{8}T\d{6}Z)\.zip(?P<unfinished>\.\d+\.unfinished)?"
@@ -204,7 +205,8 @@ def _rows(connection: Connection, table: Table) -> Iterator[Any]:
     jsons = [column for column in table.columns if isinstance(column.type, JSON)]
     nulls = [column.is_(None).label(f"{column.name} is null") for column in jsons]
     query = select(table, *nulls).order_by(*table.primary_key.columns)
-    for row in connection.execute(query.execution_options(yield_per=CHUNK)).mappings():
+    a_chunk = query.execution_options(yield_per=CHUNKS.get(table.name, CHUNK))
+    for row in connection.execute(a_chunk).mappings():
         values = dict(row)
         for column in jsons:
             if values[column.name] is None and not row[f"{column.name} is null"]:
@@ -260,5 +262,5 @@ def _load(connection: Connection, zip_: ZipFile, name: str, manifest: Manifest) 
     manual = manifest.tables[name]
     table = archive.as_table(name, manual)
     rows = archive.read_table(zip_, name, manual)
-    while chunk := list(islice(rows, CHUNK)):
+    while chunk := list(islice(rows, CHUNKS.get(name, CHUNK))):
         connection.execute(table.insert(), chunk)

@@ -3,8 +3,8 @@
 What is erased and what stays:
 
 - gone: addresses, consents, words, questions, codes, deliveries, unfinished
-  responses of waves that are not frozen, and the link between the person and every
-  other response;
+  responses of waves that are not frozen, pictures, and the link between the person
+  and every other response;
 - blanked: payloads of their events (the keys stay, so that a platform's repetition
   is still known as one), open texts of responses, bodies of calls, cases
   (their numbers stay, so that no number is given twice), what they asked (which
@@ -33,7 +33,7 @@ from sqlalchemy import Executable, Row, and_, delete, func, or_, select, text, u
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, col
 
-from api.store import audit, invited, residents
+from api.store import audit, invited, photos, residents
 from api.store.models import (
     Answer,
     Asked,
@@ -282,6 +282,7 @@ def _erase_responses(counts: _Counts, resident_id: UUID) -> None:
         "response_link",
         delete(ResponseLink).where(_in(ResponseLink.response_id, every)),
     )
+    counts.run("photo", photos.gone_with(_in(Answer.response_id, every)))
     counts.run("answer", delete(Answer).where(_in(Answer.response_id, unfinished)))
     counts.run("response", delete(Response).where(_in(Response.id, unfinished)))
     counts.run(

@@ -28,6 +28,7 @@ from api.store.models import (
     OfficerSession,
     OneTimeCode,
     OpenQuestion,
+    Photo,
     ResponseLink,
     Utterance,
     Wave,
@@ -264,6 +265,10 @@ def _open_answers(before: datetime) -> Select[Any]:
     )
 
 
+def _photos(before: datetime) -> Select[Any]:
+    return select(col(Photo.id)).where(col(Photo.sent_at) < before)
+
+
 def _cases(before: datetime) -> Select[Any]:
     return select(col(Case.id)).where(
         col(Case.state) == CaseState.CLOSED,
@@ -317,6 +322,7 @@ RULES = (
     Rule("questions", _questions, _days("texts"), _deleted(OpenQuestion.id)),
     Rule("asked", _asked, _days("texts"), _unasked),
     Rule("open_answers", _open_answers, _days("texts"), _open_answer),
+    Rule("photos", _photos, _days("texts"), _deleted(Photo.id)),
     Rule("cases", _cases, _days("cases"), forget.case_anonymised),
     Rule(
         "response_links",

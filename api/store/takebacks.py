@@ -4,6 +4,7 @@ LINE asks for it:
 https://developers.line.biz/en/docs/messaging-api/receiving-messages/#receive-unsend-event
 
 - gone: the word of the talk, the open question;
+- gone with an answer that is a picture: the picture;
 - blanked: the payload it came in, the word in a case (officers see that something was
   said there, and is gone), the text of an open answer, the question beside its
   outcome;
@@ -18,6 +19,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session, col
 
+from api.store import photos
 from api.store.forget import overwrite_deleted, question_anonymised
 from api.store.keys import Keys
 from api.store.models import (
@@ -88,6 +90,8 @@ def erase(session: Session, message_hash: str) -> None:
         table = found_by.class_
         copy = found_by == mark(session, table.__tablename__, message_hash)
         session.execute(delete(table).where(copy))
+    answer = col(Answer.message_hash) == mark(session, "answer", message_hash)
+    session.execute(photos.gone_with(answer))
     for found_by in BLANKED:
         table = found_by.class_
         copy = found_by == mark(session, table.__tablename__, message_hash)

@@ -51,6 +51,12 @@ class ResponseState(StrEnum):
     INELIGIBLE = "ineligible"  # too young, or their group's quota is full
 
 
+class PhotoState(StrEnum):
+    WAITING = "waiting"  # the platform still has to hand it over
+    STORED = "stored"
+    UNAVAILABLE = "unavailable"  # it never will
+
+
 class ReportState(StrEnum):
     DRAFT = "draft"
     PROPOSED = "proposed"

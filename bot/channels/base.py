@@ -1,4 +1,5 @@
-"""What every channel does: pack what we say, send it, and tell what went wrong."""
+"""What every channel does: pack what we say, send it, fetch a picture, and tell what
+went wrong."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,6 +7,12 @@ from uuid import UUID
 
 from bot.turn import Inbound
 from content.outbound import Outbound
+
+# What a bot may fetch from Telegram; of LINE we take no more either.
+# https://core.telegram.org/bots/api#getfile
+LARGEST_PICTURE = 20 * 1024 * 1024
+# A picture takes longer than a message: this many times the channel's limit.
+FETCH_TIMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,14 @@ class Channel(Protocol):
 
     async def notice(self, inbound: Inbound) -> None:
         """Show that we are at it (a loading sign); never raises."""
+        ...
+
+    async def fetch(self, reference: str) -> bytes:
+        """A picture that was sent to us, by what `Inbound.picture` called it.
+
+        Raises `SendError`: `permanent` if it will never be had, else it may be had
+        later. One above `LARGEST_PICTURE` is `too_large`.
+        """
         ...
 
     async def close(self) -> None: ...

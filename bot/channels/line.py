@@ -26,7 +26,7 @@ from linebot.v3.messaging import (
     ValidateMessageRequest,
 )
 
-from bot.channels.base import Parcel, SendError
+from bot.channels.base import FETCH_TIMES, LARGEST_PICTURE, Parcel, SendError
 from bot.channels.refused import PlatformRefused, PlatformUnreachable
 from bot.turn import Inbound, Kind
 from content.outbound import Outbound
@@ -48,6 +48,7 @@ LOADING_TIMEOUT_S = 3.0
 CREDENTIALS_WAIT_S = 300.0  # an officer has to mend them; nothing is lost meanwhile
 RATE_WAIT_S = {"reply": 2.0}  # a reply token does not live long
 DEFAULT_RATE_WAIT_S = 60.0
+PREPARING_WAIT_S = 10.0
 
 REQUESTS = {
     "reply": ReplyMessageRequest,
@@ -133,6 +134,26 @@ class LineChannel:
         except (ApiException, *LOST) as error:
             log.debug("line_loading_not_shown", reason=type(error).__name__)
 
+    async def fetch(self, reference: str) -> bytes:
+        """The content of the message with this id.
+
+        LINE keeps it for a while only, and does not say how long.
+        https://developers.line.biz/en/reference/messaging-api/#get-content
+        """
+        call = self._blobs().get_message_content_with_http_info(
+            reference, _request_timeout=self.timeout_s * FETCH_TIMES
+        )
+        try:
+            answer = await _answer(call)
+        except (ApiException, *LOST) as error:
+            raise _not_fetched(error) from error
+        # 202: LINE has it, but not ready to be handed over.
+        if answer is None or answer.status_code != 200:
+            raise SendError("preparing", retry_after_s=PREPARING_WAIT_S)
+        if len(answer.data) > LARGEST_PICTURE:
+            raise SendError("too_large", permanent=True)
+        return bytes(answer.data)
+
     async def close(self) -> None:
         client, self._client = self._client, None
         if client is not None:
@@ -217,10 +238,8 @@ class LineChannel:
         return len(stale)
 
     async def _upload(self, menu_id: str, picture: bytes) -> None:
-        self._api()
-        blobs = AsyncMessagingApiBlob(self._client)
         headers = {"Content-Type": "image/png"}
-        call = blobs.set_rich_menu_image(
+        call = self._blobs().set_rich_menu_image(
             menu_id, bytearray(picture), _headers=headers, **self._limits()
         )
         await _operator(call)
@@ -234,6 +253,11 @@ class LineChannel:
         if self._client is None:
             self._client = AsyncApiClient(self._configuration)
         return AsyncMessagingApi(self._client)
+
+    def _blobs(self) -> Any:
+        """What is large has calls of its own."""
+        self._api()
+        return AsyncMessagingApiBlob(self._client)
 
     def _limits(self) -> dict[str, float]:
         return {"_request_timeout": self.timeout_s}
@@ -308,6 +332,21 @@ async def _operator(call: Awaitable[Any]) -> Any:
         raise PlatformRefused(f"{error.status} {_words(error)}".strip()) from error
     except LOST as error:
         raise PlatformUnreachable(type(error).__name__) from error
+
+
+def _not_fetched(error: Exception) -> SendError:
+    """Why a message's content was not to be had."""
+    match getattr(error, "status", None):
+        case 404 | 410:  # no longer kept; taken back by its sender
+            return SendError("gone", permanent=True)
+        case 400:
+            return SendError("refused", permanent=True)
+        case 401 | 403:
+            return SendError("credentials", retry_after_s=CREDENTIALS_WAIT_S)
+        case 429:
+            wait_s = _retry_after(error) or DEFAULT_RATE_WAIT_S
+            return SendError("rate", retry_after_s=wait_s)
+    return SendError("unanswered")
 
 
 def _unanswered(method: str) -> SendError:

@@ -60,6 +60,8 @@ class MemoryChannel:
     failures: list[SendError | None] = field(default_factory=list)
     """What the next calls meet; None: they go through."""
     noticed: list[Inbound] = field(default_factory=list)
+    pictures: dict[str, bytes | SendError] = field(default_factory=dict)
+    """By reference: what is fetched, or what is raised instead."""
 
     def pack(
         self,
@@ -97,6 +99,12 @@ class MemoryChannel:
 
     async def notice(self, inbound: Inbound) -> None:
         self.noticed.append(inbound)
+
+    async def fetch(self, reference: str) -> bytes:
+        found = self.pictures.get(reference, SendError("gone", permanent=True))
+        if isinstance(found, SendError):
+            raise found
+        return found
 
     async def close(self) -> None:
         """Nothing to close."""

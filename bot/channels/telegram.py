@@ -32,7 +32,13 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.channels.base import Channel, Parcel, SendError
+from bot.channels.base import (
+    FETCH_TIMES,
+    LARGEST_PICTURE,
+    Channel,
+    Parcel,
+    SendError,
+)
 from bot.channels.refused import PlatformRefused, PlatformUnreachable
 from bot.channels.telegram_updates import ALLOWED_UPDATES
 from bot.turn import Inbound, Kind
@@ -54,6 +60,8 @@ CONFLICT_WAIT_S = 30.0
 LONGEST_WAIT_S = 60.0
 CREDENTIALS_WAIT_S = 300.0  # an officer has to mend them; nothing is lost meanwhile
 RATE_WAIT_S = 30.0
+TOO_BIG = "file is too big"
+NOT_NOW = "temporarily unavailable"
 GONE = ("chat not found", "user not found", "peer_id_invalid")
 SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 UNREADABLE = (KeyError, TypeError)  # 200 with a body nobody promised
@@ -131,6 +139,30 @@ class TelegramChannel:
             await self._call(method, params)
         except (TelegramError, TimeoutError) as error:
             log.debug("telegram_notice_not_shown", reason=type(error).__name__)
+
+    async def fetch(self, reference: str) -> bytes:
+        """The file with this id.
+
+        https://core.telegram.org/bots/api#getfile
+        """
+        try:
+            async with asyncio.timeout(self.timeout_s * FETCH_TIMES):
+                return await self._fetch(reference)
+        except (TelegramError, TimeoutError, *UNREADABLE) as error:
+            raise _not_fetched(error) from error
+
+    async def _fetch(self, reference: str) -> bytes:
+        file = await self._api.get_file(reference)
+        if (file.file_size or 0) > LARGEST_PICTURE:
+            raise SendError("too_large", permanent=True)
+        if not file.file_path:
+            raise SendError("preparing")
+        try:
+            # Of a link that has run out Telegram says 404, as of a wrong token; the
+            # next try gets a new link.
+            return bytes(await file.download_as_bytearray())
+        except InvalidToken as error:
+            raise SendError("unanswered") from error
 
     async def close(self) -> None:
         await asyncio.gather(*(request.shutdown() for request in self._requests))
@@ -250,6 +282,19 @@ async def _pause(stop: asyncio.Event, seconds: float) -> None:
 
 def _after(updates: list[dict[str, Any]]) -> int:
     return max(int(update["update_id"]) for update in updates) + 1
+
+
+def _not_fetched(error: Exception) -> SendError:
+    """Why a file was not to be had."""
+    if isinstance(error, BadRequest):
+        words = error.message.lower()
+        if TOO_BIG in words:
+            return SendError("too_large", permanent=True)
+        if NOT_NOW not in words:
+            return SendError("gone", permanent=True)
+        return SendError("unanswered")
+    found = _failure(error, 0)
+    return SendError(found.code, retry_after_s=found.retry_after_s)
 
 
 def _failure(error: Exception, sent: int) -> SendError:

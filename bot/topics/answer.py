@@ -47,6 +47,19 @@ def sure(turn: Turn) -> Reply | None:
     return _answered(turn, only.decision)
 
 
+def near(turn: Turn) -> tuple[Choice, ...]:
+    """Articles a question may be about, where we are not sure; none, if it is none in
+    form. Nothing is kept or counted: it may be an answer to what we asked."""
+    if not asking.is_question(turn.text):
+        return ()
+    found = turn.asked()
+    if len(found) > 1 or found[0].decision.outcome is not Outcome.SUGGEST:
+        return ()
+    hits = found[0].decision.hits
+    meant = (turn.world.article(hit.slug, turn.language) for hit in hits)
+    return tuple(Choice(each.title, f"art:{each.slug}") for each in meant if each)
+
+
 def pressed(turn: Turn) -> Reply:
     """`art:<slug>` shows an article, `art:<slug>:more` all of it.
 

@@ -3,14 +3,20 @@
 import asyncio
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from sqlmodel import select
 
 from api.settings import Settings
+from api.store.models import Photo
+from api.store.words import PhotoState
 from bot import app
 from bot.app import Town
 from tests import patience
+from tests.api.store import rows
 from tests.journeys.talk import prepare
+from tests.platforms.line import LineStandIn
 
 
 class Dying:
@@ -48,6 +54,30 @@ def test_a_town_that_lives_tells_of_no_death(database, clock):
     town = Town(database, Settings(), on_failure=lambda: deaths.append(1))
     live(town, lambda: time.monotonic() > until_s)
     assert deaths == []
+
+
+def test_a_town_that_lives_fetches_the_pictures_that_wait(database, clock):
+    with database.write() as session:
+        wave = rows.town(session, clock()).wave
+        noi = rows.person(session, clock(), "Unoi")
+        made = rows.response(session, noi, wave, clock(), text="325708")
+        rows.photo(session, made.id, clock())
+    with LineStandIn(latency_s=None) as line:
+        line.content["325708"] = b"\xff\xd8\xff the canal today"
+        settings = Settings(
+            line_api_url=line.url,
+            line_access_token=line.token,
+            line_channel_secret=line.secret,
+        )
+
+        async def life() -> None:
+            async with Town(database, settings, clock=clock).running():
+                asked = partial(line.calls, "content")
+                await asyncio.to_thread(line.wait_until, asked, timeout_s=60)
+
+        asyncio.run(life())
+    with database.read() as session:
+        assert session.exec(select(Photo.state)).one() is PhotoState.STORED
 
 
 @pytest.mark.parametrize("odd", [b"", b"[]", b"\xff", b'{"no_update_id": 1}'])

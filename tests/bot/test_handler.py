@@ -85,7 +85,7 @@ def noi(arrive):
     """Someone at the first question of the survey."""
     resident = arrive()
     begins(resident)
-    resident.says("ทำแบบสำรวจ")
+    resident.says("ตอบแบบสอบถาม")
     resident.presses("ยินดีตอบ")
     return resident
 

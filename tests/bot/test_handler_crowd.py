@@ -110,7 +110,7 @@ def test_whatever_is_repeated_late_or_shuffled_no_answer_is_lost_doubled_or_misp
     residents = [talk.Resident(town, database, clock) for _ in range(3)]
     for resident in residents:
         begins(resident)
-        resident.says("ทำแบบสำรวจ")
+        resident.says("ตอบแบบสอบถาม")
         resident.presses("ยินดีตอบ")
     crowd = Crowd(database, clock, residents, chance)
     handlers = [town, make()]

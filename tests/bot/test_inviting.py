@@ -19,7 +19,7 @@ from tests.platforms.faults import Fault
 from tests.platforms.line import LineStandIn
 from tests.platforms.telegram import TelegramStandIn
 
-BUTTONS = ["เริ่มตอบ", "ไม่สะดวก", "ไม่รับคำชวนอีก"]
+BUTTONS = ["เริ่มตอบ", "ไม่สะดวก", "ไม่รับแบบสอบถามอีก"]
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_line_takes_an_invitation_with_its_buttons_and_counts_one_message(
     for number in range(2):
         [message] = line.messages_to(user(number))
         assert labels(message) == BUTTONS
-        assert "ขอเชิญตอบแบบสำรวจ" in message["text"]
+        assert "ขอชวนตอบแบบสอบถาม" in message["text"]
     assert line.quota_used == 2
 
 
@@ -121,7 +121,7 @@ def test_the_page_gives_an_invitation_by_day_alone(town, database, clock):
     assert pulled() == []
     the_next_morning(clock)
     [text] = pulled()
-    assert "ขอเชิญตอบแบบสำรวจ" in text
+    assert "ขอชวนตอบแบบสอบถาม" in text
 
 
 def test_the_page_gives_no_invitation_that_is_not_wanted_any_more(
@@ -153,7 +153,7 @@ def test_the_months_quota_parks_the_rest_which_goes_free_with_their_next_message
     post.owe(who, Outbound("ค่ะ"), token=line.issue_reply_token(address))
     post.send()
     invited, answer = line.messages_to(address)
-    assert "ขอเชิญตอบแบบสำรวจ" in invited["text"]
+    assert "ขอชวนตอบแบบสอบถาม" in invited["text"]
     assert answer["text"] == "ค่ะ"
     assert line.quota_used == 2
     assert post.fate(waits) == ("sent", None)

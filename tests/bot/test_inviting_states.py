@@ -35,7 +35,7 @@ from tests.inviting import Town
 
 PEOPLE = 3
 WHO = st.integers(0, PEOPLE - 1)
-INVITING, REMINDING = "ขอเชิญตอบแบบสำรวจ", ("ยังอยากฟัง", "ที่เริ่มไว้")
+INVITING, REMINDING = "ขอชวนตอบแบบสอบถาม", ("ยังอยากฟัง", "ที่เริ่มไว้")
 FAILURES = {
     "away": SendError("down", ambiguous=True),
     "refused for now": SendError("busy", retry_after_s=30.0),

@@ -31,7 +31,7 @@ def test_whoever_talked_before_gets_a_button_for_the_survey(browser, inbox):  # 
     send(browser, text="hello")
     assert 'name="start"' not in browser.get("/chat").text
     page = browser.get(f"/chat?w={CODE}").text
-    assert "ทำแบบสำรวจ</button>" in re.sub(r">\s+", ">", page)
+    assert "ตอบแบบสอบถาม</button>" in re.sub(r">\s+", ">", page)
     # What the button says is not shown as words of theirs.
     assert "/start" not in " ".join(said(submit(browser, page, start="x").text))
 

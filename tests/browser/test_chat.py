@@ -171,7 +171,7 @@ def test_on_a_phone_a_pressed_button_raises_no_keyboard_over_the_next_ones(phone
         "document.getElementById('text')"
         ".addEventListener('focus', () => { window.raised = true; })"
     )
-    for number, label in enumerate(("ไทย", "ไม่ต้องส่ง", "ทำแบบสำรวจ"), 2):
+    for number, label in enumerate(("ไทย", "ไม่ต้องส่ง", "ตอบแบบสอบถาม"), 2):
         phone.locator(".choices button").filter(has_text=label).first.tap()
         expect(phone.locator("[data-seq]")).to_have_count(number)
     assert phone.evaluate("window.raised") is None

@@ -45,7 +45,7 @@ def test_each_area_sends_its_topic_and_says_its_label(image):
 
     assert [(action["data"], action["displayText"]) for action in actions] == [
         ("menu:ask", "ถามเรื่องเมือง"),
-        ("menu:survey", "ทำแบบสำรวจ"),
+        ("menu:survey", "ตอบแบบสอบถาม"),
         ("menu:progress", "ความคืบหน้า"),
         ("menu:person", "คุยกับเจ้าหน้าที่"),
         ("menu:settings", "ตั้งค่า"),

@@ -31,7 +31,7 @@ class Town:
     def begins(self, **options):
         """Someone who has agreed: they hear the first question."""
         resident = self.arrives(**options)
-        resident.says("ทำแบบสำรวจ")
+        resident.says("ตอบแบบสอบถาม")
         resident.presses("ยินดีตอบ")
         return resident
 

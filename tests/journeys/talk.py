@@ -178,7 +178,7 @@ def begins(resident: Resident, language: str = "ไทย", *, news: bool = Fals
 def start(resident: Resident) -> str:
     """Past the introduction of the survey: its first question."""
     begins(resident)
-    resident.says("ทำแบบสำรวจ")
+    resident.says("ตอบแบบสอบถาม")
     return resident.presses("ยินดีตอบ")
 
 

@@ -261,7 +261,7 @@ def in_a_survey(noi: talk.Resident) -> None:
 
 def offered_a_survey(noi: talk.Resident) -> None:
     talk.begins(noi)
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     noi.says(QUESTION)
 
 
@@ -320,7 +320,7 @@ def owed_on_line(town: Advised) -> talk.Resident:
 
 @pytest.mark.parametrize(
     ("said", "waits"),
-    [("ขอบคุณค่ะ", 1), ("1", 0), ("ไฟไหม้บ้านช่วยด้วย", 0), ("ทำแบบสำรวจ", 0), ("เมนู", 0)],
+    [("ขอบคุณค่ะ", 1), ("1", 0), ("ไฟไหม้บ้านช่วยด้วย", 0), ("ตอบแบบสอบถาม", 0), ("เมนู", 0)],
 )
 def test_on_line_advice_goes_along_with_words_and_with_nothing_else(town, said, waits):
     noi = owed_on_line(town)

@@ -13,7 +13,7 @@ def introduced(poll_town):
     """Someone who has the introduction before them."""
     poll_town.asks(AIR)
     noi = poll_town.arrives()
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     return noi
 
 
@@ -68,7 +68,7 @@ def test_a_typed_yes_that_waited_is_no_consent(poll_town):
     noi = poll_town.arrives()
     typed_at = poll_town.clock()
     poll_town.clock.forward(minutes=10)
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     said = noi.does("text", text="ตกลงค่ะ", message_id="m1", at=typed_at)
     assert "ผู้ถาม" in said
     assert poll_town.response().state == "offered"
@@ -79,7 +79,7 @@ class TestAQuestionInBetween:
     def introduced(self, poll_town, database, clock):
         poll_town.asks(AIR)
         noi = poll_town.arrives()
-        noi.says("ทำแบบสำรวจ")
+        noi.says("ตอบแบบสอบถาม")
         return noi
 
     def test_it_is_answered_and_the_buttons_stand(self, poll_town, introduced):

@@ -13,7 +13,7 @@ ANSWERS = ["เคย", "ไม่เคย", "4", "๔", "พอใจ", "1,3",
 def test_a_whole_survey_by_typing(arrive, database):
     noi = arrive()
     begins(noi)
-    intro = noi.says("ทำแบบสำรวจ")
+    intro = noi.says("ตอบแบบสอบถาม")
     assert "10 ข้อ" in intro
     assert "2 นาที" in intro
     assert "ข้อ 1 จาก 10" in noi.presses("ยินดีตอบ")
@@ -67,7 +67,7 @@ def test_a_tick_is_told_in_a_line_and_not_with_the_whole_question(arrive, databa
     start(noi)
     for answer in ANSWERS[:5]:
         noi.says(answer)
-    assert noi.presses("เสียงดัง") == ('เลือกไว้แล้ว: เสียงดัง\nแตะเพิ่มได้ หรือแตะ "ครบแล้ว"')
+    assert noi.presses("เสียงดัง") == ('เลือกไว้แล้ว: เสียงดัง\nกดเพิ่มได้ หรือกด "ครบแล้ว"')
     assert "เลือกไว้แล้ว: กลิ่นเหม็น, เสียงดัง\n" in noi.presses("กลิ่นเหม็น")
     noi.presses("กลิ่นเหม็น")
     again = noi.presses("เสียงดัง")  # nothing is ticked any more
@@ -94,8 +94,8 @@ def test_stopped_half_way_it_goes_on_days_later(arrive, clock):
     assert "พักไว้ก่อน" in noi.says("หยุด")
     clock.forward(days=4)
     assert "5 ระดับ" in noi.says("เมืองนิเวศมีกี่ระดับอะคะ")
-    said = noi.says("ทำต่อ")
-    assert "ทำต่อจากที่ค้างไว้" in said
+    said = noi.says("ตอบต่อ")
+    assert "ตอบต่อจากข้อที่ค้างไว้" in said
     assert "ข้อ 2 จาก 10" in said
 
 
@@ -232,7 +232,7 @@ def test_one_person_answers_a_wave_once(arrive):
     start(noi)
     for answer in ANSWERS:
         noi.says(answer)
-    assert "ตอบแบบสำรวจรอบนี้แล้ว" in noi.says("ทำแบบสำรวจ")
+    assert "ตอบแบบสอบถามรอบนี้แล้ว" in noi.says("ตอบแบบสอบถาม")
 
 
 def test_after_the_close_nothing_is_taken(arrive, database, clock):
@@ -258,7 +258,7 @@ def test_a_survey_goes_on_on_the_other_channel(arrive, database):
     noi.says("5")
     code = noi.presses("ใช้อีกช่องทางด้วย").split(": ")[1].split("\n")[0]
     assert "เชื่อมแล้ว" in phone.says(code)
-    assert "ข้อ 2 จาก 10" in phone.says("ทำต่อ")
+    assert "ข้อ 2 จาก 10" in phone.says("ตอบต่อ")
     phone.says("ไม่เคย")
     assert answers_of(database) == {"heard": "yes", "took_part": "no"}
 

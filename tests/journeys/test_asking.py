@@ -142,7 +142,7 @@ def test_every_entry_of_the_menu_by_its_number(arrive, typed, said):
 def test_every_entry_of_the_menu_by_its_button_and_its_words(arrive):
     noi = arrive()
     begins(noi)
-    for label in ("ถามเรื่องเมือง", "ทำแบบสำรวจ", "ความคืบหน้า", "ตั้งค่า"):
+    for label in ("ถามเรื่องเมือง", "ตอบแบบสอบถาม", "ความคืบหน้า", "ตั้งค่า"):
         noi.says("เมนู")
         by_button = noi.presses(label)
         assert noi.says(label) == by_button
@@ -233,7 +233,7 @@ def test_an_officers_answer_keeps_a_surveys_question_open(arrive, database, cloc
     begins(noi)
     noi.says("คุยกับเจ้าหน้าที่")
     noi.says("ท่อหน้าบ้านตัน")
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     noi.presses("ยินดีตอบ")
     with database.write() as session:
         anna = given.officer(session, "anna", clock())

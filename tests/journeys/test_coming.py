@@ -40,7 +40,7 @@ def test_the_survey_of_the_code_is_offered_at_once(arrive, database, hung_up):
     hung_up("w2")  # newer, and not the one they scanned
     noi = arrive()
     begins(noi)
-    assert noi.says(f"ทำแบบสำรวจ w-{code}").startswith("title")
+    assert noi.says(f"ตอบแบบสอบถาม w-{code}").startswith("title")
     assert "ข้อ 1 จาก 5" in noi.presses("ยินดีตอบ")
     assert sources(database) == [code]
 
@@ -48,7 +48,7 @@ def test_the_survey_of_the_code_is_offered_at_once(arrive, database, hung_up):
 def test_whoever_was_never_here_is_told_who_we_are_first(arrive, database, hung_up):
     code = hung_up()
     noi = arrive()
-    said = noi.says(f"ทำแบบสำรวจ w-{code}")
+    said = noi.says(f"ตอบแบบสอบถาม w-{code}")
     assert said.index("สวัสดี") < said.index("title")
     noi.presses("ยินดีตอบ")
     assert sources(database) == [code]
@@ -62,7 +62,7 @@ class TestWhileTheLanguageIsStillAsked:
         code = hung_up()
         noi = arrive()
         assert "1. ไทย" in noi.does("follow")
-        said = noi.says(f"ทำแบบสำรวจ w-{code}")
+        said = noi.says(f"ตอบแบบสอบถาม w-{code}")
         assert "• ยินดีตอบ\n• ไม่สะดวก" in said
         assert said.count("1. ") == 1  # the numbers are the languages'
         assert said.index("title") < said.index("1. ไทย")
@@ -107,7 +107,7 @@ class TestWhileTheLanguageIsStillAsked:
         ("telegram", "/start w-{code}"),
         ("web", "/start w-{code}"),
         ("line", "W-{CODE}"),
-        ("line", "  ทำแบบสำรวจ  w-{code} "),
+        ("line", "  ตอบแบบสอบถาม  w-{code} "),
     ],
 )
 def test_every_channel_has_its_own_way_of_saying_the_code(
@@ -140,7 +140,7 @@ def test_an_unknown_code_gets_a_kind_word(arrive, database, hung_up):
     hung_up()
     noi = arrive()
     begins(noi)
-    assert "ไม่พบแบบสำรวจของลิงก์นี้" in noi.says("ทำแบบสำรวจ w-bcdfghjk")
+    assert "ไม่พบแบบสอบถามของลิงก์นี้" in noi.says("ตอบแบบสอบถาม w-bcdfghjk")
     assert sources(database) == []
 
 
@@ -152,7 +152,7 @@ def test_a_code_of_a_wave_that_is_over_gets_a_kind_word(
         waves.close(session, waves.get(session, "w1").id, clock())
     noi = arrive()
     begins(noi)
-    assert "แบบสำรวจรอบนี้ปิดแล้ว" in noi.says(f"w-{code}")
+    assert "แบบสอบถามรอบนี้ปิดแล้ว" in noi.says(f"w-{code}")
     assert sources(database) == []
 
 
@@ -214,7 +214,7 @@ def test_past_the_limit_a_kind_word_is_all_and_who_has_begun_goes_on(
     early.resident.presses("ยินดีตอบ")
     late = OnThePage(arrive, crowd.MOST + 1)
     assert "เครือข่ายเดียวกัน" in late.says(f"/start w-{code}")
-    assert "เครือข่ายเดียวกัน" in late.says("ทำแบบสำรวจ")
+    assert "เครือข่ายเดียวกัน" in late.says("ตอบแบบสอบถาม")
     early.browsers = crowd.MOST + 1
     assert "ข้อ 1 จาก 5" in early.says(f"/start w-{code}")
     assert len(sources(database)) == 1

@@ -6,6 +6,8 @@ from api.store import cases
 from content import emergency
 from content.messages import LANGUAGES
 from tests.journeys import talk
+from tests.journeys.polls import question
+from tests.journeys.surveying import poll_town as poll_town
 from tests.journeys.talk import begins, start
 
 FIRE = "ไฟไหม้โรงงานข้างบ้าน"
@@ -96,7 +98,17 @@ def test_in_a_survey_it_can_be_told_and_no_answer_goes_with_it(arrive, database)
     assert "เรื่องด่วนเลขที่ 1" in noi.says(TELL)
     assert told(database) == [(True, [FIRE])]
     noi.presses("กลับไปคุยกับบอต")
-    assert "ข้อ 2 จาก 10" in noi.says("ทำต่อ")
+    assert "ข้อ 2 จาก 10" in noi.says("ตอบต่อ")
+
+
+def test_a_cry_for_help_is_not_where_somebody_lives(poll_town):
+    poll_town.asks(question("where", "place", "บ้านอยู่แถวไหนคะ"))
+    noi = poll_town.begins()
+    said = noi.says(FIRE)
+    assert said.index("tel:199") < said.index("บ้านอยู่แถวไหนคะ")
+    assert poll_town.answers() == {}
+    noi.says("ชุมชนวัดอ้อมน้อย")
+    assert poll_town.sealed("where") == "ชุมชนวัดอ้อมน้อย"
 
 
 def test_in_a_talk_with_an_officer_it_is_passed_on_already(arrive, database):

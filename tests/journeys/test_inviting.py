@@ -58,13 +58,13 @@ def test_who_is_invited_begins_stops_is_reminded_finishes_and_is_left_in_peace(
     town, noi, clock
 ):
     said = invited(town, noi)
-    assert "เทศบาลนครอ้อมน้อย ขอเชิญตอบแบบสำรวจ" in said
+    assert "เทศบาลนครอ้อมน้อย ขอชวนตอบแบบสอบถาม" in said
     assert "มี 10 ข้อ" in said
     assert "ยินดีตอบ" in noi.presses(START)
     assert "ข้อ 1 จาก 10" in noi.presses("ยินดีตอบ")
     for answer in ("เคย", "ไม่เคย", "4", "4", "3"):
         noi.says(answer)
-    assert "พักไว้ก่อนค่ะ" in noi.says("หยุด")
+    assert "พักไว้ก่อนนะคะ" in noi.says("หยุด")
     clock.forward(hours=47)
     assert not town.remind()
     clock.forward(hours=1)
@@ -97,7 +97,7 @@ def test_who_agrees_and_leaves_at_their_age_may_be_eligible_or_not(
     assert code() == "U"
     noi.says("หยุด")
     assert code() == "U"
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     assert "ข้อ 1 จาก 10" in noi.says("65")
     assert code() == "R"  # broken off so far
 
@@ -125,7 +125,7 @@ def test_whoever_finds_it_inconvenient_hears_no_more_of_this_survey(town, noi, c
     clock.forward(days=9)
     assert not town.remind()
     # They may still change their mind.
-    assert "ยินดีตอบ" in noi.says("ทำแบบสำรวจ")
+    assert "ยินดีตอบ" in noi.says("ตอบแบบสอบถาม")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_whoever_finds_it_inconvenient_hears_no_more_of_this_survey(town, noi, c
     [
         "ไม่รับแบบสอบถาม",
         "ไม่รับแบบสอบถามค่ะ",
-        "ไม่รับคำชวนอีก",
+        "ไม่รับแบบสอบถามอีก",
         "no surveys",
         "စစ်တမ်းမလိုပါ",
         "หยุด",
@@ -159,7 +159,7 @@ def test_stop_once_more_ends_the_news_as_well(town, noi):
 
 def test_a_refusal_can_be_undone_and_reminders_come_again(town, noi, clock):
     invited(town, noi)
-    noi.presses("ไม่รับคำชวนอีก")
+    noi.presses("ไม่รับแบบสอบถามอีก")
     clock.forward(days=2)
     assert not town.remind()
     assert "ครั้งหน้ามีแบบสอบถามจะชวนอีก" in noi.says("รับแบบสอบถาม")
@@ -170,7 +170,7 @@ def test_a_refusal_can_be_undone_and_reminders_come_again(town, noi, clock):
 def test_who_never_agreed_to_be_written_to_is_told_so(handler, database, clock):
     som = Resident(handler, database, clock)
     begins(som)
-    assert "ยังไม่ได้ขอรับข่าวไว้" in som.says("รับแบบสอบถาม")
+    assert "ยังไม่ได้ขอรับข่าว" in som.says("รับแบบสอบถาม")
     som.says("ไม่รับแบบสอบถาม")
     assert "ครั้งหน้ามีแบบสอบถามจะชวนอีก" in som.says("รับแบบสอบถาม")
 

@@ -76,7 +76,7 @@ def talks(resident):
     resident.says("ส่งมาเลย")
     for text in TEXTS[:2]:
         resident.says(text)
-    resident.says("ทำแบบสำรวจ")
+    resident.says("ตอบแบบสอบถาม")
     resident.says("ยินดีตอบ")
     for answer in ("เคย", TEXTS[5], "ข้าม", "หยุด"):
         resident.says(answer)

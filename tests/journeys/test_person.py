@@ -168,7 +168,7 @@ def test_in_a_survey_a_person_is_asked_for_and_the_survey_goes_on_later(arrive, 
     assert "พิมพ์สิ่งที่อยากบอกเจ้าหน้าที่" in noi.says("ขอคุยกับคนจริงๆ")
     assert PASSED_ON in noi.says("ข้อ 2 หมายถึงอะไร")
     assert desk.thread == ["ข้อ 2 หมายถึงอะไร"]
-    assert "ข้อ 2 จาก 10" in noi.says("ทำแบบสำรวจ")
+    assert "ข้อ 2 จาก 10" in noi.says("ตอบแบบสอบถาม")
 
 
 def test_officers_see_what_led_to_it(arrive, desk, database, clock):
@@ -344,7 +344,7 @@ def test_an_officer_hands_the_talk_back(arrive, desk):
 
 
 def test_who_is_in_a_survey_when_the_case_is_closed_stays_in_it(noi, desk):
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     noi.presses("ยินดีตอบ")
     desk.does(cases.close)
     _, said = desk.owed()

@@ -104,7 +104,7 @@ def test_a_long_list_of_places_has_no_buttons_but_numbers(poll_town):
     poll_town.asks(question("home", "place", "อยู่ชุมชนไหนคะ", *places))
     noi = poll_town.begins()
     assert "12. ชุมชน ถ" in noi.heard[-1].text
-    assert "พิมพ์ตัวเลขหน้าชื่อ" in noi.heard[-1].text
+    assert "พิมพ์ตัวเลขหน้าคำตอบ\nหรือกด" in noi.heard[-1].text
     assert noi.labels == ["ไม่ทราบ", "ข้ามข้อนี้"]
     noi.says("12")
     assert poll_town.answers() == {"home": "l"}
@@ -146,6 +146,21 @@ def test_a_picture_is_kept_as_a_reference_apart(poll_town):
     noi.does("picture", picture="325708", message_id="325708")
     assert poll_town.answers() == {"photo": "photo"}
     assert poll_town.sealed("photo") == "325708"
+
+
+@pytest.mark.parametrize(
+    "said", ["ไม่มีรูปค่ะ", "ไม่มีค่ะ", "ไม่ได้ถ่ายไว้ค่ะ", "ส่งรูปไม่เป็น", "ถ่ายไม่เป็นค่ะ"]
+)
+def test_who_has_no_picture_leaves_it_out(poll_town, said):
+    poll_town.asks(question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ"))
+    poll_town.begins().says(said)
+    assert poll_town.answers() == {"photo": "skipped"}
+
+
+def test_a_word_about_the_picture_is_not_that_there_is_none(poll_town):
+    poll_town.asks(question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ"))
+    assert "ข้อนี้ตอบด้วยรูปค่ะ" in poll_town.begins().says("ไม่มีคนดูแลคลองเลย")
+    assert poll_town.answers() == {}
 
 
 def test_where_no_picture_can_be_sent_it_is_skipped(poll_town):

@@ -15,7 +15,7 @@ def counted_as(database) -> str:
 def test_a_survey_not_begun_follows_the_language(arrive):
     noi = arrive()
     begins(noi)
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     assert "10 questions" in noi.says("english")
     assert "Question 1 of 10" in noi.presses("I agree, start")
 
@@ -53,7 +53,7 @@ def test_put_aside_it_goes_on_in_the_language_chosen_since(arrive):
 
 def test_who_first_chooses_a_language_in_a_survey_stays_in_it(arrive):
     noi = arrive()
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     noi.presses("ยินดีตอบ")
     assert "Question 1 of 10" in noi.says("english")
 

@@ -20,11 +20,11 @@ def test_stopped_and_taken_up_days_later_at_the_unanswered_question(poll_town):
     poll_town.asks(AIR, WATER, NOISE)
     noi = poll_town.begins()
     noi.says("4")
-    assert "พักไว้ก่อนค่ะ" in noi.says("หยุด")
+    assert "พักไว้ก่อนนะคะ" in noi.says("หยุด")
     assert poll_town.response().state == "paused"
     poll_town.clock.forward(days=3)
-    said = noi.says("ทำต่อ")
-    assert said.startswith("ทำต่อจากที่ค้างไว้นะคะ")
+    said = noi.says("ตอบต่อ")
+    assert said.startswith("ตอบต่อจากข้อที่ค้างไว้นะคะ")
     assert "ข้อ 2 จาก 3" in said
     noi.says("2")
     assert poll_town.answers() == {"air": 4, "water": 2}
@@ -34,7 +34,7 @@ def test_stopped_and_taken_up_days_later_at_the_unanswered_question(poll_town):
 def test_stopped_while_it_is_introduced_nothing_is_begun(poll_town):
     poll_town.asks(AIR)
     noi = poll_town.arrives()
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     assert "ยังไม่เริ่มตอนนี้" in noi.says("หยุด")
     assert poll_town.response().state == "offered"
 
@@ -88,22 +88,22 @@ def test_the_menu_in_between_has_the_way_back(poll_town):
     poll_town.asks(AIR, WATER)
     noi = poll_town.begins()
     noi.says("4")
-    assert "6. ทำต่อ" in noi.says("เมนู")
-    assert "ข้อ 2 จาก 2" in noi.presses("ทำต่อ")
+    assert "6. ตอบต่อ" in noi.says("เมนู")
+    assert "ข้อ 2 จาก 2" in noi.presses("ตอบต่อ")
     noi.says("เมนู")
     assert "ข้อ 2 จาก 2" in noi.says("6")
     noi.says("หยุด")
-    assert "6. ทำต่อ" in noi.says("เมนู")
-    assert "ข้อ 2 จาก 2" in noi.says("ทำต่อ")
-    assert "ทำต่อ" not in noi.says("2")
-    assert "ทำต่อ" not in noi.says("เมนู")
+    assert "6. ตอบต่อ" in noi.says("เมนู")
+    assert "ข้อ 2 จาก 2" in noi.says("ตอบต่อ")
+    assert "ตอบต่อ" not in noi.says("2")
+    assert "ตอบต่อ" not in noi.says("เมนู")
 
 
 def test_the_menu_has_no_way_back_into_what_was_not_begun(poll_town):
     poll_town.asks(AIR)
     noi = poll_town.arrives()
-    noi.says("ทำแบบสำรวจ")
-    assert "ทำต่อ" not in noi.says("เมนู")
+    noi.says("ตอบแบบสอบถาม")
+    assert "ตอบต่อ" not in noi.says("เมนู")
 
 
 @pytest.mark.parametrize("kind", ["sticker", "picture", "file"])
@@ -158,7 +158,7 @@ def test_a_word_that_waited_is_no_consent(poll_town):
     noi = poll_town.arrives()
     typed_at = poll_town.clock()
     poll_town.clock.forward(minutes=10)
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     said = noi.does("text", text="1", message_id="m1", at=typed_at)
     assert "ผู้ถาม" in said
     assert poll_town.response().state == "offered"
@@ -175,7 +175,7 @@ def test_on_the_other_channel_it_goes_on_where_it_stopped(poll_town):
     noi.says("4")
     same = poll_town.arrives(channel="telegram")
     joined(poll_town, noi, same)
-    assert "ข้อ 2 จาก 3" in same.says("ทำต่อ")
+    assert "ข้อ 2 จาก 3" in same.says("ตอบต่อ")
     same.says("2")
     assert poll_town.answers() == {"air": 4, "water": 2}
 
@@ -187,9 +187,9 @@ def test_what_is_typed_under_an_older_question_of_the_other_channel_is_asked_aga
     noi = poll_town.arrives()
     same = poll_town.arrives(channel="telegram")
     joined(poll_town, noi, same)
-    noi.says("ทำแบบสำรวจ")
+    noi.says("ตอบแบบสอบถาม")
     noi.presses("ยินดีตอบ")
-    same.says("ทำต่อ")
+    same.says("ตอบต่อ")
     same.says("4")
     # On LINE they still look at the first question.
     said = noi.says("1")
@@ -204,7 +204,7 @@ def test_of_two_begun_on_two_channels_the_further_one_goes_on(poll_town):
     same.says("4")
     same.says("2")
     joined(poll_town, noi, same)
-    assert "ข้อ 3 จาก 3" in noi.says("ทำต่อ")
+    assert "ข้อ 3 จาก 3" in noi.says("ตอบต่อ")
     noi.says("3")
     counted = {each.excluded: each.state for each in poll_town.responses()}
     assert counted == {None: "complete", "duplicate": "started"}

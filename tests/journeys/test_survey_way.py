@@ -31,15 +31,16 @@ def test_before_the_first_question_it_is_said_who_asks_why_and_how_long(poll_tow
         wave={"responsible": "กองสาธารณสุข", "results_by": date(2027, 1, 15)},
     )
     noi = poll_town.arrives()
-    assert noi.says("ทำแบบสำรวจ") == (
+    assert noi.says("ตอบแบบสอบถาม") == (
         "น้ำและอากาศในอ้อมน้อย\n"
         "อยากรู้ว่าคนอ้อมน้อยเจออะไรบ้าง จะได้แก้ให้ตรงจุดค่ะ\n"
         "\n"
         "ผู้ถาม: กองสาธารณสุข\n"
         "มี 2 ข้อ ใช้เวลาราว 1 นาที\n"
         "ตอบหรือไม่ตอบก็ได้ค่ะ\n"
-        'อยากพัก พิมพ์ "หยุด" แล้วกลับมาทำต่อได้\n'
-        "แสดงเฉพาะผลรวม เมื่อมีผู้ตอบตั้งแต่ 30 คน\n"
+        'อยากพัก พิมพ์ "หยุด" แล้วกลับมาตอบต่อได้\n'
+        'ตอบผิด พิมพ์ "กลับ" แก้ข้อที่แล้วได้\n'
+        "แสดงเฉพาะผลรวม เมื่อมีคนตอบ 30 คนขึ้นไป\n"
         "ทราบผลภายใน 15 ม.ค. 2570\n"
         "1. ยินดีตอบ\n"
         "2. ไม่สะดวก"
@@ -63,7 +64,7 @@ class TestAge:
     def asked(self, poll_town):
         poll_town.asks(AIR, wave={"min_age": 18})
         noi = poll_town.arrives()
-        assert "ถามเฉพาะผู้ที่อายุ 18 ปีขึ้นไป" in noi.says("ทำแบบสำรวจ")
+        assert "ถามเฉพาะคนอายุ 18 ปีขึ้นไป" in noi.says("ตอบแบบสอบถาม")
         said = noi.presses("ยินดีตอบ")
         assert "คุณอายุ 18 ปีขึ้นไปไหมคะ" in said
         return noi
@@ -91,7 +92,7 @@ class TestAge:
         assert agreed_to_surveys(database) == []
         assert poll_town.answers() == {}
         # And is not asked again, nor let in by an old button.
-        assert noi.says("ทำแบบสำรวจ").startswith("ขอบคุณที่สนใจนะคะ")
+        assert noi.says("ตอบแบบสอบถาม").startswith("ขอบคุณที่สนใจนะคะ")
         old = f"s:{short.write(response.id)}:age:y"
         assert noi.does("press", data=old).startswith("ขอบคุณที่สนใจนะคะ")
 
@@ -113,7 +114,7 @@ class TestAge:
         assert (response.state, response.adult) == ("paused", None)
         # Whatever leads back asks the age first, and keeps nothing before.
         age = "คุณอายุ 18 ปีขึ้นไปไหมคะ"
-        assert age in noi.says("ทำแบบสำรวจ")
+        assert age in noi.says("ตอบแบบสอบถาม")
         assert age in noi.does("press", data=f"{agreed}:yes")
         assert age in noi.does("press", data=f"{agreed}:0:3")
         assert poll_town.answers() == {}
@@ -149,13 +150,13 @@ class TestAge:
         assert "ไม่เป็นไรค่ะ ขอบคุณที่บอก" in noi.presses("ไม่สะดวก")
         assert poll_town.response().state == "declined"
         # Whoever changes their mind is asked anew.
-        noi.says("ทำแบบสำรวจ")
+        noi.says("ตอบแบบสอบถาม")
         assert "คุณอายุ 18 ปีขึ้นไปไหมคะ" in noi.says("ตกลงค่ะ")
 
     def test_a_word_that_waited_is_no_age(self, poll_town):
         poll_town.asks(AIR, wave={"min_age": 18})
         noi = poll_town.arrives()
-        noi.says("ทำแบบสำรวจ")
+        noi.says("ตอบแบบสอบถาม")
         typed_at = poll_town.clock()
         poll_town.clock.forward(minutes=10)
         noi.presses("ยินดีตอบ")
@@ -286,10 +287,10 @@ class TestQuotas:
         self.filled(poll_town)
         noi = poll_town.begins()
         said = noi.says("เคย")
-        assert said.startswith("ขอบคุณมากค่ะ ตอนนี้มีคนกลุ่มเดียวกับคุณตอบครบ")
+        assert said.startswith("ขอบคุณมากค่ะ\nตอนนี้มีคนกลุ่มเดียวกับคุณตอบครบ")
         response = poll_town.responses()[-1]
         assert (response.state, response.excluded) == ("ineligible", "quota")
-        assert "ตอบครบตามจำนวนแล้ว" in noi.says("ทำแบบสำรวจ")
+        assert "ตอบครบแล้ว" in noi.says("ตอบแบบสอบถาม")
 
     def test_others_go_on(self, poll_town):
         self.filled(poll_town)
@@ -301,7 +302,7 @@ class TestQuotas:
         first.says("เคย")
         assert "ข้อ 2 จาก 2" in second.says("เคย")
         first.says("4")
-        assert "ตอบครบตามจำนวนแล้ว" in second.says("4")
+        assert "ตอบครบแล้ว" in second.says("4")
         assert [each.state for each in poll_town.responses()] == [
             "complete",
             "ineligible",
@@ -337,11 +338,11 @@ class TestInvitations:
         poll_town.clock.forward(days=1)
         second = poll_town.asks(WATER, key="w2", version=2)
         noi = poll_town.arrives()
-        noi.says("ทำแบบสำรวจ")
+        noi.says("ตอบแบบสอบถาม")
         assert self.press(noi, "w:", second).startswith("น้ำและอากาศในอ้อมน้อย")
         assert "น้ำเป็นอย่างไรคะ" in noi.presses("ยินดีตอบ")
         # Pressed again, it goes on where they are.
-        assert "ทำต่อจากที่ค้างไว้" in self.press(noi, "w:", second)
+        assert "ตอบต่อจากข้อที่ค้างไว้" in self.press(noi, "w:", second)
 
     def test_a_press_declines_it(self, poll_town):
         wave = poll_town.asks(AIR)
@@ -379,8 +380,8 @@ class TestInvitations:
             session.add(
                 Invitation(wave_id=wave, resident_id=resident_id, invited_at=clock())
             )
-        assert "เฉพาะคนที่สุ่มเชิญไว้" in self.press(noi, "w:", wave)
-        assert "ยังไม่มีแบบสำรวจที่เปิดอยู่" in noi.says("ทำแบบสำรวจ")
+        assert "เฉพาะคนที่ได้รับเชิญ" in self.press(noi, "w:", wave)
+        assert "ไม่มีแบบสอบถามที่เปิดอยู่" in noi.says("ตอบแบบสอบถาม")
         assert poll_town.responses() == []
         assert "ผู้ถาม" in self.press(lek, "w:", wave)
 

@@ -78,7 +78,8 @@ class LineStandIn(LineSending):
     `quota_limit` is the month's (None: unlimited); `known_users` are the ids
     LINE knows (None: any well-formed one); with `any_reply_token` a token it
     never issued is good for one reply, for bots whose webhooks come from
-    elsewhere. `content` holds the pictures residents sent, by message id.
+    elsewhere. `content` holds the pictures residents sent, by message id; None: LINE
+    still prepares it.
     """
 
     capture_name = "line.jsonl"
@@ -97,7 +98,7 @@ class LineStandIn(LineSending):
         self.webhook_url = webhook_url
         self.verified = verified  # only such accounts may list their followers
         self.profiles: dict[str, dict[str, Any]] = {}
-        self.content: dict[str, bytes] = {}
+        self.content: dict[str, bytes | None] = {}
 
     # Webhooks to the bot.
 
@@ -202,9 +203,11 @@ class LineStandIn(LineSending):
         return Answer(200, {"status": "ready", "success": self.sent[kind, day]})
 
     def _content(self, received: Received) -> Answer:
-        content = self.content.get(received.params["message"])
-        if content is None:
+        if received.params["message"] not in self.content:
             raise refusal(404, "Not found")
+        content = self.content[received.params["message"]]
+        if content is None:
+            return Answer(202)
         return Answer(200, content, {"content-type": "image/jpeg"})
 
     def _loading(self, received: Received) -> Answer:

@@ -34,6 +34,7 @@ from tests.platforms.telegram_updates import (
 
 __all__ = [
     "BOT",
+    "LARGEST_FILE",
     "TelegramStandIn",
     "blocked_update",
     "edited_update",
@@ -50,6 +51,7 @@ __all__ = [
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 WEBHOOK_PORTS = {None, 443, 80, 88, 8443}
 MOST_UPDATES = 100
+LARGEST_FILE = 20 * 1024 * 1024
 LONGEST_POLL_S = 50
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 WEBHOOK_ACTIVE = (
@@ -260,6 +262,8 @@ class TelegramStandIn(TelegramSending):
         content = self.files.get(file_id)
         if content is None:
             raise rules.BadRequest("invalid file_id")
+        if len(content) > LARGEST_FILE:
+            raise rules.BadRequest("file is too big")
         return self.result(
             {
                 "file_id": file_id,

@@ -105,6 +105,8 @@ def test_what_a_resident_sent_can_be_downloaded(line):
         "image/jpeg",
     )
     assert _get(line, "message/78/content").status == 404
+    line.content["79"] = None
+    assert _get(line, "message/79/content").status == 202
 
 
 def test_the_webhook_endpoint_is_set_shown_and_tested(line, bot):

@@ -11,6 +11,7 @@ from tests.patience import PATIENCE_S
 from tests.platforms.calls import call, telegram_call
 from tests.platforms.faults import Fault
 from tests.platforms.telegram import (
+    LARGEST_FILE,
     blocked_update,
     next_update_id,
     press_update,
@@ -232,6 +233,9 @@ def test_files_are_found_and_downloaded(telegram):
     assert call(f"{base}/{found['file_path']}").raw == b"\xff\xd8picture"
     assert call(f"{base}/photos/f2").status == 404
     assert telegram_call(telegram, "getFile", file_id="f2").status == 400
+    telegram.files["f3"] = bytes(LARGEST_FILE + 1)
+    refused = telegram_call(telegram, "getFile", file_id="f3").body
+    assert refused["description"] == "Bad Request: file is too big"
 
 
 def test_a_block_is_an_update_of_its_own(telegram):

@@ -2,14 +2,20 @@
 
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field
 
 from api.store.models.base import Row, identifier, json_field
 from api.store.types import moment, word
-from api.store.words import ResponseState, WaveState
+from api.store.words import PhotoState, ResponseState, WaveState
 
 
 class SurveyVersion(Row, table=True):
@@ -205,6 +211,45 @@ class Answer(Row, table=True):
     message_hash: str | None = None
     """`takebacks.mark` of the message an open answer came in; goes with the text."""
     answered_at: datetime = moment()
+
+
+class Photo(Row, table=True):
+    """The picture an answer is: waiting to be fetched from the platform, or here.
+
+    Goes with its answer. No part of the evidence, which knows only that there is one.
+    """
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["response_id", "question_key"],
+            ["answer.response_id", "answer.question_key"],
+            ondelete="CASCADE",
+        ),
+        UniqueConstraint("response_id", "question_key"),
+        Index(
+            "ix_photo_waiting",
+            "next_at",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    """Told to officers, and so without the time that our other ids carry."""
+    response_id: UUID
+    question_key: str
+    channel: str
+    account: str
+    """Where it was sent to: its platform alone knows the reference."""
+    state: PhotoState = word(PhotoState, default=PhotoState.WAITING)
+    reason: str | None = None
+    """Why it is unavailable; of a waiting one, why it could not be fetched last."""
+    attempts: int = 0
+    next_at: datetime = moment()
+    """When it is fetched next; nobody else does so before."""
+    sent_at: datetime = moment()
+    media_type: str | None = None
+    content_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
 class IndicatorValue(Row, table=True):

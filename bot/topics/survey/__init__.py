@@ -15,14 +15,16 @@ from bot.topics.survey.entering import (
     started,
 )
 from bot.topics.survey.sheet import TOPIC
-from bot.turn import Kind, Reply, Turn
+from bot.turn import Kind, Reply, Turn, without_choices
 from surveys import agreeing
+from surveys.definition import Kind as QuestionKind
 from surveys.flow import Meaning
 
 __all__ = [
     "INTRODUCTION",
     "TOPIC",
     "after_danger",
+    "asked_again",
     "called",
     "offered",
     "pause",
@@ -100,6 +102,19 @@ def _to_introduction(turn: Turn) -> Reply | None:
     return None
 
 
+def asked_again(turn: Turn, answered: Reply) -> Reply:
+    """An answer that was pressed for while a question of a survey was open, and the
+    question again."""
+    held = sheet.open_here(turn) if turn.asked_by == TOPIC else None
+    question = None if held is None else held.pending
+    if held is None or question is None or held.wave.state is not WaveState.OPEN:
+        return answered
+    above = without_choices(answered.messages)
+    if held.asks_age:
+        return sheet.ask_age(turn, held, *above)
+    return sheet.asked(turn, held, question, *above)
+
+
 def after_danger(turn: Turn) -> Reply | None:
     """The open question again, for a card stands over it; None: none is open.
 
@@ -114,5 +129,7 @@ def after_danger(turn: Turn) -> Reply | None:
         return None
     if held.asks_age:
         return sheet.ask_age(turn, held)
-    answered = answering.taken(turn, held, question)
+    # Any words may name a place; those of somebody in danger are not where they live.
+    is_named = question.kind is QuestionKind.PLACE and not question.choices
+    answered = None if is_named else answering.taken(turn, held, question)
     return answered or sheet.asked(turn, held, question)

@@ -1,9 +1,9 @@
 """Questions put and answered one by one: a press, a word, a place, a picture."""
 
-from api.store import responses
+from api.store import photos, responses
 from api.store.words import ResponseState
 from bot.topics import answer, joining, menu, picking
-from bot.topics.questions import picked
+from bot.topics.questions import MOST_BUTTONS, picked
 from bot.topics.survey import ending, sheet
 from bot.topics.survey.sheet import Sheet, asked, is_late, spoken, told
 from bot.turn import Kind, Reply, Turn, without_choices
@@ -18,6 +18,9 @@ STATES = {
     Meaning.SKIP: flow.State.SKIPPED,
     Meaning.DONT_KNOW: flow.State.DONT_KNOW,
 }
+# Articles suggested above a question; and the buttons of the app's own, at the most,
+# that the options of the question share their room with.
+MOST_SUGGESTED, APPS_OWN = 2, 2
 # What may answer a question, beside a press.
 SENT = (Kind.TEXT, Kind.PICTURE, Kind.LOCATION)
 
@@ -59,7 +62,27 @@ def sent(turn: Turn, held: Sheet) -> Reply | None:
     if asked_back is not None:
         # They asked us something in between: answer it, then our question again.
         return asked(turn, held, question, *without_choices(asked_back.messages))
-    return _ask_again(turn, held, question)
+    return _suggested(turn, held, question) or _ask_again(turn, held, question)
+
+
+def _suggested(turn: Turn, held: Sheet, question: Question) -> Reply | None:
+    """What they may have asked us about, then our question again; once, for it may
+    have been an answer after all.
+
+    As words and buttons, never with numbers: those answer the question below.
+    """
+    if held.response.reasked == question.key:
+        return None
+    plain = asked(turn, held, question)
+    room = MOST_BUTTONS - APPS_OWN - len(plain.messages[-1].choices)
+    choices = answer.near(turn)[: min(MOST_SUGGESTED, room)] if room > 0 else ()
+    if not choices:
+        return None
+    held.response.reasked = question.key
+    turn.session.add(held.response)
+    lines = [turn.say("survey.meant"), *(f"• {each.label}" for each in choices)]
+    meant = Outbound("\n".join(lines), choices=choices, listed=True)
+    return asked(turn, held, question, meant)
 
 
 def taken(turn: Turn, held: Sheet, question: Question) -> Reply | None:
@@ -155,6 +178,15 @@ def _record(turn: Turn, held: Sheet, question: Question, said: flow.Answer) -> N
         message_hash=turn.message_hash,
         known_new=question.key not in held.answers,
     )
+    if question.kind is QuestionKind.PHOTO and said.value is not None:
+        photos.expect(
+            session,
+            response.id,
+            question.key,
+            channel=turn.contact.channel,
+            account=turn.contact.account,
+            now=turn.now,
+        )
     gone = route.astray(
         held.survey, question, held.answers, response.asked_order, today=held.today
     )

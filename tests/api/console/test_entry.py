@@ -145,5 +145,5 @@ def test_a_closed_wave_takes_no_form_and_a_stranger_sees_none(
         waves.close(session, wave.id, clock())
     assert fill(anna, page, **WHOLE).status_code == 409
     assert anna.get("/console/entry/w1").status_code == 409
-    assert "ไม่มีแบบสำรวจที่เปิดอยู่" in anna.get("/console/entry").text
+    assert "ไม่มีแบบสอบถามที่เปิดอยู่" in anna.get("/console/entry").text
     assert stored(database) == []

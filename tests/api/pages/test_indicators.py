@@ -139,9 +139,21 @@ def test_the_english_page_has_no_thai_of_ours(client, answered):
         assert not re.search("[\u0e00-\u0e7f]", main)
 
 
-def test_a_reader_of_burmese_reads_these_pages_in_thai(client):
+def test_a_reader_of_burmese_reads_these_pages_in_it_and_that_nobody_reviewed_it(
+    client, answered
+):
+    for path in ("/indicators", PATH):
+        page = client.get(f"{path}?lang=my").text
+        assert '<html lang="my">' in page
+        assert "မစစ်ဆေးရသေးပါ" in page
+        # What an edition says in Thai and English alone is read in English.
+        main = part(page, '<main id="main"', "</main>")
+        assert "တန်ဖိုး မရှိသေးပါ" in main
+        assert not re.search("[\u0e00-\u0e7f]", main)
+    answered("w1", 100, 40)
     page = client.get(f"{PATH}?lang=my").text
-    assert '<html lang="th">' in page
+    assert "ဖြစ်နိုင်သော အတိုင်းအတာ 31 မှ 50" in page
+    assert "အကြိမ်အလိုက် တန်ဖိုးများ" in page
 
 
 def test_waves_stand_beside_each_other_with_whiskers_and_n(client, answered):

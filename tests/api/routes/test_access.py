@@ -33,7 +33,13 @@ FILES = {
     ("get", "/api/v1/waves/{wave}/responses.{form}"): {
         "text/csv; charset=utf-8",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    }
+    },
+    ("get", "/api/v1/waves/{wave}/photos/{photo_id}"): {
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "image/heic",
+    },
 }
 
 

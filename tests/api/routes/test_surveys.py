@@ -115,7 +115,7 @@ def test_a_fault_in_a_survey_is_told_with_its_place(client, headers, version):
     wrong = {"definition": whole["definition"]}
     thai = headers | {"Accept-Language": "th"}
     told = client.post("/api/v1/surveys", json=wrong, headers=thai).json()
-    assert told["detail"] == "แบบสำรวจมีที่ผิด: questions.2.text: is missing"
+    assert told["detail"] == "แบบสอบถามมีที่ผิด: questions.2.text: is missing"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from api.store.models import (
     Officer,
     OneTimeCode,
     OpenQuestion,
+    Photo,
     ProgressUpdate,
     Report,
     Response,
@@ -41,6 +42,7 @@ from api.store.words import (
     DeliveryKind,
     DeliveryState,
     EventState,
+    PhotoState,
     ResponseState,
     WaveState,
 )
@@ -145,6 +147,23 @@ def response(
                 message_hash=takebacks.mark(session, "answer", message_hash),
             )
         )  # fmt: skip
+    session.flush()
+    return made
+
+
+def photo(
+    session: Session, response_id: UUID, now: datetime, content: bytes | None = None
+) -> Photo:
+    """The picture that the open answer of a response is; still to be fetched, if
+    there is no content."""
+    made = Photo(
+        id=uuid7(), response_id=response_id, question_key="z", channel="line",
+        account="line", next_at=now, sent_at=now,
+    )  # fmt: skip
+    if content is not None:
+        made.state, made.media_type = PhotoState.STORED, "image/jpeg"
+        made.content_sealed = keys_of(session).seal("photo", made.id, content)
+    session.add(made)
     session.flush()
     return made
 
@@ -322,7 +341,8 @@ def journey(
     )  # fmt: skip
     number = int.from_bytes(address.encode()[-2:])
     case(session, contact, now, text, number, came_in)
-    response(session, contact, town.wave, now, text=text, message_hash=came_in)
+    made = response(session, contact, town.wave, now, text=text, message_hash=came_in)
+    photo(session, made.id, now, text.encode())
     call = batch(session, now, f"{address} {text}")
     delivery(session, contact, now, text=text, batch=call, event=said)
     call = batch(session, now, f"{address} {text}")

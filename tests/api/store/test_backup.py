@@ -1,6 +1,7 @@
 """Backups: whole or not at all, of one moment, readable by either kind of database."""
 
 import json
+import os
 import threading
 import tracemalloc
 import zipfile
@@ -8,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import delete, insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
@@ -22,7 +23,9 @@ from api.store.models import (
     InboundEvent,
     IndicatorValue,
     Officer,
+    Photo,
     Resident,
+    ResponseLink,
 )
 from api.store.session import Database
 from tests import postgres
@@ -349,6 +352,32 @@ def test_memory_does_not_grow_with_the_town(sqlite_database, empty, tmp_path, cl
         tracemalloc.stop()
     assert max(writing, reading) < 15_000_000
     assert len(rows.everything(empty)["officer"]) == 10_000
+
+
+def test_memory_holds_no_more_than_a_few_pictures(
+    sqlite_database, empty, tmp_path, clock
+):
+    """Forty megabytes of them are written and read."""
+    with sqlite_database.write() as session:
+        wave = rows.town(session, clock()).wave
+        contact = rows.person(session, clock(), ADDRESS)
+        for _ in range(20):
+            made = rows.response(session, contact, wave, clock(), text="325708")
+            session.execute(delete(ResponseLink))
+            rows.photo(session, made.id, clock(), os.urandom(2_000_000))
+            session.expunge_all()
+    tracemalloc.start()
+    try:
+        backup.backup(sqlite_database, tmp_path / "b.zip", clock())
+        writing = tracemalloc.get_traced_memory()[1]
+        tracemalloc.reset_peak()
+        backup.restore(empty, tmp_path / "b.zip", clock())
+        reading = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert max(writing, reading) < 30_000_000
+    with empty.read() as session:
+        assert len(session.exec(select(Photo.id)).all()) == 20
 
 
 def test_backups_grow_old_and_go(tmp_path, clock):

@@ -132,6 +132,7 @@ def test_the_report_counts_what_went(database, met, clock):
     assert counts["inbound_event"] == 2
     assert counts["response_link"] == 1
     assert counts["answer_text"] == 1
+    assert counts["photo"] == 1
     assert counts["resident"] == 1
 
 

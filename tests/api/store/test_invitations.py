@@ -58,14 +58,14 @@ def test_the_message_says_who_asks_why_how_long_and_how_to_stop(town, database):
     [row] = town.deliveries()
     with database.read() as session:
         [said] = deliveries.messages_of(session, row)
-    assert "เทศบาลนครอ้อมน้อย ขอเชิญตอบแบบสำรวจ" in said.text
+    assert "เทศบาลนครอ้อมน้อย ขอชวนตอบแบบสอบถาม" in said.text
     assert "มี 10 ข้อ" in said.text
-    assert "จะตอบหรือไม่ก็ได้" in said.text
-    assert 'พิมพ์ "ไม่รับแบบสอบถาม"' in said.text
+    assert "ตอบหรือไม่ตอบก็ได้" in said.text
+    assert 'พิมพ์ "ไม่รับแบบสอบถามอีก"' in said.text
     assert [each.label for each in said.choices] == [
         "เริ่มตอบ",
         "ไม่สะดวก",
-        "ไม่รับคำชวนอีก",
+        "ไม่รับแบบสอบถามอีก",
     ]
     assert all(len(each.data.encode()) <= 64 for each in said.choices)
     assert noi.id == row.contact_id
@@ -335,7 +335,7 @@ def test_whoever_has_not_begun_is_reminded_in_other_words(town, noi, database, c
     with database.read() as session:
         [said] = deliveries.messages_of(session, town.deliveries()[-1])
     assert "ยังอยากฟังความเห็นของคุณ" in said.text
-    assert "รับคำตอบถึง 3 ธ.ค. 2569" in said.text
+    assert "รับคำตอบถึงวันที่ 3 ธ.ค. 2569" in said.text
     assert "เหลืออีก" not in said.text
 
 
@@ -441,5 +441,5 @@ def test_settings_name_the_town_where_the_wave_names_no_unit(town, database):
     with database.read() as session:
         [said] = deliveries.messages_of(session, town.deliveries()[0])
         assert session.scalars(select(Delivery)).one().language == "th"
-    assert "กองสาธารณสุข ขอเชิญ" in said.text
+    assert "กองสาธารณสุข ขอชวน" in said.text
     assert SETTINGS.town_th not in said.text

@@ -24,6 +24,7 @@ from api.store.models import (
     OfficerSession,
     OneTimeCode,
     OpenQuestion,
+    Photo,
     Response,
     ResponseLink,
     Utterance,
@@ -73,6 +74,7 @@ def count(database, *columns):
         ("advice", 1, ModelTask.question_sealed, 1),
         ("open_answers", 180, Answer.text_sealed, 1),
         ("open_answers", 180, Answer.message_hash, 1),
+        ("photos", 180, Photo.content_sealed, 1),
     ],
 )
 def test_what_was_said_goes_after_its_days(

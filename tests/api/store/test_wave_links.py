@@ -12,7 +12,7 @@ from tests.api.store import small_waves
 CODES = st.text(SIGNS, min_size=LENGTH, max_size=LENGTH)
 
 
-@given(CODES, st.sampled_from(["", "/start ", "ทำแบบสำรวจ ", "  ", "survey\n"]))
+@given(CODES, st.sampled_from(["", "/start ", "ตอบแบบสอบถาม ", "  ", "survey\n"]))
 def test_a_code_is_found_however_it_was_sent(code, before):
     assert code_in(f"{before}w-{code}") == code
     assert code_in(f"{before}W-{code.upper()} ") == code

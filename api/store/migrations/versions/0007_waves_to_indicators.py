@@ -10,6 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _add_photos()
     op.create_table('wave_link',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('wave_id', sa.Uuid(), nullable=False),
@@ -142,6 +143,44 @@ def upgrade() -> None:
 
 
 
+def _add_photos() -> None:
+    op.create_table(
+        "photo",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("response_id", sa.Uuid(), nullable=False),
+        sa.Column("question_key", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=True),
+        sa.Column("content_sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["response_id", "question_key"],
+            ["answer.response_id", "answer.question_key"],
+            name=op.f("fk_photo_response_id_answer"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_photo")),
+        sa.UniqueConstraint(
+            "response_id",
+            "question_key",
+            name=op.f("uq_photo_response_id_question_key"),
+        ),
+    )
+    with op.batch_alter_table("photo", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_photo_waiting",
+            ["next_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+
 def _let_values_change() -> None:
     """Take every trigger away: some keep values as they are, and SQLite renames no
     table that one speaks of. Migrating makes them anew."""
@@ -157,6 +196,7 @@ def _let_values_change() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("photo")
     _let_values_change()
     # What the older program knows no word or no place for.
     op.execute("DELETE FROM indicator_release")
