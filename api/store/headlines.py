@@ -65,7 +65,8 @@ def told(session: Session, language: str) -> list[Headline]:
 
 
 def coming(session: Session, language: str) -> list[Coming]:
-    """Of each survey the newest wave, while nothing of it has been released."""
+    """Of each survey the newest wave that somebody has answered, while nothing of it
+    has been released."""
     found: dict[str, Coming | None] = {}
     for wave in waves.list_(session):
         survey = waves.survey_of(session, wave)
@@ -79,8 +80,7 @@ def _coming(
     session: Session, wave: Wave, survey: Survey, language: str
 ) -> Coming | None:
     complete = waves.counts(session, wave.id)["complete"]
-    is_over = wave.state is not WaveState.OPEN and not complete
-    if is_over or not computing.fitting(survey) or _has_release(session, wave):
+    if not complete or not computing.fitting(survey) or _has_release(session, wave):
         return None
     return Coming(
         title=survey.title.say(language),

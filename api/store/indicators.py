@@ -119,7 +119,7 @@ def standing(
     periods with a value first, the newest before the others.
 
     `public`: a revision that was released or withdrawn stands until another one is,
-    and only a released one counts as having a value.
+    and only a released one counts as having a value; then come those released without.
     """
     of = (
         col(IndicatorValue.framework),
@@ -147,6 +147,9 @@ def standing(
         .subquery()
     )
     has_none = col(IndicatorValue.value).is_(None)
+    without = [has_none]
+    if public:
+        without = [or_(has_none, not_(is_released)), not_(is_released)]
     query = (
         _beside_releases(select(IndicatorValue))
         .join(Wave, col(Wave.id) == col(IndicatorValue.wave_id), isouter=True)
@@ -161,7 +164,7 @@ def standing(
         .order_by(
             col(IndicatorValue.code),
             col(IndicatorValue.language),
-            or_(has_none, not_(is_released)) if public else has_none,
+            *without,
             # Of no wave: the month, quarter or year that was counted or entered last.
             func.coalesce(col(Wave.opens_at), col(IndicatorValue.computed_at)).desc(),
             number.desc(),

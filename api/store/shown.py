@@ -233,7 +233,7 @@ def over_time(
 
 def coming(values: Sequence[Shown], told: Shown | None) -> Shown | None:
     """The newest of these values that waits to be told, if it is newer than `told`."""
-    waits = [each for each in values if each.waits]
+    waits = [each for each in values if each.waits and each.n != 0]
     newest = max(waits, key=lambda each: each.first, default=None)
     if newest is None or newest is told:
         return None
