@@ -147,7 +147,7 @@ def standing(
         .subquery()
     )
     has_none = col(IndicatorValue.value).is_(None)
-    without = [has_none]
+    without: list[ColumnElement[bool]] = [has_none]
     if public:
         without = [or_(has_none, not_(is_released)), not_(is_released)]
     query = (

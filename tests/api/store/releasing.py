@@ -14,7 +14,7 @@ from content.dates import BANGKOK
 from surveys import record as records
 from surveys import record_words as words
 from surveys.estimate import wilson
-from surveys.record import Approvals, Evidence, Interval
+from surveys.record import Approvals, Evidence, Interval, Revision
 from tests.api import given
 
 WHO = ("anna", "boon", "chai")
@@ -62,9 +62,15 @@ def put(
     language: str = ALL,
     revision: int = 1,
     made_up: bool = False,
+    approved: bool = True,
+    status: str = values.FINAL,
+    skipped: int = 0,
+    dont_know: int = 0,
+    revised: Revision | None = None,
     **changed: Any,
 ) -> IndicatorValue:
-    """A share as it stands after it was released; `changed` of its record."""
+    """A share as it stands after it was released, or, not `approved`, before; `changed`
+    of its record. A provisional one has none."""
     framework, indicator = frameworks.named(code)
     share, bounds = successes / n * 100, wilson(successes, n)
     shown = n >= 30
@@ -98,7 +104,7 @@ def put(
         approvals=Approvals(
             proposed_by="Boon", proposed_at=now, approved_by="Chai", approved_at=now
         ),
-    ).model_copy(update=changed)
+    ).model_copy(update=changed | ({"revision": revised} if revised else {}))
     row = IndicatorValue(
         framework=framework.key,
         code=code,
@@ -107,23 +113,25 @@ def put(
         language=language,
         revision=revision,
         n=n,
-        skipped=0,
-        dont_know=0,
+        skipped=skipped,
+        dont_know=dont_know,
+        successes=successes if shown else None,
         value=share if shown else None,
         low=interval.low if shown else None,
         high=interval.high if shown else None,
         method="share; Wilson",
-        status=values.FINAL,
-        record={
-            values.TOLD: record.model_dump(mode="json"),
-            values.WORKING: {},
-        },
+        status=status,
+        record=None
+        if status == values.PROVISIONAL
+        else {values.TOLD: record.model_dump(mode="json"), values.WORKING: {}},
         made_up=made_up,
         computed_at=now,
     )
     _, boon, chai = staff(session, now)
     session.add(row)
     session.flush()
+    if not approved:
+        return row
     session.add(
         IndicatorRelease(
             value_id=row.id,
