@@ -50,13 +50,12 @@ def collides(
     earlier: Sequence[Telling],
 ) -> list[str] | None:
     """The names of figures with which the new one gives few people away; none in the
-    list: it does so by itself. None: it may be told."""
+    list: it does so by itself. None: it may be told.
+
+    `earlier` are figures `of_one_question` with it: others speak of other answers.
+    """
     one = [_counted(sheet, survey, new)]
-    others = [
-        _counted(sheet, survey, each)
-        for each in earlier
-        if _of_one_question(new.measure, each.measure)
-    ]
+    others = [_counted(sheet, survey, each) for each in earlier]
     if _exposes(sheet, interviewed, one):
         return []
     if not others or not _exposes(sheet, interviewed, one + others):
@@ -73,6 +72,17 @@ def counts(sheet: Sheet, survey: Survey, telling: Telling) -> tuple[int, int | N
     return len(given), int((given == 1).sum()) if is_share else None
 
 
+def of_one_question(one: Measure, other: Measure) -> bool:
+    """Whether two figures speak of the same answers.
+
+    An index and the share of those who gave some answers to one of its items do not:
+    each leaves open how far within the share's answers people went. Two averages do.
+    """
+    if "index" in (one.kind, other.kind) and {*SHARES} & {one.kind, other.kind}:
+        return False
+    return bool(set(one.questions) & set(other.questions))
+
+
 @dataclass(frozen=True, eq=False)
 class _Counted:
     """A figure with each response's place among its scores; -1: not in its base."""
@@ -87,17 +97,6 @@ class _Counted:
 
 def _counted(sheet: Sheet, survey: Survey, telling: Telling) -> _Counted:
     return _Counted(telling, score(sheet, survey, telling.measure, telling.who))
-
-
-def _of_one_question(one: Measure, other: Measure) -> bool:
-    """Whether two figures speak of the same answers.
-
-    An index and the share of those who gave some answers to one of its items do not:
-    each leaves open how far within the share's answers people went. Two averages do.
-    """
-    if "index" in (one.kind, other.kind) and {*SHARES} & {one.kind, other.kind}:
-        return False
-    return bool(set(one.questions) & set(other.questions))
 
 
 def _exposes(sheet: Sheet, interviewed: Mask, told: Sequence[_Counted]) -> bool:

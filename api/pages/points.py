@@ -61,6 +61,11 @@ class Point:
     def released(self) -> bool:
         return self.state is State.RELEASED
 
+    @property
+    def waits(self) -> bool:
+        """Whether its figures are still to be told."""
+        return not self.released and self.state is not State.WITHDRAWN
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

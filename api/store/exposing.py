@@ -20,6 +20,7 @@ from surveys import telling
 from surveys.definition import Survey
 from surveys.estimate import MIN_N, SURE_N
 from surveys.estimate.hiding import LEAST
+from surveys.measure import Measure
 from surveys.record import Beside, Cleaned, IndicatorRecord, LeftOut
 from surveys.record_words import FEW_ALIKE
 from surveys.sheet import Sheet
@@ -119,8 +120,13 @@ def _collides(
             return (name,)
     wave = session.get_one(Wave, value.wave_id)
     survey = waves.survey_of(session, wave)
-    told = [(_name(value), record), *earlier]
-    asked = {key for _, each in told for key in _looks_at(each)}
+    own = _measure(record)
+    # Figures of other questions speak of other answers.
+    near = [
+        named for named in earlier if telling.of_one_question(own, _measure(named[1]))
+    ]
+    told = [(_name(value), record), *near]
+    asked = {key for _, each in told for key in _measure(each).looks_at}
     sheet = sheets.load(session, wave.id, sorted(asked))
     new, *others = [_telling(sheet, survey, *each) for each in told]
     interviewed = sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
@@ -162,10 +168,11 @@ def _close(record: IndicatorRecord, other: IndicatorRecord) -> bool:
     return means and 0 < abs(record.n - other.n) < MIN_N
 
 
-def _looks_at(record: IndicatorRecord) -> tuple[str, ...]:
+def _measure(record: IndicatorRecord) -> Measure:
+    """How its edition counts it: of a figure of a wave there is something to count."""
     _, indicator = frameworks.as_then(record.framework, record.edition, record.code)
     assert indicator.measure is not None
-    return indicator.measure.looks_at
+    return indicator.measure
 
 
 def _telling(
@@ -173,8 +180,6 @@ def _telling(
 ) -> Telling:
     """What the record tells, in terms of the answers. Raises DomainError where they do
     not give its figures."""
-    _, indicator = frameworks.as_then(record.framework, record.edition, record.code)
-    assert indicator.measure is not None
     if record.language == ALL:
         who = sheet.languages.where(survey.is_reviewed)
     else:
@@ -188,7 +193,7 @@ def _telling(
     sizes += [cleaned.told.n] if cleaned else []
     found = Telling(
         name=name,
-        measure=indicator.measure,
+        measure=_measure(record),
         who=who,
         shown=has_value or bool(_beside(record.unweighted)),
         hidden=record.value == FEW_ALIKE,

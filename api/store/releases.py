@@ -117,10 +117,7 @@ def look(session: Session, value_id: UUID) -> Looked | None:
     value = _value(session, value_id)
     if value.record is None:
         return None
-    release = of_value(session, value.id)
-    # What was written of a figure of no wave stands in its proposal alone.
-    known = records.of(session, value) if release is None else record_of(release)
-    return exposing.look(session, value, known)
+    return exposing.look(session, value, records.of(session, value))
 
 
 def get(session: Session, release_id: UUID) -> IndicatorRelease:

@@ -70,11 +70,18 @@ def release(database: Database, wave_id: UUID, now: datetime) -> int:
 def _released(
     database: Database, value_id: UUID, one: Officer, other: Officer, now: datetime
 ) -> bool:
+    with database.read() as session:
+        looked = releases.look(session, value_id)
     try:
         with database.write() as session:
-            made = releases.propose(session, value_id, one.id, now)
+            made = releases.propose(session, value_id, one.id, now, looked=looked)
             releases.approve(
-                session, made.id, other.id, seen_sha256=made.sha256, now=now
+                session,
+                made.id,
+                other.id,
+                seen_sha256=made.sha256,
+                now=now,
+                looked=looked,
             )
     except DomainError:
         return False
