@@ -93,7 +93,7 @@ class Figure:
 
 
 @dataclass(frozen=True, eq=False)
-class _Scored:
+class Scored:
     """Each response's score by its place among `values`; `NONE` for those without."""
 
     values: tuple[float, ...]
@@ -121,7 +121,7 @@ def figure(
     weighting: Weighting | None = None,
 ) -> Figure:
     """The measure's figure among the responses `who`."""
-    scored = _score(sheet, survey, measure, who)
+    scored = score(sheet, survey, measure, who)
     given = scored.codes[scored.codes >= 0]
     counts = np.bincount(given, minlength=len(scored.values)).tolist()
     is_share = measure.kind in SHARES
@@ -167,7 +167,8 @@ def _factor(survey: Survey, measure: Measure) -> float:
     return 100 / highest(survey.question(measure.question))
 
 
-def _score(sheet: Sheet, survey: Survey, measure: Measure, who: Mask) -> _Scored:
+def score(sheet: Sheet, survey: Survey, measure: Measure, who: Mask) -> Scored:
+    """What each of the responses `who` counts with, if it is in the measure's base."""
     inside = who & sheet.meets(measure.where)
     columns = [sheet.answers[key] for key in measure.questions]
     answered = inside.copy()
@@ -178,7 +179,7 @@ def _score(sheet: Sheet, survey: Survey, measure: Measure, who: Mask) -> _Scored
     unasked = missing & _any(sheet, measure, lambda answer: answer is None)
     unknown = missing & ~unasked & _any(sheet, measure, _is(State.DONT_KNOW))
     values, codes, alpha = _values(sheet, measure, answered)
-    return _Scored(
+    return Scored(
         values=values,
         codes=np.where(answered, codes, NONE),
         skipped=int((missing & ~unasked & ~unknown).sum()),
@@ -289,7 +290,7 @@ def few_differ(counts: Sequence[int]) -> bool:
 
 
 def _weighted(
-    scored: _Scored,
+    scored: Scored,
     measure: Measure,
     factor: float,
     seed: int,

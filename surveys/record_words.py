@@ -156,6 +156,14 @@ GAP_APART = absent(
     "บอกส่วนต่างเฉพาะของคำตอบในภาษาที่ผ่านการตรวจแล้ว",
     "the gap is told of the answers in reviewed languages only",
 )
+FEW_IN_A_MODE = absent(
+    "ไม่แยกตามวิธีตอบ ถ้าแยกจะรู้คำตอบของไม่กี่คน",
+    "not split by mode: it would tell what a few people said",
+)
+FEW_WITHOUT_WEIGHT = absent(
+    "ไม่บอกค่านี้คู่กัน เพราะผู้ที่ไม่มีน้ำหนักมีไม่กี่คน ถ้าบอกจะรู้คำตอบของคนเหล่านั้น",
+    "not told beside the other: the few without a weight would be known by it",
+)
 NO_BENCHMARK = absent(
     "แบบสอบถามนี้ไม่มีข้อที่มีตัวเลขทางการให้เทียบ",
     "no question of this survey has an official figure to be held against",

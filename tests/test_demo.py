@@ -50,6 +50,9 @@ def demo(people, tmp_path_factory):
         assert filled.done == len(people)
         finished = sum(who.completes for who in people)
         wait_for(lambda: newest_n(running) == finished, "the figures of everyone")
+        # Nobody is told a figure before the officers have released it.
+        assert all(value["value"] is None for value in values(running))
+        assert running.release() >= 5
         yield running
 
 
@@ -199,10 +202,17 @@ def test_both_officers_can_sign_in(demo):
         assert "set-cookie" in reply.headers
 
 
-def test_the_only_wave_is_marked(demo):
+def test_both_waves_are_marked_the_frozen_one_and_the_next(demo):
     with demo.database.read() as session:
-        (wave,) = waves.list_(session)
-    assert wave.made_up
+        newer, older = waves.list_(session)
+    assert (newer.made_up, newer.state) == (True, "open")
+    assert (older.made_up, older.state) == (True, "frozen")
+
+
+def test_what_is_told_was_released_by_both_officers(demo):
+    told = [value for value in values(demo) if value["value"] is not None]
+    assert {value["state"] for value in told} == {"released"}
+    assert all(len(value["approved_by"]) == 2 for value in told)
 
 
 def test_the_same_seed_makes_the_same_people():

@@ -12,7 +12,7 @@ from api.dependencies import database_of
 from api.pages import axis, language, points, render
 from api.pages.axis import Axis
 from api.pages.points import Point, Say
-from api.store import frameworks, indicators, shown
+from api.store import frameworks, headlines, shown
 from api.store.computing import ALL
 from api.store.shown import Shown
 from surveys.catalogue import Indicator, Status
@@ -27,12 +27,16 @@ Code = Annotated[str, InPath(max_length=40, pattern=r"^[A-Z0-9-]+$")]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator of the list with its newest value; None: there is none yet."""
+    """One indicator of the list with its newest value; None: there is none yet.
+
+    `coming`: a newer one that is not told yet.
+    """
 
     code: str
     name: str
     draft: bool
     point: Point | None
+    coming: Point | None
     axis: Axis
     unit: str
 
@@ -82,13 +86,12 @@ def indicator_list(request: Request) -> HTMLResponse:
     """Every indicator by dimension and aspect."""
     lang = language.of(request)
     say = partial(_say, request, lang)
+    held: dict[tuple[str, str], list[Shown]] = {}
     with database_of(request).read() as session:
-        newest = indicators.latest(session)
-        kept = [value for value in newest if value.language == ALL]
-        held = {
-            (each.row.framework, each.row.code): each
-            for each in shown.of(session, kept)
-        }
+        for each in shown.standing(session):
+            if each.row.language == ALL:
+                held.setdefault((each.row.framework, each.row.code), []).append(each)
+        coming = headlines.coming(session, lang)
     found = _dimensions(held, say, lang)
     told = [
         row.point
@@ -101,6 +104,7 @@ def indicator_list(request: Request) -> HTMLResponse:
         request,
         "pages/indicators.html",
         dimensions=found,
+        coming=coming,
         made_up=any(point.made_up for point in told),
     )
 
@@ -114,10 +118,13 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
     with database_of(request).read() as session:
         values = shown.over_time(session, framework.key, code)
     whole = [each for each in values if each.row.language == ALL]
-    scale = _axis(found, whole)
-    told = points.in_order(whole, scale, found.unit, say, lang)
+    settled = [each for each in whole if each.value is not None]
+    # In the words of its own edition: the newest may count in another unit.
+    counted = settled[-1].indicator if settled else found
+    scale = _axis(counted, whole)
+    told = points.in_order(whole, scale, say, lang)
     newest = next((each for each in reversed(told) if each.at is not None), None)
-    settled = [each for each in whole if each.record and each.value is not None]
+    coming = shown.coming(whole, settled[-1] if settled else None)
     return render.page(
         request,
         "pages/indicator.html",
@@ -129,20 +136,20 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
         definition=found.definition.say(lang),
         base=found.base.say(lang),
         formula=found.formula.say(lang) if found.formula else None,
-        direction=found.direction,
-        unit=found.unit,
+        direction=counted.direction,
+        unit=counted.unit,
         draft=found.status is not Status.OFFICIAL,
         points=told,
         drawn=points.columns(told),
         axis=scale,
         newest=newest,
-        target=_target(found, settled[-1] if settled else None, say, lang),
+        coming=points.in_order([coming], scale, say, lang)[0] if coming else None,
+        target=_target(counted, settled[-1] if settled else None, say),
         change=_change(settled[-1], lang) if settled else None,
         basis=_basis(settled[-1], lang) if settled else None,
         apart=points.in_order(
             [each for each in values if each.row.language != ALL],
             scale,
-            found.unit,
             say,
             lang,
         ),
@@ -155,7 +162,7 @@ def _say(request: Request, lang: str, key: str, **values: object) -> str:
 
 
 def _dimensions(
-    held: dict[tuple[str, str], Shown], say: Say, lang: str
+    held: dict[tuple[str, str], list[Shown]], say: Say, lang: str
 ) -> list[DimensionRows]:
     """The indicators in the order of their frameworks; what an older edition alone has
     stands where it stood."""
@@ -170,7 +177,7 @@ def _dimensions(
             for aspect in dimension.aspects:
                 _, rows = of.setdefault(aspect.key, (aspect.name.say(lang), []))
                 rows += [
-                    _row(each, held.get((framework.key, each.code)), say, lang)
+                    _row(each, held.get((framework.key, each.code), []), say, lang)
                     for each in aspect.indicators
                     if (framework, each) in known
                 ]
@@ -184,16 +191,20 @@ def _dimensions(
     ]
 
 
-def _row(indicator: Indicator, value: Shown | None, say: Say, lang: str) -> Row:
-    scale = _axis(indicator, [value] if value else [])
-    told = points.in_order([value], scale, indicator.unit, say, lang) if value else []
+def _row(indicator: Indicator, values: list[Shown], say: Say, lang: str) -> Row:
+    value = values[0] if values else None
+    counted = value.indicator if value else indicator
+    scale = _axis(counted, values[:1])
+    coming = shown.coming(values, value)
+    told = points.in_order(values[:1], scale, say, lang)
     return Row(
         code=indicator.code,
         name=indicator.name.say(lang),
         draft=indicator.status is not Status.OFFICIAL,
         point=told[0] if told else None,
+        coming=points.in_order([coming], scale, say, lang)[0] if coming else None,
         axis=scale,
-        unit=indicator.unit,
+        unit=counted.unit,
     )
 
 
@@ -206,17 +217,18 @@ def _axis(indicator: Indicator, values: list[Shown]) -> Axis:
     return axis.of(indicator.unit, known)
 
 
-def _target(
-    indicator: Indicator, value: Shown | None, say: Say, lang: str
-) -> str | None:
+def _target(indicator: Indicator, value: Shown | None, say: Say) -> str | None:
     """The threshold and whether it is reached, in words; None: none is set."""
-    if indicator.threshold is None:
-        return None
-    aim = points.with_unit(indicator.threshold.value, indicator.unit, say)
     record = value.record if value else None
     found = present(record.threshold) if record else None
-    verdict = found.outcome.value if found else "unknown"
-    return say(f"indicator.threshold_{verdict}", target=aim)
+    if found is not None:
+        aim, verdict = found.value, found.outcome.value
+    elif indicator.threshold is not None:
+        aim, verdict = indicator.threshold.value, "unknown"
+    else:
+        return None
+    told = points.with_unit(aim, indicator.unit, say)
+    return say(f"indicator.threshold_{verdict}", target=told)
 
 
 def _change(value: Shown, lang: str) -> str | None:

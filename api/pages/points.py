@@ -8,7 +8,7 @@ from typing import Protocol
 
 from api.pages.axis import Axis
 from api.store import periods
-from api.store.shown import Shown
+from api.store.shown import Shown, State
 from content import dates
 from surveys import estimate
 from surveys.evidence import phrases
@@ -50,16 +50,21 @@ class Point:
     note: str | None
     """Why no value is told."""
     careful: bool
+    state: State
     status: str
     revision: int
-    published: bool
     made_up: bool
     breaks: bool
     """Another wording, or another way of counting, than the point before."""
 
     @property
-    def provisional(self) -> bool:
-        return self.status == "provisional"
+    def released(self) -> bool:
+        return self.state is State.RELEASED
+
+    @property
+    def waits(self) -> bool:
+        """Whether its figures are still to be told."""
+        return not self.released and self.state is not State.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,9 @@ class Column:
     """Whether a line leads to it from the column before."""
 
 
-def in_order(
-    values: Sequence[Shown], axis: Axis, unit: str, say: Say, lang: str
-) -> list[Point]:
+def in_order(values: Sequence[Shown], axis: Axis, say: Say, lang: str) -> list[Point]:
     """The values as points, in the order given."""
-    made = [_point(value, axis, unit, say, lang) for value in values]
+    made = [_point(value, axis, say, lang) for value in values]
     for place, (before, after) in enumerate(pairwise(values), 1):
         if _differs(before.record, after.record):
             made[place] = replace(made[place], breaks=True)
@@ -86,8 +89,8 @@ def in_order(
 
 
 def columns(points: Sequence[Point]) -> list[Column]:
-    """The last few points beside each other; what was withdrawn is not drawn."""
-    drawn = [point for point in points if point.status != "withdrawn"][-MOST_DRAWN:]
+    """The last few released points beside each other."""
+    drawn = [point for point in points if point.released][-MOST_DRAWN:]
     step = WIDTH / max(len(drawn), 2)
     found: list[Column] = []
     for place, point in enumerate(drawn):
@@ -116,8 +119,9 @@ def number(figure: float, unit: str) -> str:
     return phrases.decimal(figure, DIGITS[unit])
 
 
-def _point(value: Shown, axis: Axis, unit: str, say: Say, lang: str) -> Point:
+def _point(value: Shown, axis: Axis, say: Say, lang: str) -> Point:
     row, interval = value.row, present(value.interval)
+    unit = value.indicator.unit
     low = high = span = ""
     if interval is not None and value.value is not None:
         low, high = number(interval.low, unit), number(interval.high, unit)
@@ -139,9 +143,9 @@ def _point(value: Shown, axis: Axis, unit: str, say: Say, lang: str) -> Point:
         high_at=axis.at(drawn.high) if drawn else None,
         note=value.note.say(lang) if value.value is None and value.note else None,
         careful=value.is_careful,
+        state=value.state,
         status=row.status,
         revision=row.revision,
-        published=value.published_at is not None,
         made_up=row.made_up,
         breaks=False,
     )
@@ -162,12 +166,13 @@ def _differs(before: IndicatorRecord | None, after: IndicatorRecord | None) -> b
         {each.key: each.sha256 for each in present(record.questions) or ()}
         for record in (before, after)
     ]
-    return before.kind != after.kind or asked[0] != asked[1]
+    counted = [(record.kind, record.unit) for record in (before, after)]
+    return counted[0] != counted[1] or asked[0] != asked[1]
 
 
 def _when(value: Shown, say: Say, lang: str) -> str:
     """The days it is about."""
-    period = value.record.period if value.record else None
+    period = value.period
     if period is None:
         return say("indicator.since", date=dates.say_date(value.first, lang))
     if value.row.wave_id is None and _is_partial(value.row.period):
@@ -182,7 +187,7 @@ def _is_partial(period: str) -> bool:
 
 def _short(value: Shown, lang: str) -> str:
     """`พ.ย. 69`, `Nov 26`: what fits below a column."""
-    period = value.record.period if value.record else None
+    period = value.period
     day: date = value.first if period is None else period.last
     if value.row.wave_id is None and not _is_partial(value.row.period):
         return value.row.period

@@ -5,10 +5,14 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from api.store import frameworks, indicators, reports, values, waves
-from api.store.models import IndicatorValue, Report
+from api.store import frameworks, headlines, reports, shown, waves
+from api.store.computing import ALL
+from api.store.headlines import Coming
+from api.store.models import Report
+from api.store.shown import Shown, State
 from content.messages import Messages, nearest
 from surveys import catalogue, definition, estimate
+from surveys.evidence.figure import present
 from surveys.figures import SHARES
 
 OFFICIAL = "diw_2560"
@@ -30,7 +34,7 @@ class WaveLine:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator's value as a bar; percent, 0 to 100, None below 30 answers."""
+    """One released value as a bar; percent, 0 to 100, None below 30 answers."""
 
     code: str
     name: str
@@ -39,7 +43,8 @@ class Row:
     low: float | None
     high: float | None
     draft: bool
-    provisional: bool
+    careful: bool
+    """Few answers or a wide interval: shown, but with a warning."""
     made_up: bool
     apart: bool
     """Answers in a translation nobody reviewed."""
@@ -56,11 +61,6 @@ class Row:
         return "chart.few_alike" if enough else "chart.too_few"
 
     @property
-    def careful(self) -> bool:
-        """Few answers or a wide interval: shown, but with a warning."""
-        return estimate.careful(self.n, self.low, self.high)
-
-    @property
     def value_text(self) -> str:
         return _whole(self.value)
 
@@ -75,8 +75,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
+    """What has been released, and when the last of it was; and what is to come."""
+
     rows: tuple[Row, ...]
-    computed_at: datetime | None
+    published_at: datetime | None
+    coming: tuple[Coming, ...]
 
     @property
     def made_up(self) -> bool:
@@ -123,25 +126,21 @@ def open_surveys(session: Session, lang: str) -> list[WaveLine]:
 
 
 def figures(session: Session, messages: Messages, lang: str) -> Figures:
-    """The newest value of every indicator we know the name of."""
-    named = {
-        (framework.key, indicator.code): indicator
-        for framework, indicator in frameworks.listed()
-        # The chart is of percent of people; other units have no bar from 0 to 100.
-        if indicator.kind in SHARES
-    }
+    """The newest released value of every indicator that is a share."""
+    # The chart is of percent of people; other units have no bar from 0 to 100.
     held = [
         value
-        for value in indicators.latest(session)
-        if (value.framework, value.code) in named and value.status != values.WITHDRAWN
+        for value in shown.latest(session)
+        if value.state is State.RELEASED and value.indicator.kind in SHARES
     ]
-    rows = []
-    for value in sorted(held, key=lambda each: (each.code, each.language != "all")):
-        indicator = named[value.framework, value.code]
-        draft = indicator.status is not catalogue.Status.OFFICIAL
-        rows.append(_row(value, indicator.name.say(lang), draft, messages, lang))
-    newest = max((value.computed_at for value in held), default=None)
-    return Figures(tuple(rows), newest)
+    held.sort(key=lambda each: (each.row.code, each.row.language != ALL))
+    return Figures(
+        rows=tuple(_row(value, messages, lang) for value in held),
+        published_at=max(
+            (each.published_at for each in held if each.published_at), default=None
+        ),
+        coming=tuple(headlines.coming(session, lang)),
+    )
 
 
 def dimensions(lang: str) -> list[DimensionLine]:
@@ -181,19 +180,19 @@ def _whole(percent: float | None) -> str:
     return "" if percent is None else str(estimate.percent(percent / 100, 0))
 
 
-def _row(
-    value: IndicatorValue, name: str, draft: bool, messages: Messages, lang: str
-) -> Row:
-    apart = value.language != "all"
+def _row(value: Shown, messages: Messages, lang: str) -> Row:
+    row, interval = value.row, present(value.interval)
+    name = value.indicator.name.say(lang)
+    apart = row.language != ALL
     return Row(
-        code=f"{value.code}-{value.language}" if apart else value.code,
+        code=f"{row.code}-{row.language}" if apart else row.code,
         name=messages.say("chart.unreviewed", lang, name=name) if apart else name,
-        n=value.n,
+        n=value.n or 0,
         value=value.value,
-        low=value.low,
-        high=value.high,
-        draft=draft,
-        provisional=value.status == "provisional",
-        made_up=value.made_up,
+        low=interval.low if interval else None,
+        high=interval.high if interval else None,
+        draft=value.indicator.status is not catalogue.Status.OFFICIAL,
+        careful=value.is_careful,
+        made_up=row.made_up,
         apart=apart,
     )

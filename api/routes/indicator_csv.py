@@ -17,8 +17,9 @@ NORMAL, PROVISIONAL, SUPPRESSED, MISSING = "A", "P", "Q", "M"
 # SDMX's names (https://sdmx.org/?page_id=3215) for what they name; ours for the rest.
 COLUMNS = (
     "FRAMEWORK", "SERIES", "EDITION", "REF_PERIOD", "TIME_PERIOD_START",
-    "TIME_PERIOD_END", "LANGUAGE", "REVISION", "STATUS", "OBS_STATUS", "OBS_VALUE",
-    "UNIT_MEASURE", "CONF_INT_LOW", "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF",
+    "TIME_PERIOD_END", "LANGUAGE", "REVISION", "STATUS", "STATE", "OBS_STATUS",
+    "OBS_VALUE", "UNIT_MEASURE", "DIRECTION", "THRESHOLD", "CONF_INT_LOW",
+    "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF",
     "RESPONSE_RATE", "RESPONSE_RATE_NOTE", "ADJUSTMENT", "DOC_METHOD", "REC_USE_LIM",
     "EVIDENCE_SHA256", "META_LAST_UPDATE", "PUBLISHED_AT", "MADE_UP", "NOTE",
 )  # fmt: skip
@@ -28,7 +29,7 @@ def header() -> str:
     return _line(COLUMNS)
 
 
-def line(shown: Shown, unit: str) -> str:
+def line(shown: Shown) -> str:
     """One value as a line; its words are in English."""
     row, value = shown.row, indicator_values.told(shown)
     weighting, evidence = value.weighting, value.evidence
@@ -36,7 +37,8 @@ def line(shown: Shown, unit: str) -> str:
         (
             row.framework, row.code, value.edition, row.period,
             _day(value.first), _day(value.last), row.language, row.revision,
-            row.status, _status(shown), value.value, unit,
+            row.status, value.state, _status(shown), value.value, value.unit,
+            value.direction, value.threshold.value if value.threshold else None,
             value.low, value.high, value.interval.method if value.interval else None,
             value.n, weighting.n_eff if weighting else None,
             _rates(value), _english(value.reasons.get("outcome")),
@@ -55,7 +57,7 @@ def last_line(rows: int) -> str:
 
 
 def _status(shown: Shown) -> str:
-    if shown.row.status == "withdrawn":
+    if shown.row.status == "withdrawn" or not shown.is_open:
         return MISSING
     if shown.value is None:
         return SUPPRESSED

@@ -6,12 +6,14 @@ from typing import Any
 from pydantic import Field
 
 from api.routes.shapes import Answer, Words, words_of
-from api.store.shown import NOT_FIXED, Shown
+from api.store.shown import SOME_ONLY, Shown, State
 from surveys import record as records
 from surveys.estimate.change import Direction
+from surveys.estimate.hiding import LEAST
 from surveys.estimate.proportion import Threshold
 from surveys.evidence.figure import present
 from surveys.record import Absent, Changed, IndicatorRecord, Target
+from surveys.record_words import absent
 
 
 class IntervalOf(Answer):
@@ -86,12 +88,20 @@ class EvidenceOf(Answer):
     """The command that works it out again; null: it was entered from a document."""
 
 
+FEW_MISSING = absent(
+    "ไม่บอก เพราะมีไม่ถึง 5 คน", "not told: fewer than five people did not answer"
+)
+
+
 # Made up. Every field says something: the document shows no null in an example.
 EXAMPLE: dict[str, Any] = {
     "period": "life-2026-11",
     "first": "2026-11-01",
     "last": "2026-11-15",
     "language": "all",
+    "state": "released",
+    "unit": "percent",
+    "direction": "up",
     "edition": "2",
     "definition": {"th": "ร้อยละผู้ที่พอใจ", "en": "Share of those who are satisfied"},
     "formula": {"th": "พอใจ / ผู้ตอบ × 100", "en": "satisfied / answers × 100"},
@@ -175,7 +185,8 @@ class Value(Answer):
     """One value in the indicator's unit, with all that is needed to judge it.
 
     Where a figure, or what it rests on, is null, `reasons` says why under its name. Of
-    a survey nothing is told below 30 answers.
+    a survey nothing is told below 30 answers. Everybody is told the figures of what is
+    `released`; of the rest how many have answered, and what it waits for.
     """
 
     model_config = Answer.model_config | {"json_schema_extra": {"examples": [EXAMPLE]}}
@@ -186,6 +197,12 @@ class Value(Answer):
     language: str = Field(
         description="all, or a translation nobody has reviewed, told apart"
     )
+    state: State = Field(
+        description="collecting: answers still come in; closed: they are checked; "
+        "waiting: for two officers; released; withdrawn"
+    )
+    unit: str = Field(description="percent, points, days, count or people")
+    direction: str = Field(description="which way is better: up or down")
     edition: str | None = Field(
         description="of the framework: the one it was worked out by, whose words follow"
     )
@@ -196,8 +213,8 @@ class Value(Answer):
     low: float | None
     high: float | None
     n: int | None = Field(description="answers in the base, unweighted")
-    skipped: int
-    dont_know: int
+    skipped: int | None = Field(description="null, as `dont_know`: one is 1 to 4")
+    dont_know: int | None
     note: Words | None = Field(
         description="why there is no value, or that it is used with care"
     )
@@ -231,28 +248,32 @@ class Value(Answer):
 
 
 REASONED = (
-    "interval", "edition", "definition", "formula", "base", "outcome", "weighting",
-    "questions", "threshold", "change", "limitations", "evidence",
+    "interval", "skipped", "dont_know", "edition", "definition", "formula", "base",
+    "outcome", "weighting", "questions", "threshold", "change", "limitations",
+    "evidence",
 )  # fmt: skip
 
 
 def told(shown: Shown) -> Value:
     """The value as JSON tells it."""
     row, record = shown.row, shown.record
-    interval = present(shown.interval)
-    period = record.period if record else None
+    interval, period = present(shown.interval), shown.period
+    skipped, dont_know = _missing(shown)
     approvals = record.approvals if record else None
     return Value(
         period=row.period,
         first=period.first if period else None,
         last=period.last if period else None,
         language=row.language,
+        state=shown.state,
+        unit=shown.indicator.unit,
+        direction=shown.indicator.direction,
         value=shown.value,
         low=interval.low if interval else None,
         high=interval.high if interval else None,
         n=shown.n,
-        skipped=row.skipped,
-        dont_know=row.dont_know,
+        skipped=skipped,
+        dont_know=dont_know,
         note=words_of(shown.note) if shown.note else None,
         interval=_interval(interval),
         method=record.method if record else row.method,
@@ -275,7 +296,7 @@ def told(shown: Shown) -> Value:
 def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
     """What only a record tells; all null without one."""
     if record is None:
-        return dict.fromkeys(REASONED[1:])
+        return dict.fromkeys(REASONED[REASONED.index("edition") :])
     outcome, weighting = present(record.outcome), present(record.weighting)
     asked = present(record.questions)
     threshold, change = present(record.threshold), present(record.change)
@@ -303,6 +324,14 @@ def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
         "evidence": evidence
         and EvidenceOf(**evidence.model_dump(), verify=shown.verify),
     }
+
+
+def _missing(shown: Shown) -> tuple[int | None, int | None]:
+    """How many skipped and did not know; both or neither, for beside their sum one
+    gives the other away."""
+    counts = shown.row.skipped, shown.row.dont_know
+    few = any(0 < each < LEAST for each in counts)
+    return (None, None) if few or not shown.is_open else counts
 
 
 def _interval(found: records.Interval | None) -> IntervalOf | None:
@@ -353,15 +382,25 @@ def _reasons(shown: Shown) -> dict[str, Words]:
     """Why each of the fields that are null is so."""
     found: dict[str, Words] = {}
     for name in REASONED:
-        field = getattr(shown.record, name, NOT_FIXED)
+        field = getattr(shown.record, name, None)
         if name == "interval":
             field = shown.interval
+        elif name in ("skipped", "dont_know"):
+            field = _missing(shown)[0]
+            if field is None and shown.is_open:
+                field = FEW_MISSING
         if field is None:
-            field = NOT_FIXED
+            field = shown.nothing
         if isinstance(field, Absent):
             found[name] = words_of(field.reason)
     if shown.value is None and shown.note:
         found["value"] = words_of(shown.note)
-    if shown.record is not None and isinstance(shown.record.n, Absent):
-        found["n"] = words_of(shown.record.n.reason)
+    if shown.n is None:
+        found["n"] = words_of(_no_n(shown).reason)
     return found
+
+
+def _no_n(shown: Shown) -> Absent:
+    if shown.record is not None and isinstance(shown.record.n, Absent):
+        return shown.record.n
+    return SOME_ONLY if shown.counts_some else shown.nothing

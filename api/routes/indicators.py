@@ -1,13 +1,18 @@
-"""/api/v1/indicators: the town's figures, what they rest on; open to all."""
+"""/api/v1/indicators: the town's figures, what they rest on; open to all.
+
+Everybody is told what two officers have released. A key with `indicators:read` is told
+what is known in the office too: provisional values, and settled ones that wait.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Response, Security
 from fastapi.responses import StreamingResponse
 from sqlmodel import Session
 
+from api.auth import api_key_if_any
 from api.dependencies import After, Limit, ReadSession, StoreOf
 from api.errors import DomainError
 from api.routes import indicator_csv, indicator_values
@@ -21,7 +26,7 @@ from api.routes.shapes import (
     words_of,
 )
 from api.store import frameworks, indicators, shown
-from api.store.models import IndicatorValue
+from api.store.models import ApiKey, IndicatorValue
 from api.store.paging import Page
 from api.store.session import Database
 from api.store.shown import Shown
@@ -44,6 +49,7 @@ OfPeriod = Annotated[
 OfStatus = Annotated[
     Literal["provisional", "final", "revised", "withdrawn"] | None, Query()
 ]
+Key = Annotated[ApiKey | None, Security(api_key_if_any, scopes=["indicators:read"])]
 CSV = "text/csv; charset=utf-8"
 
 
@@ -97,7 +103,7 @@ class MetadataOf(Answer):
     edition: str
     code: str
     period: str | None
-    """Of the value that some concepts speak of; null: there is no settled one."""
+    """Of the value that some concepts speak of; null: none is told yet."""
     concepts: list[Concept]
 
 
@@ -124,8 +130,9 @@ class Asked:
         )
 
 
-@router.get("", responses=refusals(422))
+@router.get("", responses=refusals(401, 403, 422))
 def list_indicators(
+    key: Key,
     session: ReadSession,
     framework: OfFramework = None,
     period: OfPeriod = None,
@@ -146,7 +153,7 @@ def list_indicators(
     if after is not None and after not in codes:
         raise DomainError(422, "error.bad_cursor")
     start = 0 if after is None else codes.index(after) + 1
-    held = _held(session, framework, period, status)
+    held = _held(session, framework, period, status, office=key is not None)
     told = [
         _row(each, indicator, held.get((each.key, indicator.code), []))
         for each, indicator in known[start : start + limit]
@@ -155,11 +162,11 @@ def list_indicators(
     return PageOf(items=told, next=codes[start + limit - 1] if more else None)
 
 
-@router.get("/{code}", responses=refusals(404, 422))
-def get_indicator(session: ReadSession, code: Code) -> IndicatorRow:
+@router.get("/{code}", responses=refusals(401, 403, 404, 422))
+def get_indicator(key: Key, session: ReadSession, code: Code) -> IndicatorRow:
     """One indicator with its newest values."""
     framework, indicator = frameworks.named(code)
-    held = _held(session, framework.key, None, None)
+    held = _held(session, framework.key, None, None, office=key is not None)
     return _row(framework, indicator, held.get((framework.key, code), []))
 
 
@@ -173,10 +180,11 @@ def get_indicator(session: ReadSession, code: Code) -> IndicatorRow:
             "the page; columns by SDMX's names; `X-Row-Count` and the last line "
             "(`#rows`) say how many.",
         },
-        **refusals(404, 422),
+        **refusals(401, 403, 404, 422),
     },
 )
 def indicator_history(
+    key: Key,
     session: ReadSession,
     database: StoreOf,
     code: Code,
@@ -187,11 +195,11 @@ def indicator_history(
     limit: Limit = 50,
 ) -> PageOf[Value] | Response:
     """Every value the indicator ever had, revisions too, the newest first."""
-    framework, indicator = frameworks.named(code)
+    framework, _ = frameworks.named(code)
     asked = Asked(framework.key, code, period, status)
     if format == "json":
         found = asked.page(session, after, limit)
-        told = shown.of(session, found.items)
+        told = shown.of(session, found.items, office=key is not None)
         return PageOf(
             items=[indicator_values.told(each) for each in told], next=found.next
         )
@@ -199,7 +207,7 @@ def indicator_history(
         session, framework.key, code, period=period, status=status
     )
     return StreamingResponse(
-        _lines(database, asked, indicator.unit),
+        _lines(database, asked, office=key is not None),
         media_type=CSV,
         headers={
             "X-Row-Count": str(rows),
@@ -208,11 +216,12 @@ def indicator_history(
     )
 
 
-@router.get("/{code}/metadata", responses=refusals(404, 422))
-def indicator_metadata(session: ReadSession, code: Code) -> MetadataOf:
-    """What the indicator is and how its newest settled value came about."""
+@router.get("/{code}/metadata", responses=refusals(401, 403, 404, 422))
+def indicator_metadata(key: Key, session: ReadSession, code: Code) -> MetadataOf:
+    """What the indicator is and how its newest value came about that can be told."""
     framework, indicator = frameworks.named(code)
-    over_time = shown.over_time(session, framework.key, code)
+    office = key is not None
+    over_time = shown.over_time(session, framework.key, code, office=office)
     settled = [each for each in over_time if each.record and each.row.language == "all"]
     newest = settled[-1] if settled else None
     record = newest.record if newest else None
@@ -231,7 +240,7 @@ def indicator_metadata(session: ReadSession, code: Code) -> MetadataOf:
     )
 
 
-def _lines(database: Database, asked: Asked, unit: str) -> Iterator[str]:
+def _lines(database: Database, asked: Asked, *, office: bool) -> Iterator[str]:
     """The file, a slice at a time; each opens a transaction of its own."""
     # With a byte order mark, without which Excel takes Thai for something else.
     yield "\ufeff" + indicator_csv.header()
@@ -239,8 +248,8 @@ def _lines(database: Database, asked: Asked, unit: str) -> Iterator[str]:
     while more:
         with database.read() as session:
             found = asked.page(session, after, SLICE)
-            told = shown.of(session, found.items)
-        yield "".join(indicator_csv.line(each, unit) for each in told)
+            told = shown.of(session, found.items, office=office)
+        yield "".join(indicator_csv.line(each) for each in told)
         rows += len(told)
         after, more = found.next, found.next is not None
     yield indicator_csv.last_line(rows)
@@ -251,13 +260,15 @@ def _held(
     framework: str | None,
     period: str | None,
     status: str | None,
+    *,
+    office: bool,
 ) -> dict[tuple[str, str], list[Shown]]:
     """The newest values by framework and code."""
-    found = indicators.latest(session, framework=framework, period=period)
-    kept = [value for value in found if status in (None, value.status)]
+    found = shown.latest(session, framework=framework, period=period, office=office)
     held: dict[tuple[str, str], list[Shown]] = {}
-    for each in shown.of(session, kept):
-        held.setdefault((each.row.framework, each.row.code), []).append(each)
+    for each in found:
+        if status in (None, each.row.status):
+            held.setdefault((each.row.framework, each.row.code), []).append(each)
     return held
 
 

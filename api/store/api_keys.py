@@ -18,6 +18,7 @@ SCOPES = frozenset(
     {
         "articles:read",
         "articles:write",
+        "indicators:read",
         "questions:read",
         "questions:write",
         "surveys:read",

@@ -23,6 +23,8 @@ RESPONSE = (
 )  # fmt: skip
 ANSWER = ("response_id", "question_key", "state", "value", "answered_at")
 FROZEN = "belongs to a frozen wave"
+# A release that a second officer has approved has been told.
+RELEASED = "old.approved_at IS NOT NULL"
 
 
 def protect(connection: Connection) -> None:
@@ -58,6 +60,8 @@ def _on_sqlite(connection: Connection) -> None:
         ("indicator_value", "DELETE", "1"),
         ("wave_feedback", "UPDATE", "1"),
         ("wave_feedback", "DELETE", "1"),
+        ("indicator_release", "UPDATE", RELEASED),
+        ("indicator_release", "DELETE", RELEASED),
     ):
         _sqlite_trigger(connection, table, event, when, f"{table} is append-only")
     for table, event, when in _sqlite_frozen():
@@ -129,6 +133,9 @@ def _on_postgres(connection: Connection) -> None:
     )
     for table in ("audit_entry", "indicator_value", "wave_feedback"):
         _postgres_trigger(connection, table, "append_only", "UPDATE OR DELETE")
+    _postgres_trigger(
+        connection, "indicator_release", "append_only", "UPDATE OR DELETE", RELEASED
+    )
     for table, refused in (
         ("wave", _postgres_wave()),
         ("response", _postgres_response()),
@@ -192,10 +199,10 @@ def _postgres_answer() -> str:
 
 
 def _postgres_trigger(
-    connection: Connection, table: str, function: str, events: str
+    connection: Connection, table: str, function: str, events: str, when: str = "true"
 ) -> None:
     connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_{function} ON {table}")
     connection.exec_driver_sql(
         f"CREATE TRIGGER {table}_{function} BEFORE {events} ON {table} "
-        f"FOR EACH ROW EXECUTE FUNCTION ecotown_{function}()"
+        f"FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION ecotown_{function}()"
     )

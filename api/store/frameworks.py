@@ -61,6 +61,15 @@ def edition(key: str, number: str | None = None) -> Framework:
     raise not_found("framework")
 
 
+def as_then(key: str, number: str, code: str) -> tuple[Framework, Indicator]:
+    """An indicator in the edition a value was worked out by. Raises DomainError."""
+    framework = edition(key, number)
+    for indicator in framework.indicators():
+        if indicator.code == code:
+            return framework, indicator
+    raise not_found("indicator")
+
+
 def measured(survey: Survey) -> list[tuple[Framework, Indicator]]:
     """The indicators that a survey's answers feed.
 

@@ -1,10 +1,10 @@
 """Indicator values: added from the answers of a wave, and looked up again."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, case, func, not_, or_, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as sqlmodel_select
 
@@ -17,9 +17,7 @@ from api.store.paging import Page
 from api.store.records import Known
 from api.store.values import FINAL, PROVISIONAL
 from api.store.words import ResponseState, WaveState
-from surveys import estimate
 from surveys.catalogue import Framework, Indicator
-from surveys.figures import SHARES
 from surveys.record import IndicatorRecord
 
 # While few have answered everyone sees their answer count; later a look a minute
@@ -28,23 +26,6 @@ SOON, LATER, MANY = timedelta(seconds=2), timedelta(seconds=60), 200
 # An answer bears the time its handling began, and can be counted only once that is
 # committed: a count made so soon after it may have missed it.
 COMMITTED_BY_THEN = timedelta(seconds=60)
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """One indicator as it is told in the chat; percent as text, ready to be said."""
-
-    name: str
-    n: int
-    value: float | None
-    value_text: str
-    low_text: str
-    high_text: str
-    few: bool
-    """Enough answered; without a value it would tell of fewer than five people."""
-    careful: bool
-    """Shown with a warning."""
-    made_up: bool
 
 
 def due(session: Session, now: datetime) -> list[UUID]:
@@ -107,14 +88,38 @@ def working(computed: Computed) -> dict[str, object]:
 
 
 def latest(
-    session: Session, *, framework: str | None = None, period: str | None = None
+    session: Session,
+    *,
+    framework: str | None = None,
+    period: str | None = None,
+    public: bool = False,
 ) -> list[IndicatorValue]:
-    """The newest revision of each indicator, of its newest period with a value, or of
-    this period.
+    """What stands of each indicator in its newest period with a value, or in this
+    period; `public` as for `standing`.
 
     A wave that has only begun does not replace what is known by "too few answers", nor
     does a value that was withdrawn. Where no period has a value, the newest wave tells
     how many answered.
+    """
+    found: dict[tuple[str, str, str], IndicatorValue] = {}
+    for value in standing(session, framework=framework, period=period, public=public):
+        found.setdefault((value.framework, value.code, value.language), value)
+    return list(found.values())
+
+
+def standing(
+    session: Session,
+    *,
+    framework: str | None = None,
+    code: str | None = None,
+    period: str | None = None,
+    public: bool = False,
+) -> list[IndicatorValue]:
+    """The newest revision of each indicator, period and language; of an indicator the
+    periods with a value first, the newest before the others.
+
+    `public`: a revision that was released or withdrawn stands until another one is,
+    and only a released one counts as having a value; then come those released without.
     """
     of = (
         col(IndicatorValue.framework),
@@ -122,13 +127,31 @@ def latest(
         col(IndicatorValue.period),
         col(IndicatorValue.language),
     )
+    asked = (framework, code, period)
+    among = [
+        name == wanted
+        for name, wanted in zip(of, asked, strict=False)
+        if wanted is not None
+    ]
+    number = col(IndicatorValue.revision)
+    is_released = col(IndicatorRelease.approved_at).is_not(None)
+    is_withdrawn = col(IndicatorValue.status) == values.WITHDRAWN
+    stands: ColumnElement[int] = func.max(number)
+    if public:
+        decided = func.max(case((or_(is_released, is_withdrawn), number)))
+        stands = func.coalesce(decided, stands)
     newest = (
-        select(*of, func.max(col(IndicatorValue.revision)).label("revision"))
+        _beside_releases(select(*of, stands.label("revision")))
+        .where(*among)
         .group_by(*of)
         .subquery()
     )
+    has_none = col(IndicatorValue.value).is_(None)
+    without: list[ColumnElement[bool]] = [has_none]
+    if public:
+        without = [or_(has_none, not_(is_released)), not_(is_released)]
     query = (
-        select(IndicatorValue)
+        _beside_releases(select(IndicatorValue))
         .join(Wave, col(Wave.id) == col(IndicatorValue.wave_id), isouter=True)
         .join(
             newest,
@@ -136,25 +159,26 @@ def latest(
             & (newest.c.code == of[1])
             & (newest.c.period == of[2])
             & (newest.c.language == of[3])
-            & (newest.c.revision == col(IndicatorValue.revision)),
+            & (newest.c.revision == number),
         )
         .order_by(
             col(IndicatorValue.code),
             col(IndicatorValue.language),
-            col(IndicatorValue.value).is_(None),
+            *without,
             # Of no wave: the month, quarter or year that was counted or entered last.
             func.coalesce(col(Wave.opens_at), col(IndicatorValue.computed_at)).desc(),
-            col(IndicatorValue.revision).desc(),
+            number.desc(),
         )
     )
-    if framework is not None:
-        query = query.where(of[0] == framework)
-    if period is not None:
-        query = query.where(of[2] == period)
-    found: dict[tuple[str, str, str], IndicatorValue] = {}
-    for value in session.scalars(query):
-        found.setdefault((value.framework, value.code, value.language), value)
-    return list(found.values())
+    return list(session.scalars(query))
+
+
+def _beside_releases(query: Any) -> Any:
+    return query.join(
+        IndicatorRelease,
+        col(IndicatorRelease.value_id) == col(IndicatorValue.id),
+        isouter=True,
+    )
 
 
 def history(
@@ -247,23 +271,6 @@ def find(
     return value
 
 
-def headline(session: Session, language: str) -> list[Headline]:
-    """The newest shares in words of this language, in the frameworks' order."""
-    newest = {
-        (value.framework, value.code): value
-        for value in latest(session)
-        if value.language == ALL
-    }
-    said = []
-    for framework, indicator in frameworks.listed():
-        value = newest.get((framework.key, indicator.code))
-        if value is None or value.status == values.WITHDRAWN:
-            continue
-        if indicator.kind in SHARES:
-            said.append(_headline(indicator, value, language))
-    return said
-
-
 def _among(
     framework: str, code: str, period: str | None, status: str | None
 ) -> list[ColumnElement[bool]]:
@@ -274,24 +281,6 @@ def _among(
         for name, value in asked.items()
         if value is not None
     ]
-
-
-def _headline(indicator: Indicator, value: IndicatorValue, language: str) -> Headline:
-    texts = [
-        "" if figure is None else str(estimate.percent(figure / 100, 0))
-        for figure in (value.value, value.low, value.high)
-    ]
-    return Headline(
-        name=indicator.name.say(language),
-        n=value.n,
-        value=value.value,
-        few=estimate.publishable(value.n),
-        value_text=texts[0],
-        low_text=texts[1],
-        high_text=texts[2],
-        careful=estimate.careful(value.n, value.low, value.high),
-        made_up=value.made_up,
-    )
 
 
 def _may_change(wave: Wave) -> bool:

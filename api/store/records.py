@@ -172,15 +172,9 @@ def build(
             "change": change if shown else why_not,
             "bands": _bands(known, indicator, told) if shown else why_not,
             "alpha": words.NO_ALPHA if figure.alpha is None else figure.alpha,
-            "unweighted": _beside(figure.plain),
-            "weighted": words.NO_WEIGHTS
-            if figure.weighted is None
-            else _beside(figure.weighted),
+            **_both(figure),
             "flags_removed": _cleaned(figure, computed.cleaned),
-            "by_mode": {
-                key: _beside(half.plain) for key, half in computed.by_mode.items()
-            }
-            or words.ONE_MODE,
+            "by_mode": _by_mode(computed),
             "calibration_gap": _gap(known, computed.language),
             "numerator": figure.successes
             if shown and figure.successes is not None
@@ -416,6 +410,28 @@ def _beside(other: Estimate) -> Beside | Absent:
         n_eff=other.n_eff,
         deff=other.deff,
     )
+
+
+def _both(figure: Figure) -> dict[str, Beside | Absent]:
+    """The value unweighted and weighted. Where only a few have no weight, just the one
+    that is the headline: the difference would tell what these few gave."""
+    told = {"unweighted": _beside(figure.plain), "weighted": words.NO_WEIGHTS}
+    if figure.weighted is None:
+        return told
+    told["weighted"] = _beside(figure.weighted)
+    if 0 < figure.plain.n - figure.weighted.n < suppression.LEAST:
+        is_plain = figure.headline is figure.plain
+        told["weighted" if is_plain else "unweighted"] = words.FEW_WITHOUT_WEIGHT
+    return told
+
+
+def _by_mode(computed: Computed) -> dict[str, Beside] | Absent:
+    """Both halves or none: from the whole and the one the other would follow."""
+    halves = {key: _beside(half.plain) for key, half in computed.by_mode.items()}
+    told = {key: each for key, each in halves.items() if isinstance(each, Beside)}
+    if len(told) == len(halves):
+        return told or words.ONE_MODE
+    return words.FEW_IN_A_MODE
 
 
 def _cleaned(figure: Figure, cleaned: Figure | None) -> Cleaned | Absent:

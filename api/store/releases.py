@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from api.errors import DomainError, not_found
-from api.store import audit, officers, records, values
+from api.store import audit, exposing, officers, records, values
 from api.store.broadcasts import VALID
+from api.store.exposing import Looked
 from api.store.locks import held
 from api.store.models import IndicatorRelease, IndicatorValue
 from surveys import record as surveys_record
@@ -29,16 +30,20 @@ def propose(
     *,
     responsible: str | None = None,
     contact: str | None = None,
+    looked: Looked | None = None,
 ) -> IndicatorRelease:
     """Ask a second officer to publish this value with its record as it is now.
 
     `responsible` and `contact` are for figures of no wave, whose record does not say
-    them yet. A record with an empty field is refused, and its names are told.
+    them yet. A record with an empty field is refused, and its names are told; so is
+    one that would give a few people away, and which released figure it does so with.
+    `looked` is what `look` has found before: it spares reading the answers here.
     """
     officer = officers.get(session, officer_id)
     value = _newest(session, value_id)
     record = _written(records.of(session, value), responsible, contact)
     _refuse_gaps(record, approved=False)
+    exposing.refuse(session, value, record, looked)
     release = of_value(session, value.id)
     if release is None:
         release = IndicatorRelease(
@@ -66,8 +71,10 @@ def approve(
     *,
     seen_sha256: str,
     now: datetime,
+    looked: Looked | None = None,
 ) -> IndicatorRelease:
-    """Publish it. `seen_sha256` is of the record the officer read."""
+    """Publish it. `seen_sha256` is of the record the officer read; `looked` as for
+    `propose`: others may have been published since."""
     officer = officers.get(session, officer_id)
     release = held(session, IndicatorRelease, release_id)
     if release is None or release.approved_at is not None:
@@ -84,6 +91,7 @@ def approve(
     hashes = {seen_sha256, release.sha256, surveys_record.sha256(current)}
     if len({*hashes, surveys_record.sha256(proposed)}) > 1:
         raise DomainError(409, "error.record_changed")
+    exposing.refuse(session, value, proposed, looked)
     author = officers.get(session, release.proposed_by)
     decided = proposed.model_copy(
         update={
@@ -101,6 +109,15 @@ def approve(
     session.flush()
     _record(session, release, "approve", officer.id, now)
     return release
+
+
+def look(session: Session, value_id: UUID) -> Looked | None:
+    """Whether publishing the value would give a few people away; None: it has no
+    record. Reads the answers of its wave: for a large one outside the writing."""
+    value = _value(session, value_id)
+    if value.record is None:
+        return None
+    return exposing.look(session, value, records.of(session, value))
 
 
 def get(session: Session, release_id: UUID) -> IndicatorRelease:

@@ -1,39 +1,93 @@
-"""Values as everybody may be told them: the row, and its record where it has one.
+"""Values as they may be told: the one place that decides who is told what of them.
 
+Everybody is told the figures of a value that two officers have released, from the
+record they released. Of any other value they are told how many have answered, which is
+nobody's figure, and what it waits for. The office sees all of it, marked as what it is.
 Below thirty answers a figure of a survey is told to nobody, whatever the row says.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from api.store import records, releases
+from api.store import frameworks, indicators, records, releases, values, waves
 from api.store.models import IndicatorRelease, IndicatorValue, Wave
+from api.store.words import WaveState
 from content.dates import BANGKOK
 from surveys import estimate
 from surveys import record_words as words
+from surveys.catalogue import Indicator
 from surveys.estimate.outcomes import Frame
 from surveys.evidence.figure import Figure, present, why_not
 from surveys.question import Text
-from surveys.record import LEVEL_PCT, Absent, IndicatorRecord, Interval
+from surveys.record import LEVEL_PCT, Absent, Changed, IndicatorRecord, Interval, Period
 from surveys.record_words import absent
 
+CARE = Text(th="ใช้ด้วยความระวัง", en="use with care")
 NOT_FIXED = absent(
     "ยังเปิดรับคำตอบหรือรอตรวจอยู่ จะบอกเมื่อคำตอบของรอบนี้ถูกปิดตายแล้ว",
     "answers still come in or are being checked; told once the wave is frozen",
 )
-CARE = Text(th="ใช้ด้วยความระวัง", en="use with care")
+SOME_ONLY = absent(
+    "ยังไม่บอกจำนวน เพราะนับเฉพาะผู้ที่ตอบข้ออื่นแบบหนึ่ง",
+    "not told yet: it counts only those who gave a certain other answer",
+)
+BEFORE_UNRELEASED = absent(
+    "ยังไม่ได้เผยแพร่ค่าของรอบก่อน", "the value of the wave before has not been released"
+)
+
+
+class State(StrEnum):
+    """How far a value has come on its way to everybody."""
+
+    COLLECTING = "collecting"
+    CLOSED = "closed"  # no more answers come; they are checked, then frozen
+    WAITING = "waiting"  # settled, and not yet released by two officers
+    RELEASED = "released"
+    WITHDRAWN = "withdrawn"
+
+
+WHY_NOT = {
+    State.COLLECTING: Text(
+        th="กำลังเก็บคำตอบ ผลจะบอกเมื่อปิดรับคำตอบและเจ้าหน้าที่สองคนตรวจแล้ว",
+        en="still collecting answers; results come when the survey is closed and two "
+        "officers have checked them",
+    ),
+    State.CLOSED: Text(
+        th="ปิดรับคำตอบแล้ว กำลังตรวจคำตอบ ผลจะบอกเมื่อเจ้าหน้าที่สองคนตรวจแล้ว",
+        en="closed, the answers are being checked; results come when two officers have "
+        "checked them",
+    ),
+    State.WAITING: Text(
+        th="ปิดยอดแล้ว รอเจ้าหน้าที่สองคนตรวจก่อนเผยแพร่",
+        en="settled; waits for two officers to check and release it",
+    ),
+}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One value. `record` None: it is provisional, and has none yet."""
+    """One value as its reader may be told it.
+
+    `record` None: it has none yet, or it is not theirs to read. `indicator` is in the
+    words of the edition the value was worked out by.
+    """
 
     row: IndicatorValue
+    state: State
     record: IndicatorRecord | None
+    indicator: Indicator
+    is_open: bool
+    """Whether its figures may be told: released, or the reader is of the office."""
+    why: Text | None
+    """What stands in the place of its figures; None: they do."""
+    period: Period | None
+    """The days of the field work, once they are over."""
     published_at: datetime | None
     """When a second officer released it; None: nobody has yet."""
     volunteers: bool
@@ -43,6 +97,8 @@ class Shown:
 
     @property
     def is_told(self) -> bool:
+        if not self.is_open:
+            return False
         return self.row.wave_id is None or estimate.publishable(self.row.n)
 
     @property
@@ -53,8 +109,19 @@ class Shown:
 
     @property
     def n(self) -> int | None:
-        """None where a document does not say."""
-        return present(self.record.n) if self.record else self.row.n
+        """None where a document does not say, or it is not to be told."""
+        if self.is_open:
+            return present(self.record.n) if self.record else self.row.n
+        if self.row.wave_id is None or self.counts_some:
+            return None
+        return self.row.n
+
+    @property
+    def counts_some(self) -> bool:
+        """Whether its base is those who gave a certain answer to another question:
+        how many these are is a figure too."""
+        measure = self.indicator.measure
+        return measure is not None and measure.where is not None
 
     @property
     def interval(self) -> Interval | Absent:
@@ -88,11 +155,23 @@ class Shown:
     @property
     def note(self) -> Text | None:
         """Why there is no value, or that it is used with care."""
+        if self.why is not None:
+            return self.why
         if self.value is None:
             said = why_not(self.record.value) if self.record else None
             few = words.FEW_ALIKE if self.is_told else words.TOO_FEW
             return said or few.reason
         return CARE if self.is_careful else None
+
+    @property
+    def nothing(self) -> Absent:
+        """Why what only a record says is not said."""
+        return NOT_FIXED if self.why is None else Absent(reason=self.why)
+
+    @property
+    def waits(self) -> bool:
+        """Whether its figures are still to be told."""
+        return self.state not in (State.RELEASED, State.WITHDRAWN)
 
     @property
     def verify(self) -> str | None:
@@ -102,57 +181,180 @@ class Shown:
         return f"ecotown indicator verify {self.row.code} {self.row.period}"
 
 
-def of(session: Session, rows: Sequence[IndicatorValue]) -> list[Shown]:
-    """These values with what was released of them, or else is known by now."""
+def of(
+    session: Session, rows: Iterable[IndicatorValue], *, office: bool = False
+) -> list[Shown]:
+    """These values as everybody may be told them, or else as the office sees them."""
+    found = list(rows)
+    released = _released(session, found)
+    return [_shown(session, row, released.get(row.id), office) for row in found]
+
+
+def standing(
+    session: Session,
+    *,
+    framework: str | None = None,
+    code: str | None = None,
+    period: str | None = None,
+    office: bool = False,
+) -> list[Shown]:
+    """What stands of each indicator, period and language; of an indicator the periods
+    with a value that can be told first, the newest before the others."""
+    rows = indicators.standing(
+        session, framework=framework, code=code, period=period, public=not office
+    )
+    return of(session, rows, office=office)
+
+
+def latest(
+    session: Session,
+    *,
+    framework: str | None = None,
+    period: str | None = None,
+    office: bool = False,
+) -> list[Shown]:
+    """Of each indicator the newest value that can be told, or else what is known of
+    the newest that cannot."""
+    rows = indicators.latest(
+        session, framework=framework, period=period, public=not office
+    )
+    return of(session, rows, office=office)
+
+
+def over_time(
+    session: Session, framework: str, code: str, *, office: bool = False
+) -> list[Shown]:
+    """What stands of each period and language, the earliest period first."""
+    return sorted(
+        standing(session, framework=framework, code=code, office=office),
+        key=lambda each: (each.first, each.row.period, each.row.language),
+    )
+
+
+def coming(values: Sequence[Shown], told: Shown | None) -> Shown | None:
+    """The newest of these values that waits to be told, if it is newer than `told`."""
+    waits = [each for each in values if each.waits and each.n != 0]
+    newest = max(waits, key=lambda each: each.first, default=None)
+    if newest is None or newest is told:
+        return None
+    return newest if told is None or newest.first > told.first else None
+
+
+def state_of(wave: Wave) -> State:
+    """How far the values of a wave have come of which none is released."""
+    match wave.state:
+        case WaveState.FROZEN:
+            return State.WAITING
+        case WaveState.CLOSED:
+            return State.CLOSED
+        case _:
+            return State.COLLECTING
+
+
+def _released(
+    session: Session, rows: Sequence[IndicatorValue]
+) -> dict[UUID, IndicatorRelease]:
     found = session.scalars(
         select(IndicatorRelease).where(
             col(IndicatorRelease.value_id).in_([row.id for row in rows]),
             col(IndicatorRelease.approved_at).is_not(None),
         )
     )
-    released = {each.value_id: each for each in found}
-    return [_shown(session, row, released.get(row.id)) for row in rows]
-
-
-def over_time(session: Session, framework: str, code: str) -> list[Shown]:
-    """The newest revision of each period and language, the earliest period first."""
-    rows = session.scalars(
-        select(IndicatorValue)
-        .where(
-            col(IndicatorValue.framework) == framework,
-            col(IndicatorValue.code) == code,
-        )
-        .order_by(col(IndicatorValue.revision))
-    )
-    newest = {(row.period, row.language): row for row in rows}
-    return sorted(
-        of(session, list(newest.values())),
-        key=lambda each: (each.first, each.row.period, each.row.language),
-    )
+    return {each.value_id: each for each in found}
 
 
 def _shown(
-    session: Session, row: IndicatorValue, release: IndicatorRelease | None
+    session: Session,
+    row: IndicatorValue,
+    release: IndicatorRelease | None,
+    office: bool,
 ) -> Shown:
     wave = None if row.wave_id is None else session.get_one(Wave, row.wave_id)
+    state = _state(row, release, wave)
+    kept = values.told(row)
+    is_open = office or state is State.RELEASED
     record = None
     if release is not None:
         record = releases.record_of(release)
-    elif row.record is not None:
+        record = record if office else _published(session, row, record)
+    elif office and kept is not None:
         record = records.of(session, row)
+    why = None if is_open else WHY_NOT.get(state)
+    if state is State.WITHDRAWN and kept is not None:
+        why = why_not(kept.value)
     return Shown(
         row=row,
+        state=state,
         record=record,
+        indicator=_indicator(session, row, kept, wave),
+        is_open=is_open,
+        why=why,
+        period=kept.period if kept else None,
         published_at=None if release is None else release.approved_at,
         volunteers=wave is not None and wave.frame != Frame.PROBABILITY,
-        first=_first(row, record, wave),
+        first=_first(row, kept, wave),
     )
 
 
+def _state(
+    row: IndicatorValue, release: IndicatorRelease | None, wave: Wave | None
+) -> State:
+    if row.status == values.WITHDRAWN:
+        return State.WITHDRAWN
+    if release is not None:
+        return State.RELEASED
+    return State.WAITING if wave is None else state_of(wave)
+
+
+def _published(
+    session: Session, row: IndicatorValue, record: IndicatorRecord
+) -> IndicatorRecord:
+    """The record without what it says of other values that nobody has released."""
+    change, revision = record.change, record.revision
+    if isinstance(change, Changed):
+        since, number = change.since, change.since_revision
+        if not _is_released(session, row, since, number):
+            record = record.model_copy(update={"change": BEFORE_UNRELEASED})
+    if revision.before is not None and not _is_released(
+        session, row, row.period, row.revision - 1
+    ):
+        unsaid = revision.model_copy(update={"before": None})
+        record = record.model_copy(update={"revision": unsaid})
+    return record
+
+
+def _is_released(
+    session: Session, row: IndicatorValue, period: str, number: int
+) -> bool:
+    """Whether another value of the same indicator has been released."""
+    found = values.revision(
+        session, row.framework, row.code, period, row.language, number
+    )
+    release = None if found is None else releases.of_value(session, found.id)
+    return release is not None and release.approved_at is not None
+
+
+def _indicator(
+    session: Session,
+    row: IndicatorValue,
+    kept: IndicatorRecord | None,
+    wave: Wave | None,
+) -> Indicator:
+    """The indicator as the value was worked out: by its record, else by its survey."""
+    if kept is not None:
+        return frameworks.as_then(row.framework, kept.edition, row.code)[1]
+    if wave is not None:
+        survey = waves.survey_of(session, wave)
+        for framework, indicator in frameworks.measured(survey):
+            if (framework.key, indicator.code) == (row.framework, row.code):
+                return indicator
+    return frameworks.named(row.code, row.framework)[1]
+
+
 def _first(
-    row: IndicatorValue, record: IndicatorRecord | None, wave: Wave | None
+    row: IndicatorValue, kept: IndicatorRecord | None, wave: Wave | None
 ) -> date:
-    if record is not None and record.period is not None:
-        return record.period.first
+    if kept is not None and kept.period is not None:
+        return kept.period.first
     began = row.computed_at if wave is None else wave.opens_at
     return began.astimezone(BANGKOK).date()

@@ -88,7 +88,9 @@ def _from_answers(
 def _counted_anew(
     session: Session, wave: Wave, record: IndicatorRecord
 ) -> Iterator[str]:
-    framework, indicator = _as_measured(record)
+    framework, indicator = frameworks.as_then(
+        record.framework, record.edition, record.code
+    )
     survey = waves.survey_of(session, wave)
     assert indicator.measure is not None
     margins, benchmark = computing.margins_of(wave), computing.benchmark_of(wave)
@@ -196,12 +198,7 @@ def _figure(value: float | Absent | None) -> float | None:
 
 
 def _as_measured(record: IndicatorRecord) -> tuple[Framework, Indicator]:
-    """The indicator in the very edition the value was worked out by."""
-    framework = frameworks.edition(record.framework, record.edition)
-    for indicator in framework.indicators():
-        if indicator.code == record.code:
-            return framework, indicator
-    raise DomainError(404, "error.not_found", noun="indicator")
+    return frameworks.as_then(record.framework, record.edition, record.code)
 
 
 def _revision(

@@ -9,6 +9,7 @@ from api.store import (
     periods,
     records,
     service_values,
+    shown,
     values,
     verifying,
     waves,
@@ -48,13 +49,15 @@ WHY = "R-data, R-method or C-error: why a final value is followed by another."
 @app.command(name="list")
 @common.said_plainly
 def list_() -> None:
-    """The newest value of every indicator, with n and interval."""
+    """The newest value of every indicator, with n and interval; for the office:
+    nobody else is told what is not released."""
     with common.open_database().read() as session:
-        for value in indicators.latest(session):
+        for each in shown.latest(session, office=True):
+            value = each.row
             typer.echo(
                 f"{value.code}  {_shown(value)}  n={value.n}  {value.language}  "
-                f"{value.period}  {value.status}, revision {value.revision}"
-                f"{'  MADE-UP DATA' if value.made_up else ''}"
+                f"{value.period}  {value.status}, revision {value.revision}, "
+                f"{each.state}{'  MADE-UP DATA' if value.made_up else ''}"
             )
 
 
@@ -67,11 +70,18 @@ def show(
     language: Language = ALL,
     json: Annotated[bool, typer.Option("--json", help="The record as JSON.")] = False,
 ) -> None:
-    """A value with everything its record says, and what is still missing in it."""
+    """A value with everything its record says, and what is still missing in it.
+
+    A provisional one has no record yet.
+    """
     with common.open_database().read() as session:
         value = indicators.find(
             session, code, period, framework=framework, language=language
         )
+        if values.told(value) is None and not json:
+            typer.echo(f"{code} {period}: {_shown(value)}  n={value.n}")
+            typer.echo("provisional: for the office, and without a record yet")
+            return
         known = records.of(session, value)
     if json:
         typer.echo(record.canonical_json(known))

@@ -46,10 +46,13 @@ def propose(
     """Ask a second officer to publish a value; refused while its record has gaps."""
     database = common.open_database()
     officer = proof.prove(database, as_, password_stdin=password_stdin)
-    with database.write() as session:
+    # Reading the answers of a large wave takes seconds: not while others wait to write.
+    with database.read() as session:
         value = indicators.find(
             session, code, period, framework=framework, language=language
         )
+        looked = releases.look(session, value.id)
+    with database.write() as session:
         release = releases.propose(
             session,
             value.id,
@@ -57,6 +60,7 @@ def propose(
             utc_now(),
             responsible=responsible,
             contact=contact,
+            looked=looked,
         )
     typer.echo(
         f"proposed, sha256 {release.sha256}: "
@@ -80,6 +84,7 @@ def approve(
             session, code, period, framework=framework, language=language
         )
         release = releases.of_value(session, value.id)
+        looked = releases.look(session, value.id)
     if release is None:
         raise DomainError(409, "error.value_not_proposed")
     seen = releases.record_of(release)
@@ -92,6 +97,7 @@ def approve(
             officer.id,
             seen_sha256=record.sha256(seen),
             now=utc_now(),
+            looked=looked,
         )
     typer.echo(f"published: {code} {period}, revision {value.revision}")
     if seen.revision.notice:

@@ -1,6 +1,9 @@
 """How the programme goes: the latest reports, and the numbers residents made."""
 
-from api.store import indicators, reports
+from collections.abc import Sequence
+
+from api.store import headlines, reports
+from api.store.headlines import Headline
 from bot.turn import Reply, Turn
 from content.outbound import Outbound
 
@@ -25,10 +28,23 @@ def pressed(turn: Turn) -> Reply:
 
 
 def _numbers(turn: Turn) -> str:
-    """The draft indicators in words, or how many answers there are so far."""
-    rows = indicators.headline(turn.session, turn.language)
-    if not rows:
-        return ""
+    """The released indicators in words; and of waves that have none yet how many have
+    answered, and when their results come."""
+    rows = headlines.told(turn.session, turn.language)
+    coming = headlines.coming(turn.session, turn.language)
+    lines = _told(turn, rows) if rows else []
+    lines += [
+        turn.say("progress.coming", title=each.title, said=turn.say(each.key, n=each.n))
+        for each in coming
+    ]
+    if any(row.made_up for row in rows) or any(each.made_up for each in coming):
+        lines.append(turn.say("progress.made_up"))
+    if rows:
+        lines.append(turn.say("progress.ours_draft"))
+    return "\n".join(lines)
+
+
+def _told(turn: Turn, rows: Sequence[Headline]) -> list[str]:
     lines = [turn.say("progress.indicators")]
     for row in rows:
         key = "progress.value"
@@ -45,7 +61,4 @@ def _numbers(turn: Turn) -> str:
         lines.append(f"{line} {CARE}" if row.careful else line)
     if any(row.careful for row in rows):
         lines.append(turn.say("progress.care"))
-    if any(row.made_up for row in rows):
-        lines.append(turn.say("progress.made_up"))
-    lines.append(turn.say("progress.ours_draft"))
-    return "\n".join(lines)
+    return lines

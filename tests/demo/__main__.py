@@ -90,6 +90,8 @@ async def _fill(demo: Demo) -> None:
         return
     took = time.monotonic() - began
     _say(f"The town is full: {filled.done} residents in {took:.0f} seconds.")
+    told = await asyncio.to_thread(demo.release)
+    _say(f"The survey is closed; its officers have released {told} values.")
     if filled.unanswered:
         _say(f"{len(filled.unanswered)} of them waited for an answer in vain.")
 

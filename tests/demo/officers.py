@@ -1,11 +1,21 @@
-"""Two made-up officers, and a report that one of them has proposed to send."""
+"""Two made-up officers: one has proposed to send a report, and they release a wave."""
 
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
-from api.store import broadcasts, officers, reports
+from api.errors import DomainError
+from api.store import (
+    broadcasts,
+    freezing,
+    indicators,
+    officers,
+    releases,
+    reports,
+    waves,
+)
 from api.store.models import Officer
 from api.store.session import Database
 from content import summary
@@ -38,6 +48,44 @@ def arrive(database: Database, now: datetime) -> dict[str, str]:
             )
         _propose(session, officers.by_login(session, WROTE), now)
     return passwords
+
+
+def release(database: Database, wave_id: UUID, now: datetime) -> int:
+    """The wave closed, frozen, counted and released by the two; how many values.
+
+    What would tell what a few people answered stays where it is, as in a real town.
+    """
+    with database.write() as session:
+        waves.close(session, wave_id, now)
+    freezing.run(database, wave_id, now)
+    with database.write() as session:
+        indicators.compute(session, wave_id, now)
+    with database.read() as session:
+        one, other = (officers.by_login(session, each) for each in NAMES)
+        rows = indicators.standing(session)
+        values = [each.id for each in rows if each.wave_id == wave_id]
+    return sum(_released(database, each, one, other, now) for each in values)
+
+
+def _released(
+    database: Database, value_id: UUID, one: Officer, other: Officer, now: datetime
+) -> bool:
+    with database.read() as session:
+        looked = releases.look(session, value_id)
+    try:
+        with database.write() as session:
+            made = releases.propose(session, value_id, one.id, now, looked=looked)
+            releases.approve(
+                session,
+                made.id,
+                other.id,
+                seen_sha256=made.sha256,
+                now=now,
+                looked=looked,
+            )
+    except DomainError:
+        return False
+    return True
 
 
 def _propose(session: Session, author: Officer, now: datetime) -> None:

@@ -5,9 +5,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import Session
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import settings as settings_module
@@ -25,7 +27,7 @@ from tests.platforms.line import LineStandIn
 from tests.platforms.server import HOST, LoopbackServer
 from tests.platforms.telegram import TelegramStandIn
 
-WAVE = "made-up"
+WAVE, NEXT = "made-up", "made-up-2"
 # LINE's free plan in Thailand.
 LINE_QUOTA = 300
 # Short enough to wait for, long enough to take an approval back.
@@ -42,6 +44,17 @@ class Demo:
     database: Database
     survey: Survey
     passwords: dict[str, str]
+
+    def release(self) -> int:
+        """Its officers close the survey and release the results; how many values. The
+        next round opens, so that whoever looks at the demonstration can answer too."""
+        now = utc_now()
+        with self.database.read() as session:
+            wave_id = waves.get(session, WAVE).id
+        told = officers.release(self.database, wave_id, now)
+        with self.database.write() as session:
+            _open(session, NEXT, self.survey, now)
+        return told
 
 
 @contextmanager
@@ -100,13 +113,21 @@ def _prepare(database: Database) -> tuple[Survey, dict[str, str]]:
     now = utc_now()
     survey = definition.first()
     with database.write() as session:
-        waves.open_wave(
-            session,
-            key=WAVE,
-            version=waves.store_version(session, survey, now),
-            population="made-up people of the demonstration",
-            now=now,
-            made_up=True,
-        )
+        _open(session, WAVE, survey, now)
     prepare_database(database)
     return survey, officers.arrive(database, now)
+
+
+def _open(session: Session, key: str, survey: Survey, now: datetime) -> None:
+    """A wave that says what it is, with all that its figures have to carry."""
+    wave = waves.open_wave(
+        session,
+        key=key,
+        version=waves.store_version(session, survey, now),
+        population="made-up people of the demonstration",
+        now=now,
+        made_up=True,
+    )
+    wave.frame_note = "stand-ins for LINE, Telegram and the web page"
+    wave.responsible = "made-up officers of the demonstration"
+    wave.contact = "-"

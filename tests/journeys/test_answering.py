@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from api.store import cases, indicators, waves
-from api.store.models import Answer, IndicatorValue, Response, ResponseLink
+from api.store.models import Answer, Response, ResponseLink
+from tests.api.store import releasing
 from tests.journeys.talk import answers_of, begins, start
 
 ANSWERS = ["เคย", "ไม่เคย", "4", "๔", "พอใจ", "1,3", "ดี", "2", "12 ปี", "อยากให้น้ำใสขึ้น"]
@@ -305,13 +306,19 @@ def test_answers_become_an_indicator_from_thirty_on(arrive, database, clock):
     others_have_answered(28)
     too_few = awareness()
     assert (too_few.n, too_few.value, too_few.low) == (29, None, None)
-    assert "ข้อมูลไม่พอ (n<30) ตอนนี้มี 29 คน" in lek.says("ความคืบหน้า")
+    said = lek.says("ความคืบหน้า")
+    assert "มีคนตอบแล้ว 29 คน" in said
+    assert "ผลจะบอกเมื่อปิดรับคำตอบและเจ้าหน้าที่สองคนตรวจแล้ว" in said
 
     somebody_answers()
     enough = awareness()
     assert (enough.n, enough.value, enough.high) == (30, 100.0, 100.0)
     # Wilson, 30 of 30.
     assert round(enough.low, 2) == 88.65
+    assert "%" not in lek.says("ความคืบหน้า")
+    with database.write() as session:
+        [wave] = waves.open_waves(session)
+        releasing.put(session, wave, "ET-S1", 30, 30, clock(), revision=9)
     said = lek.says("ความคืบหน้า")
     assert "100% (ช่วง 89-100%, ผู้ตอบ 30 คน) ⚠" in said
     assert "⚠ = ใช้ด้วยความระวัง" in said
@@ -323,24 +330,7 @@ def test_a_figure_from_many_people_carries_no_warning(arrive, database, clock):
     begins(lek)
     with database.write() as session:
         [wave] = waves.open_waves(session)
-        session.add(
-            IndicatorValue(
-                framework="ecotown_social_draft",
-                code="ET-S1",
-                period=wave.key,
-                wave_id=wave.id,
-                revision=1,
-                n=60,
-                skipped=0,
-                dont_know=0,
-                value=50.0,
-                low=38.0,
-                high=62.0,
-                method="share",
-                status="provisional",
-                computed_at=clock(),
-            )
-        )
+        releasing.put(session, wave, "ET-S1", 60, 30, clock())
     said = lek.says("ความคืบหน้า")
     assert "50% (ช่วง 38-62%, ผู้ตอบ 60 คน)" in said
     assert "⚠" not in said

@@ -8,8 +8,8 @@ from api.store import waves
 from api.store.models import IndicatorValue, Response, Wave
 from api.store.words import ResponseState
 from content import emergency
-from surveys import definition
-from surveys.estimate import wilson
+from surveys import definition, record_words
+from tests.api.store import releasing
 
 
 @pytest.fixture
@@ -48,30 +48,9 @@ def complete(database, clock, wave: Wave, count: int):
 
 
 def value(database, clock, wave: Wave, code: str, n: int, successes: int, **more):
-    shown = n >= 30
-    interval = wilson(successes, n)
-    figures = {
-        "value": successes / n * 100 if shown else None,
-        "low": interval.low * 100 if shown else None,
-        "high": interval.high * 100 if shown else None,
-    }
+    """A share that two officers have released."""
     with database.write() as session:
-        session.add(
-            IndicatorValue(
-                framework="ecotown_social_draft",
-                code=code,
-                period=wave.key,
-                wave_id=wave.id,
-                revision=1,
-                n=n,
-                skipped=0,
-                dont_know=0,
-                method="share; Wilson",
-                status="provisional",
-                computed_at=clock(),
-                **figures | more,
-            )
-        )
+        releasing.put(session, wave, code, n, successes, clock(), **more)
 
 
 def row(page: str, name: str) -> str:
@@ -119,6 +98,40 @@ def test_our_own_rows_are_marked_as_drafts_everywhere_they_stand(
     assert "ร่าง" in table
 
 
+def test_what_nobody_has_released_is_no_figure_only_how_many_have_answered(
+    client, database, clock, wave
+):
+    complete(database, clock, wave, 41)
+    with database.write() as session:
+        session.add(
+            IndicatorValue(
+                framework="ecotown_social_draft", code="ET-S1", period=wave.key,
+                wave_id=wave.id, revision=1, n=41, skipped=0, dont_know=0,
+                successes=33, value=80.49, low=66.0, high=89.9, method="share",
+                status="provisional", computed_at=clock(),
+            )
+        )  # fmt: skip
+    for lang, said in (
+        ("th", "ผลจะบอกเมื่อปิดรับคำตอบและเจ้าหน้าที่สองคนตรวจแล้ว"),
+        ("en", "when it is closed and two officers have checked"),
+        ("my", "အရာရှိ ၂ ဦး"),
+    ):
+        page = client.get(f"/?lang={lang}").text
+        social = page[page.index('id="social"') :]
+        assert said in social
+        assert "41" in social
+        assert "<svg" not in page
+        assert "80%" not in page
+
+
+def test_a_wave_with_released_values_promises_nothing_any_more(
+    client, database, clock, wave
+):
+    value(database, clock, wave, "ET-S1", 400, 320)
+    assert "ผลจะบอกเมื่อ" not in client.get("/").text
+    assert "เผยแพร่เมื่อ" in client.get("/").text
+
+
 def test_below_thirty_answers_no_value_is_shown_only_how_many_there_are(
     client, database, clock, wave
 ):
@@ -134,7 +147,7 @@ def test_below_thirty_answers_no_value_is_shown_only_how_many_there_are(
 def test_a_figure_hidden_for_few_gave_an_answer_is_not_said_to_be_of_few(
     client, database, clock, wave
 ):
-    hidden = {"value": None, "low": None, "high": None}
+    hidden = {"value": record_words.FEW_ALIKE, "interval": record_words.FEW_ALIKE}
     value(database, clock, wave, "ET-S2", 400, 2, **hidden)
     bar = row(client.get("/").text, "การเข้าร่วมกิจกรรม")
     assert "มีไม่ถึง 5 คน" in bar

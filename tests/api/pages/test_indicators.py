@@ -14,19 +14,24 @@ from api.store import (
     periods,
     releases,
     service_values,
+    values,
+    waves,
 )
-from api.store.models import Asked
+from api.store.models import Asked, IndicatorValue
 from api.store.types import uuid7
 from content.decide import Outcome
 from surveys import catalogue, definition
-from tests.api import given
+from tests.api.store import releasing, waving
 from tests.api.store import test_manual_values as entering
-from tests.api.store import waving
 
 CODE = "ET-S5"
 PATH = f"/indicators/{CODE}"
 NAME = "ความพอใจต่อการพูดคุยระหว่างโรงงาน เมือง และชุมชน"
 edition = entering.edition
+COPIED = (
+    "framework", "code", "period", "wave_id", "language", "n", "skipped", "dont_know",
+    "low", "high", "method", "status", "computed_at",
+)  # fmt: skip
 DIALOGUE = waving.LIFE.question("dialogue")
 
 
@@ -41,9 +46,14 @@ def reworded():
 
 @pytest.fixture
 def answered(database, clock):
-    """A wave of so many people, this part of them satisfied; then a quarter passes."""
+    """A wave of so many people, this part of them satisfied; then a quarter passes.
 
-    def answered(key, n=100, satisfied=40, *, frozen=True, language="th", **fields):
+    By itself it is frozen, and its value released.
+    """
+
+    def answered(
+        key, n=100, satisfied=40, *, frozen=True, release=True, language="th", **fields
+    ):
         with database.write() as session:
             made = waving.opened(session, clock(), key, **fields)
             rows = [{"dialogue": 5 if i < satisfied else 2} for i in range(n)]
@@ -52,6 +62,8 @@ def answered(database, clock):
                 indicators.compute(session, made.id, clock())
         if frozen:
             waving.frozen(database, made, clock.forward(days=7))
+            if release:
+                releasing.released(database, clock(), CODE, key)
             clock.forward(days=90)
         return made
 
@@ -87,10 +99,10 @@ def test_a_town_without_answers_lists_its_indicators_and_says_there_are_no_value
 
 
 def test_the_list_shows_value_interval_n_and_what_sort_of_value_it_is(client, answered):
-    answered("w1", 400, 320, frozen=False, made_up=True)
+    answered("w1", 400, 320, made_up=True)
     page = client.get("/indicators").text
     told = part(page, f'href="{PATH}"', "</li>")
-    for said in ("80%", "76 ถึง 84%", "n = 400", "ร่าง", "ข้อมูลสมมุติ", "ยังเปิดรับ"):
+    for said in ("80%", "76 ถึง 84%", "n = 400", "ร่าง", "ข้อมูลสมมุติ", "รับรองแล้ว"):
         assert said in told
     assert 'width="80.0%"' in told
     assert re.search(r'class="bar-range" x1="75\.\d+%" x2="83\.\d+%"', told)
@@ -205,9 +217,8 @@ def test_a_change_is_named_only_where_its_interval_excludes_nought(
         assert other not in page
 
 
-@pytest.mark.parametrize("frozen", [True, False])
-def test_below_thirty_answers_no_figure_is_on_any_page(client, answered, frozen):
-    answered("w1", 29, 10, frozen=frozen)
+def test_below_thirty_answers_no_figure_is_on_any_page(client, answered):
+    answered("w1", 29, 10)
     for path in ("/indicators", PATH, f"{PATH}?lang=en"):
         page = client.get(path).text
         assert "n = 29" in page
@@ -217,17 +228,76 @@ def test_below_thirty_answers_no_figure_is_on_any_page(client, answered, frozen)
     assert "ข้อมูลไม่พอ (n&lt;30)" in client.get(f"{PATH}?lang=th").text
 
 
-@pytest.mark.parametrize("frozen", [True, False])
-def test_a_figure_that_would_tell_of_a_few_people_is_on_no_page(
-    client, answered, frozen
-):
-    answered("w1", 200, 3, frozen=frozen)
+def test_a_figure_that_would_tell_of_a_few_people_is_on_no_page(client, answered):
+    answered("w1", 200, 3)
     for path in ("/indicators", PATH):
         page = client.get(path).text
         assert "<svg" not in page
         assert "ไม่ถึง 5 คน" in page
         assert "n = 200" in page
         assert "1.5" not in part(page, "<main", "</main>")
+
+
+STAGES = {
+    "collecting": ("กำลังเก็บคำตอบ", "still collecting answers"),
+    "closed": ("ปิดรับแล้ว กำลังตรวจ", "closed, being checked"),
+    "waiting": ("รอเจ้าหน้าที่สองคนตรวจ", "waits for two officers"),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_is_not_released_is_no_figure_but_its_state_and_how_many_answered(
+    client, database, clock, answered, stage
+):
+    made = answered("w1", 187, 61, frozen=stage == "waiting", release=False)
+    if stage == "closed":
+        with database.write() as session:
+            waves.close(session, made.id, clock.forward(days=1))
+    for path in ("/indicators", PATH):
+        for lang, said in zip(("th", "en"), STAGES[stage], strict=True):
+            main = part(client.get(f"{path}?lang={lang}").text, "<main", "</main>")
+            assert said in main
+            assert "187" in main
+            assert "<svg" not in main
+            # 61 of 187, and its interval.
+            assert not re.search(r"\b(33|26|40)%|32\.6|\b61\b", main)
+    one = client.get(f"{PATH}?lang=en").text
+    assert "two officers" in one
+    assert "There is no evidence yet" in one
+
+
+def test_a_released_value_stands_while_a_newer_wave_still_collects(client, answered):
+    answered("w1", 100, 40)
+    answered("w2", 150, 99, frozen=False)
+    listed = part(client.get("/indicators").text, f'href="{PATH}"', "</li>")
+    page = client.get(PATH).text
+    for said in ("40%", "n = 100", "กำลังเก็บคำตอบ", "มีคนตอบแล้ว 150 คน"):
+        assert said in listed
+        assert said in page
+    assert chart(page).count('class="dot"') == 1
+    assert "กำลังเก็บคำตอบ" in row(page, "w2")
+    assert "66%" not in page + listed
+
+
+def test_a_revision_that_nobody_released_does_not_hide_the_released_one(
+    client, database, clock, answered
+):
+    answered("w1", 100, 40)
+    with database.write() as session:
+        value = indicators.find(session, CODE, "w1")
+        again = {name: getattr(value, name) for name in COPIED}
+        newer = IndicatorValue(
+            **again | {"successes": 60, "value": 60.0, "revision": 0}
+        )
+        record = values.told(value).model_copy(update={"value": 60.0, "numerator": 60})
+        assert values.append(session, newer, record=record, reason="R-method")
+    page = client.get(PATH).text
+    assert "<b>40%</b>" in page
+    assert "60%" not in page
+    with database.write() as session:
+        wave = waves.get(session, "w1")
+        releasing.put(session, wave, CODE, 100, 60, clock(), revision=3)
+    assert "<b>60%</b>" in client.get(PATH).text
 
 
 def test_a_wave_with_too_few_answers_keeps_its_place_among_the_others(client, answered):
@@ -242,28 +312,11 @@ def test_a_wave_with_too_few_answers_keeps_its_place_among_the_others(client, an
     assert "ข้อมูลไม่พอ" in row(page, "w2")
 
 
-def test_an_open_wave_is_drawn_hollow_and_called_provisional(client, answered):
+def test_who_released_it_is_said(client, answered):
     answered("w1")
-    answered("w2", frozen=False)
-    page = client.get(PATH).text
-    assert chart(page).count('class="dot open"') == 1
-    assert "จุดกลวง" in page
-    assert "ค่าเบื้องต้น" in row(page, "w2")
-
-
-def test_whether_two_officers_released_it_is_said(client, database, clock, answered):
-    answered("w1")
-    assert "เจ้าหน้าที่ยังไม่รับรอง" in row(client.get(PATH).text, "w1")
-    with database.write() as session:
-        anna, boon = (given.officer(session, who, clock()) for who in ("anna", "boon"))
-        value = indicators.find(session, CODE, "w1")
-        made = releases.propose(session, value.id, anna.id, clock())
-        releases.approve(
-            session, made.id, boon.id, seen_sha256=made.sha256, now=clock()
-        )
     page = client.get(PATH).text
     assert "เจ้าหน้าที่สองคนรับรองแล้ว" in row(page, "w1")
-    assert "Anna เสนอ Boon อนุมัติ" in page
+    assert "Boon เสนอ Chai อนุมัติ" in page
 
 
 def test_what_was_withdrawn_is_not_drawn_and_says_why(
@@ -272,7 +325,7 @@ def test_what_was_withdrawn_is_not_drawn_and_says_why(
     answered("w1")
     answered("w2", satisfied=60)
     with database.write() as session:
-        anna = given.officer(session, "anna", clock())
+        anna, *_ = releasing.staff(session, clock())
         value = indicators.find(session, CODE, "w2")
         releases.withdraw(
             session, value.id, anna.id, reason="C-error", why="นับผิด", now=clock()
@@ -291,7 +344,9 @@ def test_answers_to_a_translation_nobody_reviewed_stand_in_a_table_of_their_own(
     with database.write() as session:
         rows = [{"dialogue": 4}] * 40
         waving.answered(session, made, rows, clock(), language="my")
-        indicators.compute(session, made.id, clock.forward(minutes=5))
+    waving.frozen(database, made, clock.forward(days=7))
+    for language in ("all", "my"):
+        releasing.released(database, clock(), CODE, "w1", language)
     page = client.get(PATH).text
     apart = part(page, "<details>", "</details>")
     assert "คำแปลที่ยังไม่ผ่านการตรวจ" in apart
@@ -325,6 +380,8 @@ def test_a_figure_counted_whole_has_no_whiskers(client, database, clock):
             )
         session.flush()
         service_values.compute(session, october, clock())
+    assert "<svg" not in client.get("/indicators/ET-S17").text
+    releasing.released(database, clock(), "ET-S17", "2026-10")
     page = client.get("/indicators/ET-S17").text
     drawn = chart(page)
     assert drawn.count('class="dot"') == 1
@@ -337,8 +394,10 @@ def test_an_entered_value_names_its_document_and_its_threshold(
     client, database, clock, edition
 ):
     with database.write() as session:
-        anna = given.officer(session, "anna", clock())
+        anna, *_ = releasing.staff(session, clock())
     entering.enter(database, anna, clock(), 80.0)
+    assert "80%" not in client.get(f"/indicators/{entering.CODE}").text
+    releasing.released(database, clock(), entering.CODE, "2026")
     page = client.get(f"/indicators/{entering.CODE}").text
     assert "<b>80%</b>" in page
     assert "ถึงเกณฑ์ 75%" in page
@@ -361,7 +420,7 @@ def test_an_interval_is_held_against_the_threshold_in_words(
     target = catalogue.Threshold(value=75.0, rule="interval")
     aimed = pair[1].model_copy(update={"threshold": target})
     monkeypatch.setattr(computing, "fitting", lambda survey: [(pair[0], aimed)])
-    monkeypatch.setattr(frameworks, "named", lambda code: (pair[0], aimed))
+    monkeypatch.setattr(frameworks, "named", lambda *_: (pair[0], aimed))
     answered("w1", 200, low)
     page = client.get(PATH).text
     line = part(page, "<strong>เกณฑ์:</strong>", "</p>")
@@ -403,8 +462,9 @@ def test_what_a_value_rests_on_is_told_in_the_words_of_its_own_edition(
     client, database, clock, edition
 ):
     with database.write() as session:
-        anna = given.officer(session, "anna", clock())
+        anna, *_ = releasing.staff(session, clock())
     entering.enter(database, anna, clock(), 80.0)
+    releasing.released(database, clock(), entering.CODE, "2026")
     path = f"/indicators/{entering.CODE}"
     assert "นิยามที่ใช้คิดค่านี้" not in client.get(path).text
     entering.reworded(edition)
@@ -417,6 +477,7 @@ def test_what_a_value_rests_on_is_told_in_the_words_of_its_own_edition(
     assert f"<dd>{was.base.th}</dd>" in basis
     assert "ใหม่" not in basis
     entering.enter(database, anna, clock(), 81.0, reason="R-data")
+    releasing.released(database, clock(), entering.CODE, "2026")
     basis = part(client.get(path).text, 'id="what"', "</section>")
     assert f"<code>{edition.key} 2</code>" in basis
     assert "formula ใหม่" in basis

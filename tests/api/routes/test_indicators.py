@@ -1,4 +1,4 @@
-"""/api/v1/indicators: open to everyone, and silent below thirty answers."""
+"""/api/v1/indicators: what is released is open to everyone, the rest to the office."""
 
 import csv
 import io
@@ -9,9 +9,8 @@ import pytest
 from api.store import frameworks, indicators, releases, waves
 from api.store.models import IndicatorValue
 from surveys import definition
-from tests.api import given
+from tests.api.store import releasing, waving
 from tests.api.store import test_manual_values as entering
-from tests.api.store import waving
 
 edition = entering.edition
 
@@ -66,6 +65,17 @@ def put(database, clock, wave, measured):
     return put
 
 
+@pytest.fixture
+def office(client, key):
+    """Asks as the office does: with a key that reads what is not released yet."""
+
+    class Office:
+        def get(self, path, **asked):
+            return client.get(path, headers=key("indicators:read"), **asked)
+
+    return Office()
+
+
 def newest(client, code):
     rows = client.get("/api/v1/indicators").json()["items"]
     return next(row for row in rows if row["code"] == code)
@@ -90,9 +100,9 @@ def test_one_framework_can_be_asked_for(client, measured):
 
 # A value that slipped into the store below thirty answers is not told either.
 @pytest.mark.parametrize("value", [None, 50.0])
-def test_below_thirty_answers_there_is_no_value(client, measured, put, value):
+def test_below_thirty_answers_there_is_no_value(office, measured, put, value):
     put(1, 29, value, value, value)
-    (told,) = newest(client, measured[1].code)["values"]
+    (told,) = newest(office, measured[1].code)["values"]
     assert (told["value"], told["low"], told["high"]) == (None, None, None)
     assert told["note"] == {"th": "ข้อมูลไม่พอ (n<30)", "en": "not enough data (n<30)"}
     assert told["reasons"]["value"] == told["note"]
@@ -110,33 +120,33 @@ def test_below_thirty_answers_there_is_no_value(client, measured, put, value):
         (400, 35.0, 65.0, None),
     ],
 )
-def test_an_unsure_value_carries_a_warning(client, measured, put, n, low, high, note):
+def test_an_unsure_value_carries_a_warning(office, measured, put, n, low, high, note):
     put(1, n, 50.0, low, high)
-    (told,) = newest(client, measured[1].code)["values"]
+    (told,) = newest(office, measured[1].code)["values"]
     assert told["value"] == 50.0
     assert (told["note"] and told["note"]["th"]) == note
     assert told["made_up"] is True
 
 
-def test_the_history_is_told_newest_first(client, measured, put):
+def test_the_history_is_told_newest_first(office, measured, put):
     put(1, 100, 40.0, 35.0, 45.0)
     put(2, 120, 44.0, 40.0, 48.0)
     code = measured[1].code
     path = f"/api/v1/indicators/{code}/values"
-    told = client.get(path).json()
+    told = office.get(path).json()
     assert [value["revision"] for value in told["items"]] == [2, 1]
-    first = client.get(path, params={"limit": 1}).json()
+    first = office.get(path, params={"limit": 1}).json()
     assert first["items"] == told["items"][:1]
-    rest = client.get(path, params={"after": first["next"]}).json()
+    rest = office.get(path, params={"after": first["next"]}).json()
     assert rest == {"items": told["items"][1:], "next": None}
-    assert [v["value"] for v in newest(client, code)["values"]] == [44.0]
+    assert [v["value"] for v in newest(office, code)["values"]] == [44.0]
 
 
-def test_one_indicator_is_told_with_its_newest_values(client, measured, put):
+def test_one_indicator_is_told_with_its_newest_values(office, measured, put):
     put(1, 100, 40.0, 35.0, 45.0)
     code = measured[1].code
-    told = client.get(f"/api/v1/indicators/{code}").json()
-    assert told == newest(client, code)
+    told = office.get(f"/api/v1/indicators/{code}").json()
+    assert told == newest(office, code)
     assert [value["value"] for value in told["values"]] == [40.0]
 
 
@@ -156,9 +166,9 @@ def test_an_unknown_indicator_is_not_found(client):
     assert client.get("/api/v1/indicators/NO-1/metadata").status_code == 404
 
 
-def test_a_provisional_value_says_why_it_carries_no_more(client, measured, put):
+def test_a_provisional_value_says_why_it_carries_no_more(office, measured, put):
     put(1, 100, 40.0, 35.0, 45.0)
-    (told,) = newest(client, measured[1].code)["values"]
+    (told,) = newest(office, measured[1].code)["values"]
     assert told["interval"]["modelled"] is True
     assert (told["interval"]["low"], told["interval"]["high"]) == (35.0, 45.0)
     for name in ("outcome", "weighting", "limitations", "evidence", "questions"):
@@ -173,14 +183,16 @@ PATH = f"/api/v1/indicators/{CODE}"
 
 @pytest.fixture
 def freeze(database, clock):
-    """A frozen wave of so many people, of whom this part is satisfied."""
+    """A frozen and released wave of so many people, this part of them satisfied."""
 
-    def freeze(key, n=100, satisfied=40, **fields):
+    def freeze(key, n=100, satisfied=40, *, release=True, **fields):
         with database.write() as session:
             made = waving.opened(session, clock(), key, **fields)
             rows = [{"dialogue": 5 if i < satisfied else 2} for i in range(n)]
             waving.answered(session, made, rows, clock())
         waving.frozen(database, made, clock.forward(days=7))
+        if release:
+            releasing.released(database, clock(), CODE, key)
         clock.forward(days=90)
         return made
 
@@ -212,7 +224,6 @@ def test_a_settled_value_carries_what_it_rests_on(client, database, freeze):
     assert (question["key"], question["version"]) == ("dialogue", "1")
     assert question["text"]["th"]
     assert "none has been checked" in told["reasons"]["threshold"]["en"]
-    assert (told["published_at"], told["approved_by"]) == (None, [])
     assert told["responsible"] == waving.FILLED["responsible"]
 
 
@@ -220,10 +231,12 @@ def test_a_value_is_told_in_the_words_of_its_own_edition(
     client, database, clock, edition
 ):
     with database.write() as session:
-        anna = given.officer(session, "anna", clock())
+        anna, *_ = releasing.staff(session, clock())
     entering.enter(database, anna, clock(), 80.0)
+    releasing.released(database, clock(), entering.CODE, "2026")
     newer = entering.reworded(edition)
     entering.enter(database, anna, clock(), 81.0, reason="R-data")
+    releasing.released(database, clock(), entering.CODE, "2026")
     path = f"/api/v1/indicators/{entering.CODE}"
     row = client.get(path).json()
     assert (row["edition"], row["base"]["en"]) == (newer.edition, "new base")
@@ -240,9 +253,9 @@ def test_a_value_is_told_in_the_words_of_its_own_edition(
     assert [row["EDITION"] for row in found] == ["2", "1"]
 
 
-def test_a_provisional_value_has_no_edition_yet_and_says_why(client, measured, put):
+def test_a_provisional_value_has_no_edition_yet_and_says_why(office, measured, put):
     put(1, 100, 40.0, 35.0, 45.0)
-    (told,) = newest(client, measured[1].code)["values"]
+    (told,) = newest(office, measured[1].code)["values"]
     assert told["edition"] is None
     assert "frozen" in told["reasons"]["edition"]["en"]
 
@@ -250,13 +263,17 @@ def test_a_provisional_value_has_no_edition_yet_and_says_why(client, measured, p
 def test_a_released_value_names_its_day_and_the_two_who_released_it(
     client, database, clock, freeze
 ):
-    freeze("w1")
+    freeze("w1", release=False)
     with database.write() as session:
-        anna, boon = (given.officer(session, who, clock()) for who in ("anna", "boon"))
+        anna, boon, _ = releasing.staff(session, clock())
         value = indicators.find(session, CODE, "w1")
         release = releases.propose(session, value.id, anna.id, clock())
     (told,) = values(client)
-    assert told["published_at"] is None
+    assert (told["published_at"], told["value"], told["state"]) == (
+        None,
+        None,
+        "waiting",
+    )
     with database.write() as session:
         releases.approve(
             session, release.id, boon.id, seen_sha256=release.sha256, now=clock()
@@ -324,22 +341,22 @@ def test_all_values_come_as_csv_by_the_names_of_official_statistics(
 
 
 def test_a_text_that_looks_like_a_formula_is_quoted_in_csv(
-    client, database, measured, put
+    office, database, measured, put
 ):
     put(1, 100, 40.0, 35.0, 45.0, method="=1+1")
     path = f"/api/v1/indicators/{measured[1].code}/values"
-    (row, _) = lines(client.get(path, params={"format": "csv"}))
+    (row, _) = lines(office.get(path, params={"format": "csv"}))
     assert row["DOC_METHOD"] == "'=1+1"
 
 
 def test_a_long_history_is_sent_in_slices_and_none_is_left_out(
-    client, measured, put, monkeypatch
+    office, measured, put, monkeypatch
 ):
     for revision in range(1, 8):
         put(revision, 100 + revision, 40.0, 35.0, 45.0)
     monkeypatch.setattr("api.routes.indicators.SLICE", 2)
     path = f"/api/v1/indicators/{measured[1].code}/values"
-    *found, last = lines(client.get(path, params={"format": "csv"}))
+    *found, last = lines(office.get(path, params={"format": "csv"}))
     assert [row["REVISION"] for row in found] == list("7654321")
     assert (last["FRAMEWORK"], last["SERIES"]) == ("#rows", "7")
 
@@ -377,9 +394,13 @@ def test_an_entered_value_without_a_base_is_told_with_the_reason(
     client, database, clock, edition
 ):
     with database.write() as session:
-        anna = given.officer(session, "anna", clock())
+        anna, *_ = releasing.staff(session, clock())
     entering.enter(database, anna, clock(), 80.0)
     path = f"/api/v1/indicators/{entering.CODE}/values"
+    (told,) = client.get(path).json()["items"]
+    assert (told["value"], told["n"], told["state"]) == (None, None, "waiting")
+    assert "two officers" in told["reasons"]["value"]["en"]
+    releasing.released(database, clock(), entering.CODE, "2026")
     (told,) = client.get(path).json()["items"]
     assert (told["value"], told["n"], told["interval"]) == (80.0, None, None)
     for name in ("interval", "n"):

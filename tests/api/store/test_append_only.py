@@ -7,7 +7,8 @@ from sqlmodel import select
 
 from api.store import audit, migrate
 from api.store.append_only import protect
-from api.store.models import AuditEntry, IndicatorValue
+from api.store.models import AuditEntry, IndicatorRelease, IndicatorValue
+from tests.api import given
 from tests.api.store import rows
 
 
@@ -46,6 +47,35 @@ def test_what_is_recorded_is_neither_changed_nor_deleted(recorded, statement):
     with recorded.read() as session:
         assert session.exec(select(AuditEntry.actor)).all() == ["cli"]
         assert session.exec(select(IndicatorValue.value)).all() == [50.0]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE indicator_release SET sha256 = 'x'", "DELETE FROM indicator_release"],
+)
+def test_what_two_officers_released_is_neither_changed_nor_deleted(
+    recorded, clock, statement
+):
+    with recorded.write() as session:
+        value = session.exec(select(IndicatorValue)).one()
+        anna = given.officer(session, "anna", clock())
+        release = IndicatorRelease(
+            value_id=value.id, record={}, sha256="", proposed_by=anna.id,
+            proposed_at=clock(),
+        )  # fmt: skip
+        session.add(release)
+        session.flush()
+        # Until then it may be proposed anew.
+        session.execute(text("UPDATE indicator_release SET sha256 = 'seen'"))
+        session.expire(release)
+        release.approved_at = clock()
+    with (
+        pytest.raises(DBAPIError, match="append-only"),
+        recorded.write() as session,
+    ):
+        session.execute(text(statement))
+    with recorded.read() as session:
+        assert session.exec(select(IndicatorRelease.sha256)).all() == ["seen"]
 
 
 def test_a_newer_value_is_a_new_row(recorded, clock):

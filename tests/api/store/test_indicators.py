@@ -241,32 +241,6 @@ def test_many_answers_are_looked_at_less_often(database, clock, wave, answer):
     assert due(database, clock.forward(seconds=50)) == [wave.id]
 
 
-def test_a_headline_tells_percent_and_interval_in_words_of_the_language(
-    database, clock, wave, answer
-):
-    answer(wave, 20, heard="yes")
-    answer(wave, 20, heard="no")
-    compute(database, wave, clock())
-    with database.read() as session:
-        thai, english = (indicators.headline(session, each) for each in ("th", "en"))
-    first = thai[0]
-    assert (first.n, first.value_text, first.low_text, first.high_text) == (
-        40,
-        "50",
-        "35",
-        "65",
-    )
-    assert "การรับรู้" in first.name
-    assert "Awareness" in english[0].name
-    assert [each.n for each in thai] == [each.n for each in english]
-
-
-def test_a_town_without_answers_has_no_headline(database):
-    with database.read() as session:
-        assert indicators.headline(session, "th") == []
-        assert indicators.latest(session) == []
-
-
 def test_counting_reads_no_open_text_and_writes_nothing(database, clock, wave, answer):
     answer(wave, 5, heard="yes", suggestion="อยากให้น้ำใส")
     with database.read() as session:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from api.store import append_only, indicators
 from bot.cli import indicator
-from tests.api.store import waving
+from tests.api.store import cuts, waving
 from tests.surveys.test_framework_sheet import filled
 
 THEN = datetime(2026, 11, 1, 3, tzinfo=UTC)
@@ -32,7 +32,9 @@ def wave(town):
 def test_two_officers_publish_a_value_that_anyone_can_verify(town, wave):
     """The whole story: shown by Anna, proposed by Anna, approved by Boon."""
     anna, boon = (town.officer(login) for login in ("anna", "boon"))
-    assert "ET-S5  40.0 % (30.9 to 49.8)  n=100" in town.says(indicator.app, "list")
+    listed = town.says(indicator.app, "list")
+    assert "ET-S5  40.0 % (30.9 to 49.8)  n=100" in listed
+    assert "final, revision 1, waiting" in listed
     said = town.says(indicator.app, "verify", "ET-S5", "w1")
     assert "ET-S5 w1: matches, revision 1, sha256 " in said
     shown = json.loads(town.says(indicator.app, "show", "ET-S5", "w1", "--json"))
@@ -48,6 +50,46 @@ def test_two_officers_publish_a_value_that_anyone_can_verify(town, wave):
     said = town.says(indicator.app, "approve", "ET-S5", "w1", *as_("boon"), typed=boon)
     assert said.index("limitations.th") < said.index("published: ET-S5 w1, revision 1")
     assert "matches" in town.says(indicator.app, "verify", "ET-S5", "w1")
+    assert "final, revision 1, released" in town.says(indicator.app, "list")
+
+
+def test_the_office_sees_a_provisional_value_and_that_it_is_one(town):
+    with town.database.write() as session:
+        made = waving.opened(session, THEN)
+        rows = [{"dialogue": 1 + number % 5} for number in range(100)]
+        waving.answered(session, made, rows, THEN)
+        indicators.compute(session, made.id, THEN)
+    said = town.says(indicator.app, "list")
+    assert "ET-S5  40.0 %" in said
+    assert "provisional, revision 1, collecting" in said
+    said = town.says(indicator.app, "show", "ET-S5", "w1")
+    assert "40.0 % (30.9 to 49.8)  n=100" in said
+    assert "provisional: for the office" in said
+    anna = town.officer("anna")
+    refused = town.refuses(
+        indicator.app, "propose", "ET-S5", "w1", *as_("anna"), typed=anna
+    )
+    assert "provisional" in refused
+
+
+def test_a_release_that_gives_a_few_away_is_refused_with_what_it_collides_with(
+    town,
+):
+    cuts.add("tn", {"TN-1": cuts.share("dialogue", 5)})
+    anna, boon = (town.officer(login) for login in ("anna", "boon"))
+    with town.database.write() as session:
+        made = waving.opened(session, THEN)
+        points = [2] * 57 + [4] * 3 + [5] * 40
+        waving.answered(session, made, [{"dialogue": each} for each in points], THEN)
+    waving.frozen(town.database, made, THEN + timedelta(days=7))
+    of = ("ET-S5", "w1")
+    town.says(indicator.app, "propose", *of, *as_("anna"), typed=anna)
+    town.says(indicator.app, "approve", *of, *as_("boon"), typed=boon)
+    refused = town.refuses(
+        indicator.app, "propose", "TN-1", "w1", *as_("anna"), typed=anna
+    )
+    assert "ET-S5 w1, 1" in refused
+    assert "fewer than five" in refused
 
 
 def test_verifying_fails_loudly_when_one_answer_was_touched(town, wave):

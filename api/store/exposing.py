@@ -1,0 +1,211 @@
+"""Whether releasing a value gives a few people away, with all that was released before.
+
+Looking reads the frozen answers, which takes seconds for a large wave: it can be done
+in a reading transaction, and what was found is then handed to `releases`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from api.errors import DomainError
+from api.store import computing, frameworks, sheets, waves
+from api.store.computing import ALL
+from api.store.models import IndicatorRelease, IndicatorValue, Wave
+from surveys import record as surveys_record
+from surveys import telling
+from surveys.definition import Survey
+from surveys.estimate import MIN_N, SURE_N
+from surveys.estimate.hiding import LEAST
+from surveys.measure import Measure
+from surveys.record import Beside, Cleaned, IndicatorRecord, LeftOut
+from surveys.record_words import FEW_ALIKE
+from surveys.sheet import Sheet
+from surveys.telling import Telling
+
+Named = tuple[str, IndicatorRecord]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What looking showed, and at what: it holds for this record beside these releases.
+
+    `collides`: the released figures with which it gives a few people away, none where
+    it does so by itself; None: it gives nobody away.
+    """
+
+    sha256: str
+    among: frozenset[UUID]
+    collides: tuple[str, ...] | None
+
+
+def look(session: Session, value: IndicatorValue, record: IndicatorRecord) -> Looked:
+    """Hold the record against every approved release of its wave.
+
+    Raises DomainError where a released figure does not follow from the answers: of
+    figures whose answers are gone nothing can be said.
+    """
+    earlier = _released(session, value)
+    return Looked(
+        sha256=surveys_record.sha256(record),
+        among=frozenset(release.id for release, _ in earlier),
+        collides=_collides(session, value, record, [named for _, named in earlier]),
+    )
+
+
+def refuse(
+    session: Session,
+    value: IndicatorValue,
+    record: IndicatorRecord,
+    looked: Looked | None,
+) -> None:
+    """Raises DomainError where releasing this record would give a few people away.
+
+    `looked` spares looking again, if it was at this record beside the same releases.
+    """
+    ids = frozenset(release.id for release, _ in _released(session, value))
+    sha256 = surveys_record.sha256(record)
+    if looked is None or (looked.sha256, looked.among) != (sha256, ids):
+        looked = look(session, value, record)
+    if looked.collides is None:
+        return
+    if not looked.collides:
+        raise DomainError(409, "error.release_exposes_few")
+    raise DomainError(409, "error.release_collides", figures=looked.collides)
+
+
+def _released(
+    session: Session, value: IndicatorValue
+) -> list[tuple[IndicatorRelease, Named]]:
+    """Every approved release of the wave but the value's own, withdrawn ones too: what
+    was told once is known."""
+    if value.wave_id is None:
+        return []
+    rows = session.execute(
+        select(IndicatorRelease, IndicatorValue)
+        .join(IndicatorValue, col(IndicatorValue.id) == col(IndicatorRelease.value_id))
+        .where(
+            col(IndicatorValue.wave_id) == value.wave_id,
+            col(IndicatorValue.id) != value.id,
+            col(IndicatorRelease.approved_at).is_not(None),
+        )
+        .order_by(col(IndicatorRelease.approved_at))
+    )
+    return [
+        (row[0], (_name(row[1]), IndicatorRecord.model_validate(row[0].record)))
+        for row in rows
+    ]
+
+
+def _name(value: IndicatorValue) -> str:
+    apart = "" if value.language == ALL else f" ({value.language})"
+    return f"{value.code}{apart} {value.period}, {value.revision}"
+
+
+def _collides(
+    session: Session,
+    value: IndicatorValue,
+    record: IndicatorRecord,
+    earlier: Sequence[Named],
+) -> tuple[str, ...] | None:
+    if value.wave_id is None:
+        return None
+    if _gives_away(record):
+        return ()
+    for name, other in earlier:
+        if _is_revision(record, other) and _close(record, other):
+            return (name,)
+    wave = session.get_one(Wave, value.wave_id)
+    survey = waves.survey_of(session, wave)
+    own = _measure(record)
+    # Figures of other questions speak of other answers.
+    near = [
+        named for named in earlier if telling.of_one_question(own, _measure(named[1]))
+    ]
+    told = [(_name(value), record), *near]
+    asked = {key for _, each in told for key in _measure(each).looks_at}
+    sheet = sheets.load(session, wave.id, sorted(asked))
+    new, *others = [_telling(sheet, survey, *each) for each in told]
+    interviewed = sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
+    found = telling.collides(sheet, survey, interviewed, new, others)
+    return None if found is None else tuple(found)
+
+
+def _gives_away(record: IndicatorRecord) -> bool:
+    """Whether two figures of the record itself differ by a few people, or its base
+    leaves only a few outside: these gave another answer."""
+    sizes = [each.n for each in _beside(record.unweighted, record.weighted)]
+    # Who has no weight left out a question that the margins are about.
+    if len(sizes) == 2 and 0 < abs(sizes[0] - sizes[1]) < LEAST:
+        return True
+    left_out = record.left_out
+    return isinstance(left_out, LeftOut) and 0 < left_out.outside < LEAST
+
+
+def _beside(*fields: object) -> list[Beside]:
+    return [each for each in fields if isinstance(each, Beside)]
+
+
+def _is_revision(record: IndicatorRecord, other: IndicatorRecord) -> bool:
+    return all(
+        getattr(record, name) == getattr(other, name)
+        for name in ("framework", "code", "language")
+    )
+
+
+def _close(record: IndicatorRecord, other: IndicatorRecord) -> bool:
+    """Whether a few people are the difference of two revisions, as they were told."""
+    if not isinstance(record.n, int) or not isinstance(other.n, int):
+        return False
+    if isinstance(record.numerator, int) and isinstance(other.numerator, int):
+        gave = record.numerator - other.numerator
+        apart = (gave, record.n - other.n - gave)
+        return any(0 < abs(each) < LEAST for each in apart)
+    means = all(isinstance(each.value, float) for each in (record, other))
+    return means and 0 < abs(record.n - other.n) < MIN_N
+
+
+def _measure(record: IndicatorRecord) -> Measure:
+    """How its edition counts it: of a figure of a wave there is something to count."""
+    _, indicator = frameworks.as_then(record.framework, record.edition, record.code)
+    assert indicator.measure is not None
+    return indicator.measure
+
+
+def _telling(
+    sheet: Sheet, survey: Survey, name: str, record: IndicatorRecord
+) -> Telling:
+    """What the record tells, in terms of the answers. Raises DomainError where they do
+    not give its figures."""
+    if record.language == ALL:
+        who = sheet.languages.where(survey.is_reviewed)
+    else:
+        who = sheet.languages.where(lambda language: language == record.language)
+    has_value = isinstance(record.value, float)
+    halves = record.by_mode if isinstance(record.by_mode, dict) else {}
+    cleaned = (
+        record.flags_removed if isinstance(record.flags_removed, Cleaned) else None
+    )
+    sizes = [record.n, *(each.n for each in halves.values())]
+    sizes += [cleaned.told.n] if cleaned else []
+    found = Telling(
+        name=name,
+        measure=_measure(record),
+        who=who,
+        shown=has_value or bool(_beside(record.unweighted)),
+        hidden=record.value == FEW_ALIKE,
+        # From there on means have a bootstrap interval, which tells no square.
+        squares=any(isinstance(n, int) and n < SURE_N for n in sizes),
+        halves=bool(halves),
+        cleaned=cleaned is not None,
+    )
+    counted = telling.counts(sheet, survey, found)
+    told = record.n, record.numerator if isinstance(record.numerator, int) else None
+    if counted[0] != told[0] or (told[1] is not None and counted[1] != told[1]):
+        raise DomainError(
+            409, "error.evidence_broken", what=name, frozen=told, found=counted
+        )
+    return found
