@@ -88,9 +88,7 @@ def _from_answers(
 def _counted_anew(
     session: Session, wave: Wave, record: IndicatorRecord
 ) -> Iterator[str]:
-    framework, indicator = frameworks.as_then(
-        record.framework, record.edition, record.code
-    )
+    framework, indicator = _as_measured(record)
     survey = waves.survey_of(session, wave)
     assert indicator.measure is not None
     margins, benchmark = computing.margins_of(wave), computing.benchmark_of(wave)
