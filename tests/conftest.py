@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import hypothesis
 import pytest
@@ -83,7 +83,7 @@ class Clock:
 
 
 _built = cache(search.build)
-_read = located.read
+_examine_text = located.examine_text
 opened_sqlite = session._sqlite
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -106,13 +106,19 @@ def sqlite_that_outlives_no_power_cut(url: str) -> Engine:
 
 
 @cache
-def _read_once(path: Path, content: bytes, model: type[Model]) -> Model:
-    return _read(path, model)
+def _examined(text: str, model: type[Model], loader: Any) -> Model | None:
+    """Its value is the same in whichever file a text stands; its problems are not."""
+    return _examine_text(text, model, file="", loader=loader)[0]
 
 
-def read_once(path: Path, model: type[Model]) -> Model:
-    """As `located.read`: the same file, of the same content, is the same value."""
-    return _read_once(path, path.read_bytes(), model)
+def examine_once(
+    text: str, model: type[Model], *, file: str, loader: Any = located.PlainLoader
+) -> tuple[Model | None, list[located.Problem]]:
+    """As `located.examine_text`, for a text without a problem only once."""
+    value = _examined(text, model, loader)
+    if value is not None:
+        return value, []
+    return _examine_text(text, model, file=file, loader=loader)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -151,7 +157,7 @@ def _each_thing_made_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "build", build_once)
         patch.setattr(articles, "parse", lru_cache(maxsize=2000)(articles.parse))
-        patch.setattr(located, "read", read_once)
+        patch.setattr(located, "examine_text", examine_once)
         patch.setattr(session, "_sqlite", sqlite_that_outlives_no_power_cut)
         patch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: None)
         yield
