@@ -43,10 +43,10 @@ def test_other_endings_are_refused_with_what_to_do(
 
 def test_a_file_that_is_not_there_is_a_problem_too(tmp_path: Path) -> None:
     assert problems(tmp_path / "a.yaml") == [
-        ": cannot be read: No such file or directory"
+        ": there is no such file"
     ]
     assert problems(tmp_path / "a.xlsx") == [
-        ": cannot be read: No such file or directory"
+        ": there is no such file"
     ]
 
 

@@ -90,7 +90,7 @@ def test_a_restore_asks_before_it_replaces(typed, kept, clock):
     assert " 2 resident\n" in typed("status")[1]
     code, said = typed("restore", "b.zip", "--replace")
     assert code == 0
-    assert said.startswith("restored 1 rows of ")
+    assert said.startswith("restored 1 rows and 0 frameworks of ")
     assert " 1 resident\n" in typed("status")[1]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from surveys import located
 from surveys.definition import Survey
 from surveys.question import CHOSEN, LANGUAGES, Kind
 
@@ -132,7 +133,23 @@ def surveys(draw: st.DrawFn) -> Survey:
     ]
     data["key_question"] = draw(st.none() | st.sampled_from(asked))
     data["quotas"] = _quotas(draw, questions)
-    return Survey.model_validate(data)
+    return _sensible(data)
+
+
+def _sensible(data: dict[str, Any]) -> Survey:
+    """The survey without the rules that compare with a choice there is not."""
+    while True:
+        survey, faults = located.examine_places(data, Survey)
+        if survey is not None:
+            return survey
+        for (*way, name), reason in faults:
+            assert "has no choice" in reason, reason
+            holder: Any = data
+            for step in way:
+                holder = holder[step]
+            holder[name] = None
+            if name == "constraint":
+                holder.pop("constraint_message", None)
 
 
 def _sizes(draw: st.DrawFn, count: int) -> list[int | None]:
