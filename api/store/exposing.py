@@ -102,7 +102,7 @@ def _released(
 
 def _name(value: IndicatorValue) -> str:
     apart = "" if value.language == ALL else f" ({value.language})"
-    return f"{value.code}{apart} {value.period}, {value.revision}"
+    return f"{value.code}{apart} {value.period} rev. {value.revision}"
 
 
 def _collides(

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from api.store.types import utc_now
-from tests.api.store import waving
+from tests.api.store import releasing, waving
 from tests.browser.conftest import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,7 @@ def filled(town):
             rows = [{"dialogue": 5 if i < 500 * share else 1} for i in range(500)]
             waving.answered(session, made, rows, now)
         waving.frozen(town.database, made, now + timedelta(days=14))
+        releasing.released(town.database, now, "ET-S5", f"life-{number}")
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -32,8 +33,8 @@ def test_nothing_in_the_chart_stands_on_top_of_something_else(
 ):
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"/indicators/ET-S5?lang={lang}")
-    # The fourth column is of the wave the town has just opened.
-    assert page.locator(".waves .dot").count() == 3
+    # The wave the town has just opened is not drawn.
+    assert page.locator(".waves .dot").count() == 4
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     boxes = page.evaluate(
         """() => [...document.querySelectorAll(".waves text")].map(e => {
@@ -70,5 +71,5 @@ def test_the_figures_can_be_read_without_a_script_and_by_the_keyboard(
     said = phone.locator("main").inner_text()
     assert "70%" in said
     assert "n = 500" in said
-    assert phone.locator(".waves title").inner_html().count("n = 500") == 3
+    assert phone.locator(".waves title").inner_html().count("n = 500") == 4
     context.close()

@@ -275,6 +275,7 @@ def test_a_released_value_stands_while_a_newer_wave_still_collects(client, answe
         assert said in listed
         assert said in page
     assert chart(page).count('class="dot"') == 1
+    assert "รอบก่อนหน้านี้อยู่ในตาราง" not in page
     assert "กำลังเก็บคำตอบ" in row(page, "w2")
     assert "66%" not in page + listed
 

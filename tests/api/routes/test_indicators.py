@@ -8,7 +8,7 @@ import pytest
 
 from api.store import frameworks, indicators, releases, waves
 from api.store.models import IndicatorValue
-from surveys import definition
+from surveys import catalogue, definition, framework_sheet
 from tests.api.store import releasing, waving
 from tests.api.store import test_manual_values as entering
 
@@ -251,6 +251,33 @@ def test_a_value_is_told_in_the_words_of_its_own_edition(
         assert old[name]["th"] == getattr(was, name).th
     *found, _ = lines(client.get(f"{path}/values", params={"format": "csv"}))
     assert [row["EDITION"] for row in found] == ["2", "1"]
+
+
+def test_unit_direction_and_threshold_are_of_the_edition_a_value_was_counted_by(
+    client, database, clock, edition
+):
+    with database.write() as session:
+        anna, *_ = releasing.staff(session, clock())
+    entering.enter(database, anna, clock(), 80.0)
+    releasing.released(database, clock(), entering.CODE, "2026")
+    data = edition.model_dump(mode="json") | {"edition": "2"}
+    changed = data["dimensions"][0]["aspects"][0]["indicators"][0]
+    changed |= {"unit": "days", "direction": "down", "threshold": None}
+    newer = catalogue.Framework.model_validate(data)
+    frameworks.add(newer, framework_sheet.to_yaml(newer))
+    path = f"/api/v1/indicators/{entering.CODE}/values"
+    (told,) = client.get(path).json()["items"]
+    assert (told["unit"], told["direction"]) == ("percent", "up")
+    assert told["threshold"]["value"] == 75
+    (row, _) = lines(client.get(path, params={"format": "csv"}))
+    assert (row["UNIT_MEASURE"], row["DIRECTION"], row["THRESHOLD"]) == (
+        "percent",
+        "up",
+        "75.0",
+    )
+    page = client.get(f"/indicators/{entering.CODE}", headers={"Accept": "text/html"})
+    assert "<b>80%</b>" in page.text
+    assert "ถึงเกณฑ์ 75%" in page.text
 
 
 def test_a_provisional_value_has_no_edition_yet_and_says_why(office, measured, put):

@@ -56,14 +56,14 @@ def test_two_cuts_of_a_question_that_leave_few_between_them_are_not_both_release
     release(database, clock, CODE)
     error = refused(database, clock, BEST)
     assert error.key == "error.release_collides"
-    assert error.values["figures"] == (f"{CODE} w1, 1",)
+    assert error.values["figures"] == (f"{CODE} w1 rev. 1",)
 
 
 def test_whichever_of_them_comes_first(database, clock, freeze):
     cuts.add("tn", {BEST: cuts.share("dialogue", 5)})
     freeze(*dialogue(p2=57, p4=3, p5=40))
     release(database, clock, BEST)
-    assert refused(database, clock, CODE).values["figures"] == (f"{BEST} w1, 1",)
+    assert refused(database, clock, CODE).values["figures"] == (f"{BEST} w1 rev. 1",)
 
 
 def test_cuts_with_enough_people_between_them_are_released(database, clock, freeze):
@@ -97,7 +97,7 @@ def test_a_new_edition_that_counts_otherwise_is_held_against_the_old(
         wave = releases_wave(session)
         indicators.compute(session, wave, clock.forward(days=1), reason="R-method")
     error = refused(database, clock, "TN-1")
-    assert error.values["figures"] == ("TN-1 w1, 1",)
+    assert error.values["figures"] == ("TN-1 w1 rev. 1",)
 
 
 def releases_wave(session):
@@ -114,7 +114,7 @@ def test_what_was_withdrawn_was_told_all_the_same(database, clock, freeze):
         releases.withdraw(
             session, value.id, boon.id, reason="C-error", why="นับผิด", now=clock()
         )
-    assert refused(database, clock, BEST).values["figures"] == (f"{CODE} w1, 1",)
+    assert refused(database, clock, BEST).values["figures"] == (f"{CODE} w1 rev. 1",)
 
 
 WORKERS = {"in": [{"var": "role"}, ["works"]]}

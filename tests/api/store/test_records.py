@@ -6,7 +6,7 @@ from sqlalchemy import text
 from api.errors import DomainError
 from api.store import append_only, indicators, records, releases, values, verifying
 from api.store.models import IndicatorValue, Wave
-from surveys import estimate
+from surveys import estimate, record_words
 from surveys import record as surveys_record
 from surveys.estimate import scales
 from surveys.flow import State
@@ -183,6 +183,20 @@ def test_those_interviewed_are_told_apart_where_both_sorts_are_thirty(database, 
     assert record.modes == {"line": 100, "enumerator": 30}
 
 
+def test_halves_of_which_one_would_tell_on_a_few_are_both_kept_back(database, clock):
+    """From the whole and one half the other half follows."""
+    with database.write() as session:
+        made = waving.opened(session, clock())
+        waving.answered(session, made, map(life, range(100)), clock())
+        for content, count in ((5, 38), (1, 2)):
+            rows = [{"dialogue": content}] * count
+            waving.answered(session, made, rows, clock(), mode="enumerator")
+    waving.frozen(database, made, clock.forward(days=7))
+    record = record_of(database, DIALOGUE)
+    assert record.value == pytest.approx(78 / 140 * 100)
+    assert record.by_mode == record_words.FEW_IN_A_MODE
+
+
 def test_a_change_is_told_in_words_only_where_its_interval_leaves_nought_out(
     database, clock
 ):
@@ -352,6 +366,24 @@ def test_a_weighted_value_is_the_headline_and_the_plain_one_stands_beside(
     assert record.weighting.n_eff == pytest.approx(300.0)
     assert "raked" in record.method
     assert record.evidence.margins_sha256 is not None
+    assert verified(database, DIALOGUE).matches
+
+
+@pytest.mark.parametrize(("women", "men"), [(300, 100), (60, 20)])
+def test_where_a_few_have_no_weight_only_the_headline_is_told(
+    database, clock, women, men
+):
+    with database.write() as session:
+        made = waving.opened(session, clock(), margins=MARGINS)
+        waving.answered(session, made, rows_by_sex(women, men), clock())
+        skips = [{"dialogue": 5, "sex": State.SKIPPED}] * 3
+        waving.answered(session, made, skips, clock())
+    waving.frozen(database, made, clock.forward(days=7))
+    record = record_of(database, DIALOGUE)
+    raked = record.weighting.applied == "raked"
+    told = {True: record.weighted, False: record.unweighted}
+    assert told[raked].value == record.value
+    assert told[not raked] == record_words.FEW_WITHOUT_WEIGHT
     assert verified(database, DIALOGUE).matches
 
 

@@ -88,7 +88,7 @@ def test_a_release_that_gives_a_few_away_is_refused_with_what_it_collides_with(
     refused = town.refuses(
         indicator.app, "propose", "TN-1", "w1", *as_("anna"), typed=anna
     )
-    assert "ET-S5 w1, 1" in refused
+    assert "ET-S5 w1 rev. 1" in refused
     assert "fewer than five" in refused
 
 

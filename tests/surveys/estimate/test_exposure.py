@@ -97,6 +97,15 @@ def test_figures_as_they_come(counts, told, found):
     assert exposure.exposes(counts, [[1] * len(counts), *told]) is found
 
 
+def test_that_a_group_is_said_to_be_few_rules_worlds_out():
+    """Without it three could be eight; no other number fits the sums."""
+    counts, told = [3, 40, 40], [[1, 1, 1], [1, 5, 0]]
+    assert not exposure.exposes(counts, told)
+    few = [Either(frozenset({0}), frozenset({1}))]
+    assert worked_out(counts, told, few)
+    assert exposure.exposes(counts, told, few)
+
+
 def test_what_cannot_be_gone_through_is_taken_for_exposed():
     counts = [1] * 40
     told = [[1] * 40, *([int(at == own) for at in range(40)] for own in range(40))]
