@@ -6,6 +6,7 @@ in a reading transaction, and what was found is then handed to `releases`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product, starmap
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,7 +22,7 @@ from surveys.definition import Survey
 from surveys.estimate import MIN_N, SURE_N
 from surveys.estimate.hiding import LEAST
 from surveys.measure import Measure
-from surveys.record import Beside, Cleaned, IndicatorRecord, LeftOut
+from surveys.record import Beside, Cleaned, Gap, IndicatorRecord, LeftOut
 from surveys.record_words import FEW_ALIKE
 from surveys.sheet import Sheet
 from surveys.telling import Telling
@@ -120,18 +121,39 @@ def _collides(
             return (name,)
     wave = session.get_one(Wave, value.wave_id)
     survey = waves.survey_of(session, wave)
-    own = _measure(record)
+    benchmark = computing.benchmark_of(wave)
+    gap = None if benchmark is None else benchmark.measure(survey)
+    own = _measures(record, gap)
     # Figures of other questions speak of other answers.
     near = [
-        named for named in earlier if telling.of_one_question(own, _measure(named[1]))
+        named
+        for named in earlier
+        if any(starmap(telling.of_one_question, product(own, _measures(named[1], gap))))
     ]
     told = [(_name(value), record), *near]
-    asked = {key for _, each in told for key in _measure(each).looks_at}
+    measures = [each for _, named in told for each in _measures(named, gap)]
+    asked = {key for measure in measures for key in measure.looks_at}
     sheet = sheets.load(session, wave.id, sorted(asked))
-    new, *others = [_telling(sheet, survey, *each) for each in told]
+    new, *before = [_tellings(sheet, survey, *each, gap) for each in told]
+    known = [each for one in before for each in one]
     interviewed = sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
-    found = telling.collides(sheet, survey, interviewed, new, others)
-    return None if found is None else tuple(found)
+    for at, each in enumerate(new):
+        others = [
+            other
+            for other in (*new[:at], *known)
+            if telling.of_one_question(each.measure, other.measure)
+        ]
+        found = telling.collides(sheet, survey, interviewed, each, others)
+        if found is not None:
+            return tuple(found)
+    return None
+
+
+def _measures(record: IndicatorRecord, gap: Measure | None) -> list[Measure]:
+    """What the record tells figures of: its own, and the question that is held
+    against a benchmark."""
+    tells_gap = gap is not None and isinstance(record.calibration_gap, Gap)
+    return [_measure(record), *([gap] if gap is not None and tells_gap else [])]
 
 
 def _gives_away(record: IndicatorRecord) -> bool:
@@ -173,6 +195,22 @@ def _measure(record: IndicatorRecord) -> Measure:
     _, indicator = frameworks.as_then(record.framework, record.edition, record.code)
     assert indicator.measure is not None
     return indicator.measure
+
+
+def _tellings(
+    sheet: Sheet,
+    survey: Survey,
+    name: str,
+    record: IndicatorRecord,
+    gap: Measure | None,
+) -> list[Telling]:
+    """What the record tells: its own figure, and the share beside a benchmark."""
+    found = [_telling(sheet, survey, name, record)]
+    for measure in _measures(record, gap)[1:]:
+        who = sheet.languages.where(survey.is_reviewed)
+        beside = f"{name}, {measure.questions[0]}"
+        found.append(Telling(name=beside, measure=measure, who=who, shown=True))
+    return found
 
 
 def _telling(

@@ -21,9 +21,9 @@ def town(tmp_path, monkeypatch):
 def freeze(database, clock):
     """A frozen wave: `freeze([({"dialogue": 5}, 40), ...])`; options as of a row."""
 
-    def freeze(*groups):
+    def freeze(*groups, **fields):
         with database.write() as session:
-            made = waving.opened(session, clock())
+            made = waving.opened(session, clock(), **fields)
             for row, count, *options in groups:
                 more = options[0] if options else {}
                 waving.answered(session, made, [row] * count, clock(), **more)
@@ -71,6 +71,38 @@ def test_cuts_with_enough_people_between_them_are_released(database, clock, free
     freeze(*dialogue(p2=55, p4=5, p5=40))
     release(database, clock, CODE)
     release(database, clock, BEST)
+
+
+BENCHMARK = {
+    "question": "dialogue",
+    "values": [5],
+    "percent": 35.0,
+    "source": "สำนักงานสถิติแห่งชาติ",
+    "as_of": "2022-12-31",
+}
+
+
+def test_the_share_beside_a_benchmark_is_a_figure_too(database, clock, freeze):
+    freeze(*dialogue(p2=57, p4=3, p5=40), benchmark=BENCHMARK)
+    error = refused(database, clock, CODE)
+    assert error.key == "error.release_collides"
+    assert error.values["figures"] == (f"{CODE} w1 rev. 1",)
+
+
+def test_a_benchmark_with_enough_people_between_is_told(database, clock, freeze):
+    freeze(*dialogue(p2=55, p4=5, p5=40), benchmark=BENCHMARK)
+    release(database, clock, CODE)
+
+
+def test_the_share_told_beside_another_figure_counts(database, clock, freeze):
+    cuts.add("tn", {"TN-H": cuts.share("heard", "yes")})
+    heard = [({**row, "heard": "yes"}, n) for row, n in dialogue(p2=57, p4=3, p5=40)]
+    unheard = [({**row, "heard": "no"}, n) for row, n in dialogue(p2=30, p5=30)]
+    freeze(*heard, *unheard, benchmark=BENCHMARK)
+    release(database, clock, "TN-H")
+    assert refused(database, clock, CODE).values["figures"] == (
+        "TN-H w1 rev. 1, dialogue",
+    )
 
 
 def test_a_cut_that_is_hidden_is_not_given_away_by_its_neighbours(
