@@ -28,6 +28,7 @@ from api.store.session import Database
 from api.store.words import WaveState
 from surveys import population
 from surveys.benchmark import Benchmark
+from surveys.located import examine_data
 from surveys.population import Population
 
 router = APIRouter(prefix="/waves", tags=["waves"])
@@ -145,7 +146,10 @@ def set_margins(
     """Keep what is known of the population, to weight the answers to; until the wave
     is frozen. Refused where it does not fit the survey, or itself, with every place."""
     found = waves.get(session, wave)
-    told = Population.model_validate(wanted.model_dump())
+    told, misshapen = examine_data(wanted.model_dump(), Population)
+    if told is None:
+        reason = misshapen[0][:MOST_REASON]
+        raise DomainError(422, "error.margins_fault", reason=reason)
     flaws = population.flaws(told, waves.survey_of(session, found))
     if flaws:
         reason = flaws[0][0][:MOST_REASON]
@@ -172,8 +176,11 @@ def set_benchmark(
 ) -> WaveWhole:
     """Keep a share known from elsewhere beside one question, until the wave is frozen:
     the gap between them is told with every value of the wave."""
-    told = Benchmark.model_validate(wanted.model_dump())
     id_, by = waves.get(session, wave).id, api_keys.actor(key)
+    told, faults = examine_data(wanted.model_dump(), Benchmark)
+    if told is None:
+        reason = faults[0][:MOST_REASON]
+        raise DomainError(422, "error.benchmark_fault", reason=reason)
     return whole(session, wave_plans.set_benchmark(session, id_, told, now, by=by))
 
 

@@ -42,12 +42,8 @@ def test_other_endings_are_refused_with_what_to_do(
 
 
 def test_a_file_that_is_not_there_is_a_problem_too(tmp_path: Path) -> None:
-    assert problems(tmp_path / "a.yaml") == [
-        ": there is no such file"
-    ]
-    assert problems(tmp_path / "a.xlsx") == [
-        ": there is no such file"
-    ]
+    assert problems(tmp_path / "a.yaml") == [": there is no such file"]
+    assert problems(tmp_path / "a.xlsx") == [": there is no such file"]
 
 
 def test_problems_of_a_yaml_file_come_all_at_once_with_their_lines(

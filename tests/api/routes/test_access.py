@@ -30,6 +30,9 @@ OPEN = {
 }
 # What is a file and no JSON: the media types it comes as.
 FILES = {
+    ("get", "/api/v1/surveys/{survey}.xlsx"): {
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    },
     ("get", "/api/v1/waves/{wave}/responses.{form}"): {
         "text/csv; charset=utf-8",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

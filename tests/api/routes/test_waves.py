@@ -231,6 +231,13 @@ def test_everything_that_is_wrong_with_margins_is_told_with_its_place(
     assert told["faults"][2]["reason"] == "nothing: the survey has no such question"
 
 
+def test_margins_of_what_can_be_no_question_are_refused(client, headers, small):
+    margins = {"no name!": {"a": 5}}
+    known = {"source": "s", "as_of": "2025-12-31", "margins": margins}
+    told = client.post("/api/v1/waves/w1/margins", json=known, headers=headers)
+    assert (told.status_code, told.json()["code"]) == (422, "margins_fault")
+
+
 def test_a_plan_is_edited_until_it_opens(client, headers, version, clock):
     plan = wanted(
         version,
@@ -300,7 +307,12 @@ def test_a_question_is_held_against_a_share_known_from_elsewhere(
     path = "/api/v1/waves/w1/benchmark"
     made = client.post(path, json=KNOWN, headers=headers)
     assert (made.status_code, made.json()["benchmark"]) == (200, KNOWN)
-    for change in ({"values": ["good"]}, {"question": "none"}, {"values": [4, 4]}):
+    for change in (
+        {"values": ["good"]},
+        {"question": "none"},
+        {"question": "no name!"},
+        {"values": [4, 4]},
+    ):
         told = client.post(path, json=KNOWN | change, headers=headers)
         assert (told.status_code, told.json()["code"]) == (422, "benchmark_fault")
     odd = client.post(path, json=KNOWN | {"percent": 101}, headers=headers)
