@@ -29,8 +29,8 @@ from surveys.record_words import absent
 PROVISIONAL, FINAL, REVISED, WITHDRAWN = records.VALUE_STATUSES
 SETTLED = (FINAL, REVISED, WITHDRAWN)
 REASONS: tuple[str, ...] = get_args(Reason)
-# The difference between two published values tells what those said who answered in
-# between: they must not be so few that one of them is known by it. Of a share that
+# The difference between two values that can be read tells what those said who answered
+# in between: they must not be so few that one of them is known by it. Of a share that
 # holds for either of its cells.
 APART = 5
 TOLD, WORKING = "told", "working"
@@ -71,7 +71,7 @@ def append(
     Its number is given here, whatever it says. One that is final has its record;
     `working` is what later figures are worked out from and nobody is told. Only
     provisional values keep apart from each other: a final one may differ by a few
-    people from the last provisional one, as the wave's own end does. Raises
+    people from the last provisional one, which only the office has seen. Raises
     DomainError where a settled value would be followed by another one without a reason.
     """
     if reason is not None and reason not in REASONS:
@@ -240,8 +240,8 @@ def _tells_on_few(value: IndicatorValue, shown: Sequence[IndicatorValue]) -> boo
     """Whether the value beside one that has been told, the newest first, shows what a
     few people gave.
 
-    All revisions stay public, so a share is held against each of them. Of one that is
-    not shown, and of a mean, how many answered is what is told.
+    The office can read all revisions, so a share is held against each of them. Of one
+    that is not shown, and of a mean, how many answered is what is told.
     """
     if not shown:
         return False

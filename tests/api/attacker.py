@@ -85,7 +85,9 @@ def _known(
             note = (value["reasons"].get("value") or {}).get("en", "")
             if FEW in note and meaning.points is not None:
                 gave = base * _row(meaning.points, GROUPS)
-                found.few.append((gave, base - gave))
+                # Told again by a revision it is still one thing that is known.
+                if not any((gave == known).all() for known, _ in found.few):
+                    found.few.append((gave, base - gave))
             continue
         if meaning.points is not None:
             gave = base * _row(meaning.points, GROUPS)

@@ -5,7 +5,7 @@ import pytest
 from tests.api import attacked, attacker
 from tests.api.attacker import Meaning
 
-WAVES = 4
+WAVES = 3
 
 
 @pytest.mark.parametrize("seed", [1, 2])
