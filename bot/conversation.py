@@ -52,6 +52,8 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "danger": emergency.pressed,
     "join": joining.pressed,
 }
+# What a turn was taken for (`Turn.did`) in which only the survey has changed.
+OF_SURVEY = ("s", "survey")
 # In this order each may take what is typed; what none takes is a question.
 WRITTEN: Mapping[str, Callable[[Turn], Reply | None]] = {
     "survey": survey.written,

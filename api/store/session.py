@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlmodel import Session
 
+from api.store import prepared
 from api.store.keys import Keys
 
 # PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html):
@@ -113,6 +114,23 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+@contextmanager
+def savepoint(session: Session) -> Iterator[None]:
+    """A part of a transaction that is undone by itself where it fails.
+
+    What the session has loaded is then not to be relied on. Written out: SQLAlchemy's
+    own keeps a copy of all that is loaded, and takes longer than an answer's insert.
+    """
+    prepared.script(session, "SAVEPOINT part")
+    try:
+        yield
+        session.flush()
+    except BaseException:
+        prepared.script(session, "ROLLBACK TO SAVEPOINT part")
+        raise
+    prepared.script(session, "RELEASE SAVEPOINT part")
 
 
 def keys_of(session: Session) -> Keys:

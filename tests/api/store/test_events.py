@@ -43,9 +43,9 @@ def next_of(database, now, holder=ME, lane=None):
         return events.next_of(session, lane or lane_of(), holder, now, LEASE)
 
 
-def finish(database, event_id, now, state=EventState.HANDLED):
+def finish(database, event, now, state=EventState.HANDLED):
     with database.write() as session:
-        events.finish(session, event_id, state, now)
+        events.finish(session, event, state, now)
 
 
 def rows(database):
@@ -63,7 +63,7 @@ def work_off(database, now, lane=None):
     assert hold(database, now, lane=lane)
     while event := next_of(database, now, lane=lane):
         seen.append(event.payload.decode())
-        finish(database, event.id, now)
+        finish(database, event, now)
     return seen
 
 
@@ -153,7 +153,7 @@ def test_each_event_renews_the_lease(database, clock):
     take(database, clock(), taken("k"), taken("l", order=2))
     hold(database, clock())
     first = next_of(database, clock.forward(seconds=50))
-    finish(database, first.id, clock())
+    finish(database, first, clock())
     assert next_of(database, clock.forward(seconds=50)).payload == b"l"
     assert not hold(database, clock(), OTHER)
 
@@ -222,7 +222,7 @@ def test_what_is_done_with_is_not_worked_again(database, clock, state):
     hold(database, clock())
     event = next_of(database, clock())
     with database.write() as session:
-        events.finish(session, event.id, state, clock(), failure="ValueError")
+        events.finish(session, event, state, clock(), failure="ValueError")
     assert next_of(database, clock()) is None
     (row,) = rows(database)
     assert (row.state, row.failure, row.handled_at) == (state, "ValueError", clock())
