@@ -131,8 +131,8 @@ class Claims:
         self, now: datetime, under_way: Sequence[Flight], resting: Collection[str]
     ) -> tuple[list[Flight], bool]:
         """New calls for what is due: replies first, each queue with its own room; and
-        whether there was anything to do, so that there may be more."""
-        planned: list[tuple[Queue, packing.Plan]] = []
+        whether there may be more, that has not come since."""
+        planned: list[tuple[Queue, packing.Plan, bool]] = []
         paid = 0
         with self._database.read() as session:
             for queue in AT_ONCE:
@@ -141,17 +141,20 @@ class Claims:
                     continue
                 mine = [each for each in under_way if each.queue is queue]
                 busy = {id_ for flight in mine for id_ in flight.contacts}
-                plan = self._plan(session, now, queue, room, busy, paid)
-                planned.append((queue, plan))
+                plan, is_full = self._plan(session, now, queue, room, busy, paid)
+                planned.append((queue, plan, is_full))
                 paid += sum(len(c.ids) for c in plan.calls if c.method in KEYED)
         wanted: list[tuple[Queue, Call]] = []
         any_due = False
-        for queue, plan in planned:
+        for queue, plan, is_full in planned:
             self._put_aside(plan, now)
-            any_due |= bool(plan.park or plan.gone or plan.skip or plan.later)
             free = [call for call in plan.calls if call.method not in resting]
+            aside = plan.park or plan.gone or plan.skip or plan.later
+            any_due |= bool(aside) or (is_full and bool(free))
             wanted += [(queue, call) for call in free]
-        return self._lease(wanted, now), any_due or bool(wanted)
+        flights = self._lease(wanted, now)
+        # One that was not leased is to be planned anew.
+        return flights, any_due or len(flights) < len(wanted)
 
     def _lapsed(
         self, now: datetime, queue: Queue, under_way: Sequence[Flight]
@@ -228,14 +231,16 @@ class Claims:
         room: int,
         busy: set[UUID],
         paid: int,
-    ) -> packing.Plan:
+    ) -> tuple[packing.Plan, bool]:
+        """What to do with what is due, and whether that was all there was room for."""
         channel = self._channel
+        limit = room * (channel.most_recipients if queue is Queue.NEWS else 1)
         due = deliveries.due(
             session,
             channel.name,
             channel.account,
             now,
-            limit=room * (channel.most_recipients if queue is Queue.NEWS else 1),
+            limit=limit,
             queue=queue,
         )
         # One message at a time to a contact, or their order may turn around.
@@ -244,8 +249,8 @@ class Claims:
             if each.contact_id not in busy:
                 first.setdefault(each.contact_id, each)
         if not first:
-            return packing.Plan()
-        return packing.plan(
+            return packing.Plan(), False
+        planned = packing.plan(
             session,
             channel,
             first.values(),
@@ -253,6 +258,7 @@ class Claims:
             now=now,
             quota=self._quota(session, queue, paid),
         )
+        return planned, len(due) == limit
 
     def _quota(self, session: Session, queue: Queue, planned: int) -> int | None:
         """Paid messages that may still be planned; None: as many as wanted.

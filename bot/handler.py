@@ -230,10 +230,10 @@ class Handler:
     ) -> tuple[dict[str, Done], set[str]]:
         ours = events.still_ours(session, [b.event.lane for b in begun], self._me)
         todo = deque(each for each in begun if each.event.lane in ours)
-        read = ahead.read(session, list(filter(None, map(self._handling.begins, todo))))
+        read = ahead.read(session, list(filter(None, map(Begun.ahead, todo))))
         until = time.monotonic() + TOGETHER_S
         done: dict[str, Done] = {}
-        while todo and time.monotonic() < until and not self._stopping.is_set():
+        while todo and not self._stopping.is_set():
             each, what = todo.popleft(), None
             try:
                 with savepoint(session):
@@ -247,6 +247,8 @@ class Handler:
                 # Others' rows may have changed, or hold what was undone.
                 read = NOTHING
                 session.expunge_all()
+            if time.monotonic() > until:
+                break
         return done, {each.event.lane for each in todo}
 
     def _work_on(self, lane: str) -> None:
@@ -335,7 +337,7 @@ class Handler:
         now, world = self._clock(), self._world()
         is_answer = self._lanes.has_survey(event.lane)
         heard = listen(world, inbound, is_question=not is_answer)
-        return Begun(event, inbound, world, heard, now)
+        return self._handling.begin(event, inbound, world, heard, now)
 
     def _note(self, lane: str, what: Done) -> None:
         if what.is_reply:

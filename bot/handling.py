@@ -33,6 +33,14 @@ class Begun:
     world: World
     heard: Heard
     now: datetime
+    address: Address | None
+    """Under what the one who speaks is found; None: nobody speaks with us."""
+
+    def ahead(self) -> Begin | None:
+        """What is read for its turn together with that of others."""
+        if self.address is None:
+            return None
+        return Begin(self.address, self.event.message_hash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +70,29 @@ class Handling:
             found_by = takebacks.told_by(self._keys, found_by)
         return replace(event, message_hash=found_by), inbound
 
-    def begins(self, begun: Begun) -> Begin | None:
-        """What is read ahead for it; None: nobody speaks with us in it."""
-        inbound = begun.inbound
-        if not _is_to_us(inbound) or inbound.kind not in lifecycle.SPEAKING:
-            return None
-        return Begin(self._address(inbound), begun.event.message_hash)
+    def begin(
+        self,
+        event: HeldEvent,
+        inbound: Inbound,
+        world: World,
+        heard: Heard,
+        now: datetime,
+    ) -> Begun:
+        """The event once it is its turn."""
+        address = None
+        if _is_to_us(inbound) and inbound.kind in lifecycle.SPEAKING:
+            channel, account = inbound.channel, inbound.account
+            known_by = self._keys.find(
+                "contact", channel, account, inbound.address or ""
+            )
+            address = Address(channel, account, known_by)
+        return Begun(event, inbound, world, heard, now, address)
 
     def handle(self, session: Session, begun: Begun, ahead: Ahead = NOTHING) -> Done:
         """Do what the event asks for, owe the reply and mark the event handled."""
         event, inbound, now = begun.event, begun.inbound, begun.now
         gone = self._taken_back(session, event, inbound, ahead)
-        contact = None if gone else self._contact(session, inbound, now, ahead)
+        contact = None if gone else self._contact(session, begun, ahead)
         if contact is None:
             events.finish(session, event, EventState.IGNORED, now)
             if gone:
@@ -186,31 +205,24 @@ class Handling:
             return None
         return message if takebacks.is_told(session, message) else None
 
-    def _contact(
-        self, session: Session, inbound: Inbound, now: datetime, ahead: Ahead
-    ) -> Contact | None:
+    def _contact(self, session: Session, begun: Begun, ahead: Ahead) -> Contact | None:
         """Who speaks with us; None: nobody does. What is said in a group, or in
         standby mode, is not said to us, and blocking us makes no acquaintance."""
+        inbound = begun.inbound
         if inbound.address is None or not _is_to_us(inbound):
             return None
+        known = ahead.contacts.get(begun.address) if begun.address else None
+        if known is not None:
+            residents.see(session, known, begun.now)
+            return known
         who = {
             "channel": inbound.channel,
             "account": inbound.account,
             "address": inbound.address,
         }
-        if inbound.kind not in lifecycle.SPEAKING:
-            return residents.find(session, **who)
-        if ahead.contacts:
-            contact = ahead.contacts.get(self._address(inbound))
-            if contact is not None:
-                residents.see(session, contact, now)
-                return contact
-        return residents.meet(session, now=now, **who)
-
-    def _address(self, inbound: Inbound) -> Address:
-        channel, account = inbound.channel, inbound.account
-        hash_ = self._keys.find("contact", channel, account, inbound.address or "")
-        return Address(channel, account, hash_)
+        if inbound.kind in lifecycle.SPEAKING:
+            return residents.meet(session, now=begun.now, **who)
+        return residents.find(session, **who)
 
     def _owe(
         self, session: Session, event: HeldEvent, turn: Turn, reply: Reply
