@@ -41,8 +41,8 @@ AT_A_TIME = 10
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
 # Lanes handled in one transaction, and after how long no more of them is begun in it:
-# on SQLite every other writer waits.
-TOGETHER, TOGETHER_S = 32, 0.05
+# who was answered first waits for the last, and on SQLite every other writer does.
+TOGETHER, TOGETHER_S, TOGETHER_ON_SQLITE_S = 32, 0.2, 0.05
 # Called when an event begins, with how long it waited; what it returns, at its end.
 Notice = Callable[[Inbound, timedelta], Callable[[], None]]
 
@@ -231,7 +231,8 @@ class Handler:
         ours = events.still_ours(session, [b.event.lane for b in begun], self._me)
         todo = deque(each for each in begun if each.event.lane in ours)
         read = ahead.read(session, list(filter(None, map(Begun.ahead, todo))))
-        until = time.monotonic() + TOGETHER_S
+        is_alone = self._database.is_sqlite
+        until = time.monotonic() + (TOGETHER_ON_SQLITE_S if is_alone else TOGETHER_S)
         done: dict[str, Done] = {}
         while todo and not self._stopping.is_set():
             each, what = todo.popleft(), None
@@ -240,7 +241,7 @@ class Handler:
                     what = self._handling.handle(session, each, read)
                 done[each.event.lane] = what
             except Exception as error:
-                if is_transient(error):
+                if is_transient(error) or not session.in_transaction():
                     raise
                 log.warning("not_handled_together", lanes=1, **trouble(error))
             if what is None or not what.is_survey:

@@ -29,7 +29,7 @@ from sqlmodel import Session, col
 
 from api.store.models import Contact, Delivery
 from api.store.prepared import Prepared
-from api.store.session import keys_of
+from api.store.session import SIGNALLED, keys_of
 from api.store.types import UTCDateTime, uuid7
 from api.store.words import DeliveryKind, DeliveryState
 from content import outbound
@@ -44,6 +44,7 @@ GONE_OUT = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
 # Why news were not sent: the town has no credentials for their channel any more.
 CHANNEL_OFF = "channel_off"
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False)
 _delivery = Delivery.__table__  # type: ignore[attr-defined]
 # Written out, not bound: SQLite uses a partial index only for a literal.
 PENDING = _delivery.c.state == literal_column("'pending'")
@@ -64,6 +65,15 @@ _OF_QUEUE = {
 }
 
 
+_OF_DUE = tuple(
+    _delivery.c[name]
+    for name in (
+        *("id", "contact_id", "kind", "language", "broadcast_id", "body_sealed"),
+        *("token_sealed", "token_at", "reason"),
+    )
+)
+
+
 def _due_of(queue: Queue) -> Executable:
     """What may be sent now of one queue. Built once: building costs ten times as much
     as running."""
@@ -80,7 +90,7 @@ def _due_of(queue: Queue) -> Executable:
     in_turn = [] if queue is Queue.NEWS else [~answered]
     return (
         select(
-            _delivery,
+            *_OF_DUE,
             Contact.address_sealed.label("address_sealed"),  # type: ignore[attr-defined]
             has_parked.label("has_parked"),
         )
@@ -178,7 +188,7 @@ def write_down(
     """Write down a message we owe, in the transaction of what it answers; its id."""
     id_ = uuid7()
     keys = keys_of(session)
-    body = json.dumps(outbound.to_json(messages), ensure_ascii=False).encode()
+    body = _AS_JSON.encode(outbound.to_json(messages)).encode()
     token = None
     if reply_token is not None:
         token = keys.seal("delivery", id_, reply_token.encode())
@@ -209,11 +219,11 @@ def write_down(
 
 def signal(session: Session) -> None:
     """Wake senders in other processes once this is committed."""
-    if session.get_bind().dialect.name == "postgresql":
-        # Once is enough for all that is owed in a transaction.
-        if not session.info.setdefault("signalled", False):
-            session.execute(text(f"NOTIFY {OWED_SIGNAL}"))
-        session.info["signalled"] = True
+    is_postgres = session.get_bind().dialect.name == "postgresql"
+    # Once is enough for all that is owed in a transaction.
+    if is_postgres and SIGNALLED not in session.info:
+        session.execute(text(f"NOTIFY {OWED_SIGNAL}"))
+        session.info[SIGNALLED] = True
 
 
 def messages_of(session: Session, delivery: Delivery) -> tuple[Outbound, ...] | None:

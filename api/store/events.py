@@ -255,7 +255,8 @@ def hold_free(
     lapsed is not: whoever held it may have died of what waits there."""
     held = {"holder": holder, "leased_until": now + lease}
     hold = _HOLD_FREE[session.get_bind().dialect.name]
-    rows = [{"lane": lane, **held} for lane in lanes]
+    # In one order, or two processes would wait for each other.
+    rows = [{"lane": lane, **held} for lane in sorted(lanes)]
     return list(session.connection().execute(hold, rows).scalars())
 
 

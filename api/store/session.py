@@ -28,6 +28,10 @@ RETRIED_CLASSES = ("08", "53", "57P")
 BUSY_S = 10
 
 
+# Set once a session has told other processes that something is owed.
+SIGNALLED = "signalled"
+
+
 class WriterGate:
     """One writer at a time in this process; those who take events in go first.
 
@@ -120,15 +124,20 @@ class Database:
 def savepoint(session: Session) -> Iterator[None]:
     """A part of a transaction that is undone by itself where it fails.
 
-    What the session has loaded is then not to be relied on. Written out: SQLAlchemy's
-    own keeps a copy of all that is loaded, and takes longer than an answer's insert.
+    What the session has loaded is then not to be relied on, and where it was the
+    session's own flush that failed, all of the transaction is over. Written out:
+    SQLAlchemy's own keeps a copy of all that is loaded, and takes longer than an
+    answer's insert.
     """
     prepared.script(session, "SAVEPOINT part")
     try:
         yield
         session.flush()
     except BaseException:
-        prepared.script(session, "ROLLBACK TO SAVEPOINT part")
+        if session.in_transaction():
+            prepared.script(session, "ROLLBACK TO SAVEPOINT part")
+        # What it told other processes is undone, too.
+        session.info.pop(SIGNALLED, None)
         raise
     prepared.script(session, "RELEASE SAVEPOINT part")
 

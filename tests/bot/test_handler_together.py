@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 from sqlalchemy import event as sa_event
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from api.store import deliveries, events, waves
 from api.store.models import Answer, Contact, Delivery, InboundEvent, Lane, ResponseLink
@@ -43,7 +43,8 @@ before_saying = [lambda key: None]
 @pytest.fixture(autouse=True)
 def _no_hurry(monkeypatch):
     """How busy the machine is decides nothing here."""
-    monkeypatch.setattr(handler_module, "TOGETHER_S", 3600.0)
+    for limit in ("TOGETHER_S", "TOGETHER_ON_SQLITE_S"):
+        monkeypatch.setattr(handler_module, limit, 3600.0)
 
 
 @pytest.fixture
@@ -97,11 +98,11 @@ def say(database, clock):
     """`say({noi: "เคย"})`: all of it is taken before any of it is handled."""
 
     def saying(said, **options):
-        for resident, text in said.items():
+        for resident, words_ in said.items():
             kind = options.get("kind", Kind.TEXT)
             address, now = resident.address, clock.forward(seconds=1)
             inbound = Inbound(
-                resident.channel, "town", address, kind, now, text=text,
+                resident.channel, "town", address, kind, now, text=words_,
                 message_id=options.get("message_id", f"{address} {now}"),
             )  # fmt: skip
             taken = memory.take(address, inbound)
@@ -194,6 +195,28 @@ def test_one_that_fails_half_way_takes_no_other_with_it(
         assert fate(database, each) == HANDLED
         assert answer_of(database, each) == {"met": "a"}
     assert count(database, Delivery, Delivery.kind == DeliveryKind.APOLOGY) == 0
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_one_that_cannot_be_written_takes_no_other_with_it(database, clock, say):
+    # The session's own statement fails, and with it all that was to be committed.
+    town = Town(database, clock)
+    town.asks(FIRST)
+    residents = [town.begins() for _ in range(MANY)]
+    odd = town.responses()[2].id.hex
+    with database.write() as session:
+        session.execute(
+            text(
+                "CREATE TRIGGER odd BEFORE UPDATE ON response "
+                f"WHEN NEW.id = '{odd}' BEGIN SELECT RAISE(ABORT, 'odd'); END"
+            )
+        )
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.drain()
+    fates = [fate(database, each) for each in residents]
+    assert fates.pop(2) == (EventState.FAILED, 3, 1)
+    assert fates == [HANDLED] * (MANY - 1)
+    assert count(database, Answer) == MANY - 1
 
 
 def test_one_that_never_succeeds_has_three_attempts_of_its_own(
@@ -315,7 +338,8 @@ def test_whoever_is_told_to_stop_leaves_those_it_has_not_come_to(
 def test_after_a_while_those_left_share_the_next_transaction(
     database, town, residents, say, monkeypatch
 ):
-    monkeypatch.setattr(handler_module, "TOGETHER_S", 0.0)
+    for limit in ("TOGETHER_S", "TOGETHER_ON_SQLITE_S"):
+        monkeypatch.setattr(handler_module, limit, 0.0)
     say(dict.fromkeys(residents, "เคย"))
     town.handler.drain()
     assert [fate(database, each) for each in residents] == [HANDLED] * MANY

@@ -295,3 +295,38 @@ def test_the_longest_waiting_are_found_without_what_was_handled(database, clock)
     assert "ix_inbound_event_taken_at" not in plan
     assert "SCAN inbound_event\n" not in plan
     assert "Seq Scan on inbound_event" not in plan
+
+
+def test_lanes_are_held_together_unless_somebody_has_them_or_died_in_them(
+    database, clock
+):
+    me, other = ME, OTHER
+    with database.write() as session:
+        assert events.hold(session, "lapsed", other, clock(), LEASE)
+    clock.forward(seconds=61)
+    with database.write() as session:
+        assert events.hold(session, "theirs", other, clock(), LEASE)
+        wanted = ["free", "lapsed", "theirs", "too"]
+        held = events.hold_free(session, wanted, me, clock(), LEASE)
+        assert sorted(held) == ["free", "too"]
+        assert events.still_ours(session, wanted, me) == {"free", "too"}
+        events.let_all_go(session, wanted, me)
+        assert events.still_ours(session, wanted, me) == set()
+        assert events.still_ours(session, wanted, other) == {"lapsed", "theirs"}
+
+
+def test_an_event_alone_in_its_lane_and_never_tried_may_be_handled_with_others(
+    database, clock
+):
+    take(database, clock(), *(taken(f"k{n}", address=f"U{n}") for n in range(3)))
+    take(database, clock(), taken("more", address="U0", order=2))
+    hold(database, clock(), lane=lane_of("U1"))
+    next_of(database, clock(), lane=lane_of("U1"))  # and its worker died
+    with database.write() as session:
+        [only] = events.only_ones(session, [lane_of(f"U{n}") for n in range(3)])
+    assert (only.lane, only.payload, only.attempts) == (lane_of("U2"), b"k2", 1)
+    # It counts once it has ended.
+    assert [row.attempts for row in rows(database) if row.id == only.id] == [0]
+    finish(database, only, clock())
+    [row] = [row for row in rows(database) if row.id == only.id]
+    assert (row.state, row.attempts) == (EventState.HANDLED, 1)
