@@ -245,7 +245,7 @@ def _owe(
     session: Session, contact: Contact, reply: Reply, language: str, now: datetime
 ) -> UUID:
     """A free message: without a reply token LINE's waits for their next one."""
-    delivery = deliveries.owe(
+    return deliveries.write_down(
         session,
         contact,
         reply.messages,
@@ -254,4 +254,3 @@ def _owe(
         language=language,
         expects=reply.expects(),
     )
-    return delivery.id

@@ -111,7 +111,7 @@ class Town:
         if self.works:
             _be_lean()
             worlds = self._assemble()
-            _be_quick()
+            be_quick()
             tasks = [asyncio.create_task(work) for work in self._work(stop, worlds)]
             for task in tasks:
                 task.add_done_callback(self._ended)
@@ -303,7 +303,7 @@ def _be_lean() -> None:
         mallopt(M_MMAP_THRESHOLD, LARGE_BYTES)
 
 
-def _be_quick() -> None:
+def be_quick() -> None:
     """Keep Python's own housekeeping short: webhooks wait for an answer meanwhile.
 
     What was loaded for good need not be looked through for garbage again and again:

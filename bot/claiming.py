@@ -18,7 +18,7 @@ from api.store.words import DeliveryState
 from bot import outcomes, packing
 from bot.channels.base import Channel, Parcel, SendError
 from bot.logs import trouble
-from bot.outcomes import Next, Verdict
+from bot.outcomes import KEYED, Next, Verdict
 from bot.packing import Call, Words
 from surveys import contact
 
@@ -30,7 +30,8 @@ RENEW = timedelta(seconds=5)
 # How soon a call is found whose maker died, or that waits to be made again.
 LOOK = timedelta(seconds=1)
 # Calls at once: slow ones of one queue leave room for the others.
-AT_ONCE = {Queue.TOKEN: 16, Queue.PERSON: 16, Queue.NEWS: 6}
+# Replies are handled many together, and claiming as many costs hardly more than one.
+AT_ONCE = {Queue.TOKEN: 64, Queue.PERSON: 16, Queue.NEWS: 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +131,30 @@ class Claims:
         self, now: datetime, under_way: Sequence[Flight], resting: Collection[str]
     ) -> tuple[list[Flight], bool]:
         """New calls for what is due: replies first, each queue with its own room; and
-        whether there was anything to do, so that there may be more."""
-        flights: list[Flight] = []
+        whether there may be more, that has not come since."""
+        planned: list[tuple[Queue, packing.Plan, bool]] = []
+        paid = 0
+        with self._database.read() as session:
+            for queue in AT_ONCE:
+                room = _room(queue, under_way)
+                if room <= 0:
+                    continue
+                mine = [each for each in under_way if each.queue is queue]
+                busy = {id_ for flight in mine for id_ in flight.contacts}
+                plan, is_full = self._plan(session, now, queue, room, busy, paid)
+                planned.append((queue, plan, is_full))
+                paid += sum(len(c.ids) for c in plan.calls if c.method in KEYED)
+        wanted: list[tuple[Queue, Call]] = []
         any_due = False
-        for queue in AT_ONCE:
-            room = _room(queue, under_way)
-            if room <= 0:
-                continue
-            mine = [each for each in under_way if each.queue is queue]
-            busy = {id_ for flight in mine for id_ in flight.contacts}
-            planned = self._plan(now, queue, room, busy)
-            self._put_aside(planned, now)
-            wanted = [call for call in planned.calls if call.method not in resting]
-            flights += self._lease(wanted, queue, now)
-            any_due |= bool(wanted or planned.park or planned.gone)
-            any_due |= bool(planned.skip or planned.later)
-        return flights, any_due
+        for queue, plan, is_full in planned:
+            self._put_aside(plan, now)
+            free = [call for call in plan.calls if call.method not in resting]
+            aside = plan.park or plan.gone or plan.skip or plan.later
+            any_due |= bool(aside) or (is_full and bool(free))
+            wanted += [(queue, call) for call in free]
+        flights = self._lease(wanted, now)
+        # One that was not leased is to be planned anew.
+        return flights, any_due or len(flights) < len(wanted)
 
     def _lapsed(
         self, now: datetime, queue: Queue, under_way: Sequence[Flight]
@@ -215,45 +224,53 @@ class Claims:
         )
 
     def _plan(
-        self, now: datetime, queue: Queue, room: int, busy: set[UUID]
-    ) -> packing.Plan:
+        self,
+        session: Session,
+        now: datetime,
+        queue: Queue,
+        room: int,
+        busy: set[UUID],
+        paid: int,
+    ) -> tuple[packing.Plan, bool]:
+        """What to do with what is due, and whether that was all there was room for."""
         channel = self._channel
-        with self._database.read() as session:
-            due = deliveries.due(
-                session,
-                channel.name,
-                channel.account,
-                now,
-                limit=room * (channel.most_recipients if queue is Queue.NEWS else 1),
-                queue=queue,
-            )
-            # One message at a time to a contact, or their order may turn around.
-            first: dict[UUID, Due] = {}
-            for each in due:
-                if each.contact_id not in busy:
-                    first.setdefault(each.contact_id, each)
-            if not first:
-                return packing.Plan()
-            return packing.plan(
-                session,
-                channel,
-                first.values(),
-                self._words_of,
-                now=now,
-                quota=self._quota(session, queue),
-            )
+        limit = room * (channel.most_recipients if queue is Queue.NEWS else 1)
+        due = deliveries.due(
+            session,
+            channel.name,
+            channel.account,
+            now,
+            limit=limit,
+            queue=queue,
+        )
+        # One message at a time to a contact, or their order may turn around.
+        first: dict[UUID, Due] = {}
+        for each in due:
+            if each.contact_id not in busy:
+                first.setdefault(each.contact_id, each)
+        if not first:
+            return packing.Plan(), False
+        planned = packing.plan(
+            session,
+            channel,
+            first.values(),
+            self._words_of,
+            now=now,
+            quota=self._quota(session, queue, paid),
+        )
+        return planned, len(due) == limit
 
-    def _quota(self, session: Session, queue: Queue) -> int | None:
+    def _quota(self, session: Session, queue: Queue, planned: int) -> int | None:
         """Paid messages that may still be planned; None: as many as wanted.
 
-        What is under way is not counted as spent yet. The reserve is kept back from
-        broadcasts alone.
+        What is under way is not counted as spent yet, nor what is `planned`. The
+        reserve is kept back from broadcasts alone.
         """
         name, account = self._channel.name, self._channel.account
-        left = calls.paid_left(session, name, account, outcomes.KEYED)
-        if left is None or queue is not Queue.NEWS:
-            return left
-        return left - self._reserve
+        left = calls.paid_left(session, name, account, KEYED)
+        if left is None:
+            return None
+        return left - planned - (self._reserve if queue is Queue.NEWS else 0)
 
     def _put_aside(self, planned: packing.Plan, now: datetime) -> None:
         if not any((planned.park, planned.gone, planned.skip, planned.later)):
@@ -270,14 +287,14 @@ class Claims:
                 deliveries.skip(session, ids, reason, now)
             deliveries.put_off(session, planned.later, contact.next_hour(now))
 
-    def _lease(self, wanted: list[Call], queue: Queue, now: datetime) -> list[Flight]:
+    def _lease(self, wanted: list[tuple[Queue, Call]], now: datetime) -> list[Flight]:
         """Pack the calls and store them, all in one transaction; without those of
         which somebody changed their mind meanwhile, or whose words cannot be packed."""
-        packed: dict[UUID, tuple[Call, bytes]] = {}
-        for call in wanted:
+        packed: dict[UUID, tuple[Queue, Call, bytes]] = {}
+        for queue, call in wanted:
             body = self._packed(call, now)
             if body is not None:
-                packed[uuid7()] = (call, body)
+                packed[uuid7()] = (queue, call, body)
         if not packed:
             return []
         with self._database.write() as session:
@@ -287,7 +304,7 @@ class Claims:
                     calls.Planned(
                         batch_id, call.method, call.ids, body, call.expires_at
                     )
-                    for batch_id, (call, body) in packed.items()
+                    for batch_id, (_, call, body) in packed.items()
                 ],
                 channel=self._channel.name,
                 account=self._channel.account,
@@ -303,7 +320,7 @@ class Claims:
                 attempts=1,
                 expires_at=call.expires_at,
             )
-            for batch_id, (call, body) in packed.items()
+            for batch_id, (queue, call, body) in packed.items()
             if batch_id in leased
         ]
 

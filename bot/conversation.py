@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.topics import (
     answer,
@@ -52,6 +53,8 @@ PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "danger": emergency.pressed,
     "join": joining.pressed,
 }
+# What a turn was taken for (`Turn.did`) in which only the survey has changed.
+OF_SURVEY = ("s", "survey")
 # In this order each may take what is typed; what none takes is a question.
 WRITTEN: Mapping[str, Callable[[Turn], Reply | None]] = {
     "survey": survey.written,
@@ -129,8 +132,14 @@ def typed_choice(turn: Turn) -> str | None:
         if typed == str(number) and turn.asked_by not in READ_NUMBERS:
             return str(data)
     for label, data, also in (*choices, *expects.get("above", [])):
-        if typed in map(commands.plain, (label, *also)):
+        if typed in map(_plain_label, (label, *also)):
             return str(data)
     # A menu is asked for on the wrong keyboard, too.
     meant = commands.find(turn.text) or commands.find(thai.other_layout(turn.text))
     return handoff.typed(turn, meant)
+
+
+@lru_cache(maxsize=2048)
+def _plain_label(label: str) -> str:
+    """A button's words as they are compared: the same few for all who are asked."""
+    return commands.plain(label)

@@ -1,32 +1,33 @@
-"""Works the inbox: one event of a lane at a time, each in one transaction."""
+"""Works the inbox: one event of a lane at a time.
+
+Each is handled in one transaction; answers to a survey share one with those of other
+lanes, for commits and statements are what costs.
+"""
 
 import asyncio
 import contextlib
 import threading
+import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 
 import structlog
 from sqlmodel import Session
 
-from api.store import deliveries, events, forget, residents, takebacks, utterances
+from api.store import ahead, events
+from api.store.ahead import NOTHING
 from api.store.events import HeldEvent
-from api.store.keys import SealBroken
-from api.store.models import Contact
-from api.store.session import Database, is_transient
-from api.store.words import DeliveryKind, EventState
-from bot import advice, conversation
+from api.store.session import Database, is_transient, savepoint
+from api.store.words import EventState
+from bot.handling import Begun, Done, Handling, Reader
 from bot.lanes import Lanes
 from bot.logs import trouble
-from bot.topics import lifecycle, survey
-from bot.turn import Heard, Inbound, Kind, Reply, Said, Turn, guess_language, listen
+from bot.topics import survey
+from bot.turn import Inbound, listen
 from bot.world import World
-from content.outbound import Outbound
 
 log = structlog.get_logger()
 
@@ -39,7 +40,9 @@ THREADS, THREADS_ON_SQLITE = 2, 1
 AT_A_TIME = 10
 # When another process takes events and no signal reaches us.
 POLL_S = 1.0
-Reader = Callable[[bytes, str], Inbound]
+# Lanes handled in one transaction, and after how long no more of them is begun in it:
+# who was answered first waits for the last, and on SQLite every other writer does.
+TOGETHER, TOGETHER_S, TOGETHER_ON_SQLITE_S = 32, 0.2, 0.05
 # Called when an event begins, with how long it waited; what it returns, at its end.
 Notice = Callable[[Inbound, timedelta], Callable[[], None]]
 
@@ -49,6 +52,10 @@ class _Own(threading.local):
 
     def __init__(self) -> None:
         self.lanes: deque[str] = deque()
+        # Those of them that are not handled together with others.
+        self.singly: set[str] = set()
+        # How many are likely to be handled before a shared transaction has to end.
+        self.together = TOGETHER
 
 
 class Handler:
@@ -66,7 +73,7 @@ class Handler:
     ) -> None:
         self._database = database
         self._world = world
-        self._readers = readers
+        self._handling = Handling(database.keys, readers)
         self._clock = clock
         self._on_owed = on_owed
         self._notice = notice
@@ -145,16 +152,105 @@ class Handler:
         whoever sends many must not have all others wait. Whether all went well; a lane
         that does not takes no other with it."""
         went_well = True
-        self._own.lanes = deque(lanes)
+        self._own.lanes, self._own.singly = deque(lanes), set()
         while self._own.lanes and not self._stopping.is_set():
             try:
-                self._work_on(self._own.lanes.popleft())
+                together = self._to_work_together()
+                if len(together) > 1:
+                    self._work_together(together)
+                else:
+                    self._work_on(self._own.lanes.popleft())
             except Exception as error:
                 went_well = False
                 log.error("lane_failed", **trouble(error))
                 if is_transient(error):
                     self._own.lanes.clear()
         return went_well
+
+    def _to_work_together(self) -> list[str]:
+        """The first lane, and others in which an answer to a survey is likely, too."""
+        if not self._may_share(self._own.lanes[0]):
+            return []
+        return [each for each in self._own.lanes if self._may_share(each)][
+            : self._own.together
+        ]
+
+    def _may_share(self, lane: str) -> bool:
+        return lane not in self._own.singly and self._lanes.has_survey(lane)
+
+    def _work_together(self, lanes: Sequence[str]) -> None:
+        """Handle one event of each of these lanes, all in one transaction. Where that
+        is not to be, or goes wrong, the lane is worked by itself."""
+        self._own.singly.update(lanes)
+        begun = self._begin_together(lanes)
+        if not begun:
+            return
+        try:
+            done, put_off = self._handle_together(begun)
+        except Exception as error:
+            # None of it is there, and none counts as tried.
+            log.warning("not_handled_together", lanes=len(begun), **trouble(error))
+            return
+        own = self._own.lanes
+        self._own.lanes = deque(lane for lane in own if lane not in done)
+        self._own.singly -= put_off
+        most = len(done) if put_off else self._own.together * 2
+        self._own.together = min(max(most, 2), TOGETHER)
+        self._on_owed()
+
+    def _begin_together(self, lanes: Sequence[str]) -> list[Begun]:
+        """Hold those of the lanes that are free and in which one event waits."""
+        now = self._clock()
+        with self._database.write() as session:
+            held = events.hold_free(session, lanes, self._me, now, LEASE)
+            found = events.only_ones(session, held)
+        return list(filter(None, map(self._begun, found)))
+
+    def _begun(self, event: HeldEvent) -> Begun | None:
+        try:
+            return self._listened(*self._handling.read(event))
+        except Exception:
+            # It is tried again by itself, where that counts.
+            return None
+
+    def _handle_together(self, begun: Sequence[Begun]) -> tuple[set[str], set[str]]:
+        """The lanes whose event is handled, and those that nobody came to."""
+        with contextlib.ExitStack() as ends:
+            for each in begun:
+                ends.callback(self._noticed(each.event, each.inbound))
+            with self._database.write() as session:
+                done, put_off = self._handle_all(session, begun)
+                events.let_all_go(session, {*done, *put_off}, self._me)
+        for lane, what in done.items():
+            self._note(lane, what)
+        return set(done), put_off
+
+    def _handle_all(
+        self, session: Session, begun: Sequence[Begun]
+    ) -> tuple[dict[str, Done], set[str]]:
+        ours = events.still_ours(session, [b.event.lane for b in begun], self._me)
+        todo = deque(each for each in begun if each.event.lane in ours)
+        read = ahead.read(session, list(filter(None, map(Begun.ahead, todo))))
+        is_alone = self._database.is_sqlite
+        until = time.monotonic() + (TOGETHER_ON_SQLITE_S if is_alone else TOGETHER_S)
+        done: dict[str, Done] = {}
+        while todo and not self._stopping.is_set():
+            each, what = todo.popleft(), None
+            try:
+                with savepoint(session):
+                    what = self._handling.handle(session, each, read)
+                done[each.event.lane] = what
+            except Exception as error:
+                if is_transient(error) or not session.in_transaction():
+                    raise
+                log.warning("not_handled_together", lanes=1, **trouble(error))
+            if what is None or not what.is_survey:
+                # Others' rows may have changed, or hold what was undone.
+                read = NOTHING
+                session.expunge_all()
+            if time.monotonic() > until:
+                break
+        return done, {each.event.lane for each in todo}
 
     def _work_on(self, lane: str) -> None:
         """Handle what waits in the lane; on SQLite in those that come after it too."""
@@ -203,6 +299,8 @@ class Handler:
             events.let_go(session, lane, self._me)
             if not self._database.is_sqlite or not self._own.lanes:
                 return None
+            if self._may_share(self._own.lanes[0]):
+                return None
             lane = self._own.lanes.popleft()
             if events.hold(session, lane, self._me, now, LEASE):
                 event = events.first_of(session, lane)
@@ -211,164 +309,40 @@ class Handler:
     def _attempt(self, event: HeldEvent) -> HeldEvent | None:
         """Handle one event; the next of the lane, already counted, or None."""
         try:
-            if event.payload is None:
-                raise SealBroken("the payload")
-            inbound = self._readers[event.channel](event.payload, event.account)
-            event = self._known_by_its_message(event, inbound)
+            event, inbound = self._handling.read(event)
             if event.attempts <= events.MOST_ATTEMPTS:
                 return self._handle_noticed(event, inbound)
         except Exception as error:
             return self._failed(event, error)
         return self._give_up(event, "process_died")
 
-    def _known_by_its_message(self, event: HeldEvent, inbound: Inbound) -> HeldEvent:
-        found_by = self._message_hash(event, inbound)
-        if found_by and inbound.kind is Kind.UNSEND:
-            found_by = takebacks.told_by(self._database.keys, found_by)
-        return replace(event, message_hash=found_by)
-
-    def _message_hash(self, event: HeldEvent, inbound: Inbound) -> str | None:
-        """What the message is found by, or the one that is taken back."""
-        id_, private = inbound.message_id, inbound.private
-        if not id_:
-            return None
-        keys = self._database.keys
-        return takebacks.hash_of(keys, event.lane, id_, private=private)
-
     def _handle_noticed(self, event: HeldEvent, inbound: Inbound) -> HeldEvent | None:
-        now = self._clock()
-        # Clocks of two machines may differ: nobody waited less than not at all.
-        done = self._notice(inbound, max(now - event.taken_at, timedelta(0)))
+        done = self._noticed(event, inbound)
         try:
-            world = self._world()
-            is_answer = self._lanes.has_survey(event.lane)
-            heard = listen(world, inbound, is_question=not is_answer)
-            return self._handle_held(event, inbound, world, heard, now)
+            begun = self._listened(event, inbound)
+            with self._database.write() as session:
+                if not events.still_holds(session, event.lane, self._me):
+                    return None
+                what = self._handling.handle(session, begun)
+                self._note(event.lane, what)
+                return self._next(session, event.lane, begun.now)
         finally:
             done()
 
-    def _handle_held(
-        self,
-        event: HeldEvent,
-        inbound: Inbound,
-        world: World,
-        heard: Heard,
-        now: datetime,
-    ) -> HeldEvent | None:
-        with self._database.write() as session:
-            if not events.still_holds(session, event.lane, self._me):
-                return None
-            self._handle(session, event, inbound, world, heard, now)
-            return self._next(session, event.lane, now)
+    def _noticed(self, event: HeldEvent, inbound: Inbound) -> Callable[[], None]:
+        # Clocks of two machines may differ: nobody waited less than not at all.
+        waited = max(self._clock() - event.taken_at, timedelta(0))
+        return self._notice(inbound, waited)
 
-    def _handle(
-        self,
-        session: Session,
-        event: HeldEvent,
-        inbound: Inbound,
-        world: World,
-        heard: Heard,
-        now: datetime,
-    ) -> None:
-        message = event.message_hash
-        gone = self._taken_back(session, event, inbound)
-        contact = None if gone else self._contact(session, inbound, now)
-        if contact is None:
-            ignored = EventState.IGNORED
-            events.finish(session, event.id, ignored, now, message_hash=message)
-            if gone:
-                takebacks.erase(session, gone)
-            return
-        resident = residents.lock(session, contact.resident_id)
-        turn = Turn(
-            session=session,
-            world=world,
-            inbound=inbound,
-            heard=heard,
-            contact=contact,
-            resident=resident,
-            now=now,
-            expects=deliveries.last_expectation(session, contact.id),
-            event_id=event.id,
-            recall=partial(self._recall, session, resident.id),
-            message_hash=message,
-        )
-        in_survey = turn.asked_by == survey.TOPIC
-        reply = conversation.respond(turn)
-        advice.moved_on(turn)
-        if inbound.kind is Kind.TEXT and not in_survey:
-            # What is typed while a survey asks may be an answer: officers must not
-            # read it in the thread of a case.
-            utterances.keep(
-                session,
-                contact,
-                event_id=event.id,
-                message_hash=message,
-                text=inbound.text,
-                said_at=now,
-            )
-        state = EventState.HANDLED if reply.messages else EventState.IGNORED
-        events.finish(
-            session, event.id, state, now, contact_id=contact.id, message_hash=message
-        )
-        if reply.messages:
-            self._owe(session, event, turn, reply)
-            self._lanes.note_survey(event.lane, reply.topic == survey.TOPIC)
+    def _listened(self, event: HeldEvent, inbound: Inbound) -> Begun:
+        now, world = self._clock(), self._world()
+        is_answer = self._lanes.has_survey(event.lane)
+        heard = listen(world, inbound, is_question=not is_answer)
+        return self._handling.begin(event, inbound, world, heard, now)
 
-    def _recall(
-        self, session: Session, resident_id: uuid.UUID, event_id: uuid.UUID
-    ) -> Said | None:
-        kept = events.kept(session, event_id, resident_id)
-        if kept is None:
-            return None
-        inbound = self._readers[kept.channel](kept.payload, kept.account)
-        return Said(inbound.text.strip(), kept.message_hash)
-
-    def _taken_back(
-        self, session: Session, event: HeldEvent, inbound: Inbound
-    ) -> str | None:
-        """What the message is found by that this event takes back, wherever it was
-        said, or that this event brings though it was taken back already."""
-        message = self._message_hash(event, inbound)
-        if message is None or inbound.kind is Kind.UNSEND:
-            return message
-        return message if takebacks.is_told(session, message) else None
-
-    def _contact(
-        self, session: Session, inbound: Inbound, now: datetime
-    ) -> Contact | None:
-        """Who speaks with us; None: nobody does. What is said in a group, or in
-        standby mode, is not said to us, and blocking us makes no acquaintance."""
-        if inbound.address is None or not inbound.private or inbound.mute:
-            return None
-        who = {
-            "channel": inbound.channel,
-            "account": inbound.account,
-            "address": inbound.address,
-        }
-        if inbound.kind in lifecycle.SPEAKING:
-            return residents.meet(session, now=now, **who)
-        return residents.find(session, **who)
-
-    def _owe(
-        self, session: Session, event: HeldEvent, turn: Turn, reply: Reply
-    ) -> None:
-        delivery = deliveries.owe(
-            session,
-            turn.contact,
-            reply.messages,
-            kind=DeliveryKind.REPLY,
-            now=turn.now,
-            language=turn.language,
-            event_id=event.id,
-            reply_token=turn.inbound.reply_token,
-            token_at=event.taken_at,
-            expects=reply.expects(),
-        )
-        if reply.forget:
-            forget.forget(
-                session, turn.resident.id, turn.now, keep_delivery=delivery.id
-            )
+    def _note(self, lane: str, what: Done) -> None:
+        if what.is_reply:
+            self._lanes.note_survey(lane, what.topic == survey.TOPIC)
 
     def _failed(self, event: HeldEvent, error: Exception) -> HeldEvent | None:
         """Count the attempt, unless the database was at fault; maybe try again."""
@@ -401,50 +375,13 @@ class Handler:
         with self._database.write() as session:
             if not events.still_holds(session, event.lane, self._me):
                 return None
-            events.finish(
-                session,
-                event.id,
-                EventState.FAILED,
-                now,
-                failure=reason,
-                message_hash=event.message_hash,
-            )
+            events.finish(session, event, EventState.FAILED, now, failure=reason)
             try:
                 with session.begin_nested():
-                    self._apologise(session, event, now)
+                    self._handling.apologise(session, event, self._world(), now)
             except Exception as error:
                 if is_transient(error):
                     raise
                 # The event must end all the same, or its lane would never go on.
                 log.error("apology_failed", **trouble(error))
             return self._next(session, event.lane, now)
-
-    def _apologise(self, session: Session, event: HeldEvent, now: datetime) -> None:
-        """Owe a word to whoever waits; what we asked them before stays open."""
-        if event.payload is None:
-            return  # nobody knows who that is
-        inbound = self._readers[event.channel](event.payload, event.account)
-        if inbound.address is None or not inbound.private or inbound.mute:
-            return
-        contact = residents.meet(
-            session,
-            channel=inbound.channel,
-            account=inbound.account,
-            address=inbound.address,
-            now=now,
-        )
-        resident = residents.lock(session, contact.resident_id)
-        language = resident.language or guess_language(inbound)
-        text = self._world().say("apology.failed", language)
-        deliveries.owe(
-            session,
-            contact,
-            (Outbound(text),),
-            kind=DeliveryKind.APOLOGY,
-            now=now,
-            language=language,
-            event_id=event.id,
-            reply_token=inbound.reply_token,
-            token_at=event.taken_at,
-            expects=deliveries.last_expectation(session, contact.id),
-        )

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from api.store.events import Taken as Taken
 from api.store.models import Contact, Resident
+from api.store.responses import Filled
 from bot.world import World
 from content import asking, emergency
 from content.asking import Asked
@@ -117,6 +118,8 @@ class Turn:
     """What this resident said in an earlier event; None: no such words are left."""
     message_hash: str | None = None
     """By which copies of this message are found when it is taken back."""
+    filled: Mapping[UUID, Filled] = field(default_factory=dict)
+    """Responses that were read already, beside those of others."""
     press: str = ""
     """What a button carried, or the choice that was typed instead."""
     did: str = ""

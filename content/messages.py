@@ -60,6 +60,20 @@ class Messages:
 
     def say(self, key: str, language: str | None, /, **values: Any) -> str:
         """The message in that language, or else in English, or else in Thai."""
+        if values:
+            return self._said(key, language, **values)
+        # Without values it is the same each time.
+        place = (key, language)
+        said = self._plain.get(place)
+        if said is None:
+            said = self._plain[place] = self._said(key, language)
+        return said
+
+    @cached_property
+    def _plain(self) -> dict[tuple[str, str | None], str]:
+        return {}
+
+    def _said(self, key: str, language: str | None, /, **values: Any) -> str:
         known = [each for each in self.texts if key in self.texts[each]]
         if not known:
             raise KeyError(key)

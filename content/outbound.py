@@ -85,7 +85,22 @@ def bulleted(message: Outbound) -> Outbound:
 
 
 def to_json(messages: tuple[Outbound, ...]) -> list[dict[str, Any]]:
-    return [asdict(message) for message in messages]
+    return [_item(message) for message in messages]
+
+
+def _item(message: Outbound) -> dict[str, Any]:
+    # Written out: `asdict` finds out anew what each of the parts is made of.
+    return {
+        "text": message.text,
+        "card": asdict(message.card) if message.card else None,
+        "choices": [
+            {"label": each.label, "data": each.data, "also": each.also}
+            for each in message.choices
+        ],
+        "numbered": message.numbered,
+        "listed": message.listed,
+        "wants": message.wants,
+    }
 
 
 def from_json(items: list[dict[str, Any]]) -> tuple[Outbound, ...]:

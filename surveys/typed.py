@@ -6,17 +6,22 @@ the kinds whose answers have a form of their own, each put to it as a question i
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from surveys import dates, flow, numbers
 from surveys.flow import MAX_CLOSED, NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Kind, Question, Text
 
+# Replies that are understood once, and views of questions that are kept.
+SHORT, MOST_KNOWN = 8, 4096
 POINTS = Text(th="คะแนน", en="points", my="မှတ်")
 # "8/10", "8 เต็ม 10": out of how many goes without saying.
 _OUT_OF_TEN = re.compile(r"\s*(?:/|เต็ม|จาก|out of)\s*10(?=\D*$)", re.IGNORECASE)
 _GIVEN = re.compile(r"^\s*(?:ขอ)?ให้(?:คะแนน)?\s*(?=\d)")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,12}[.]\d{1,6}(?![\d.,])")
+_views: dict[tuple[int, Kind, tuple[tuple[str, Any], ...]], tuple[Question, Question]]
+_views = {}
 _MINUS = re.compile(r"^\s*(?:[-−–]|ลบ|minus)\s*(?=\d)", re.IGNORECASE)
 # Who has none, or cannot send one, leaves it out.
 _NO_PICTURE = re.compile(
@@ -62,20 +67,20 @@ def understand(
         case Kind.NUMBER:
             return _number(question, reply, language)
         case Kind.DATE:
-            said = flow.understand(_as(question, Kind.OPEN), reply, language)
+            said = _means(_as(question, Kind.OPEN), reply, language)
             return _day(said, language, today)
         case Kind.PHOTO:
             if _NO_PICTURE.fullmatch(reply.strip()):
                 return Understood(Meaning.SKIP)
-            said = flow.understand(_as(question, Kind.OPEN), reply, language)
+            said = _means(_as(question, Kind.OPEN), reply, language)
             return NOT_UNDERSTOOD if said.kind is Meaning.ANSWER else said
         case Kind.PLACE if not question.choices:
-            return flow.understand(_as(question, Kind.OPEN), reply, language)
+            return _means(_as(question, Kind.OPEN), reply, language)
         case Kind.PLACE | Kind.CONSENT:
             view = _as(question, Kind.SINGLE)
-            return flow.understand(view, reply, language)
+            return _means(view, reply, language)
         case _:
-            return flow.understand(_as(question, question.kind), reply, language)
+            return _means(_as(question, question.kind), reply, language)
 
 
 def example(question: Question, language: str, *, today: date) -> str:
@@ -111,6 +116,17 @@ def _as(question: Question, kind: Kind, **fields: Any) -> Question:
     Rules do not bear on what words mean, and a question with them cannot be a key to
     the words that `flow` keeps for it.
     """
+    # The same object each time: what is kept for it is found without comparing.
+    key = (id(question), kind, tuple(fields.items()))
+    known = _views.get(key)
+    if known is None or known[0] is not question:
+        if len(_views) >= MOST_KNOWN:
+            _views.clear()
+        known = _views[key] = (question, _made(question, kind, **fields))
+    return known[1]
+
+
+def _made(question: Question, kind: Kind, **fields: Any) -> Question:
     plain = {"kind": kind, "ask_if": None, "constraint": None}
     may = {
         "allow_skip": may_skip(question),
@@ -119,10 +135,23 @@ def _as(question: Question, kind: Kind, **fields: Any) -> Question:
     return question.model_copy(update={**plain, **may, **fields})
 
 
+def _means(question: Question, reply: str, language: str) -> Understood:
+    """As `flow.understand`. What is as short as "4" or "ไม่เคย" is said by many, and
+    is understood once; what is free, or as long as a phone number, is not kept."""
+    if len(reply) > SHORT or question.kind is Kind.OPEN:
+        return flow.understand(question, reply, language)
+    return _known_means(question, reply, language)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _known_means(question: Question, reply: str, language: str) -> Understood:
+    return flow.understand(question, reply, language)
+
+
 def _out_of_ten(question: Question, reply: str, language: str) -> Understood:
     said = _OUT_OF_TEN.sub("", numbers.ascii_digits(reply))
     view = _as(question, Kind.NUMBER, min=0, max=10, unit=POINTS, choices=())
-    return flow.understand(view, _GIVEN.sub("", said), language)
+    return _means(view, _GIVEN.sub("", said), language)
 
 
 def _day(said: Understood, language: str, today: date) -> Understood:
@@ -144,12 +173,12 @@ def _number(question: Question, reply: str, language: str) -> Understood:
     minus = question.min is not None and question.min < 0 and _MINUS.match(said)
     if len(decimals) != 1 and not minus:
         view = _as(question, Kind.NUMBER, min=max(0, question.min or 0))
-        return flow.understand(view, reply, language)
+        return _means(view, reply, language)
     bare = _MINUS.sub("", said) if minus else said
     if len(decimals) == 1:
         bare = bare.replace(decimals[0], decimals[0].partition(".")[0])
     view = _as(question, Kind.NUMBER, min=0, max=10**12)
-    understood = flow.understand(view, bare, language)
+    understood = _means(view, bare, language)
     if understood.kind is not Meaning.ANSWER:
         return understood
     value = _valued(decimals[0] if decimals else str(understood.value), bool(minus))

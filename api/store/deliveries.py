@@ -12,10 +12,13 @@ from sqlalchemy import (
     ColumnElement,
     Executable,
     Exists,
+    Select,
     Update,
     bindparam,
     exists,
+    insert,
     literal_column,
+    null,
     or_,
     select,
     text,
@@ -25,7 +28,8 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from api.store.models import Contact, Delivery
-from api.store.session import keys_of
+from api.store.prepared import Prepared
+from api.store.session import SIGNALLED, keys_of
 from api.store.types import UTCDateTime, uuid7
 from api.store.words import DeliveryKind, DeliveryState
 from content import outbound
@@ -40,6 +44,7 @@ GONE_OUT = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
 # Why news were not sent: the town has no credentials for their channel any more.
 CHANNEL_OFF = "channel_off"
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False)
 _delivery = Delivery.__table__  # type: ignore[attr-defined]
 # Written out, not bound: SQLite uses a partial index only for a literal.
 PENDING = _delivery.c.state == literal_column("'pending'")
@@ -60,6 +65,15 @@ _OF_QUEUE = {
 }
 
 
+_OF_DUE = tuple(
+    _delivery.c[name]
+    for name in (
+        *("id", "contact_id", "kind", "language", "broadcast_id", "body_sealed"),
+        *("token_sealed", "token_at", "reason"),
+    )
+)
+
+
 def _due_of(queue: Queue) -> Executable:
     """What may be sent now of one queue. Built once: building costs ten times as much
     as running."""
@@ -76,7 +90,7 @@ def _due_of(queue: Queue) -> Executable:
     in_turn = [] if queue is Queue.NEWS else [~answered]
     return (
         select(
-            _delivery,
+            *_OF_DUE,
             Contact.address_sealed.label("address_sealed"),  # type: ignore[attr-defined]
             has_parked.label("has_parked"),
         )
@@ -94,20 +108,39 @@ def _due_of(queue: Queue) -> Executable:
     )
 
 
-_DUE = {queue: _due_of(queue) for queue in Queue}
-_LAST_EXPECTATION = (
-    select(_delivery.c.expects)
-    .where(
-        _delivery.c.contact_id == bindparam("whose"),
-        _delivery.c.kind != DeliveryKind.BROADCAST,
-        or_(
-            _delivery.c.kind != DeliveryKind.INVITATION,
-            _delivery.c.state.in_(GONE_OUT),
-        ),
-    )
-    .order_by(_delivery.c.created_at.desc(), _delivery.c.id.desc())
-    .limit(1)
+_OWED = (
+    *("id", "contact_id", "channel", "account", "kind", "priority", "wave_id"),
+    *("event_id", "body_sealed", "language", "token_sealed", "token_at"),
+    *("created_at", "not_before", "state", "attempts"),
 )
+_FIRST = {"state": DeliveryState.PENDING, "attempts": 0}
+_OWE = Prepared(insert(_delivery).values(**_FIRST, expects=null()), *_OWED)
+_OWE_ASKING = Prepared(insert(_delivery).values(**_FIRST), *_OWED, "expects")
+_DUE = {queue: _due_of(queue) for queue in Queue}
+
+
+def _last_expectation(whose: Any) -> Select[tuple[Any]]:
+    return (
+        select(_delivery.c.expects)
+        .where(
+            _delivery.c.contact_id == whose,
+            _delivery.c.kind != DeliveryKind.BROADCAST,
+            or_(
+                _delivery.c.kind != DeliveryKind.INVITATION,
+                _delivery.c.state.in_(GONE_OUT),
+            ),
+        )
+        .order_by(_delivery.c.created_at.desc(), _delivery.c.id.desc())
+        .limit(literal_column("1"))
+    )
+
+
+_LAST_EXPECTATION = _last_expectation(
+    bindparam("whose", type_=_delivery.c.contact_id.type)
+)
+_LAST_EXPECTATIONS = select(
+    col(Contact.id), _last_expectation(col(Contact.id)).scalar_subquery()
+).where(col(Contact.id).in_(bindparam("whose", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +164,14 @@ class Due:
 
 
 def owe(
+    session: Session, contact: Contact, messages: tuple[Outbound, ...], **what: Any
+) -> Delivery:
+    """As `write_down`; its row, for whoever goes on with it."""
+    id_ = write_down(session, contact, messages, **what)
+    return session.get_one(Delivery, id_)
+
+
+def write_down(
     session: Session,
     contact: Contact,
     messages: tuple[Outbound, ...],
@@ -143,42 +184,46 @@ def owe(
     token_at: datetime | None = None,
     expects: dict[str, Any] | None = None,
     wave_id: UUID | None = None,
-) -> Delivery:
-    """Write down a message we owe, in the transaction of what it answers."""
+) -> UUID:
+    """Write down a message we owe, in the transaction of what it answers; its id."""
     id_ = uuid7()
     keys = keys_of(session)
-    body = json.dumps(outbound.to_json(messages), ensure_ascii=False).encode()
+    body = _AS_JSON.encode(outbound.to_json(messages)).encode()
     token = None
     if reply_token is not None:
         token = keys.seal("delivery", id_, reply_token.encode())
-    delivery = Delivery(
-        id=id_,
-        contact_id=contact.id,
-        channel=contact.channel,
-        account=contact.account,
-        kind=kind,
+    owed = {
+        "id": id_,
+        "contact_id": contact.id,
+        "channel": contact.channel,
+        "account": contact.account,
+        "kind": kind,
         # Nobody waits for an invitation.
-        priority=1 if kind is DeliveryKind.INVITATION else 0,
-        wave_id=wave_id,
-        event_id=event_id,
-        body_sealed=keys.seal("delivery", id_, body),
-        language=language,
-        expects=expects,
-        token_sealed=token,
-        token_at=token_at,
-        created_at=now,
-        not_before=now,
-    )
-    session.add(delivery)
-    session.flush()
+        "priority": 1 if kind is DeliveryKind.INVITATION else 0,
+        "wave_id": wave_id,
+        "event_id": event_id,
+        "body_sealed": keys.seal("delivery", id_, body),
+        "language": language,
+        "token_sealed": token,
+        "token_at": token_at,
+        "created_at": now,
+        "not_before": now,
+    }
+    if expects is None:
+        _OWE.run(session, owed)
+    else:
+        _OWE_ASKING.run(session, {**owed, "expects": expects})
     signal(session)
-    return delivery
+    return id_
 
 
 def signal(session: Session) -> None:
     """Wake senders in other processes once this is committed."""
-    if session.get_bind().dialect.name == "postgresql":
+    is_postgres = session.get_bind().dialect.name == "postgresql"
+    # Once is enough for all that is owed in a transaction.
+    if is_postgres and SIGNALLED not in session.info:
         session.execute(text(f"NOTIFY {OWED_SIGNAL}"))
+        session.info[SIGNALLED] = True
 
 
 def messages_of(session: Session, delivery: Delivery) -> tuple[Outbound, ...] | None:
@@ -193,6 +238,14 @@ def last_expectation(session: Session, contact_id: UUID) -> dict[str, Any] | Non
     """
     found = session.execute(_LAST_EXPECTATION, {"whose": contact_id}).scalar()
     return found or None
+
+
+def last_expectations(
+    session: Session, contact_ids: Collection[UUID]
+) -> dict[UUID, dict[str, Any] | None]:
+    """As `last_expectation`, of many."""
+    found = session.execute(_LAST_EXPECTATIONS, {"whose": list(contact_ids)})
+    return {contact_id: expects or None for contact_id, expects in found}
 
 
 def parked(

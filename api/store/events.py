@@ -1,6 +1,6 @@
 """The inbox: events taken once, worked one lane at a time, in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ from sqlmodel import Session, col
 
 from api.store.keys import Keys, SealBroken
 from api.store.models import Contact, InboundEvent, Lane
+from api.store.prepared import Prepared
 from api.store.session import keys_of
 from api.store.types import uuid7
 from api.store.words import EventState
@@ -59,6 +60,16 @@ _HOLD = {
     .returning(_lane.c.lane)
     for dialect, make in (("sqlite", sqlite_insert), ("postgresql", postgres_insert))
 }
+_HOLD_FREE = {
+    dialect: make(_lane)
+    .on_conflict_do_nothing(index_elements=["lane"])
+    .returning(_lane.c.lane)
+    for dialect, make in (("sqlite", sqlite_insert), ("postgresql", postgres_insert))
+}
+_OF_LANES = _lane.c.lane.in_(bindparam("lanes", expanding=True))
+_OUR_LANES = _OF_LANES & (_lane.c.holder == bindparam("us"))
+_STILL_OURS = select(_lane.c.lane).where(_OUR_LANES).order_by(_lane.c.lane)
+_LET_ALL_GO = delete(_lane).where(_OUR_LANES)
 _HOLDER = select(_lane.c.holder).where(_THIS_LANE).with_for_update()
 _IN_LANE = and_(_event.c.lane == bindparam("this_lane"), _WAITING)
 _ANY_WAITING = select(_event.c.id).where(_IN_LANE).limit(1)
@@ -68,10 +79,15 @@ _OLDEST = (
     .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
     .limit(1)
 )
+_WAITING_IN = (
+    select(_event)
+    .where(_event.c.lane.in_(bindparam("lanes", expanding=True)), _WAITING)
+    .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
+)
 _COUNT_ATTEMPT = (
     update(_event).where(_THIS_EVENT).values(attempts=_event.c.attempts + 1)
 )
-_FINISH = (
+_FINISH = Prepared(
     update(_event)
     .where(_THIS_EVENT)
     .values(
@@ -80,6 +96,7 @@ _FINISH = (
         contact_id=bindparam("whose"),
         failure=bindparam("why"),
         message_hash=bindparam("message"),
+        attempts=bindparam("tried"),
     )
 )
 
@@ -224,6 +241,52 @@ def first_of(session: Session, lane: str) -> HeldEvent | None:
     if found is None:
         return None
     session.execute(_COUNT_ATTEMPT, {"this_event": found.id})
+    return _held(session, found)
+
+
+def hold_free(
+    session: Session,
+    lanes: Collection[str],
+    holder: UUID,
+    now: datetime,
+    lease: timedelta,
+) -> list[str]:
+    """Become the only worker of those of these lanes that are free. A lease that has
+    lapsed is not: whoever held it may have died of what waits there."""
+    held = {"holder": holder, "leased_until": now + lease}
+    hold = _HOLD_FREE[session.get_bind().dialect.name]
+    # In one order, or two processes would wait for each other.
+    rows = [{"lane": lane, **held} for lane in sorted(lanes)]
+    return list(session.connection().execute(hold, rows).scalars())
+
+
+def only_ones(session: Session, lanes: Collection[str]) -> list[HeldEvent]:
+    """The events of those lanes in which a single one waits, tried for the first time.
+
+    Of lanes we hold. The attempt is counted once it has ended: until then the lane
+    that is held says that one was begun.
+    """
+    waiting: dict[str, list[Any]] = {}
+    for row_ in session.execute(_WAITING_IN, {"lanes": list(lanes)}):
+        waiting.setdefault(row_.lane, []).append(row_)
+    return [
+        _held(session, rows[0])
+        for rows in waiting.values()
+        if len(rows) == 1 and not rows[0].attempts
+    ]
+
+
+def still_ours(session: Session, lanes: Collection[str], holder: UUID) -> set[str]:
+    """As `still_holds`, of many lanes: those that are ours."""
+    ours = {"lanes": list(lanes), "us": holder}
+    return set(session.scalars(_STILL_OURS.with_for_update(), ours))
+
+
+def let_all_go(session: Session, lanes: Collection[str], holder: UUID) -> None:
+    session.execute(_LET_ALL_GO, {"lanes": list(lanes), "us": holder})
+
+
+def _held(session: Session, found: Any) -> HeldEvent:
     try:
         sealed = found.payload_sealed
         payload = keys_of(session).unseal("inbound_event", found.id, sealed)
@@ -232,7 +295,7 @@ def first_of(session: Session, lane: str) -> HeldEvent | None:
         payload = None
     return HeldEvent(
         id=found.id,
-        lane=lane,
+        lane=found.lane,
         channel=found.channel,
         account=found.account,
         payload=payload,
@@ -249,23 +312,24 @@ def still_holds(session: Session, lane: str, holder: UUID) -> bool:
 
 def finish(
     session: Session,
-    event_id: UUID,
+    event: HeldEvent,
     state: EventState,
     now: datetime,
     *,
     contact_id: UUID | None = None,
     failure: str | None = None,
-    message_hash: str | None = None,
 ) -> None:
     """The event is done with: in the same transaction as what it brought about."""
     end = {
+        "this_event": event.id,
         "end": state,
         "ended_at": now,
         "whose": contact_id,
         "why": failure,
-        "message": message_hash,
+        "message": event.message_hash,
+        "tried": event.attempts,
     }
-    session.execute(_FINISH, {"this_event": event_id, **end})
+    _FINISH.run(session, end)
 
 
 def kept(session: Session, event_id: UUID, resident_id: UUID) -> Kept | None:

@@ -43,7 +43,7 @@ class Keys:
     def find(self, *parts: str) -> str:
         """The keyed hash under which an address or a code is found again."""
         message = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-        return hmac.new(self._lookup, message, hashlib.sha256).hexdigest()
+        return hmac.digest(self._lookup, message, "sha256").hex()
 
     def seal(self, table: str, row: UUID, text: bytes) -> bytes:
         """`text` readable only with this key and only as part of this row.

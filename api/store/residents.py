@@ -1,6 +1,8 @@
 """Residents and their addresses: meeting them, knowing where to write to them."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam
@@ -19,7 +21,27 @@ _BY_ADDRESS = select(Contact).where(
 _LOCKED = (
     select(Resident).where(col(Resident.id) == bindparam("wanted")).with_for_update()
 )
+_BY_ADDRESSES = select(Contact).where(
+    col(Contact.channel) == bindparam("on"),
+    col(Contact.account) == bindparam("by"),
+    col(Contact.address_hash).in_(bindparam("wanted", expanding=True)),
+)
+_ALL_LOCKED = (
+    select(Resident)
+    .where(col(Resident.id).in_(bindparam("wanted", expanding=True)))
+    # Whoever locks many does so in one order, or two would wait for each other.
+    .order_by(col(Resident.id))
+    .with_for_update()
+)
 SEEN_AGAIN = timedelta(minutes=1)
+
+
+class Address(NamedTuple):
+    """Under what a contact is found."""
+
+    channel: str
+    account: str
+    hash: str
 
 
 def address_hash(session: Session, channel: str, account: str, address: str) -> str:
@@ -35,17 +57,26 @@ def find(
     return session.exec(_BY_ADDRESS, params=known_by).first()
 
 
+def find_all(
+    session: Session, addresses: Collection[Address]
+) -> dict[Address, Contact]:
+    """As `find`, of many; who is not in it was never met."""
+    found = {}
+    for on, by in {(each.channel, each.account) for each in addresses}:
+        wanted = [each.hash for each in addresses if each[:2] == (on, by)]
+        known_by = {"on": on, "by": by, "wanted": wanted}
+        for contact in session.exec(_BY_ADDRESSES, params=known_by):
+            found[Address(on, by, contact.address_hash)] = contact
+    return found
+
+
 def meet(
     session: Session, *, channel: str, account: str, address: str, now: datetime
 ) -> Contact:
     """The contact with this address; a new resident if we never met."""
     contact = find(session, channel=channel, account=account, address=address)
     if contact is not None:
-        # To the minute is enough to know on which channel somebody was last.
-        if now - contact.seen_at >= SEEN_AGAIN or contact.state != ContactState.ACTIVE:
-            contact.seen_at = now
-            contact.state = ContactState.ACTIVE
-            session.add(contact)
+        see(session, contact, now)
         return contact
     resident = Resident(created_at=now)
     session.add(resident)
@@ -65,6 +96,21 @@ def meet(
     session.add(contact)
     session.flush()
     return contact
+
+
+def see(session: Session, contact: Contact, now: datetime) -> None:
+    """We hear from the contact: to the minute is enough to know on which channel
+    somebody was last."""
+    if now - contact.seen_at >= SEEN_AGAIN or contact.state != ContactState.ACTIVE:
+        contact.seen_at = now
+        contact.state = ContactState.ACTIVE
+        session.add(contact)
+
+
+def lock_all(session: Session, ids: Collection[UUID]) -> dict[UUID, Resident]:
+    """As `lock`, of many."""
+    found = session.exec(_ALL_LOCKED, params={"wanted": list(ids)})
+    return {resident.id: resident for resident in found}
 
 
 def lock(session: Session, resident_id: UUID) -> Resident:

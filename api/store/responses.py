@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from sqlmodel import Session, col
 from api.store import takebacks
 from api.store.locks import take_turn
 from api.store.models import Answer, Invitation, Response, ResponseLink, Wave
+from api.store.prepared import Prepared
 from api.store.session import keys_of
 from api.store.words import ResponseState, WaveState
 from surveys import flow
@@ -26,6 +28,16 @@ SPOT = re.compile(r"-?[0-9]{1,2}[.][0-9]{3},-?[0-9]{1,3}[.][0-9]{3}")
 # Offered, or turned down since: nothing is recorded before they agree.
 UNBEGUN = (ResponseState.OFFERED, ResponseState.DECLINED)
 UNFINISHED = (ResponseState.OFFERED, ResponseState.STARTED, ResponseState.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A response as it stands: whose, in which wave, and what was answered so far."""
+
+    resident_id: UUID
+    response: Response
+    wave: Wave
+    answers: dict[str, flow.Answer]
 
 
 # Built once, for they run for every answer: building costs more than running.
@@ -44,8 +56,22 @@ _UNFINISHED = (
 _ANSWERS = select(col(Answer.question_key), col(Answer.state), col(Answer.value)).where(
     col(Answer.response_id) == bindparam("of")
 )
-_KEEP = insert(Answer)
-_KEEP_NO_VALUE = insert(Answer).values(value=null())
+_HELD = (
+    select(col(ResponseLink.resident_id), Response)
+    .join(Response, col(Response.id) == col(ResponseLink.response_id))
+    .where(col(ResponseLink.response_id).in_(bindparam("those", expanding=True)))
+)
+_WAVES = select(Wave).where(col(Wave.id).in_(bindparam("those", expanding=True)))
+_ANSWERS_OF = select(
+    col(Answer.response_id),
+    col(Answer.question_key),
+    col(Answer.state),
+    col(Answer.value),
+).where(col(Answer.response_id).in_(bindparam("those", expanding=True)))
+_KEPT = ("response_id", "question_key", "state", "answered_at")
+_KEEP = Prepared(insert(Answer), *_KEPT, "value")
+_KEEP_NO_VALUE = Prepared(insert(Answer).values(value=null()), *_KEPT)
+_KEEP_SEALED = Prepared(insert(Answer), *_KEPT, "value", "text_sealed", "message_hash")
 
 
 def of_resident(session: Session, resident_id: UUID, wave_id: UUID) -> Response | None:
@@ -65,20 +91,22 @@ def unfinished(session: Session, resident_id: UUID) -> tuple[Response, Wave] | N
     return (found[0], found[1]) if found else None
 
 
-def held(
-    session: Session, resident_id: UUID, response_id: UUID
-) -> tuple[Response, Wave] | None:
-    """The response with this id and its wave, if it is this resident's."""
-    found = session.execute(
-        select(Response, Wave)
-        .join(ResponseLink, col(ResponseLink.response_id) == col(Response.id))
-        .join(Wave, col(Wave.id) == col(Response.wave_id))
-        .where(
-            col(ResponseLink.response_id) == response_id,
-            col(ResponseLink.resident_id) == resident_id,
+def filled(session: Session, ids: Collection[UUID]) -> dict[UUID, Filled]:
+    """The responses with these ids that somebody holds."""
+    those = {"those": list(ids)}
+    held = session.execute(_HELD, those).all()
+    # Apart from them: many are of one wave, which has the most columns.
+    asked_in = {"those": list({response.wave_id for _, response in held})}
+    waves = {wave.id: wave for wave in session.scalars(_WAVES, asked_in)}
+    given: dict[UUID, dict[str, flow.Answer]] = {}
+    for id_, key, state, value in session.execute(_ANSWERS_OF, those):
+        given.setdefault(id_, {})[key] = flow.Answer(flow.State(state), value)
+    return {
+        response.id: Filled(
+            resident_id, response, waves[response.wave_id], given.get(response.id, {})
         )
-    ).first()
-    return (found[0], found[1]) if found else None
+        for resident_id, response in held
+    }
 
 
 def is_invited(session: Session, resident_id: UUID, wave: Wave) -> bool:
@@ -162,7 +190,7 @@ def record(
         row["message_hash"] = takebacks.mark(session, "answer", message_hash)
         answer = flow.Answer(answer.state, sealed)
     keep = _KEEP if "value" in row else _KEEP_NO_VALUE
-    session.connection().execute(keep, row)
+    (keep if sealed is None else _KEEP_SEALED).run(session, row)
     end_half_made(session, response)
     return answer
 

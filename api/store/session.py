@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlmodel import Session
 
+from api.store import prepared
 from api.store.keys import Keys
 
 # PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html):
@@ -25,6 +26,10 @@ RETRIED_SQLSTATES = {"40001", "40P01", "55P03", "25006"}
 RETRIED_CLASSES = ("08", "53", "57P")
 # How long another process may hold SQLite's file before ours gives up.
 BUSY_S = 10
+
+
+# Set once a session has told other processes that something is owed.
+SIGNALLED = "signalled"
 
 
 class WriterGate:
@@ -113,6 +118,28 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+@contextmanager
+def savepoint(session: Session) -> Iterator[None]:
+    """A part of a transaction that is undone by itself where it fails.
+
+    What the session has loaded is then not to be relied on, and where it was the
+    session's own flush that failed, all of the transaction is over. Written out:
+    SQLAlchemy's own keeps a copy of all that is loaded, and takes longer than an
+    answer's insert.
+    """
+    prepared.script(session, "SAVEPOINT part")
+    try:
+        yield
+        session.flush()
+    except BaseException:
+        if session.in_transaction():
+            prepared.script(session, "ROLLBACK TO SAVEPOINT part")
+        # What it told other processes is undone, too.
+        session.info.pop(SIGNALLED, None)
+        raise
+    prepared.script(session, "RELEASE SAVEPOINT part")
 
 
 def keys_of(session: Session) -> Keys:

@@ -48,6 +48,9 @@ _TOLD = (
     .where(col(InboundEvent.message_hash) == bindparam("told"))
     .limit(1)
 )
+_TOLD_OF = select(col(InboundEvent.message_hash)).where(
+    col(InboundEvent.message_hash).in_(bindparam("told", expanding=True))
+)
 
 
 def hash_of(keys: Keys, lane: str, message_id: str, *, private: bool) -> str:
@@ -76,6 +79,14 @@ def is_told(session: Session, message_hash: str) -> bool:
     what it delivers again."""
     told = told_by(keys_of(session), message_hash)
     return session.execute(_TOLD, {"told": told}).first() is not None
+
+
+def told_of(session: Session, message_hashes: Iterable[str]) -> set[str]:
+    """As `is_told`, of many: those that were taken back."""
+    keys = keys_of(session)
+    asked = {told_by(keys, each): each for each in message_hashes}
+    found = session.scalars(_TOLD_OF, {"told": list(asked)})
+    return {asked[told] for told in found if told is not None}
 
 
 def erase(session: Session, message_hash: str) -> None:

@@ -6,9 +6,10 @@ answer costs at the least: one durable insert.
 """
 
 import asyncio
-import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from sqlalchemy import func, insert, select
 from sqlmodel import col
@@ -20,7 +21,7 @@ from api.store.session import Database
 from api.store.types import utc_now, uuid7
 from api.store.words import ResponseState
 from bot import packing
-from bot.app import LINE_ACCOUNT, SWITCH_S
+from bot.app import LINE_ACCOUNT, be_quick
 from bot.channels import line_events
 from bot.channels.memory import MemoryChannel
 from bot.handler import Handler
@@ -95,7 +96,13 @@ def survey() -> Survey:
 
 # Before the questions: to the survey, and agreed.
 OPENING = ("แบบสอบถาม", "1")
-ANSWERS = ("เคย", "4", "2", "12")
+# Said by one after the other: the same few words come again and again, not always.
+ANSWERS = (
+    ("เคย", "ไม่เคย", "เคยค่ะ", "1", "ไม่เคยเลย"),
+    ("4", "ดี", "ปานกลาง", "๕", "ดีมากค่ะ", "3"),
+    ("2", "แย่", "แย่มาก", "๑", "3"),
+    tuple(str(years) for years in range(61)),
+)
 
 
 @dataclass(frozen=True)
@@ -199,8 +206,7 @@ async def _through(database: Database, residents: int) -> Run:
         on_owed=sender.wake,
     )
     inbox = Inbox(database, utc_now, on_taken=handler.wake)
-    # As in the service.
-    sys.setswitchinterval(SWITCH_S)
+    be_quick()
     stop = asyncio.Event()
     tasks = [
         asyncio.create_task(handler.run(stop)),
@@ -209,10 +215,10 @@ async def _through(database: Database, residents: int) -> Run:
     try:
         begun = time.perf_counter()
         for step in OPENING:
-            await _say(inbox, channel, users, step)
+            await _say(inbox, channel, users, (step,))
         start, cpu = time.perf_counter(), time.process_time()
-        for answer in ANSWERS:
-            await _say(inbox, channel, users, answer)
+        for answers in ANSWERS:
+            await _say(inbox, channel, users, answers)
         seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     finally:
         stop.set()
@@ -237,13 +243,14 @@ async def _through(database: Database, residents: int) -> Run:
 
 
 async def _say(
-    inbox: Inbox, channel: MemoryChannel, users: list[str], text: str
+    inbox: Inbox, channel: MemoryChannel, users: list[str], texts: Sequence[str]
 ) -> None:
     """Everyone says it, and everyone's reply has gone out."""
     had = len(channel.sent)
-    for start in range(0, len(users), AT_ONCE):
-        some = users[start : start + AT_ONCE]
-        bodies = [line_body(text_event(user, text)) for user in some]
+    said = list(zip(users, cycle(texts), strict=False))
+    for start in range(0, len(said), AT_ONCE):
+        some = said[start : start + AT_ONCE]
+        bodies = [line_body(text_event(user, text)) for user, text in some]
         await asyncio.gather(
             *(inbox.take(line_events.split(body, LINE_ACCOUNT)) for body in bodies)
         )

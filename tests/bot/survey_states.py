@@ -30,6 +30,7 @@ from api.store.models import (
 from bot import short
 from bot.channels import memory
 from bot.handler import Handler
+from bot.handling import Done, Handling
 from bot.turn import Inbound, Kind
 from tests.api import given
 from tests.bot.handling import GONE
@@ -51,16 +52,24 @@ class Clock:
         return self.time
 
 
-class Crashing(Handler):
-    """A handler whose process loses the database before it could commit."""
+class Crashing(Handling):
+    """Handles what the resident does, and loses the database before it is committed."""
 
-    crashes = 0
+    def __init__(self, address: str) -> None:
+        super().__init__(KEYS, talk.READERS)
+        self.address = address
+        self.crashes = 0
 
-    def _handle(self, *args: Any, **options: Any) -> None:
-        super()._handle(*args, **options)
-        if self.crashes:
+    def handle(self, session: Any, begun: Any, *given: Any) -> Done:
+        done = super().handle(session, begun, *given)
+        self.together += bool(given)
+        if self.crashes and begun.inbound.address == self.address:
             self.crashes -= 1
             raise GONE
+        return done
+
+    together = 0
+    """How many turns shared a transaction."""
 
 
 @dataclass
@@ -83,8 +92,9 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         self.clock = Clock()
         world = talk.shipped_world()
-        self.handler = Crashing(self.database, lambda: world, talk.READERS, self.clock)
         self.address = f"U{uuid.uuid4().hex}"
+        self.handler = Handler(self.database, lambda: world, talk.READERS, self.clock)
+        self.handling = self.handler._handling = Crashing(self.address)
         self.on_the_way: list[Sent] = []
         self.known: list[Sent] = []
         self.held: dict[str, Held] = {}
@@ -99,6 +109,8 @@ class Machine(RuleBasedStateMachine):
             contact = given.contact(session, self.address, self.clock(), language="th")
             self.contact_id, self.resident_id = contact.id, contact.resident_id
         self._open(FIRST)
+        # Asked at the same time, they go back time and again and are asked once more.
+        self.other = self._asked()
         DONE["runs"] += 1
 
     def _open(self, survey: Any) -> None:
@@ -203,6 +215,7 @@ class Machine(RuleBasedStateMachine):
             with self.database.write() as session:
                 for wave_id in self.wave_ids:
                     waves.close(session, wave_id, self.clock())
+        DONE["together"] += self.handling.together
         DONE["answers"] += sum(len(held.answers) for held in self.held.values())
         DONE["complete"] += sum(each.state == "complete" for each in self.held.values())
 
@@ -214,7 +227,7 @@ class Machine(RuleBasedStateMachine):
         some = most if everything else chance.randint(0, most)
         arrived, self.on_the_way = self.on_the_way[:some], self.on_the_way[some:]
         again = [each for each in self.known if chance.random() < 0.1]
-        self.handler.crashes = crashes if arrived else 0
+        self.handling.crashes = crashes if arrived else 0
         self._deliver(arrived, again)
 
     # --- how ---
@@ -224,10 +237,31 @@ class Machine(RuleBasedStateMachine):
             for each in [*arrived, *again, *arrived[:1]]:
                 taken = memory.take(self.address, each.inbound, key=each.key)
                 events.take(session, [events.row(KEYS, taken, self.clock())])
+            if arrived:
+                self._says(session, self.other, Kind.TEXT, text="ย้อนกลับ")
         self.known += arrived
         self.handler.drain()
         self._follow(sorted(arrived, key=lambda sent: sent.inbound.at))
         self._compare()
+
+    def _asked(self) -> str:
+        """Somebody at the first question."""
+        address = f"U{uuid.uuid4().hex}"
+        with self.database.write() as session:
+            given.contact(session, address, self.clock(), language="th")
+            data = f"survey:w:{self.waves[0]}"
+            self._says(session, address, Kind.PRESS, data=data)
+        self.handler.drain()
+        with self.database.write() as session:
+            self._says(session, address, Kind.TEXT, text="1")
+        self.handler.drain()
+        return address
+
+    def _says(self, session: Any, address: str, kind: Kind, **fields: Any) -> None:
+        self.clock.time += timedelta(milliseconds=1)
+        inbound = Inbound("line", "town", address, kind, self.clock(), **fields)
+        taken = memory.take(address, inbound)
+        events.take(session, [events.row(KEYS, taken, self.clock())])
 
     def _send(self, kind: Kind, means: Any = None, *, now: bool, **fields: Any) -> None:
         self.clock.time += timedelta(seconds=3)

@@ -21,3 +21,5 @@ def test_whatever_happens_on_the_way_what_is_stored_is_what_was_answered(
             suppress_health_check=list(HealthCheck),
         ),
     )
+    # Others were answered in the same transactions.
+    assert survey_states.DONE["together"] > 0

@@ -66,21 +66,27 @@ class Sheet:
 
 def lay(turn: Turn, response: Response, wave: Wave) -> Sheet:
     """The response's questionnaire."""
-    return Sheet(
-        response,
-        wave,
-        waves.survey_of(turn.session, wave),
-        responses.answers(turn.session, response),
-        turn.now.astimezone(BANGKOK).date(),
-    )
+    return _laid(turn, response, wave, responses.answers(turn.session, response))
+
+
+def _laid(
+    turn: Turn, response: Response, wave: Wave, answers: dict[str, flow.Answer]
+) -> Sheet:
+    survey = waves.survey_of(turn.session, wave)
+    today = turn.now.astimezone(BANGKOK).date()
+    return Sheet(response, wave, survey, answers, today)
 
 
 def find(turn: Turn, response_id: UUID | None) -> Sheet | None:
     """Theirs with this id; None: there is no such response, or it is another's."""
     if response_id is None:
         return None
-    held = responses.held(turn.session, turn.resident.id, response_id)
-    return None if held is None else lay(turn, *held)
+    held = turn.filled.get(response_id)
+    if held is None:
+        held = responses.filled(turn.session, [response_id]).get(response_id)
+    if held is None or held.resident_id != turn.resident.id:
+        return None
+    return _laid(turn, held.response, held.wave, held.answers)
 
 
 def unfinished(turn: Turn) -> Sheet | None:

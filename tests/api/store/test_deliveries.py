@@ -3,12 +3,14 @@
 import random
 from datetime import timedelta
 
+import psycopg
 import pytest
 from sqlalchemy import select
 
 from api.store import deliveries
 from api.store.deliveries import Queue
 from api.store.models import Delivery
+from api.store.session import savepoint
 from api.store.words import DeliveryKind, DeliveryState
 from content.outbound import Card, Choice, Outbound
 from tests.api import given
@@ -287,3 +289,31 @@ def test_senders_in_other_processes_are_told(postgres_database, clock):
             deliveries.owe(session, noi, WORDS, kind=REPLY, now=clock(), language="th")
         heard = next(listening.notifies(timeout=PATIENCE_S, stop_after=1))
     assert heard.channel == deliveries.OWED_SIGNAL
+
+
+def test_what_is_owed_after_a_part_was_undone_wakes_other_processes(
+    postgres_database, clock
+):
+    with postgres_database.write() as session:
+        noi = given.contact(session, "Unoi", clock())
+
+    def owe_one(session):
+        deliveries.write_down(
+            session, noi, WORDS, kind=REPLY, now=clock(), language="th"
+        )
+
+    def owe_in_vain(session):
+        with savepoint(session):
+            owe_one(session)
+            raise RuntimeError
+
+    url = postgres_database.url.replace("+psycopg", "")
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute(f"LISTEN {deliveries.OWED_SIGNAL}")
+        with postgres_database.write() as session:
+            with pytest.raises(RuntimeError):
+                owe_in_vain(session)
+            owe_one(session)
+            owe_one(session)
+        told = list(other.notifies(timeout=10, stop_after=1))
+    assert [each.channel for each in told] == [deliveries.OWED_SIGNAL]

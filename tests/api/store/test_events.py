@@ -44,9 +44,9 @@ def next_of(database, now, holder=ME, lane=None):
         return events.next_of(session, lane or lane_of(), holder, now, LEASE)
 
 
-def finish(database, event_id, now, state=EventState.HANDLED):
+def finish(database, event, now, state=EventState.HANDLED):
     with database.write() as session:
-        events.finish(session, event_id, state, now)
+        events.finish(session, event, state, now)
 
 
 def rows(database):
@@ -64,7 +64,7 @@ def work_off(database, now, lane=None):
     assert hold(database, now, lane=lane)
     while event := next_of(database, now, lane=lane):
         seen.append(event.payload.decode())
-        finish(database, event.id, now)
+        finish(database, event, now)
     return seen
 
 
@@ -154,7 +154,7 @@ def test_each_event_renews_the_lease(database, clock):
     take(database, clock(), taken("k"), taken("l", order=2))
     hold(database, clock())
     first = next_of(database, clock.forward(seconds=50))
-    finish(database, first.id, clock())
+    finish(database, first, clock())
     assert next_of(database, clock.forward(seconds=50)).payload == b"l"
     assert not hold(database, clock(), OTHER)
 
@@ -223,7 +223,7 @@ def test_what_is_done_with_is_not_worked_again(database, clock, state):
     hold(database, clock())
     event = next_of(database, clock())
     with database.write() as session:
-        events.finish(session, event.id, state, clock(), failure="ValueError")
+        events.finish(session, event, state, clock(), failure="ValueError")
     assert next_of(database, clock()) is None
     (row,) = rows(database)
     assert (row.state, row.failure, row.handled_at) == (state, "ValueError", clock())
@@ -296,3 +296,38 @@ def test_the_longest_waiting_are_found_without_what_was_handled(database, clock)
     assert "ix_inbound_event_taken_at" not in plan
     assert "SCAN inbound_event\n" not in plan
     assert "Seq Scan on inbound_event" not in plan
+
+
+def test_lanes_are_held_together_unless_somebody_has_them_or_died_in_them(
+    database, clock
+):
+    me, other = ME, OTHER
+    with database.write() as session:
+        assert events.hold(session, "lapsed", other, clock(), LEASE)
+    clock.forward(seconds=61)
+    with database.write() as session:
+        assert events.hold(session, "theirs", other, clock(), LEASE)
+        wanted = ["free", "lapsed", "theirs", "too"]
+        held = events.hold_free(session, wanted, me, clock(), LEASE)
+        assert sorted(held) == ["free", "too"]
+        assert events.still_ours(session, wanted, me) == {"free", "too"}
+        events.let_all_go(session, wanted, me)
+        assert events.still_ours(session, wanted, me) == set()
+        assert events.still_ours(session, wanted, other) == {"lapsed", "theirs"}
+
+
+def test_an_event_alone_in_its_lane_and_never_tried_may_be_handled_with_others(
+    database, clock
+):
+    take(database, clock(), *(taken(f"k{n}", address=f"U{n}") for n in range(3)))
+    take(database, clock(), taken("more", address="U0", order=2))
+    hold(database, clock(), lane=lane_of("U1"))
+    next_of(database, clock(), lane=lane_of("U1"))  # and its worker died
+    with database.write() as session:
+        [only] = events.only_ones(session, [lane_of(f"U{n}") for n in range(3)])
+    assert (only.lane, only.payload, only.attempts) == (lane_of("U2"), b"k2", 1)
+    # It counts once it has ended.
+    assert [row.attempts for row in rows(database) if row.id == only.id] == [0]
+    finish(database, only, clock())
+    [row] = [row for row in rows(database) if row.id == only.id]
+    assert (row.state, row.attempts) == (EventState.HANDLED, 1)

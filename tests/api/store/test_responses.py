@@ -150,14 +150,16 @@ def test_answers_are_forgotten_one_by_one_or_all(database, response, clock):
     assert answers(database, response) == {}
 
 
-def test_nobody_owns_anothers_response(database, clock, response, noi):
+def test_a_response_is_found_with_whose_it_is_and_its_wave(
+    database, clock, response, noi
+):
     with database.write() as session:
         lek = given.contact(session, "Ulek", clock()).resident_id
     with database.read() as session:
-        held, wave = responses.held(session, noi, response.id)
-        assert (held.id, wave.id) == (response.id, response.wave_id)
-        assert responses.held(session, lek, response.id) is None
-        assert responses.held(session, noi, lek) is None
+        held = responses.filled(session, [response.id, lek])
+        assert list(held) == [response.id]
+        assert held[response.id].resident_id == noi != lek
+        assert held[response.id].wave.id == response.wave_id
 
 
 def test_a_response_is_gone_on_with_until_it_is_done_or_its_wave_is(

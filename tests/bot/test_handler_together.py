@@ -1,0 +1,387 @@
+"""Answers of many residents in one transaction: each is as if it were alone."""
+
+from collections import Counter
+from dataclasses import fields
+
+import pytest
+from sqlalchemy import event as sa_event
+from sqlalchemy import select, text
+
+from api.store import deliveries, events, waves
+from api.store.models import Answer, Contact, Delivery, InboundEvent, Lane, ResponseLink
+from api.store.words import DeliveryKind, EventState
+from bot import handler as handler_module
+from bot.channels import memory
+from bot.handler import Handler
+from bot.turn import Inbound, Kind
+from bot.world import World
+from tests.bot.handling import GONE, count, none_waits, rows
+from tests.conftest import KEYS
+from tests.journeys import talk
+from tests.journeys.polls import scale, yes_no
+from tests.journeys.surveying import Town
+
+MANY = 5
+FIRST, SECOND = yes_no("met", "เคยเจอน้ำเสียไหมคะ"), scale("air", "อากาศเป็นอย่างไรคะ")
+
+
+class Killed(BaseException):
+    """Not an error of ours: the process is gone."""
+
+
+class FragileWorld(World):
+    """The shipped world, which fails at the words a test names."""
+
+    def say(self, key, language, **values):
+        before_saying[0](key)
+        return super().say(key, language, **values)
+
+
+before_saying = [lambda key: None]
+
+
+@pytest.fixture(autouse=True)
+def _no_hurry(monkeypatch):
+    """How busy the machine is decides nothing here."""
+    for limit in ("TOGETHER_S", "TOGETHER_ON_SQLITE_S"):
+        monkeypatch.setattr(handler_module, limit, 3600.0)
+
+
+@pytest.fixture
+def fails_at():
+    """`fails_at(2, RuntimeError)`: that question in a row is not put into words;
+    `fails_at(2, do=...)`: something is done meanwhile."""
+
+    def failing(*numbers, error=None, do=lambda: None):
+        asked = Counter()
+
+        def say(key):
+            asked[key] += 1
+            if key == "survey.place" and asked[key] in numbers:
+                do()
+                if error:
+                    raise error
+
+        before_saying[0] = say
+
+    yield failing
+    before_saying[0] = lambda key: None
+
+
+@pytest.fixture
+def make(database, clock):
+    shipped = talk.shipped_world()
+    world = FragileWorld(**{f.name: getattr(shipped, f.name) for f in fields(shipped)})
+
+    def making():
+        return Handler(database, lambda: world, talk.READERS, clock)
+
+    return making
+
+
+@pytest.fixture
+def town(database, clock, make):
+    town = Town(database, clock)
+    town.handler = make()
+    town.asks(FIRST, SECOND)
+    return town
+
+
+@pytest.fixture
+def residents(town):
+    """As many as are handled together, all at the first question."""
+    return [town.begins() for _ in range(MANY)]
+
+
+@pytest.fixture
+def say(database, clock):
+    """`say({noi: "เคย"})`: all of it is taken before any of it is handled."""
+
+    def saying(said, **options):
+        for resident, words_ in said.items():
+            kind = options.get("kind", Kind.TEXT)
+            address, now = resident.address, clock.forward(seconds=1)
+            inbound = Inbound(
+                resident.channel, "town", address, kind, now, text=words_,
+                message_id=options.get("message_id", f"{address} {now}"),
+            )  # fmt: skip
+            taken = memory.take(address, inbound)
+            with database.write() as session:
+                events.take(session, [events.row(KEYS, taken, now)])
+
+    return saying
+
+
+def last(database, resident):
+    """The last event of the resident, and what was said to it."""
+    with database.read() as session:
+        lane = KEYS.find("lane", resident.channel, "town", resident.address)
+        event = session.scalars(
+            select(InboundEvent)
+            .where(InboundEvent.lane == lane)
+            .order_by(InboundEvent.id.desc())
+            .limit(1)
+        ).one()
+        said = select(Delivery).where(Delivery.event_id == event.id)
+        return event, list(session.scalars(said))
+
+
+def answer_of(database, resident):
+    with database.read() as session:
+        found = session.execute(
+            select(Answer.question_key, Answer.value)
+            .join(ResponseLink, ResponseLink.response_id == Answer.response_id)
+            .join(Contact, Contact.resident_id == ResponseLink.resident_id)
+            .where(Contact.id == resident.contact.id)
+        ).all()
+    return dict(map(tuple, found))
+
+
+def fate(database, resident):
+    event, said = last(database, resident)
+    return event.state, event.attempts, len(said)
+
+
+HANDLED = (EventState.HANDLED, 1, 1)
+
+
+def commits(database, work):
+    seen = []
+
+    def note(connection):
+        if connection.get_execution_options().get("ecotown_write"):
+            seen.append(connection)
+
+    sa_event.listen(database.engine, "commit", note)
+    try:
+        work()
+    finally:
+        sa_event.remove(database.engine, "commit", note)
+    return len(seen)
+
+
+def test_many_answers_share_two_transactions_and_each_is_kept_and_replied_to(
+    database, town, residents, say
+):
+    say({each: "เคย" if n % 2 else "ไม่เคย" for n, each in enumerate(residents)})
+    lanes = town.handler.waiting()
+    # One to begin them, one to handle them.
+    assert commits(database, lambda: town.handler.work(lanes)) == 2
+    for number, each in enumerate(residents):
+        assert fate(database, each) == HANDLED
+        assert answer_of(database, each) == {"met": "a" if number % 2 else "b"}
+        assert "ข้อ 2" in each.everything()[-1].text
+    assert rows(database, Lane) == []
+
+
+def test_the_sender_is_woken_once_they_are_there(database, town, residents, say):
+    owed = []
+    before = count(database, Delivery)
+    town.handler._on_owed = lambda: owed.append(count(database, Delivery) - before)
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.drain()
+    assert owed == [MANY]
+
+
+@pytest.mark.parametrize("number", [1, 3, MANY])
+def test_one_that_fails_half_way_takes_no_other_with_it(
+    database, town, residents, say, fails_at, number
+):
+    # Its answer is recorded already when the next question is put into words.
+    fails_at(number, error=RuntimeError)
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.drain()
+    for each in residents:
+        assert fate(database, each) == HANDLED
+        assert answer_of(database, each) == {"met": "a"}
+    assert count(database, Delivery, Delivery.kind == DeliveryKind.APOLOGY) == 0
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_one_that_cannot_be_written_takes_no_other_with_it(database, clock, say):
+    # The session's own statement fails, and with it all that was to be committed.
+    town = Town(database, clock)
+    town.asks(FIRST)
+    residents = [town.begins() for _ in range(MANY)]
+    odd = town.responses()[2].id.hex
+    with database.write() as session:
+        session.execute(
+            text(
+                "CREATE TRIGGER odd BEFORE UPDATE ON response "
+                f"WHEN NEW.id = '{odd}' BEGIN SELECT RAISE(ABORT, 'odd'); END"
+            )
+        )
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.drain()
+    fates = [fate(database, each) for each in residents]
+    assert fates.pop(2) == (EventState.FAILED, 3, 1)
+    assert fates == [HANDLED] * (MANY - 1)
+    assert count(database, Answer) == MANY - 1
+
+
+def test_one_that_never_succeeds_has_three_attempts_of_its_own(
+    database, town, residents, say, fails_at
+):
+    # The last of them, and again each time it is tried by itself.
+    fails_at(*range(MANY, MANY + 4), error=RuntimeError)
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.drain()
+    *others, odd = residents
+    assert [fate(database, each) for each in others] == [HANDLED] * (MANY - 1)
+    assert fate(database, odd) == (EventState.FAILED, 3, 1)
+    assert answer_of(database, odd) == {}
+    assert last(database, odd)[1][0].kind is DeliveryKind.APOLOGY
+
+
+def test_a_lost_connection_undoes_all_of_it_and_counts_for_nobody(
+    database, town, residents, say, fails_at
+):
+    fails_at(3, error=GONE)
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.drain()
+    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
+    assert count(database, Answer) == MANY
+
+
+def test_a_process_that_dies_among_many_has_counted_none_of_them(
+    database, clock, town, residents, say, fails_at, make
+):
+    before = count(database, Delivery)
+    fails_at(3, error=Killed)
+    say(dict.fromkeys(residents, "เคย"))
+    with pytest.raises(Killed):
+        town.handler.drain()
+    assert [fate(database, each) for each in residents] == [
+        (EventState.TAKEN, 0, 0)
+    ] * MANY
+    assert (count(database, Answer), count(database, Delivery)) == (0, before)
+    # Whoever takes over tries each by itself: the odd one is found out alone.
+    clock.forward(seconds=61)
+    fails_at(3, error=Killed)
+    with pytest.raises(Killed):
+        make().drain()
+    attempts = [last(database, each)[0].attempts for each in residents]
+    assert attempts == [1, 1, 1, 0, 0]
+    states = [last(database, each)[0].state for each in residents]
+    assert states[:2] == [EventState.HANDLED] * 2
+    clock.forward(seconds=61)
+    make().drain()
+    assert none_waits(database)()
+    assert [answer_of(database, each) for each in residents] == [{"met": "a"}] * MANY
+
+
+def words(database, resident):
+    _, [delivery] = last(database, resident)
+    with database.read() as session:
+        return deliveries.messages_of(session, delivery)
+
+
+def test_words_of_danger_among_answers_are_heard_first(database, town, residents, say):
+    say({each: "ไฟไหม้" if n == 2 else "เคย" for n, each in enumerate(residents)})
+    town.handler.drain()
+    in_danger = residents[2]
+    card, *_, goes_on = words(database, in_danger)
+    assert card.card.urgent
+    assert "ข้อ 1" in goes_on.text
+    assert answer_of(database, in_danger) == {}
+    for each in residents[:2] + residents[3:]:
+        assert answer_of(database, each) == {"met": "a"}
+        assert fate(database, each) == HANDLED
+
+
+def test_a_resident_on_two_channels_answers_one_question_after_the_other(
+    database, town, residents, say
+):
+    noi, *others = residents
+    telegram = town.begins(channel="telegram", address="55")
+    same_person(database, noi, telegram)
+    telegram.says("ทำแบบสำรวจ")
+    say({noi: "เคย", telegram: "ไม่เคย", **dict.fromkeys(others, "เคย")})
+    town.handler.drain()
+    # It was said to the question that is answered by now.
+    assert answer_of(database, noi) == {"met": "a"}
+    assert "ข้อ 2" in words(database, telegram)[-1].text
+
+
+def same_person(database, one, other):
+    """As when a code of one channel is typed on the other."""
+    with database.write() as session:
+        contact = session.get_one(Contact, other.contact.id)
+        contact.resident_id = one.contact.resident_id
+
+
+def test_two_events_of_one_are_handled_by_themselves_and_in_order(
+    database, town, residents, say
+):
+    noi, *others = residents
+    say({noi: "เคย"}, message_id="first")
+    say(dict.fromkeys(others, "เคย"))
+    say({noi: "4"}, message_id="second")
+    town.handler.drain()
+    assert answer_of(database, noi)["met"] == "a"
+    assert [answer_of(database, each) for each in others] == [{"met": "a"}] * 4
+    assert none_waits(database)()
+
+
+def test_whoever_is_told_to_stop_leaves_those_it_has_not_come_to(
+    database, town, residents, say, fails_at
+):
+    fails_at(2, do=town.handler._stopping.set)
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.work(town.handler.waiting())
+    states = [(HANDLED, fate(database, each)) for each in residents]
+    assert [wanted == is_ for wanted, is_ in states] == [True, True, *[False] * 3]
+    assert fate(database, residents[-1]) == (EventState.TAKEN, 0, 0)
+    assert rows(database, Lane) == []
+
+
+def test_after_a_while_those_left_share_the_next_transaction(
+    database, town, residents, say, monkeypatch
+):
+    for limit in ("TOGETHER_S", "TOGETHER_ON_SQLITE_S"):
+        monkeypatch.setattr(handler_module, limit, 0.0)
+    say(dict.fromkeys(residents, "เคย"))
+    town.handler.drain()
+    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
+    assert rows(database, Lane) == []
+
+
+def test_lanes_that_another_took_over_meanwhile_are_answered_once(
+    database, clock, town, residents, say, make
+):
+    other = make()
+    say(dict.fromkeys(residents, "เคย"))
+    lanes = town.handler.waiting()
+    begun = town.handler._begin_together(lanes)
+    assert len(begun) == MANY
+    clock.forward(seconds=61)
+    other.drain()
+    assert town.handler._handle_together(begun) == (set(), set())
+    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
+    assert count(database, Answer) == MANY
+
+
+def test_a_message_taken_back_before_it_came_is_no_answer(
+    database, town, residents, say
+):
+    noi, *others = residents
+    say({noi: ""}, kind=Kind.UNSEND, message_id="taken back")
+    town.handler.drain()
+    say({noi: "เคย"}, message_id="taken back")
+    say(dict.fromkeys(others, "เคย"))
+    town.handler.drain()
+    assert answer_of(database, noi) == {}
+    assert fate(database, noi) == (EventState.IGNORED, 1, 0)
+    assert [answer_of(database, each) for each in others] == [{"met": "a"}] * 4
+
+
+def test_a_wave_that_has_closed_takes_no_answer_of_any_of_them(
+    database, clock, town, residents, say
+):
+    say(dict.fromkeys(residents, "เคย"))
+    with database.write() as session:
+        [wave] = waves.open_waves(session)
+        waves.close(session, wave.id, clock())
+    town.handler.drain()
+    assert count(database, Answer) == 0
+    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
