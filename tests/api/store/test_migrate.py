@@ -221,7 +221,9 @@ def test_the_third_keeps_every_row_there_and_back(lived_in):
     migrate.migrate(lived_in)
     assert rows.everything(lived_in) == {
         name: [row | dict.fromkeys({"message_hash"} & row.keys()) for row in table]
-        for name, table in (before | {"asked": [], "model_task": []}).items()
+        for name, table in (
+            before | {"asked": [], "model_task": [], "photo": []}
+        ).items()
     }
 
 
@@ -230,7 +232,7 @@ def test_the_fourth_keeps_every_row_there_and_back(lived_in):
     before = rows.everything(lived_in)
     downgrade(lived_in, "0003")
     migrate.migrate(lived_in)
-    new = {"asked": [], "checked_question": [], "model_task": []}
+    new = {"asked": [], "checked_question": [], "model_task": [], "photo": []}
     assert rows.everything(lived_in) == before | new
 
 
@@ -248,11 +250,12 @@ def test_the_fifth_keeps_every_case_there_and_back(lived_in, clock):
 
 
 def test_the_sixth_keeps_every_row_there_and_back(lived_in):
-    """Without the questions for a model, which live for a minute."""
+    """Without the questions for a model, which live for a minute, and pictures, which
+    none before the seventh had."""
     before = rows.everything(lived_in)
     downgrade(lived_in, "0005")
     migrate.migrate(lived_in)
-    assert rows.everything(lived_in) == before | {"model_task": []}
+    assert rows.everything(lived_in) == before | {"model_task": [], "photo": []}
 
 
 def test_the_seventh_lets_go_of_a_frozen_wave_and_guards_it_anew(lived_in, clock):
