@@ -23,7 +23,8 @@ from bot.adviser import Adviser
 from bot.aside import AsideError
 from bot.channels import line_events, telegram_updates, terminal, web
 from bot.channels.base import Channel
-from bot.handler import Handler, Reader
+from bot.handler import Handler
+from bot.handling import Reader
 from bot.inbox import Inbox
 from bot.logs import trouble
 from bot.noticing import Notices
