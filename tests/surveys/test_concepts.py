@@ -38,7 +38,7 @@ def test_a_concept_is_named_once_in_its_topic() -> None:
 
 
 @pytest.mark.parametrize("written", ["heads", "evidence", "against"])
-def test_every_phrase_is_written_once_and_leaves_something(written) -> None:
+def test_every_phrase_is_written_once_and_leaves_something(written: str) -> None:
     for concept in CONCEPTS:
         forms = Counter(words.plain(each) for each in getattr(concept, written).split())
         assert "" not in forms, _named(concept)
@@ -120,7 +120,7 @@ def test_no_phrase_says_both_yes_and_no_in_one_family() -> None:
     ],
 )
 def test_what_one_tells_names_the_concept_without_its_heads(
-    topic, reply, meant
+    topic: str, reply: str, meant: str
 ) -> None:
     said = words.plain(reply)
     rivals = [each for each in CONCEPTS if each.topic == topic]

@@ -217,7 +217,7 @@ CONCEPTS = (
         name="middle_age",
         topic=_AGE,
         heads="วัยกลางคน กลางคน middle_age လူလတ်",
-        evidence="กลางคน วัยกลางคน วัยทอง หมดประจำเดือน เลขสี่ เลขห้า ขึ้นเลขสี่ ขึ้นเลขห้า ผมหงอก ผมขาว ใกล้เกษียณ ใกล้แก่ ลูกโตหมดแล้ว เจนเอ็กซ์ รุ่นป้า รุ่นลุง ป้าแล้ว ลุงแล้ว middle_aged gen_x လူလတ်ပိုင်း",
+        evidence="กลางคน วัยกลางคน วัยทอง หมดประจำเดือน เลขสี่ เลขห้า ขึ้นเลขสี่ ขึ้นเลขห้า ผมหงอก ผมขาว ใกล้เกษียณ ใกล้แก่ ลูกโตหมดแล้ว เจนเอ็กซ์ รุ่นป้า รุ่นลุง ป้าแล้ว ลุงแล้ว middle_aged gen_x လူလတ်ပိုင်း ใกล้เกษียณแล้ว อีกไม่กี่ปีเกษียณ",
     ),
     Concept(
         name="old",
@@ -256,19 +256,19 @@ CONCEPTS = (
         name="primary",
         topic=_EDUCATION,
         heads="ประถม ประถมศึกษา primary elementary မူလတန်း",
-        evidence="ประถม จบประถม ป4 ปอสี่ ป6 ปอหก จบปอสี่ จบปอหก จบป4 จบป6 ป7 เรียนน้อย จบน้อย แค่ปอสี่ ปอเจ็ด primary elementary grade_six မူလတန်း",
+        evidence="ประถม จบประถม ป4 ปอสี่ ป6 ปอหก จบปอสี่ จบปอหก จบป4 จบป6 ป7 เรียนน้อย จบน้อย แค่ปอสี่ ปอเจ็ด primary elementary grade_six မူလတန်း ปหก ปสี่ จบปหก จบปสี่ ชั้นประถม ปห้า",
     ),
     Concept(
         name="lower_secondary",
         topic=_EDUCATION,
         heads="มัธยมต้น ม.ต้น มัธยมศึกษาตอนต้น lower_secondary junior_high အလယ်တန်း",
-        evidence="ม3 มอสาม จบม3 จบมอสาม มต้น มัธยมต้น กศนม3 มศ3 lower_secondary junior_high grade_nine အလယ်တန်း",
+        evidence="ม3 มอสาม จบม3 จบมอสาม มต้น มัธยมต้น กศนม3 มศ3 lower_secondary junior_high grade_nine အလယ်တန်း มสาม จบมสาม",
     ),
     Concept(
         name="upper_secondary",
         topic=_EDUCATION,
         heads="มัธยมปลาย ม.ปลาย มัธยมศึกษาตอนปลาย upper_secondary high_school အထက်တန်း",
-        evidence="ม6 มอหก จบม6 จบมอหก มปลาย มัธยมปลาย กศนม6 วุฒิม6 มศ5 upper_secondary high_school grade_twelve အထက်တန်း ဆယ်တန်း",
+        evidence="ม6 มอหก จบม6 จบมอหก มปลาย มัธยมปลาย กศนม6 วุฒิม6 มศ5 upper_secondary high_school grade_twelve အထက်တန်း ဆယ်တန်း มหก จบมหก",
     ),
     Concept(
         name="vocational",
