@@ -63,7 +63,8 @@ def understand(
             return flow.understand(_as(question, Kind.OPEN), reply, language)
         case Kind.PLACE | Kind.CONSENT:
             view = _as(question, Kind.SINGLE)
-            return flow.understand(view, reply, language)
+            weigh = question.kind is not Kind.CONSENT  # nobody consents by likelihood
+            return flow.understand(view, reply, language, weigh=weigh)
         case _:
             return flow.understand(_as(question, question.kind), reply, language)
 
