@@ -6,12 +6,12 @@ kept in `learnt.json`; nothing is learnt while the program runs.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from surveys import listening, words
+from surveys import words
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Question
 from surveys.weighing import model
@@ -37,6 +37,18 @@ class Learnt:
     sure: Mapping[str, float]
     lead: float
 
+    def limit(
+        self, question: Question, ranked: Sequence[tuple[float, Candidate]]
+    ) -> float:
+        """How likely a meaning must be to be believed.
+
+        More so where a few words are all known: the rules, which know them too, saw
+        no answer in them.
+        """
+        limit = self.sure[model.kind_of(question)]
+        is_brief = any(model.is_brief(each) for _, each in ranked)
+        return max(limit, self.sure["brief"]) if is_brief else limit
+
 
 @lru_cache(maxsize=1)
 def learnt() -> Learnt:
@@ -51,10 +63,9 @@ def weighed(question: Question, reply: str) -> Understood:
     What is laughed at is an answer only where it is one without the laughter too.
     """
     found = _likeliest(question, reply)
-    if found.is_answer and listening.laughs(reply):
-        plain = _LAUGHTER.sub(" ", reply)
-        if _likeliest(question, plain) != found:
-            return NOT_UNDERSTOOD
+    plain = _LAUGHTER.sub(" ", reply) if found.is_answer else reply
+    if plain != reply and _likeliest(question, plain) != found:
+        return NOT_UNDERSTOOD
     return found
 
 
@@ -65,7 +76,7 @@ def _likeliest(question: Question, reply: str) -> Understood:
     after = ranked[1][0] if len(ranked) > 1 else 0.0
     if best.meaning is Meaning.NOT_UNDERSTOOD or share - after < known.lead:
         return NOT_UNDERSTOOD
-    if share < known.sure[model.kind_of(question)]:
+    if share < known.limit(question, ranked):
         return NOT_UNDERSTOOD
     return understood(question, best)
 

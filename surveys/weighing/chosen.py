@@ -78,6 +78,7 @@ def evidence(question: Question, heard: Heard) -> list[dict[str, float]]:
     _of_pieces(question, heard, found)
     _of_range(question, heard, found)
     of_places(heard, found)
+    _of_denying(question, heard, found)
     _of_others(found)
     return found
 
@@ -99,6 +100,8 @@ def _of_words(heard: Heard, found: list[dict[str, float]]) -> None:
                 (is_first(heard, word), "first"),
                 (is_alone(heard, word), "alone"),
                 ("settles" in _before(heard, word), "settled"),
+                (frames.of_others(heard.words, word), "from_others"),
+                (frames.then_not(heard.words, word), "then_not"),
             ):
                 if test:
                     add(found[index], f"{role}_{said}")
@@ -138,6 +141,8 @@ def _of_concepts(
                     hits[index] = hits.get(index, 0) + 1
                     if is_first(heard, word):
                         add(found[index], "concept_first")
+                    if frames.then_not(heard.words, word):
+                        add(found[index], "concept_then_not")
     for index, times in hits.items():
         if times > 1:
             found[index]["concept_again"] = 1.0
@@ -218,7 +223,31 @@ def _number(said: object) -> float | None:
         return None
 
 
-_STRONG = ("label", "name", "concept", "range", "piece", "place")
+_DENYING = ("ไม่เคย", "ไม่มี", "ไม่ได้", "ไม่ต้อง", "ไม่รู้จัก", "ไม่", "never", "none", "not", "no")
+
+
+def _denies(text: str) -> str:
+    """How a label or a reply begins to deny; empty where it does not."""
+    return next((no for no in _DENYING if text.startswith(no)), "")
+
+
+def _of_denying(
+    question: Question, heard: Heard, found: list[dict[str, float]]
+) -> None:
+    """ "ไม่เคยสักอย่าง", where one option alone says "never"."""
+    labels = [_denies(naming.spoken(question, i)[0]) for i in range(len(found))]
+    denying = [index for index, no in enumerate(labels) if no]
+    first = next((e for e in heard.words if not set(e.roles) & {"fill", "others"}), None)
+    if len(denying) != 1 or first is None:
+        return
+    said = _denies(heard.text[first.start :])
+    if said and said == labels[denying[0]]:
+        add(found[denying[0]], "denying_alike")
+    elif said:
+        add(found[denying[0]], "denying")
+
+
+_STRONG = ("label", "name", "concept", "range", "piece", "place", "figure")
 
 
 def _of_others(found: list[dict[str, float]]) -> None:

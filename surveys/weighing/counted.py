@@ -4,6 +4,7 @@ import re
 
 from surveys import naming, words
 from surveys.question import Question
+from surveys.weighing.frames import of_others
 from surveys.weighing.heard import Heard, Word
 from surveys.weighing.scaled import add, is_alone, is_first
 from surveys.weighing.signs import form
@@ -90,6 +91,7 @@ def _of_one(
     found: dict[float, dict[str, float]],
 ) -> None:
     before, after = heard.text[: word.start], heard.text[word.end :]
+    asked = naming.asked(question)
     name = "none"
     its = next((each for each in heard.words if each.start == word.end), None)
     if _HALF_AFTER.match(after):
@@ -105,7 +107,11 @@ def _of_one(
         elif (group, unit) in _CONVERTED:
             value, name = round(value * _CONVERTED[(group, unit)], 4), "converted"
         else:
-            name = "wrong"
+            return  # it counts something else
+    if _is_odd(word.text) or ("." in word.text and not question.decimals):
+        return
+    if _ODD_AFTER.match(heard.text[word.end :]):
+        return
     if question.max is not None and after.startswith(("/", "เต็ม", "จาก", "out")):
         name = "same"
     features = found.setdefault(value, {})
@@ -122,9 +128,26 @@ def _of_one(
         (bool(_GIVES.search(before)), "count_given"),
         (isinstance(word.roles["number"], str), "count_digits"),
         (before.endswith("ไม่"), "count_denied"),
+        (bool(_ODD_BEFORE.search(before)), "count_odd_before"),
+        (bool(_PER.search(before)) and "ละ" not in asked, "count_per"),
+        (of_others(heard.words, word), "count_of_others"),
+        (unit is not None and name == "none" and bool(after), "count_unitless"),
     ):
         if test:
             add(features, said)
+
+
+# A year, an order, what is yet to come; and what counts no unit of the question.
+_ODD_BEFORE = form("(?:ปี|ปีที่|พศ|ครั้งที่|ที่|จะ|จะครบ|ใกล้|-|ตั้งแต่อายุ|วันที่|เบอร์|เลข|หลัก|เป็น)$")
+_ODD_AFTER = form("ทศวรรษ|ครอบครัว|โมง|ทุ่ม|นาฬิกา|เท่าตัว|เท่าของ")
+_PER = re.compile("(?:ละ|ต่อ|every|per)[^0-9]{0,8}$")
+
+
+def _is_odd(said: str) -> bool:
+    """ "1,5", "15.000": not as a number is written."""
+    return bool(re.search(r"[.,]", said)) and not re.fullmatch(
+        r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+[.][0-9]{1,2}", said
+    )
 
 
 def _fits(question: Question, value: float) -> bool:

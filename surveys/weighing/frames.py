@@ -39,6 +39,7 @@ class Frame:
     sized: bool = False  # with a degree beside it
     good: int = 1  # which end of the theme is better
     word: str = ""
+    of_others: bool = False
 
 
 def frames(
@@ -76,10 +77,29 @@ def frames(
                     sized=bool(degrees),
                     good=vocabulary.GOOD.get(name, 1),
                     word=word.text,
+                    of_others=of_others(heard.words, word),
                 )
             )
     found += _alone(heard.words, spent)
     return sorted(found, key=lambda each: each.place)
+
+
+_NOBODY = "ไม่มีใคร"
+
+
+def then_not(said: Sequence[Word], word: Word) -> bool:
+    """Whether a "not" comes right after it in its clause: "กลิ่นไม่ค่อยมี"."""
+    after = next((each for each in said if each.start >= word.end), None)
+    return after is not None and after.clause == word.clause and "neg" in after.roles
+
+
+def of_others(said: Sequence[Word], word: Word) -> bool:
+    """Whether others are named before it in its clause: "แม่พอใจ"."""
+    return any(
+        "others" in each.roles or each.text.startswith(_NOBODY)
+        for each in said[: word.place]
+        if each.clause == word.clause
+    )
 
 
 def denial(said: Sequence[Word], place: int) -> str:

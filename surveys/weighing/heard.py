@@ -9,7 +9,7 @@ from functools import lru_cache
 from surveys import listening, naming, numbers
 from surveys.hearing import Lexicon, lexicon
 from surveys.listening import Typed
-from surveys.question import Question
+from surveys.question import Kind, Question
 from surveys.weighing import vocabulary
 from surveys.weighing.vocabulary import Roles
 
@@ -19,6 +19,7 @@ SPACED = 5.0  # letters to a space: fewer, and the spaces part words, not clause
 MIN_SPACES = 3
 SHORT = 4  # letters of a phrase that counts only as a whole word
 
+_SHORT_LAUGH = re.compile(r"([\u0e01-\u0e4e]) *(?:55|๕๕)\+*\s*$")  # "เคย55"
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -48,6 +49,8 @@ class Heard:
 
 def hear(question: Question, reply: str) -> Heard:
     """The reply taken apart into as few and as well known words as can be."""
+    if question.kind is not Kind.NUMBER:
+        reply = _SHORT_LAUGH.sub(r"\1 555", reply)
     typed = listening.typed(vocabulary.respelt(reply))
     may_cut = [listening.may_cut(typed, at) for at in range(len(typed.text) + 1)]
     heard = _with_clauses(typed, _cheapest(typed.text, may_cut))

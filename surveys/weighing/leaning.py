@@ -94,6 +94,7 @@ def _of_words(heard: Heard, keys: list[str], found: dict[str, dict[str, float]])
             (word.clause == 0, "name_start"),
             (is_first(heard, word), "name_first"),
             (is_alone(heard, word), "name_alone"),
+            (frames.of_others(heard.words, word), "name_from_others"),
         ):
             if test:
                 add(found[key], said)
@@ -166,6 +167,8 @@ def _of_echoes(asked: str, heard: Heard, found: dict[str, dict[str, float]]) -> 
         add(found[key], "lean_echo")
         if denial == "hardly":
             add(found[key], "lean_echo_hardly")
+        if frames.of_others(heard.words, word):
+            add(found[key], "lean_echo_from_others")
         start = heard.words[place - 1] if place and denial else word
         if is_first(heard, start):
             add(found[key], f"lean_echo_{kind}_first")

@@ -9,6 +9,7 @@ from surveys.meaning import Meaning
 from surveys.question import Kind, Question
 from surveys.weighing import chosen, counted, leaning, scaled, signs
 from surveys.weighing.heard import Heard, Word, hear
+from surveys.weighing.scaled import is_alone
 
 Features = dict[str, float]
 _CONTROLS = (Meaning.DONT_KNOW, Meaning.SKIP, Meaning.STOP, Meaning.BACK)
@@ -22,6 +23,11 @@ _PREFIX = {
 
 # What must be outweighed before anything is believed, learnt or not.
 DOUBT = 3.0
+
+
+_LONG = 6  # letters of a wish that is no common verb too ("ข้าม", "ผ่าน", "ออก")
+# Signs that say nothing alone.
+_WEAK = ("skip_this", "stop_survey", "stop_long", "back_last")
 
 
 @dataclass(frozen=True)
@@ -99,12 +105,18 @@ def _control(
 ) -> Candidate:
     prefix = _PREFIX[meaning]
     said = {name: 1.0 for name in seen if name.startswith(prefix)}
-    wished = [word for word in heard.phrases if word.roles.get("wish") == meaning.value]
+    wished = [
+        word
+        for word in heard.phrases
+        if word.roles.get("wish") == meaning.value
+        and (len(word.text) >= _LONG or is_alone(heard, word))
+    ]
     if wished:
         said[f"{prefix}wish"] = 1.0
         size = sum(word.end - word.start for word in wished)
         said[f"{prefix}wish_share"] = size / max(1, len(heard.text))
-    if not said:
+    weak = _WEAK if kind == "scale" else (*_WEAK, "dk_not_met")
+    if not wished and all(name in weak for name in said):
         return Candidate(meaning)
     said[f"{prefix}any"] = 1.0
     if sum(name.startswith(prefix) for name in seen) > 1:
@@ -124,7 +136,7 @@ def _nothing(
 ) -> Features:
     """What speaks for asking again."""
     said = {f"none_{kind}": 1.0, "none": 1.0}
-    for name in ("asks", "even", "mocks", "laughs", "others_say", "approx", "range", "calls"):
+    for name in ("asks", "even", "mocks", "laughs", "others_say", "approx", "range", "calls", "chums", "excludes"):
         if name in seen:
             said[f"none_{name}"] = 1.0
             said[f"none_{name}_{kind}"] = 1.0
@@ -135,24 +147,38 @@ def _nothing(
             if is_open or role not in ("ask", "open"):
                 roles[role] = roles.get(role, 0) + 1
     for role in ("but", "if", "or", "some", "all", "and", "open", "maybe", "extent", "twice",
-                 "others", "hedge", "bound", "turn", "ask", "mocks", "laugh", "past", "neg", "because"):
+                 "others", "hedge", "bound", "turn", "ask", "mocks", "laugh", "past", "neg", "because", "number"):
         if role in roles:
             said[f"none_has_{role}"] = 1.0
-            if role in ("but", "if", "or", "some", "all", "and", "maybe", "others", "hedge", "turn", "ask", "bound"):
+            if role in ("but", "if", "or", "some", "all", "and", "maybe", "others", "hedge", "turn", "ask", "bound", "number"):
                 said[f"none_has_{role}_{kind}"] = 1.0
     if roles.get("some", 0) > 1:
         said["none_some_twice"] = 1.0
     if roles.get("neg", 0) > 1:
         said["none_neg_twice"] = 1.0
+    vague = sum(e.end - e.start for e in heard.phrases if "vague" in e.roles)
+    if vague:
+        whole = 1.25 * vague >= len(heard.text)
+        said["none_vague"] = said[f"none_vague_{kind}"] = 1.0
+        said[f"none_vague_whole_{kind}"] = float(whole)
     said["none_unknown"] = heard.unknown
     said[f"none_unknown_{kind}"] = heard.unknown
-    said["none_long"] = min(1.0, len(heard.text) / 60)
+    told = sum(
+        word.end - word.start
+        for word in heard.words
+        if "polite" not in word.roles and "laugh" not in word.roles
+    )
+    said["none_long"] = min(1.0, told / 60)
+    brief = max(0.0, 1 - told / 16)
+    said[f"none_brief_{kind}"] = brief
+    if heard.unknown == 0:
+        said[f"none_brief_known_{kind}"] = brief
     said["none_clauses"] = min(1.0, (heard.clauses - 1) / 3)
     likely = [each for each in found if each.meaning is Meaning.ANSWER]
     said["none_rivals"] = min(1.0, max(0, len(likely) - 1) / 3)
     if not likely:
         said["none_no_answer"] = 1.0
-    if len(heard.text) < 3:
+    if told < 3:
         said["none_short"] = 1.0
     return said
 
@@ -163,6 +189,14 @@ def _is_indefinite(heard: Heard, word: Word) -> bool:
         "neg" in each.roles
         for each in heard.words[max(0, word.place - 5) : word.place]
         if each.clause == word.clause
+    )
+
+
+def is_brief(candidate: Candidate) -> bool:
+    """Whether the reply is of a few words that are all known."""
+    return any(
+        name.startswith("none_brief_known") and value > 0
+        for name, value in candidate.features.items()
     )
 
 

@@ -1,5 +1,6 @@
 """How much speaks for each point of a scale."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,10 @@ from surveys.question import Question
 from surveys.weighing import frames, vocabulary
 from surveys.weighing.frames import Frame
 from surveys.weighing.heard import Heard, Word, hear
+from surveys.weighing.signs import form
 
 POINTS, MIDDLE = 5, 2
+_STRONG = 1.1  # "ยอดเยี่ยม" needs no degree beside it
 _EXACT, _LEAD = 0.06, 0.12  # how near a value is to a label's, and nearer than to others
 _AFFIXES = ("", "เลย", "มาก", "ค่อนข้าง")
 
@@ -25,6 +28,7 @@ class Scale:
     middles: frozenset[int]
     theme: str
     sign: int  # whether the theme's "more" is what the values grow with
+    stems: frozenset[str]  # the words of its labels that its theme knows, and its own
     own: frozenset[str]
     unsure: int | None  # the label that itself says "not sure"
 
@@ -48,6 +52,8 @@ def scale(question: Question) -> Scale:
         if any("middle" in word.roles for word in heard.words)
         and not any(frame.neg for frame in said[i])
     )
+    said = [frames.frames(heard, own, theme) for heard in heards]
+    stems = {each.word for frames_ in said for each in frames_}
     values = []
     for i in range(POINTS):
         its = [each for each in said[i] if each.theme == theme] or said[i]
@@ -68,6 +74,7 @@ def scale(question: Question) -> Scale:
         middles,
         theme,
         1,
+        own | stems,
         own,
         unsure[0] if unsure else None,
     )
@@ -155,36 +162,60 @@ def evidence(question: Question, heard: Heard) -> list[dict[str, float]]:
             add(found[index], "scale_middle_last")
     _of_neither(of, said, found)
     of_places(heard, found)
+    for index, features in enumerate(found):
+        others = [other for i, other in enumerate(found) if i != index]
+        for name in ("figure", "place"):
+            if any(name in other for other in others):
+                features[f"{name}_other"] = 1.0
     _sincere(of, heard, found)
+    _unsure(of, heard, found)
     return found
 
 
+_NO_PLACE = ("ครึ่ง", "เต็ม", "โมง", "กว่า")
+
+
 def of_places(heard: Heard, found: list[dict[str, float]]) -> None:
-    """ "ข้อ 3", "ให้ 4": a choice by its place, counted from 1."""
-    for word in heard.words:
-        said = word.roles.get("number")
-        value = int(said) if str(said).isdecimal() else 0
+    """ "ข้อ 3", "ให้ 4": a choice by its place, counted from 1, and nothing else."""
+    said = [word for word in heard.words if "number" in word.roles]
+    for word in said:
+        number = str(word.roles["number"])
+        value = int(number) if number.isdecimal() else 0
         if not 1 <= value <= len(found):
             continue
         before = heard.words[word.place - 1].roles if word.place else {}
         after = heard.words[word.place + 1 : word.place + 2]
-        counts = bool(after) and "unit" in after[0].roles
-        name = "place" if "place" in before else "count" if counts else "figure"
+        is_place = "place" in before and not frames.denial(heard.words, word.place)
+        is_other = bool(after) and (
+            after[0].text in _NO_PLACE or "unit" in after[0].roles
+        )
+        if is_other or not (is_place or (is_alone(heard, word) and len(said) == 1)):
+            continue
+        name = "place" if is_place else "figure"
         add(found[value - 1], name)
         if is_first(heard, word):
             add(found[value - 1], f"{name}_first")
-        if is_alone(heard, word):
-            add(found[value - 1], f"{name}_alone")
 
 
 def add(features: dict[str, float], name: str, value: float = 1.0) -> None:
     features[name] = max(features.get(name, 0.0), value)
 
 
+_UNSURE = form("ไม่(?:ค่อย)?(?:แน่ใจ|รู้|ทราบ|ชัวร์)|not sure|dont know|unsure")
+
+
+def _unsure(of: Scale, heard: Heard, found: list[dict[str, float]]) -> None:
+    """Where a point itself says "not sure", to be unsure is that point."""
+    if of.unsure is not None and _UNSURE.search(heard.text):
+        add(found[of.unsure], "scale_unsure")
+
+
 def _placed(of: Scale, frame: Frame) -> tuple[str, list[tuple[float, int]]]:
     """How surely a frame speaks of the scale's theme, and the points nearest to it."""
     if frame.theme in (of.theme, "own"):
-        return "own", _nearest(of.values, frame.value)
+        is_sure = frame.word in of.stems or frame.sized or abs(frame.value) > _STRONG
+        level = "own" if is_sure else "theme"
+        return level, _nearest(of.values, frame.value)
     good = vocabulary.GOOD.get(of.theme, 1)
     value = frame.value * frame.good * good
     if frame.theme == "":
@@ -222,6 +253,10 @@ def _of_labels(heard: Heard, found: list[dict[str, float]]) -> None:
             before = heard.words[place - 1].roles if place else {}
             if "settles" in before or "but" in before:
                 add(found[index], f"{role}_settled")
+            if frames.of_others(heard.words, word):
+                add(found[index], f"{role}_from_others")
+            if frames.then_not(heard.words, word):
+                add(found[index], f"{role}_then_not")
     for index, features in enumerate(found):
         others = [other for i, other in enumerate(found) if i != index]
         if any("label" in other for other in others):
@@ -276,6 +311,10 @@ def _of_level(
             add(features, f"{name}_last")
         if frame.clause == 0:
             add(features, f"{name}_first")
+        if frame.of_others:
+            add(features, f"{name}_from_others")
+        if frame.theme == "change" and frame.neg:
+            add(features, f"{name}_unchanged")
         for other, each in enumerate(found):
             if other == index:
                 continue
@@ -298,9 +337,19 @@ def _sincere(of: Scale, heard: Heard, found: list[dict[str, float]]) -> None:
             features["scale_praises_other"] = 1.0
 
 
+# "เดือนละครั้ง": so many times in so long.
+_RATES = {"ปี": 0.2, "เดือน": 0.4, "อาทิตย์": 0.6, "สัปดาห์": 0.6, "วัน": 1.0}
+_RATE = re.compile(
+    "(ปี|เดือน|อาทิตย์|สัปดาห์|วัน)(?:ละ|นึง|หนึ่ง).{0,8}?(?:ครั้ง|หน|ที|รอบ|วัน)"
+)
+
+
 def _of_often(of: Scale, heard: Heard, found: list[dict[str, float]]) -> None:
     if all(share is None for share in of.often):
         return
+    for hit in _RATE.finditer(heard.text):
+        near = _nearest(of.often, _RATES[hit[1]])
+        add(found[near[0][1]], "often_rate")
     hits = [
         (place, word, float(word.roles["often"]))
         for place, word in enumerate(heard.words)
