@@ -57,7 +57,7 @@ def understand(
     be: `weigh` is False of a consent.
     """
     found = by_rules(question, reply, language)
-    if found != NOT_UNDERSTOOD or not (weigh and _may_weigh(question, reply)):
+    if found != NOT_UNDERSTOOD or not (weigh and may_weigh(question, reply, language)):
         return found
     found = weighing.weighed(question, reply)
     if found.is_answer:
@@ -65,9 +65,15 @@ def understand(
     return _allowed(question, found.kind)
 
 
-def _may_weigh(question: Question, reply: str) -> bool:
+def may_weigh(question: Question, reply: str, language: str) -> bool:
+    """Whether a reply that no rule is sure of may be weighed.
+
+    Not where every word of it is one the rules know: they saw that it is no answer.
+    """
     is_one = question.kind in (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
-    return is_one and len(reply) <= MAX_CLOSED and not _is_tens(question, reply)
+    if not is_one or len(reply) > MAX_CLOSED or _is_tens(question, reply):
+        return False
+    return not hearing.is_all_known(question, reply, language)
 
 
 def by_rules(question: Question, reply: str, language: str) -> Understood:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from surveys import words
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
-from surveys.question import Question
+from surveys.question import Kind, Question
 from surveys.weighing import model
 from surveys.weighing.model import Candidate
 
@@ -60,13 +60,15 @@ def learnt() -> Learnt:
 def weighed(question: Question, reply: str) -> Understood:
     """The likeliest meaning, if it is likely enough; else that it is not understood.
 
-    What is laughed at is an answer only where it is one without the laughter too.
+    What is laughed at is an answer only where it is one without the laughter too, and
+    never on a scale.
     """
     found = _likeliest(question, reply)
     plain = _LAUGHTER.sub(" ", reply) if found.is_answer else reply
-    if plain != reply and _likeliest(question, plain) != found:
-        return NOT_UNDERSTOOD
-    return found
+    if plain == reply:
+        return found
+    is_scale = question.kind is Kind.SCALE5  # "ดีมาก 555" may be meant or not
+    return NOT_UNDERSTOOD if is_scale or _likeliest(question, plain) != found else found
 
 
 def _likeliest(question: Question, reply: str) -> Understood:

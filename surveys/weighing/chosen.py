@@ -30,7 +30,9 @@ def _tied(question: Question) -> dict[int, tuple[int, ...]]:
     most = max((len(found) for found in topics.values()), default=0)
     asked = {topic for topic, found in topics.items() if len(found) >= max(1, most - 1)}
     return {
-        index: tuple(place for place in sorted(places) if CONCEPTS[place].topic in asked)
+        index: tuple(
+            place for place in sorted(places) if CONCEPTS[place].topic in asked
+        )
         for index, places in heads.items()
     }
 
@@ -119,18 +121,18 @@ def _of_concepts(
     for index, places in tied.items():
         for place in places:
             options.setdefault(place, []).append(index)
-    denied = {
-        place for word in heard.phrases for place in word.roles.get("denies", ())
-    }
+    denied = {place for word in heard.phrases for place in word.roles.get("denies", ())}
     hits: dict[int, int] = {}
     for word in heard.phrases:
-        places = [place for place in word.roles.get("tells", ()) if place in options]
-        said = {index for place in places for index in options[place]}
-        for place in places:
+        told = [place for place in word.roles.get("tells", ()) if place in options]
+        said = {index for place in told for index in options[place]}
+        for place in told:
             own = options[place]
             no = frames.denial(heard.words, word.place)
             for index in own:
-                name = "concept" if len(own) == 1 and len(said) == 1 else "concept_shared"
+                name = (
+                    "concept" if len(own) == 1 and len(said) == 1 else "concept_shared"
+                )
                 if place in denied:
                     add(found[index], "concept_against")
                 elif no and no != "hardly":
@@ -162,9 +164,7 @@ def _of_concepts(
             add(found[index], "rival" if index not in others else "rival_other")
 
 
-def _of_pieces(
-    question: Question, heard: Heard, found: list[dict[str, float]]
-) -> None:
+def _of_pieces(question: Question, heard: Heard, found: list[dict[str, float]]) -> None:
     """Words of the reply that stand in one label alone, and not in the question."""
     labels = [naming.spoken(question, index)[0] for index in range(len(found))]
     asked = naming.asked(question)
@@ -184,19 +184,21 @@ def _of_pieces(
                 add(found[held[0]], f"{name}_start")
 
 
-def _of_range(
-    question: Question, heard: Heard, found: list[dict[str, float]]
-) -> None:
+def _of_range(question: Question, heard: Heard, found: list[dict[str, float]]) -> None:
     """A number where the options are ranges."""
     numbers_said = [
-        word for word in heard.words if "number" in word.roles and word.roles["number"]
+        word for word in heard.words if word.roles.get("number") is not None
     ]
     if not numbers_said or ranges.place(question, 1e6) is None:
         return
     places = set()
     for word in numbers_said:
         value = _number(word.roles["number"])
-        place = None if value is None else ranges.place(question, _in_unit(question, heard, word.end, value))
+        place = (
+            None
+            if value is None
+            else ranges.place(question, _in_unit(question, heard, word.end, value))
+        )
         if place is not None:
             places.add(place)
     for place in places:
@@ -207,7 +209,9 @@ def _of_range(
 
 def _in_unit(question: Question, heard: Heard, end: int, value: float) -> float:
     """Months are so many years, where the options are of years."""
-    labels = "".join(naming.spoken(question, i)[0] for i in range(len(question.choices)))
+    labels = "".join(
+        naming.spoken(question, i)[0] for i in range(len(question.choices))
+    )
     after = heard.text[end : end + 5]
     if after.startswith("เดือน") and "ปี" in labels and "เดือน" not in labels:
         return value / 12
@@ -223,7 +227,18 @@ def _number(said: object) -> float | None:
         return None
 
 
-_DENYING = ("ไม่เคย", "ไม่มี", "ไม่ได้", "ไม่ต้อง", "ไม่รู้จัก", "ไม่", "never", "none", "not", "no")
+_DENYING = (
+    "ไม่เคย",
+    "ไม่มี",
+    "ไม่ได้",
+    "ไม่ต้อง",
+    "ไม่รู้จัก",
+    "ไม่",
+    "never",
+    "none",
+    "not",
+    "no",
+)
 
 
 def _denies(text: str) -> str:
@@ -237,8 +252,11 @@ def _of_denying(
     """ "ไม่เคยสักอย่าง", where one option alone says "never"."""
     labels = [_denies(naming.spoken(question, i)[0]) for i in range(len(found))]
     denying = [index for index, no in enumerate(labels) if no]
-    first = next((e for e in heard.words if not set(e.roles) & {"fill", "others"}), None)
-    if len(denying) != 1 or first is None:
+    first = next(
+        (e for e in heard.words if not set(e.roles) & {"fill", "others"}), None
+    )
+    other = any(name.endswith("_denied") for each in found for name in each)
+    if len(denying) != 1 or first is None or other:
         return
     said = _denies(heard.text[first.start :])
     if said and said == labels[denying[0]]:

@@ -1,5 +1,7 @@
 """How much speaks for each number that a reply holds."""
 
+# ruff: noqa: E501  some lines are patterns
+
 import re
 
 from surveys import naming, words
@@ -27,8 +29,12 @@ _ZERO = form(
 _ME = form("คนเดียว|ตัวคนเดียว|ตัวเดียว|just me|only me|by myself|alone|อยู่คนเดียว")
 _HALF_BEFORE, _HALF_AFTER = re.compile("(?:ครึ่ง|half ?an?|half)$"), re.compile("^ครึ่ง")
 _MORE = re.compile("^(?:กว่า|เศษ|อัพ|ขึ้นไป|ปลาย|ต้น|[+])")
-_LESS = form("(?:เกือบ|ไม่ถึง|เกิน|มากกว่า|น้อยกว่า|ต่ำกว่า|ไม่เกิน|อย่างน้อย|almost|nearly|over|under|more than|less than|ใกล้|จวน)$")
-_TOTAL = form("(?:รวม|รวมเป็น|รวมแล้ว|รวมกัน|ทั้งหมด|ทั้งสิ้น|ทั้งบ้าน|นับได้|สรุป|ก็คือ|เป็น|เท่ากับ|total|so)$")
+_LESS = form(
+    "(?:เกือบ|ไม่ถึง|เกิน|มากกว่า|น้อยกว่า|ต่ำกว่า|ไม่เกิน|อย่างน้อย|almost|nearly|over|under|more than|less than|ใกล้|จวน)$"
+)
+_TOTAL = form(
+    "(?:รวม|รวมเป็น|รวมแล้ว|รวมกัน|ทั้งหมด|ทั้งสิ้น|ทั้งบ้าน|นับได้|สรุป|ก็คือ|เป็น|เท่ากับ|total|so)$"
+)
 _GIVES = re.compile("(?:ให้|คะแนน|ได้|ขอ|เอา|สัก|ประมาณ|อายุ|มี|อยู่|ราวๆ|กัน)$")
 
 
@@ -46,8 +52,8 @@ def candidates(question: Question, heard: Heard) -> dict[float, dict[str, float]
             continue
         _of_one(question, heard, word, value, unit, found)
     _of_words(question, heard, unit, found, has_number=bool(said))
-    many = len({value for value in found})
-    for value, features in found.items():
+    many = len(found)
+    for features in found.values():
         features["count_many"] = float(many > 1)
         features["count_only"] = float(many == 1)
     return found
@@ -68,7 +74,8 @@ def _unit_of(asked: str, question: Question) -> int | None:
     if question.unit is not None:
         return words.UNITS.get(words.plain(question.unit.say("th")))
     for word, group in sorted(words.UNITS.items(), key=lambda each: -len(each[0])):
-        if len(word) > 1 and (f"กี่{word}" in asked or f"howmany{word}" in asked):
+        asks = (f"กี่{word}", f"howmany{word}", f"ဘယ်နှ{word}", f"ဘယ်နှစ်{word}")
+        if len(word) > 1 and any(each in asked for each in asks):
             return group
     if "อายุ" in asked or "howold" in asked:
         return words.UNITS["ปี"]
@@ -108,6 +115,8 @@ def _of_one(
             value, name = round(value * _CONVERTED[(group, unit)], 4), "converted"
         else:
             return  # it counts something else
+    if _SCORES.search(before) and word.text.startswith(_POWERS):
+        return
     if _is_odd(word.text) or ("." in word.text and not question.decimals):
         return
     if _ODD_AFTER.match(heard.text[word.end :]):
@@ -123,7 +132,10 @@ def _of_one(
         (clause_alone, "count_alone"),
         (word.clause == heard.clauses - 1, "count_last"),
         (bool(_TOTAL.search(before)), "count_total"),
-        (bool(_MORE.match(heard.text[word.end :])) or bool(_MORE.match(after)), "count_more"),
+        (
+            bool(_MORE.match(heard.text[word.end :])) or bool(_MORE.match(after)),
+            "count_more",
+        ),
         (bool(_LESS.search(before)), "count_less"),
         (bool(_GIVES.search(before)), "count_given"),
         (isinstance(word.roles["number"], str), "count_digits"),
@@ -141,6 +153,11 @@ def _of_one(
 _ODD_BEFORE = form("(?:ปี|ปีที่|พศ|ครั้งที่|ที่|จะ|จะครบ|ใกล้|-|ตั้งแต่อายุ|วันที่|เบอร์|เลข|หลัก|เป็น)$")
 _ODD_AFTER = form("ทศวรรษ|ครอบครัว|โมง|ทุ่ม|นาฬิกา|เท่าตัว|เท่าของ")
 _PER = re.compile("(?:ละ|ต่อ|every|per)[^0-9]{0,8}$")
+
+
+# "หลายสิบ", "เป็นร้อย": no number.
+_SCORES = re.compile("(?:หลาย|เป็น|นับ|หลัก)$")
+_POWERS = ("สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
 
 
 def _is_odd(said: str) -> bool:
@@ -197,5 +214,3 @@ def _of_words(
         features = found.setdefault(1.0, {})
         add(features, "count_me")
         add(features, "count_within" if _fits(question, 1.0) else "count_beyond")
-
-

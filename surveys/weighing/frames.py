@@ -20,6 +20,7 @@ _SIZES = {
     "not_much": 0.5,
 }
 PLAIN, HARDLY, NOT = 0.7, -0.4, -0.7
+MAX_ODD = 6  # letters of a stretch nobody knows that may stand between
 _REACH = 3  # words between a "not" and what it denies
 # What may stand between a "not" and its word, or a word and its degree.
 _THROUGH = ("fill", "plain", "strong", "verb", "echo", "polite")
@@ -42,9 +43,7 @@ class Frame:
     of_others: bool = False
 
 
-def frames(
-    heard: Heard, own: Collection[str] = (), theme: str = ""
-) -> list[Frame]:
+def frames(heard: Heard, own: Collection[str] = (), theme: str = "") -> list[Frame]:
     """All that the words say, in order. `own` are stems only this question has.
 
     Of a word of several themes only that of the question counts, if it is one.
@@ -120,7 +119,7 @@ def denial(said: Sequence[Word], place: int) -> str:
             return ""
         if roles and not any(role in roles for role in (*_THROUGH, "degree")):
             return ""
-        if not roles and said[at].end - said[at].start > 6:
+        if not roles and said[at].end - said[at].start > MAX_ODD:
             return ""
     return ""
 
@@ -133,7 +132,9 @@ def _degrees(said: Sequence[Word], place: int) -> list[tuple[int, str]]:
         name = said[before].roles.get("degree")
         if name and "stem" not in said[before].roles:
             found.append((before, str(name)))
-        elif "neg" in said[before].roles and before and said[before - 1].clause == clause:
+        elif (
+            "neg" in said[before].roles and before and said[before - 1].clause == clause
+        ):
             name = said[before - 1].roles.get("degree")
             if name in ("most", "weak", "very"):
                 found.append((before - 1, str(name)))
@@ -143,16 +144,21 @@ def _degrees(said: Sequence[Word], place: int) -> list[tuple[int, str]]:
         roles = said[at].roles
         if "degree" in roles:
             found.append((at, str(roles["degree"])))
-        elif said[at].text in _SO:  # "สะดวกดีมาก"
-            continue
-        elif any(role in roles for role in ("stem", "neg", "but", "extent", "number")):
-            break
-        elif not roles and said[at].end - said[at].start > 6:
+        elif said[at].text not in _SO and _goes_on(said[at]):
             break
     return found
 
 
-_SO = ("ดี", "ได้")
+def _goes_on(word: Word) -> bool:
+    """Whether a word goes on to say something else."""
+    is_other = any(role in word.roles for role in _OTHER)
+    return is_other or (not word.roles and word.end - word.start > MAX_ODD)
+
+
+_OTHER = ("stem", "neg", "but", "extent", "number")
+
+
+_SO = ("ดี", "ได้")  # "สะดวกดีมาก"
 
 
 def _value(no: str, degrees: list[str], strength: float) -> float:

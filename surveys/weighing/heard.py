@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from surveys import listening, naming, numbers
-from surveys.hearing import Lexicon, lexicon
 from surveys.listening import Typed
 from surveys.question import Kind, Question
 from surveys.weighing import vocabulary
-from surveys.weighing.vocabulary import Roles
+from surveys.weighing.vocabulary import Roles, Words
 
 UNKNOWN = 22  # what a letter of no word costs
 NUMBER = 12
@@ -113,7 +112,7 @@ def _clause_cuts(typed: Typed) -> list[int]:
 
 
 @lru_cache(maxsize=256)
-def _own(question: Question) -> Lexicon:
+def _own(question: Question) -> Words:
     """What names a choice: its label, what follows from it, and what is none's."""
     known: dict[str, dict[str, object]] = {}
     for word, index in naming.derived(question).items():
@@ -123,7 +122,7 @@ def _own(question: Question) -> Lexicon:
     for index in range(len(question.choices)):
         for label in naming.spoken(question, index):
             known.setdefault(label, {})["label"] = index
-    return lexicon({w: r for w, r in known.items() if w})  # type: ignore[arg-type, misc]
+    return vocabulary.gathered(known)
 
 
 def _cheapest(text: str, may_cut: list[bool]) -> list[tuple[int, int, Roles]]:
@@ -168,11 +167,11 @@ def _starting(text: str, at: int) -> Iterator[tuple[int, int, Roles]]:
         word = text[at : at + length]
         roles = words.known.get(word)
         if roles is not None and at + length <= len(text):
-            yield at + length, prices[word], roles  # type: ignore[misc]
+            yield at + length, prices[word], roles
 
 
 def _phrases(
-    text: str, may_cut: list[bool], heard: list[Word], own: Lexicon
+    text: str, may_cut: list[bool], heard: list[Word], own: Words
 ) -> list[Word]:
     """What names a choice, tells of a thing or wishes, the longest in each place."""
     inside = bytearray(len(text) + 1)  # within a known word, not at its ends
@@ -200,7 +199,12 @@ def _phrases(
                 place = owner[at]
                 found.append(
                     Word(
-                        text[at:stop], at, stop, heard[place].clause, roles, place  # type: ignore[arg-type]
+                        text[at:stop],
+                        at,
+                        stop,
+                        heard[place].clause,
+                        roles,
+                        place,
                     )
                 )
                 end = stop

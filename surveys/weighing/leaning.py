@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from surveys import circumstance, naming, yesno
+from surveys import circumstance, naming, words, yesno
 from surveys.question import Question
 from surveys.reply_words.concepts import CONCEPTS
 from surveys.weighing import frames, vocabulary
@@ -35,7 +35,11 @@ def _stems() -> tuple[tuple[str, vocabulary.Roles], ...]:
     known = vocabulary.general().known.items()
     return tuple(
         sorted(
-            ((word, roles) for word, roles in known if "stem" in roles and len(word) > 2),
+            (
+                (word, roles)
+                for word, roles in known
+                if "stem" in roles and len(word) > 2
+            ),
             key=lambda each: (-len(each[0]), each[0]),
         )
     )
@@ -49,7 +53,7 @@ def _tied(question: Question) -> dict[int, str]:
     for place, concept in enumerate(CONCEPTS):
         if not concept.topic.startswith("yesno"):
             continue
-        heads = [head for head in vocabulary.listed(concept.heads)]
+        heads = words.listed(concept.heads)
         if not heads or any(head in asked for head in heads):
             found[place] = concept.answer
     return found
@@ -72,7 +76,9 @@ def evidence(question: Question, heard: Heard) -> dict[str, dict[str, float]]:
     return found
 
 
-def _of_words(heard: Heard, keys: list[str], found: dict[str, dict[str, float]]) -> None:
+def _of_words(
+    heard: Heard, keys: list[str], found: dict[str, dict[str, float]]
+) -> None:
     last = heard.clauses - 1
     for word in heard.phrases:
         if "vague" in word.roles and len(word.text) > 3:
@@ -132,7 +138,11 @@ def _of_concepts(
     tied = _tied(question)
     denied = {p for word in heard.phrases for p in word.roles.get("denies", ())}
     for word in heard.phrases:
-        answers = {tied[p] for p in word.roles.get("tells", ()) if p in tied and p not in denied}
+        answers = {
+            tied[p]
+            for p in word.roles.get("tells", ())
+            if p in tied and p not in denied
+        }
         if len(answers) != 1:
             continue
         key = answers.pop()
@@ -141,9 +151,7 @@ def _of_concepts(
         if frames.denial(heard.words, word.place):
             add(found[key], "lean_concept_denied")
             continue
-        headed = any(
-            CONCEPTS[p].heads for p in word.roles["tells"] if p in tied
-        )
+        headed = any(CONCEPTS[p].heads for p in word.roles["tells"] if p in tied)
         add(found[key], "lean_concept" if headed else "lean_concept_any")
         if is_first(heard, word):
             add(found[key], "lean_concept_first")
@@ -154,7 +162,11 @@ def _of_echoes(asked: str, heard: Heard, found: dict[str, dict[str, float]]) -> 
     for place, word in enumerate(heard.words):
         text = word.text
         is_verb = "verb" in word.roles or "stem" in word.roles
-        if len(text) < (2 if is_verb else 3) or text not in asked or "neg" in word.roles:
+        if (
+            len(text) < (2 if is_verb else 3)
+            or text not in asked
+            or "neg" in word.roles
+        ):
             continue
         denial = frames.denial(heard.words, place)
         kind = "verb" if is_verb else "noun" if _NOUNS.match(text) else "word"

