@@ -80,6 +80,9 @@ def _likeliest(question: Question, reply: str) -> Understood:
         return NOT_UNDERSTOOD
     if share < known.limit(question, ranked):
         return NOT_UNDERSTOOD
+    is_none = any(model.is_no_answer(each) for _, each in ranked)
+    if is_none and best.meaning is Meaning.ANSWER:
+        return NOT_UNDERSTOOD
     return understood(question, best)
 
 

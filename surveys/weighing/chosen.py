@@ -95,6 +95,8 @@ def _of_words(heard: Heard, found: list[dict[str, float]]) -> None:
             if frames.denial(heard.words, word.place):
                 add(found[index], f"{role}_denied")
                 continue
+            if word.text in words.NEGATIONS and not is_alone(heard, word):
+                continue  # "ไม่มีกลิ่น" is no "ไม่มี"
             add(found[index], role)
             add(found[index], f"{role}_long", min(1.0, len(word.text) / 12))
             for test, said in (

@@ -62,6 +62,8 @@ def _tied(question: Question) -> dict[int, str]:
 def evidence(question: Question, heard: Heard) -> dict[str, dict[str, float]]:
     """For "yes" and for "no" what speaks for it."""
     found: dict[str, dict[str, float]] = {"yes": {}, "no": {}}
+    if _is_of_others(question, heard):
+        return found
     keys = [choice.key for choice in question.choices]
     asked = naming.asked(question)
     _of_words(heard, keys, found)
@@ -74,6 +76,17 @@ def evidence(question: Question, heard: Heard) -> dict[str, dict[str, float]]:
             if name in found[other]:
                 found[key][f"{name}_other"] = 1.0
     return found
+
+
+_OTHERS = words.listed("เพื่อน เพื่อนบ้าน เขา เค้า พวกเขา ชาวบ้าน คนอื่น คนอื่นๆ ข้างบ้าน คนข้างบ้าน")
+
+
+def _is_of_others(question: Question, heard: Heard) -> bool:
+    """Whether it begins with what others do, who are not asked about."""
+    asked = naming.asked(question)
+    first = next((each for each in heard.words if "fill" not in each.roles), None)
+    is_other = first is not None and first.text in _OTHERS and first.text not in asked
+    return is_other and bool(_EVER.search(asked)) and "คุณ" in asked.replace("ท่าน", "คุณ")
 
 
 def _of_words(

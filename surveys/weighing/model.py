@@ -155,6 +155,7 @@ def _nothing(
         "chums",
         "excludes",
         "year",
+        "compares",
         "must",
     ):
         if name in seen:
@@ -209,6 +210,15 @@ def _is_indefinite(heard: Heard, word: Word) -> bool:
         for each in heard.words[max(0, word.place - 5) : word.place]
         if each.clause == word.clause
     )
+
+
+# With one of these nothing is an answer, however much speaks for it.
+_NEVER = ("none_mocks", "none_asks", "none_has_ask", "none_compares")
+
+
+def is_no_answer(candidate: Candidate) -> bool:
+    """Whether the reply asks, mocks or compares, so that it is no plain answer."""
+    return any(name in candidate.features for name in _NEVER)
 
 
 def is_brief(candidate: Candidate) -> bool:

@@ -225,6 +225,8 @@ def _placed(of: Scale, frame: Frame) -> tuple[str, list[tuple[float, int]]]:
         is_sure = frame.word in of.stems or frame.sized or abs(frame.value) > _STRONG
         level = "own" if is_sure else "theme"
         return level, _nearest(of.values, frame.value)
+    if frame.theme == "change":  # better than before may still be bad
+        return "", []
     good = vocabulary.GOOD.get(of.theme, 1)
     value = frame.value * frame.good * good
     if frame.theme == "":

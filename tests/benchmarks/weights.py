@@ -248,7 +248,10 @@ def outcome(weights: dict[str, float], row: Row) -> Outcome:
     after = ranked[1][0] if len(ranked) > 1 else 0.0
     place = next(i for i, each in enumerate(row.candidates) if each is best)
     brief = any(model.is_brief(each) for each in row.candidates)
-    is_clear = share - after >= LEAD and (share >= BRIEF or not brief)
+    is_none = best.meaning is Meaning.ANSWER and any(
+        model.is_no_answer(each) for each in row.candidates
+    )
+    is_clear = share - after >= LEAD and (share >= BRIEF or not brief) and not is_none
     return Outcome(row, share if is_clear else 0.0, row.meanings[place])
 
 

@@ -36,7 +36,8 @@ AGES = {
     "text": "ลูกคนโตอายุเท่าไร",
     "options": ["ต่ำกว่า 6 ปี", "6-12 ปี", "13-18 ปี", "19 ปีขึ้นไป"],
 }
-ROWS = [json.loads(line) for line in (weights.SETS / "replies_third.jsonl").open("rb")]
+LINES = (weights.SETS / "replies_third.jsonl").read_text("utf-8").split("\n")
+ROWS = [json.loads(line) for line in LINES if line]
 rows = st.sampled_from(ROWS)
 
 
@@ -153,8 +154,7 @@ def test_what_is_kept_was_learnt_from_the_sets_as_they_are():
 
 
 def test_the_same_is_learnt_from_the_same_replies_and_it_is_of_use():
-    lines = (weights.SETS / "replies_third.jsonl").read_text("utf-8").split("\n")
-    known = weights.rows("replies_third", lines[:60])
+    known = weights.rows("replies_third", LINES[:60])
     learnt = weights.learn(known)
     assert weights.learn(known) == learnt
     outcomes = [weights.outcome(learnt, row) for row in known]
@@ -165,10 +165,7 @@ def test_the_same_is_learnt_from_the_same_replies_and_it_is_of_use():
 
 
 def test_a_limit_lets_no_more_through_than_may_be_wrong():
-    known = weights.rows(
-        "replies_third",
-        (weights.SETS / "replies_third.jsonl").read_text("utf-8").split("\n")[:60],
-    )
+    known = weights.rows("replies_third", LINES[:60])
     outcomes = [weights.outcome(weights.learn(known), row) for row in known]
     strict = weights.limits(outcomes, 0.0)
     loose = weights.limits(outcomes, 1.0)
