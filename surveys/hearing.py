@@ -67,24 +67,40 @@ class Lexicon:
 
 
 def lexicon(known: Mapping[str, Token]) -> Lexicon:
+    return Lexicon(known, lengths_of(known))
+
+
+def lengths_of(known: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By first letter the lengths there are among words, longest first."""
     lengths: dict[str, set[int]] = {}
     for word in filter(None, known):
         lengths.setdefault(word[0], set()).add(len(word))
-    ordered = {
+    return {
         first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
     }
-    return Lexicon(known, ordered)
 
 
 def take_apart(question: Question, reply: str, language: str) -> list[Token] | None:
     """The known words the whole reply is made of, or None if a letter is left over."""
+    found = _known(question, reply, language)
+    if found is None or any(token.part is Part.UNCLEAR for token in found):
+        return None
+    return found
+
+
+def is_all_known(question: Question, reply: str, language: str) -> bool:
+    """Whether the whole reply is made of known words, clear ones or not."""
+    return _known(question, reply, language) is not None
+
+
+def _known(question: Question, reply: str, language: str) -> list[Token] | None:
     lexicons = (own(question, language), _unit(question), _common(question.kind))
     text = words.plain(reply)
     found = []
     at = 0
     while at < len(text):
         token = _longest(text, at, lexicons)
-        if token is None or token.part is Part.UNCLEAR:
+        if token is None:
             return None
         found.append(token)
         at += len(token.text)

@@ -235,7 +235,7 @@ class _Echoes:
             return None
         for end in range(min(len(text), at + MAX_WORD), at + MIN_ECHO - 1, -1):
             piece = text[at:end]
-            if not _may_cut(reply, end):
+            if not may_cut(reply, end):
                 continue
             if piece in self.asked and "ไม่" not in piece:
                 return end, Token(Part.ECHO, piece)
@@ -295,20 +295,20 @@ def _cheapest(
     slipped: Mapping[int, list[tuple[int, Token]]] | None = None,
 ) -> list[tuple[int, int, Token]]:
     text = reply.text
-    may_cut = [_may_cut(reply, at) for at in range(len(text) + 1)]
+    cuts = [may_cut(reply, at) for at in range(len(text) + 1)]
     best: list[tuple[int, int, Token | None]] = [(0, 0, None)]
     best += [(10**9, 0, None)] * len(text)
     for at in range(len(text)):
         cost = best[at][0]
-        if may_cut[at]:
+        if cuts[at]:
             for end, price, token in _words_at(reply, at, lexicons, echoes):
-                if may_cut[end] and cost + price < best[end][0]:
+                if cuts[end] and cost + price < best[end][0]:
                     best[end] = (cost + price, at, token)
             for end, token in (slipped or {}).get(at, ()):
-                if may_cut[end] and cost + SLIP < best[end][0]:
+                if cuts[end] and cost + SLIP < best[end][0]:
                     best[end] = (cost + SLIP, at, token)
         again = at > 0 and text[at] == text[at - 1] and not text[at].isdecimal()
-        price = AGAIN if again and may_cut[at] else UNKNOWN
+        price = AGAIN if again and cuts[at] else UNKNOWN
         if cost + price < best[at + 1][0]:
             letter = Token(Part.UNKNOWN, text[at], index=int(price == AGAIN))
             best[at + 1] = (cost + price, at, letter)
@@ -396,7 +396,7 @@ def _sure(ends: list[tuple[int, Token]]) -> list[tuple[int, Token]]:
     return [each for each in ends if len(by_end[each[0]]) == 1]
 
 
-def _may_cut(reply: Typed, at: int) -> bool:
+def may_cut(reply: Typed, at: int) -> bool:
     """Whether a word can end and another begin here."""
     text = reply.text
     if at in (0, len(text)) or at in reply.soft or at in reply.hard:

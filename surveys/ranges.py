@@ -6,8 +6,10 @@ import re
 from surveys import naming, words
 from surveys.question import Kind, Question, Text
 
+# In plain form the vowel of "ต่ำ" stands in two letters.
+_LOW = words.plain("ต่ำกว่า")
 _SPAN = re.compile(r"([0-9][0-9,]*)(?:-|ถึง|to)([0-9][0-9,]*)")
-_BELOW = re.compile(r"(?:น้อยกว่า|ต่ำกว่า|ไม่ถึง|under|lessthan|below|<)([0-9][0-9,]*)")
+_BELOW = re.compile(rf"(?:น้อยกว่า|{_LOW}|ไม่ถึง|under|lessthan|below|<)([0-9][0-9,]*)")
 _UP_TO = re.compile(r"(?:ไม่เกิน|upto|atmost)([0-9][0-9,]*)")
 _ABOVE = re.compile(r"(?:มากกว่า|เกิน|สูงกว่า|over|morethan|above|>)([0-9][0-9,]*)")
 _FROM = re.compile(r"([0-9][0-9,]*)\D*(?:ขึ้นไป|andover|andabove|ormore|\+)")

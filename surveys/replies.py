@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from surveys import flow, words, yesno
-from surveys.flow import Meaning
+from surveys.flow import Meaning, Understood
 from surveys.question import Choice, Kind, Question, Text
 
 KINDS = ("yesno", "scale5", "number", "choice")
@@ -50,13 +50,19 @@ class BadQuestion(ValueError):
 
 def means(question: Mapping[str, Any], reply: str) -> dict[str, Any]:
     """What the reply means. Raises BadQuestion."""
-    asked, values = _asked(json.dumps(question, ensure_ascii=False, sort_keys=True))
-    understood = flow.understand(asked, reply, "th")
+    its, values = asked(json.dumps(question, ensure_ascii=False, sort_keys=True))
+    return told(its, values, flow.understand(its, reply, "th"))
+
+
+def told(
+    question: Question, values: Sequence[Any], understood: Understood
+) -> dict[str, Any]:
+    """What is understood, as a meaning is told; `values` are as `asked` gives them."""
     if understood.kind is not Meaning.ANSWER:
         return {understood.kind.value: True}
     value = understood.value
-    if asked.kind is Kind.SINGLE:
-        return {"answer": values[_index(asked, str(value))]}
+    if question.kind is Kind.SINGLE:
+        return {"answer": values[_index(question, str(value))]}
     return {"answer": value}
 
 
@@ -65,27 +71,27 @@ def _index(question: Question, key: str) -> int:
 
 
 @lru_cache(maxsize=256)
-def _asked(text: str) -> tuple[Question, tuple[Any, ...]]:
-    """The question, and what its choices are recorded as."""
-    told = json.loads(text)
-    kind = told.get("kind")
+def asked(key: str) -> tuple[Question, tuple[Any, ...]]:
+    """The question told in JSON, and what its choices are recorded as."""
+    fields = json.loads(key)
+    kind = fields.get("kind")
     if kind not in KINDS:
         raise BadQuestion(f'"kind" is none of {", ".join(KINDS)}')
-    asked = str(told.get("text") or "?")
+    text = str(fields.get("text") or "?")
     match kind:
         case "yesno":
-            return _question(asked, Kind.SINGLE, _YES_NO), ("yes", "no")
+            return _question(text, Kind.SINGLE, _YES_NO), ("yes", "no")
         case "scale5":
-            said = _scale(told.get("labels"), asked)
-            return _question(asked, Kind.SCALE5, said), (1, 2, 3, 4, 5)
+            said = _scale(fields.get("labels"), text)
+            return _question(text, Kind.SCALE5, said), (1, 2, 3, 4, 5)
         case "choice":
-            options = told.get("options")
+            options = fields.get("options")
             if not isinstance(options, list) or len(options) < 2:
                 raise BadQuestion('a choice has two "options" or more')
             said, values = _options(options)
-            return _question(asked, Kind.SINGLE, said), values
+            return _question(text, Kind.SINGLE, said), values
         case _:
-            return _number(told, asked), ()
+            return _number(fields, text), ()
 
 
 def _question(

@@ -78,7 +78,8 @@ def understand(
             return _means(_as(question, Kind.OPEN), reply, language)
         case Kind.PLACE | Kind.CONSENT:
             view = _as(question, Kind.SINGLE)
-            return _means(view, reply, language)
+            weigh = question.kind is not Kind.CONSENT  # nobody consents by likelihood
+            return _means(view, reply, language, weigh=weigh)
         case _:
             return _means(_as(question, question.kind), reply, language)
 
@@ -135,17 +136,21 @@ def _made(question: Question, kind: Kind, **fields: Any) -> Question:
     return question.model_copy(update={**plain, **may, **fields})
 
 
-def _means(question: Question, reply: str, language: str) -> Understood:
+def _means(
+    question: Question, reply: str, language: str, *, weigh: bool = True
+) -> Understood:
     """As `flow.understand`. What is as short as "4" or "ไม่เคย" is said by many, and
     is understood once; what is free, or as long as a phone number, is not kept."""
     if len(reply) > SHORT or question.kind is Kind.OPEN:
-        return flow.understand(question, reply, language)
-    return _known_means(question, reply, language)
+        return flow.understand(question, reply, language, weigh=weigh)
+    return _known_means(question, reply, language, weigh)
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def _known_means(question: Question, reply: str, language: str) -> Understood:
-    return flow.understand(question, reply, language)
+def _known_means(
+    question: Question, reply: str, language: str, weigh: bool
+) -> Understood:
+    return flow.understand(question, reply, language, weigh=weigh)
 
 
 def _out_of_ten(question: Question, reply: str, language: str) -> Understood:

@@ -16,6 +16,7 @@ from surveys import (
     ranges,
     steering,
     talking,
+    weighing,
     wishing,
     words,
     yesno,
@@ -47,8 +48,36 @@ _BETTER = re.compile(
 )
 
 
-def understand(question: Question, reply: str, language: str) -> Understood:
-    """What a typed reply to the question means. Never raises and never guesses.
+def understand(
+    question: Question, reply: str, language: str, *, weigh: bool = True
+) -> Understood:
+    """What a typed reply to a question means. Never raises.
+
+    Where no rule is sure, what speaks for each meaning is weighed, unless it must not
+    be: `weigh` is False of a consent.
+    """
+    found = by_rules(question, reply, language)
+    if found != NOT_UNDERSTOOD or not (weigh and may_weigh(question, reply, language)):
+        return found
+    found = weighing.weighed(question, reply)
+    if found.is_answer:
+        return NOT_UNDERSTOOD if _ends_asking(reply) else found
+    return _allowed(question, found.kind)
+
+
+def may_weigh(question: Question, reply: str, language: str) -> bool:
+    """Whether a reply that no rule is sure of may be weighed.
+
+    Not where every word of it is one the rules know: they saw that it is no answer.
+    """
+    is_one = question.kind in (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
+    if not is_one or len(reply) > MAX_CLOSED or _is_tens(question, reply):
+        return False
+    return not hearing.is_all_known(question, reply, language)
+
+
+def by_rules(question: Question, reply: str, language: str) -> Understood:
+    """What a typed reply means, where the rules are sure of it. Never guesses.
 
     First the whole reply has to be made of known words, the longest first. Where it
     is not, one clear answer is heard among other words, if none of them turns it

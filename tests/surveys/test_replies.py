@@ -12,11 +12,17 @@ from surveys import replies, words, yesno
 from surveys.replies import BadQuestion
 
 SETS = Path(__file__).parent.parent / "sets"
-FILES = [
-    SETS / name
-    for name in ("replies_dev.jsonl", "replies.jsonl", "replies_second.jsonl")
-]
 UNDERSTOOD, STORED_WRONG = 0.95, 0.01
+# Of each set at least so many understood, and at most so many stored wrong. The last
+# two ask what no list of words holds ("แปะอยู่ข้างตู้เย็น" to "do you keep the number").
+BOUNDS = {
+    "replies_dev.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_second.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_third.jsonl": (0.83, STORED_WRONG),
+    "replies_fourth.jsonl": (0.55, 0.02),
+}
+FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
 
 
@@ -49,8 +55,9 @@ def test_replies_are_understood_and_hardly_one_is_stored_wrong(file: Path) -> No
             missed.append((row["id"], row["reply"], row["means"], meant))
     wrong = [miss for miss in missed if "answer" in miss[3]]
     seen = "\n".join(map(str, missed))
-    assert len(missed) <= (1 - UNDERSTOOD) * len(told), seen
-    assert len(wrong) <= STORED_WRONG * len(told), seen
+    understood, stored_wrong = BOUNDS[file.name]
+    assert len(missed) <= (1 - understood) * len(told), seen
+    assert len(wrong) <= stored_wrong * len(told), seen
 
 
 def test_the_set_replies_are_developed_on_is_large_enough() -> None:

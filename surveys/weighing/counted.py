@@ -1,0 +1,216 @@
+"""How much speaks for each number that a reply holds."""
+
+# ruff: noqa: E501  some lines are patterns
+
+import re
+
+from surveys import naming, words
+from surveys.question import Question
+from surveys.weighing.frames import of_others
+from surveys.weighing.heard import Heard, Word
+from surveys.weighing.scaled import add, is_alone, is_first
+from surveys.weighing.signs import form
+
+# Of one unit in another: (said, asked) -> times.
+_TIMES = {
+    ("ชั่วโมง", "นาที"): 60.0,
+    ("นาที", "ชั่วโมง"): 1 / 60,
+    ("ปี", "เดือน"): 12.0,
+    ("เดือน", "ปี"): 1 / 12,
+    ("สัปดาห์", "วัน"): 7.0,
+    ("เมตร", "กิโลเมตร"): 0.001,
+    ("กิโลเมตร", "เมตร"): 1000.0,
+    ("วัน", "ชั่วโมง"): 24.0,
+}
+_ONE = re.compile("เดียว|นึง|หนึ่ง")
+_ZERO = form(
+    "^(?:ก็|ยัง|ปีนี้|เดือนนี้)?(?:ไม่มี|ไม่เคย|ไม่ได้|ไม่เสีย|ไม่จ่าย|ไม่เจอ|none|zero|never|no one|nobody|nothing|ศูนย์)"
+)
+_ME = form("คนเดียว|ตัวคนเดียว|ตัวเดียว|just me|only me|by myself|alone|อยู่คนเดียว")
+_HALF_BEFORE, _HALF_AFTER = re.compile("(?:ครึ่ง|half ?an?|half)$"), re.compile("^ครึ่ง")
+_MORE = re.compile("^(?:กว่า|เศษ|อัพ|ขึ้นไป|ปลาย|ต้น|[+])")
+_LESS = form(
+    "(?:เกือบ|ไม่ถึง|เกิน|มากกว่า|น้อยกว่า|ต่ำกว่า|ไม่เกิน|อย่างน้อย|almost|nearly|over|under|more than|less than|ใกล้|จวน)$"
+)
+_TOTAL = form(
+    "(?:รวม|รวมเป็น|รวมแล้ว|รวมกัน|ทั้งหมด|ทั้งสิ้น|ทั้งบ้าน|นับได้|สรุป|ก็คือ|เป็น|เท่ากับ|total|so)$"
+)
+_GIVES = re.compile("(?:ให้|คะแนน|ได้|ขอ|เอา|สัก|ประมาณ|อายุ|มี|อยู่|ราวๆ|กัน)$")
+
+
+def candidates(question: Question, heard: Heard) -> dict[float, dict[str, float]]:
+    """The numbers the reply may mean, and what speaks for each."""
+    asked = naming.asked(question)
+    unit = _unit_of(asked, question)
+    found: dict[float, dict[str, float]] = {}
+    said = [word for word in heard.words if "number" in word.roles]
+    for word in said:
+        value = _value(word.roles["number"])
+        before = heard.words[word.place - 1].roles if word.place else {}
+        is_one = word.text in ("นึง", "หนึ่ง") and "unit" in before
+        if value is None or is_one:
+            continue
+        _of_one(question, heard, word, value, unit, found)
+    _of_words(question, heard, unit, found, has_number=bool(said))
+    many = len(found)
+    for features in found.values():
+        features["count_many"] = float(many > 1)
+        features["count_only"] = float(many == 1)
+    return found
+
+
+def _value(said: object) -> float | None:
+    if said is None:
+        return None
+    if isinstance(said, int | float):
+        return float(said)
+    try:
+        return float(str(said).replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _unit_of(asked: str, question: Question) -> int | None:
+    if question.unit is not None:
+        return words.UNITS.get(words.plain(question.unit.say("th")))
+    for word, group in sorted(words.UNITS.items(), key=lambda each: -len(each[0])):
+        asks = (f"กี่{word}", f"howmany{word}", f"ဘယ်နှ{word}", f"ဘယ်နှစ်{word}")
+        if len(word) > 1 and any(each in asked for each in asks):
+            return group
+    if "อายุ" in asked or "howold" in asked:
+        return words.UNITS["ปี"]
+    return None
+
+
+def _group(name: str) -> int:
+    return words.UNITS[words.plain(name)]
+
+
+_CONVERTED = {(_group(a), _group(b)): times for (a, b), times in _TIMES.items()}
+
+
+def _of_one(
+    question: Question,
+    heard: Heard,
+    word: Word,
+    value: float,
+    unit: int | None,
+    found: dict[float, dict[str, float]],
+) -> None:
+    before, after = heard.text[: word.start], heard.text[word.end :]
+    asked = naming.asked(question)
+    name = "none"
+    its = next((each for each in heard.words if each.start == word.end), None)
+    if _HALF_AFTER.match(after):
+        value += 0.5
+        its = next((e for e in heard.words if e.start == word.end + 5), None)
+    group = its.roles.get("unit") if its is not None else None
+    if its is not None and group is not None:
+        after = heard.text[its.end :]
+        if _HALF_AFTER.match(after):
+            value += 0.5
+        if unit is None or group == unit:
+            name = "same"
+        elif (group, unit) in _CONVERTED:
+            value, name = round(value * _CONVERTED[(group, unit)], 4), "converted"
+        else:
+            return  # it counts something else
+    if _SCORES.search(before) and word.text.startswith(_POWERS):
+        return
+    if _is_odd(word.text) or ("." in word.text and not question.decimals):
+        return
+    if _ODD_AFTER.match(heard.text[word.end :]):
+        return
+    if question.max is not None and after.startswith(("/", "เต็ม", "จาก", "out")):
+        name = "same"
+    features = found.setdefault(value, {})
+    add(features, f"count_{name}")
+    add(features, "count_within" if _fits(question, value) else "count_beyond")
+    clause_alone = is_alone(heard, word)
+    for test, said in (
+        (is_first(heard, word), "count_first"),
+        (clause_alone, "count_alone"),
+        (word.clause == heard.clauses - 1, "count_last"),
+        (bool(_TOTAL.search(before)), "count_total"),
+        (
+            bool(_MORE.match(heard.text[word.end :])) or bool(_MORE.match(after)),
+            "count_more",
+        ),
+        (bool(_LESS.search(before)), "count_less"),
+        (bool(_GIVES.search(before)), "count_given"),
+        (isinstance(word.roles["number"], str), "count_digits"),
+        (before.endswith("ไม่"), "count_denied"),
+        (bool(_ODD_BEFORE.search(before)), "count_odd_before"),
+        (bool(_PER.search(before)) and "ละ" not in asked, "count_per"),
+        (of_others(heard.words, word), "count_of_others"),
+        (unit is not None and name == "none" and bool(after), "count_unitless"),
+    ):
+        if test:
+            add(features, said)
+
+
+# A year, an order, what is yet to come; and what counts no unit of the question.
+_ODD_BEFORE = form("(?:ปี|ปีที่|พศ|ครั้งที่|ที่|จะ|จะครบ|ใกล้|-|ตั้งแต่อายุ|วันที่|เบอร์|เลข|หลัก|เป็น)$")
+_ODD_AFTER = form("ทศวรรษ|ครอบครัว|โมง|ทุ่ม|นาฬิกา|เท่าตัว|เท่าของ")
+_PER = re.compile("(?:ละ|ต่อ|every|per)[^0-9]{0,8}$")
+
+
+# "หลายสิบ", "เป็นร้อย": no number.
+_SCORES = re.compile("(?:หลาย|เป็น|นับ|หลัก)$")
+_POWERS = ("สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
+
+
+def _is_odd(said: str) -> bool:
+    """ "1,5", "15.000": not as a number is written."""
+    return bool(re.search(r"[.,]", said)) and not re.fullmatch(
+        r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+[.][0-9]{1,2}", said
+    )
+
+
+def _fits(question: Question, value: float) -> bool:
+    low = 0 if question.min is None else question.min
+    high = question.max
+    whole = value == int(value) or question.decimals > 0
+    return whole and low <= value and (high is None or value <= high)
+
+
+def _of_words(
+    question: Question,
+    heard: Heard,
+    unit: int | None,
+    found: dict[float, dict[str, float]],
+    *,
+    has_number: bool,
+) -> None:
+    """ "คนเดียว", "ครึ่งชั่วโมง", "ไม่มีเลย": numbers in no number word."""
+    for place, word in enumerate(heard.words):
+        group = word.roles.get("unit")
+        if group is None:
+            continue
+        before, after = heard.text[: word.start], heard.text[word.end :]
+        value = None
+        if _ONE.match(after):
+            value = 1.0
+        elif _HALF_BEFORE.search(before):
+            value = 0.5
+        if value is None or (place and "number" in heard.words[place - 1].roles):
+            continue
+        name = "same"
+        if unit is not None and group != unit:
+            if (group, unit) not in _CONVERTED:
+                continue
+            value, name = round(value * _CONVERTED[(group, unit)], 4), "converted"
+        features = found.setdefault(value, {})
+        add(features, f"count_{name}")
+        add(features, "count_worded")
+        add(features, "count_within" if _fits(question, value) else "count_beyond")
+    if _ZERO.search(heard.text) or _ZERO.search(heard.spaced):
+        features = found.setdefault(0.0, {})
+        add(features, "count_zero")
+        add(features, "count_within" if _fits(question, 0.0) else "count_beyond")
+        if has_number:
+            add(features, "count_zero_and")
+    if _ME.search(heard.text) or _ME.search(heard.spaced):
+        features = found.setdefault(1.0, {})
+        add(features, "count_me")
+        add(features, "count_within" if _fits(question, 1.0) else "count_beyond")
