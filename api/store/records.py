@@ -14,22 +14,20 @@ from api.store.computing import ALL, Computed, Results
 from api.store.models import IndicatorValue, Wave
 from api.store.words import WaveState
 from content.dates import BANGKOK
-from surveys import estimate, versions
+from surveys import beside, estimate, versions
 from surveys import record as records
 from surveys import record_words as words
 from surveys.catalogue import Framework, Indicator, Status
 from surveys.definition import Survey
 from surveys.estimate import likert, outcomes, suppression
 from surveys.estimate.outcomes import Frame
-from surveys.figures import SHARES, WILSON, Estimate, Figure, few_differ
+from surveys.figures import SHARES, WILSON, Estimate
 from surveys.participation import Standing
 from surveys.question import Kind, Text
 from surveys.record import (
     Absent,
     AskedAs,
     Bands,
-    Beside,
-    Cleaned,
     Evidence,
     IndicatorRecord,
     LeftOut,
@@ -130,7 +128,7 @@ def build(
     """The record of one computed figure, but for its place among the revisions."""
     wave, figure = known.wave, computed.figure
     told = figure.headline
-    shown, why_not = told.is_shown, _why_not(told)
+    shown, why_not = told.is_shown, beside.why_not(told)
     return IndicatorRecord.model_validate(
         {
             "framework": framework.key,
@@ -172,9 +170,9 @@ def build(
             "change": change if shown else why_not,
             "bands": _bands(known, indicator, told) if shown else why_not,
             "alpha": words.NO_ALPHA if figure.alpha is None else figure.alpha,
-            **_both(figure),
-            "flags_removed": _cleaned(figure, computed.cleaned),
-            "by_mode": _by_mode(computed),
+            **beside.both(figure),
+            "flags_removed": beside.cleaned(figure, computed.cleaned),
+            "by_mode": beside.by_mode(computed.by_mode),
             "calibration_gap": _gap(known, computed.language),
             "numerator": figure.successes
             if shown and figure.successes is not None
@@ -334,7 +332,7 @@ def _gap(known: Known, language: str) -> records.Gap | Absent:
         return words.GAP_APART
     told = figure.headline
     if not told.is_shown or told.value is None or told.low is None or told.high is None:
-        return _why_not(told)
+        return beside.why_not(told)
     return records.Gap(
         points=told.value - benchmark.percent,
         value=told.value,
@@ -392,73 +390,3 @@ def _bands(known: Known, indicator: Indicator, told: Estimate) -> Bands | Absent
         bands=found,
         words=Text(th=likert.in_words(found, "th"), en=likert.in_words(found, "en")),
     )
-
-
-def _why_not(told: Estimate) -> Absent:
-    """Why a figure that is not shown is not."""
-    return words.FEW_ALIKE if told.tells_few else words.TOO_FEW
-
-
-def _beside(other: Estimate) -> Beside | Absent:
-    if not other.is_shown or other.value is None:
-        return _why_not(other)
-    return Beside(
-        n=other.n,
-        value=other.value,
-        low=other.low,
-        high=other.high,
-        n_eff=other.n_eff,
-        deff=other.deff,
-    )
-
-
-def _both(figure: Figure) -> dict[str, Beside | Absent]:
-    """The value unweighted and weighted. Where only a few have no weight, just the one
-    that is the headline: the difference would tell what these few gave."""
-    told = {"unweighted": _beside(figure.plain), "weighted": words.NO_WEIGHTS}
-    if figure.weighted is None:
-        return told
-    told["weighted"] = _beside(figure.weighted)
-    if 0 < figure.plain.n - figure.weighted.n < suppression.LEAST:
-        is_plain = figure.headline is figure.plain
-        told["weighted" if is_plain else "unweighted"] = words.FEW_WITHOUT_WEIGHT
-    return told
-
-
-def _by_mode(computed: Computed) -> dict[str, Beside] | Absent:
-    """Both halves or none: from the whole and the one the other would follow."""
-    halves = {key: _beside(half.plain) for key, half in computed.by_mode.items()}
-    told = {key: each for key, each in halves.items() if isinstance(each, Beside)}
-    if len(told) == len(halves):
-        return told or words.ONE_MODE
-    return words.FEW_IN_A_MODE
-
-
-def _cleaned(figure: Figure, cleaned: Figure | None) -> Cleaned | Absent:
-    """The figure with the odd responses left out, where that tells on nobody."""
-    if cleaned is None:
-        return words.NO_FLAGS
-    if _tells_on_few(figure, cleaned):
-        return words.FEW_FLAGS
-    told = _beside(cleaned.plain)
-    if isinstance(told, Absent):
-        return told
-    if figure.plain.value is None:
-        return words.TOO_FEW
-    half = figure.plain.half_width
-    apart = half is not None and abs(told.value - figure.plain.value) > half
-    return Cleaned(told=told, apart=apart)
-
-
-def _tells_on_few(figure: Figure, cleaned: Figure) -> bool:
-    """Whether the two figures together tell what a few of those left out gave.
-
-    Of a share both cells of those left out can be worked out, of a mean the sum over
-    them: of thirty a sum is no one's answer, as a mean of thirty is not, unless all
-    but a few of them count alike.
-    """
-    kept = dict(cleaned.scores)
-    out = [count - kept.get(score, 0) for score, count in figure.scores]
-    if figure.successes is None:
-        return sum(out) < estimate.MIN_N or few_differ(out)
-    return any(0 < each < suppression.LEAST for each in out)
