@@ -1,7 +1,7 @@
 """Many finished responses at once, as rows: for files, figures and benchmarks."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert
@@ -23,6 +23,8 @@ def fill(
     *,
     mode: str = "line",
     language: str = "th",
+    flags: tuple[str, ...] = (),
+    excluded: str | None = None,
 ) -> None:
     """A complete response for each mapping of question to value.
 
@@ -40,10 +42,11 @@ def fill(
                 "state": ResponseState.COMPLETE,
                 "language": language,
                 "mode": values.get("mode", mode),
-                "started_at": now,
+                "started_at": now - timedelta(minutes=5),
                 "completed_at": now,
                 "picked": [],
-                "flags": [],
+                "flags": list(flags),
+                "excluded": excluded,
             }
         )
         for key, value in values.items():

@@ -20,7 +20,7 @@ from api.store import indicators, migrate, releases
 from api.store.models import Wave
 from api.store.session import Database
 from surveys.flow import State
-from tests.api import attacker
+from tests.api import answered, attacker
 from tests.api.attacker import Meaning
 from tests.api.store import cuts, releasing, waving
 from tests.conftest import KEYS
@@ -150,7 +150,7 @@ def _answered(place: Town, key: str) -> dict[str, Counter[tuple[int, str]]]:
         wave = waving.opened(session, place.now, key)
         for (point, role, skips, language, mode, odd), count in alike.items():
             row = {QUESTION: State.SKIPPED if skips else point, "role": role}
-            waving.answered(
+            answered.fill(
                 session, wave, [row] * count, place.now, language=language, mode=mode,
                 flags=("speed",) if odd else (),
             )  # fmt: skip

@@ -65,3 +65,31 @@ class Held:
         if before:
             del self.answers[before[-1]]
             self.ticks = set()
+
+    def press(self, asked: Any, choice: str) -> None:
+        """A button of the question was pressed."""
+        if choice in ("skip", "dk"):
+            self.put(asked.key, SKIPPED if choice == "skip" else UNKNOWN)
+        elif choice == "done":
+            if self.ticks:
+                keys = [asked.choices[each].key for each in sorted(self.ticks)]
+                self.put(asked.key, ("answered", keys))
+        elif int(choice) < len(asked.choices):
+            if asked.kind.value == "multiple":
+                self.ticks ^= {int(choice)}
+            else:
+                self.put(asked.key, ("answered", asked.values[int(choice)]))
+
+    def type(self, key: str, means: tuple[str, Any]) -> None:
+        """Words were typed to the question, which mean this."""
+        if means[0] != "ticks":
+            self.put(key, means)
+        elif self.ticks:
+            self.ticks |= {means[1]}
+        else:
+            ticked = self.survey.question(key).choices[means[1]].key
+            self.put(key, ("answered", [ticked]))
+
+    def finish(self) -> None:
+        if self.state == "started" and self.pending() is None:
+            self.state = "complete"

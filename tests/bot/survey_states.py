@@ -390,23 +390,10 @@ class Machine(RuleBasedStateMachine):
             case [place, choice] if held.state == "started":
                 asked = held.survey.questions[int(place)]
                 if asked.key == held.pending():
-                    self._answer(held, asked, choice)
+                    held.press(asked, choice)
             case _:
                 pass
-        self._finish(held)
-
-    def _answer(self, held: Held, asked: Any, choice: str) -> None:
-        if choice in ("skip", "dk"):
-            held.put(asked.key, SKIPPED if choice == "skip" else UNKNOWN)
-        elif choice == "done":
-            if held.ticks:
-                keys = [asked.choices[each].key for each in sorted(held.ticks)]
-                held.put(asked.key, ("answered", keys))
-        elif int(choice) < len(asked.choices):
-            if asked.kind.value == "multiple":
-                held.ticks ^= {int(choice)}
-            else:
-                held.put(asked.key, ("answered", asked.values[int(choice)]))
+        held.finish()
 
     def _apply_text(self, sent: Sent) -> None:
         """Typed for the question they saw then, and for no other."""
@@ -420,21 +407,9 @@ class Machine(RuleBasedStateMachine):
             return  # shown anew since: it was for the question before
         if sent.means == "back":
             held.back()
-        elif sent.means[0] == "ticks":
-            index = sent.means[1]
-            if held.ticks:
-                held.ticks |= {index}
-            else:
-                held.put(
-                    key, ("answered", [held.survey.question(key).choices[index].key])
-                )
         else:
-            held.put(key, sent.means)
-        self._finish(held)
-
-    def _finish(self, held: Held) -> None:
-        if held.state == "started" and held.pending() is None:
-            held.state = "complete"
+            held.type(key, sent.means)
+        held.finish()
 
     def _order(self, response: str) -> list[str] | None:
         with self.database.read() as session:

@@ -1,124 +1,22 @@
 """The chat page: what a browser sends is taken, what is owed comes back."""
 
-import asyncio
 import re
 import uuid
-from types import SimpleNamespace
 
-import httpx2
 import pytest
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
-from api.store import deliveries, residents
+from api.store import residents
 from api.store.models import Contact, Delivery
-from api.store.words import DeliveryKind
 from bot import webchat
 from bot.channels import web
-from bot.inbox import InboxUnavailable
 from bot.turn import Kind
 from content.outbound import Card, Choice, Link, Outbound
-from tests import patience
-from tests.patience import PATIENCE_S
+from tests.bot import chatting
+from tests.bot.chatting import QUESTION, owe, said, send, submit
 
-QUESTION = Outbound(
-    text="เคยได้ยินไหมคะ",
-    choices=(Choice("เคย", "s:1:1"), Choice("ไม่เคย", "s:1:2")),
-    numbered=True,
-)
-
-
-class Answering:
-    """An inbox whose events are answered at once by what the test says."""
-
-    def __init__(self, database, clock) -> None:
-        self.database, self.clock = database, clock
-        self.seen = {}
-        self.down = False
-        self.answers = {}
-
-    async def take(self, taken):
-        if self.down:
-            raise InboxUnavailable
-        for event in taken:
-            if event.event_key not in self.seen:
-                self.seen[event.event_key] = web.read(event.payload, event.account)
-                self._answer(self.seen[event.event_key])
-
-    def _answer(self, inbound):
-        said = self.answers.get(inbound.text or inbound.data)
-        if said is None:
-            return
-        with self.database.write() as session:
-            contact = residents.meet(
-                session,
-                channel="web",
-                account="web",
-                address=inbound.address,
-                now=self.clock(),
-            )
-            owe(session, contact, said, self.clock())
-
-    @property
-    def inbounds(self):
-        return list(self.seen.values())
-
-
-def owe(session, contact: Contact, message: Outbound, now):
-    deliveries.owe(
-        session,
-        contact,
-        (message,),
-        kind=DeliveryKind.REPLY,
-        now=now,
-        language="th",
-    )
-
-
-@pytest.fixture
-def inbox(sqlite_database, clock):
-    return Answering(sqlite_database, clock)
-
-
-@pytest.fixture
-def app(sqlite_database, tmp_path, clock, inbox, monkeypatch):
-    # Nobody waits in a test for an answer that will not come.
-    monkeypatch.setattr(webchat, "POLL_S", 0.0)
-    monkeypatch.setattr(webchat, "FORM_WAIT_S", 0.0)
-    made = create_app(sqlite_database, Settings(data_dir=tmp_path), clock=clock)
-    made.include_router(webchat.create_router(inbox, sqlite_database))
-    return made
-
-
-@pytest.fixture
-def browser(app):
-    with TestClient(app, headers={"Accept": "text/html"}) as opened:
-        yield opened
-
-
-def send(browser, **written):
-    return browser.post(
-        "/chat/messages", json={"id": str(uuid.uuid4()), "after": 0, **written}
-    )
-
-
-def submit(browser, page, **fields):
-    """Send the page's form as a browser without JavaScript does."""
-    form = page[page.index('<form id="say"') : page.index("</form>")]
-    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)
-    kept = {}
-    for name, value in hidden:
-        kept.setdefault(name, []).append(value)
-    return browser.post("/chat/messages", data={**kept, "text": "", **fields})
-
-
-def said(page):
-    """Every line of the talk, whoever said it."""
-    log = page[page.index('role="log"') : page.index('class="writing"')]
-    found = re.findall(r'<p class="said mine">.*?</span>(.*?)</p>|<p>(.*?)</p>', log)
-    return [mine or theirs for mine, theirs in found]
+app, browser, inbox = chatting.app, chatting.browser, chatting.inbox
 
 
 def test_opening_the_page_tells_the_town_nothing(browser, inbox, sqlite_database):
@@ -403,68 +301,3 @@ def test_the_page_follows_the_language_of_the_talk_until_another_is_chosen(
         session.exec(select(Delivery)).one().language = "en"
     assert '<html lang="en">' in browser.get("/chat").text
     assert '<html lang="my">' in browser.get("/chat?lang=my").text
-
-
-@pytest.fixture
-def looks(monkeypatch):
-    """One for each time that a poll looked for news and found none."""
-    looks, news = [], webchat.WebChat.news
-
-    def looked(*asked):
-        found = news(*asked)
-        if not found:
-            looks.append(asked)
-        return found
-
-    monkeypatch.setattr(webchat.WebChat, "news", looked)
-    return looks
-
-
-def test_a_second_window_does_not_wait_beside_the_first(
-    app, browser, looks, monkeypatch
-):
-    passed_s = [0.0]
-    monkeypatch.setattr(webchat, "time", SimpleNamespace(monotonic=lambda: passed_s[0]))
-    monkeypatch.setattr(webchat, "POLL_S", 2.0)
-    browser.get("/chat")
-
-    async def both():
-        transport = httpx2.ASGITransport(app=app)
-        cookies = {"ecotown_chat": browser.cookies["ecotown_chat"]}
-        async with httpx2.AsyncClient(
-            transport=transport, base_url="http://testserver", cookies=cookies
-        ) as client:
-            first = asyncio.create_task(client.get("/chat/messages"))
-            await patience.until(lambda: looks)
-            # No time passes: whoever waits for its end would wait for ever.
-            async with asyncio.timeout(PATIENCE_S):
-                second = await client.get("/chat/messages")
-            passed_s[0] = 2.0
-            return (await first).json(), second.json()
-
-    first, second = asyncio.run(both())
-    assert first["again_ms"] == 0
-    assert second["again_ms"] > 0
-
-
-def test_a_waiting_poll_is_answered_as_soon_as_there_is_something(
-    app, browser, inbox, looks, monkeypatch
-):
-    monkeypatch.setattr(webchat, "POLL_S", 10 * PATIENCE_S)
-    inbox.answers["hello"] = Outbound(text="สวัสดีค่ะ")
-    browser.get("/chat")
-
-    async def talk():
-        transport = httpx2.ASGITransport(app=app)
-        cookies = {"ecotown_chat": browser.cookies["ecotown_chat"]}
-        async with httpx2.AsyncClient(
-            transport=transport, base_url="http://testserver", cookies=cookies
-        ) as client:
-            poll = asyncio.create_task(client.get("/chat/messages"))
-            await patience.until(lambda: looks)
-            await client.post(
-                "/chat/messages", json={"id": str(uuid.uuid4()), "text": "hello"}
-            )
-            return (await asyncio.wait_for(poll, PATIENCE_S)).json()
-
-    assert "สวัสดีค่ะ" in asyncio.run(talk())["messages"][0]["html"]

@@ -5,20 +5,15 @@ import re
 import pytest
 
 from bot import webchat
-from tests.bot.test_webchat import (  # noqa: F401  fixtures
-    Outbound,
-    app,
-    browser,
-    inbox,
-    said,
-    send,
-    submit,
-)
+from content.outbound import Outbound
+from tests.bot import chatting
+from tests.bot.chatting import said, send, submit
 
+app, browser, inbox = chatting.app, chatting.browser, chatting.inbox
 CODE = "bcdfghjk"
 
 
-def test_a_link_starts_the_survey_by_the_button_of_the_page(browser, inbox):  # noqa: F811
+def test_a_link_starts_the_survey_by_the_button_of_the_page(browser, inbox):
     page = browser.get(f"/chat?w={CODE}").text
     assert f'name="start" value="/start w-{CODE}"' in page
     assert "data-code" in page
@@ -26,7 +21,7 @@ def test_a_link_starts_the_survey_by_the_button_of_the_page(browser, inbox):  # 
     assert [each.text for each in inbox.inbounds] == [f"/start w-{CODE}"]
 
 
-def test_whoever_talked_before_gets_a_button_for_the_survey(browser, inbox):  # noqa: F811
+def test_whoever_talked_before_gets_a_button_for_the_survey(browser, inbox):
     inbox.answers["hello"] = Outbound(text="สวัสดีค่ะ")
     send(browser, text="hello")
     assert 'name="start"' not in browser.get("/chat").text
@@ -37,13 +32,13 @@ def test_whoever_talked_before_gets_a_button_for_the_survey(browser, inbox):  # 
 
 
 @pytest.mark.parametrize("wrong", ["", "short", "aeiouaei", "<script>", "bcdfghjkm"])
-def test_what_is_no_code_opens_the_page_as_ever(browser, wrong):  # noqa: F811
+def test_what_is_no_code_opens_the_page_as_ever(browser, wrong):
     page = browser.get("/chat", params={"w": wrong}).text
     assert 'name="start" value="/start"' in page
     assert "data-code" not in page
 
 
-def test_no_more_begin_by_one_link_than_a_hall_of_people(browser, inbox, clock):  # noqa: F811
+def test_no_more_begin_by_one_link_than_a_hall_of_people(browser, inbox, clock):
     for _ in range(webchat.PER_MINUTE_AND_LINK):
         browser.cookies.clear()
         assert send(browser, text=f"/start w-{CODE}").status_code == 202
@@ -60,7 +55,7 @@ def test_no_more_begin_by_one_link_than_a_hall_of_people(browser, inbox, clock):
     assert send(browser, text=f"/start w-{CODE}").status_code == 202
 
 
-def test_without_javascript_the_page_says_it_too(browser, inbox):  # noqa: F811
+def test_without_javascript_the_page_says_it_too(browser, inbox):
     page = browser.get(f"/chat?w={CODE}").text
     for _ in range(webchat.PER_MINUTE_AND_LINK):
         browser.cookies.clear()
@@ -71,7 +66,7 @@ def test_without_javascript_the_page_says_it_too(browser, inbox):  # noqa: F811
     assert "จากลิงก์นี้" in refused.text
 
 
-def test_the_conversation_is_told_how_many_browsers_the_network_has(browser, inbox):  # noqa: F811
+def test_the_conversation_is_told_how_many_browsers_the_network_has(browser, inbox):
     for number in range(3):
         browser.cookies.clear()
         send(browser, text=f"hello {number}")

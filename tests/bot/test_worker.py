@@ -39,7 +39,7 @@ from content.decide import Outcome
 from content.outbound import Outbound
 from surveys import definition
 from tests import patience
-from tests.api import given
+from tests.api import answered, given
 from tests.api.store import waving
 
 
@@ -320,7 +320,7 @@ def test_a_wave_with_weights_is_counted_by_a_child(database, clock, worker):
             *[{"dialogue": 5, "sex": "female"}] * 300,
             *[{"dialogue": 1, "sex": "male"}] * 100,
         ]
-        waving.answered(session, wave, rows, clock())
+        answered.fill(session, wave, rows, clock())
         assert computing.is_heavy(session, wave.id)
     assert worker.attempt(job(worker, "indicators"))
     with database.read() as session:

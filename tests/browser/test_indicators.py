@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from api.store.types import utc_now
+from tests.api import answered
 from tests.api.store import releasing, waving
 from tests.browser.conftest import PATIENCE_MS
 
@@ -21,7 +22,7 @@ def filled(town):
         with town.database.write() as session:
             made = waving.opened(session, now, f"life-{number}", made_up=True)
             rows = [{"dialogue": 5 if i < 500 * share else 1} for i in range(500)]
-            waving.answered(session, made, rows, now)
+            answered.fill(session, made, rows, now)
         waving.frozen(town.database, made, now + timedelta(days=14))
         releasing.released(town.database, now, "ET-S5", f"life-{number}")
 

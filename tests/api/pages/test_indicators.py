@@ -2,32 +2,26 @@
 
 import json
 import re
-from datetime import timedelta
 
 import pytest
 
-from api.pages import axis
 from api.store import (
     computing,
     frameworks,
     indicators,
-    periods,
     releases,
-    service_values,
     values,
     waves,
 )
-from api.store.models import Asked, IndicatorValue
-from api.store.types import uuid7
-from content.decide import Outcome
+from api.store.models import IndicatorValue
 from surveys import catalogue, definition
+from tests.api import answered as filling
+from tests.api.pages.reading import chart, part, row
 from tests.api.store import releasing, waving
-from tests.api.store import test_manual_values as entering
 
 CODE = "ET-S5"
 PATH = f"/indicators/{CODE}"
 NAME = "ความพอใจต่อการพูดคุยระหว่างโรงงาน เมือง และชุมชน"
-edition = entering.edition
 COPIED = (
     "framework", "code", "period", "wave_id", "language", "n", "skipped", "dont_know",
     "low", "high", "method", "status", "computed_at",
@@ -57,7 +51,7 @@ def answered(database, clock):
         with database.write() as session:
             made = waving.opened(session, clock(), key, **fields)
             rows = [{"dialogue": 5 if i < satisfied else 2} for i in range(n)]
-            waving.answered(session, made, rows, clock(), language=language)
+            filling.fill(session, made, rows, clock(), language=language)
             if not frozen:
                 indicators.compute(session, made.id, clock())
         if frozen:
@@ -68,21 +62,6 @@ def answered(database, clock):
         return made
 
     return answered
-
-
-def part(page, start, end):
-    begins = page.index(start)
-    return page[begins : page.index(end, begins)]
-
-
-def chart(page):
-    return part(page, '<svg class="waves"', "</svg>")
-
-
-def row(page, period):
-    """The table's row of a wave."""
-    place = page.index(f"<code>{period}</code>")
-    return page[page.rindex("<tr>", 0, place) : page.index("</tr>", place)]
 
 
 def test_a_town_without_answers_lists_its_indicators_and_says_there_are_no_values(
@@ -344,7 +323,7 @@ def test_answers_to_a_translation_nobody_reviewed_stand_in_a_table_of_their_own(
     made = answered("w1", frozen=False)
     with database.write() as session:
         rows = [{"dialogue": 4}] * 40
-        waving.answered(session, made, rows, clock(), language="my")
+        filling.fill(session, made, rows, clock(), language="my")
     waving.frozen(database, made, clock.forward(days=7))
     for language in ("all", "my"):
         releasing.released(database, clock(), CODE, "w1", language)
@@ -362,52 +341,6 @@ def test_old_waves_are_in_the_table_when_the_chart_is_full(client, answered):
     assert chart(page).count('class="dot"') == 4
     assert "รอบก่อนหน้านี้อยู่ในตาราง" in page
     assert "<code>w1</code>" in page
-
-
-def test_a_figure_counted_whole_has_no_whiskers(client, database, clock):
-    october = periods.read("2026-10")
-    with database.write() as session:
-        for number, outcome in enumerate(
-            (Outcome.ANSWER, Outcome.ANSWER, Outcome.UNKNOWN)
-        ):
-            session.add(
-                Asked(
-                    id=uuid7(),
-                    language="th",
-                    asked_at=october.begins + timedelta(days=number),
-                    outcome=outcome,
-                    confidence=0.5,
-                )
-            )
-        session.flush()
-        service_values.compute(session, october, clock())
-    assert "<svg" not in client.get("/indicators/ET-S17").text
-    releasing.released(database, clock(), "ET-S17", "2026-10")
-    page = client.get("/indicators/ET-S17").text
-    drawn = chart(page)
-    assert drawn.count('class="dot"') == 1
-    assert 'class="bar-range"' not in drawn
-    assert "ต.ค. 2569" in page
-    assert "นับครบทุกรายการ ไม่ได้สุ่มตัวอย่าง" in page
-
-
-def test_an_entered_value_names_its_document_and_its_threshold(
-    client, database, clock, edition
-):
-    with database.write() as session:
-        anna, *_ = releasing.staff(session, clock())
-    entering.enter(database, anna, clock(), 80.0)
-    assert "80%" not in client.get(f"/indicators/{entering.CODE}").text
-    releasing.released(database, clock(), entering.CODE, "2026")
-    page = client.get(f"/indicators/{entering.CODE}").text
-    assert "<b>80%</b>" in page
-    assert "ถึงเกณฑ์ 75%" in page
-    assert "หนังสือ อน. 12/2569" in page
-    assert entering.HASH in page
-    assert "พ.ศ. 2569" in page
-    # The document does not say how many were counted, nor is there an interval.
-    assert "n = " not in part(page, "<main", "<title")
-    assert "ecotown indicator verify" not in page
 
 
 @pytest.mark.parametrize(
@@ -438,48 +371,3 @@ def test_the_first_page_leads_to_the_indicators(client):
         page = client.get(f"/?lang={lang}").text
         social = part(page, 'aria-labelledby="social"', "</section>")
         assert 'href="/indicators"' in social
-
-
-@pytest.mark.parametrize(
-    ("unit", "figures", "ticks"),
-    [
-        ("percent", [3.0], (0, 25, 50, 75, 100)),
-        ("points", [1.0, 4.9], (1, 2, 3, 4, 5)),
-        ("points", [0.5, 7.2], (0, 2, 4, 6, 8, 10)),
-        ("days", [37.0], (0, 10, 20, 30, 40)),
-        ("people", [401.0], (0, 200, 400, 600, 800)),
-        ("count", [], (0, 1, 2, 3, 4)),
-    ],
-)
-def test_an_axis_has_room_for_every_figure(unit, figures, ticks):
-    found = axis.of(unit, figures)
-    assert found.ticks == ticks
-    assert found.at(ticks[0]) == 0
-    assert found.at(ticks[-1]) == 100
-    assert found.at(ticks[-1] * 9) == 100
-
-
-def test_what_a_value_rests_on_is_told_in_the_words_of_its_own_edition(
-    client, database, clock, edition
-):
-    with database.write() as session:
-        anna, *_ = releasing.staff(session, clock())
-    entering.enter(database, anna, clock(), 80.0)
-    releasing.released(database, clock(), entering.CODE, "2026")
-    path = f"/indicators/{entering.CODE}"
-    assert "นิยามที่ใช้คิดค่านี้" not in client.get(path).text
-    entering.reworded(edition)
-    page = client.get(path).text
-    assert '<p class="lead">definition ใหม่</p>' in page
-    basis = part(page, 'id="what"', "</section>")
-    assert f"<code>{edition.key} 1</code>" in basis
-    (was, *_) = edition.indicators()
-    assert f"<dt>นิยามที่ใช้คิดค่านี้</dt><dd>{was.definition.th}</dd>" in basis
-    assert f"<dd>{was.base.th}</dd>" in basis
-    assert "ใหม่" not in basis
-    entering.enter(database, anna, clock(), 81.0, reason="R-data")
-    releasing.released(database, clock(), entering.CODE, "2026")
-    basis = part(client.get(path).text, 'id="what"', "</section>")
-    assert f"<code>{edition.key} 2</code>" in basis
-    assert "formula ใหม่" in basis
-    assert "นิยามที่ใช้คิดค่านี้" not in basis

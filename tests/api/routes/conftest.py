@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import Settings
 from tests.api import given
+from tests.api.store import small_waves
 
 
 @pytest.fixture
@@ -39,3 +40,9 @@ def key(database, clock, officer):
             return given.key(session, officer, clock(), *scopes)
 
     return make
+
+
+@pytest.fixture
+def small(database, clock):
+    with database.write() as session:
+        return small_waves.wave(session, clock())

@@ -9,6 +9,7 @@ import pytest
 from api.store import frameworks, indicators, releases, waves
 from api.store.models import IndicatorValue
 from surveys import catalogue, definition, framework_sheet
+from tests.api import answered
 from tests.api.store import releasing, waving
 from tests.api.store import test_manual_values as entering
 
@@ -189,7 +190,7 @@ def freeze(database, clock):
         with database.write() as session:
             made = waving.opened(session, clock(), key, **fields)
             rows = [{"dialogue": 5 if i < satisfied else 2} for i in range(n)]
-            waving.answered(session, made, rows, clock())
+            answered.fill(session, made, rows, clock())
         waving.frozen(database, made, clock.forward(days=7))
         if release:
             releasing.released(database, clock(), CODE, key)

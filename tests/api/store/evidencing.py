@@ -7,16 +7,23 @@ from datetime import date, datetime
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from api.store import freezing, indicators, migrate, wave_plans, waves
+from api.store import migrate, wave_plans
 from api.store.models import Invitation, Response, Wave
 from api.store.session import Database
 from surveys import definition
 from surveys.flow import State
 from surveys.population import Population
 from tests.api import answered
+from tests.api.store import waving
 
 SURVEY = next(each for each in definition.load_all() if each.key == "participation")
 ROLES = {"lives": 0.5, "works": 0.3, "both": 0.1, "business": 0.05, "other": 0.05}
+PLAN = {
+    "population": "คนอ้อมน้อย",
+    "population_size": None,
+    "frame_note": "ลิงก์ในกลุ่มชุมชน",
+    "responsible": "กองสวัสดิการสังคม",
+}
 TELLING = "ท่อน้ำหลังวัดเหม็นมาก โทร 081-234-5678"
 
 
@@ -54,14 +61,7 @@ def frozen(
     """A wave that was answered, closed, frozen and counted."""
     dice = random.Random(seed)
     with database.write() as session:
-        version = waves.store_version(session, SURVEY, now)
-        wave = waves.open_wave(
-            session, key=key, version=version, population="คนอ้อมน้อย", now=now
-        )
-        wave.responsible, wave.contact = "กองสวัสดิการสังคม", "02-000-0000"
-        wave.frame_note = "ลิงก์ในกลุ่มชุมชน"
-        for name, value in details.items():
-            setattr(wave, name, value)
+        wave = waving.opened(session, now, key, survey=SURVEY, **PLAN | details)
         if margins:
             known = Population(
                 source="ทะเบียนราษฎร", as_of=date(2026, 1, 1), margins={"role": ROLES}
@@ -78,11 +78,7 @@ def frozen(
         staff, odd = session.exec(first).all()
         _set(session, staff, excluded="staff")
         _set(session, odd, flags=["same_address"])
-        waves.close(session, wave.id, now)
-    freezing.run(database, wave.id, now)
-    if counted:
-        with database.write() as session:
-            indicators.compute(session, wave.id, now)
+    waving.frozen(database, wave, now, counted=counted)
     with database.read() as session:
         return session.get_one(Wave, wave.id)
 

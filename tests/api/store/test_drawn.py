@@ -12,7 +12,7 @@ from api.store.marking import Exclusion
 from api.store.models import IndicatorValue, Response
 from surveys.estimate.outcomes import Code, Outcomes
 from surveys.flow import Answer, State
-from tests.api import given
+from tests.api import answered, given
 from tests.api.store import evidencing, small_waves, waving
 
 # Of 30 households that were drawn twenty have an outcome.
@@ -197,7 +197,7 @@ def test_the_record_and_the_pack_say_how_many_were_drawn(database, clock):
 def test_values_of_an_unfrozen_sample_are_worked_out_all_the_same(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock(), frame="probability")
-        waving.answered(session, made, [{"quality": 4}] * 40, clock())
+        answered.fill(session, made, [{"quality": 4}] * 40, clock())
         session.execute(update(Response).values(mode="paper"))
         waves.close(session, made.id, clock())
         indicators.compute(session, made.id, clock())

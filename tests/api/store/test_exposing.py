@@ -6,6 +6,7 @@ from api.errors import DomainError
 from api.store import append_only, exposing, indicators, releases
 from api.store.models import Response
 from surveys.flow import State
+from tests.api import answered
 from tests.api.store import cuts, releasing, waving
 
 CODE = "ET-S5"
@@ -26,7 +27,7 @@ def freeze(database, clock):
             made = waving.opened(session, clock(), **fields)
             for row, count, *options in groups:
                 more = options[0] if options else {}
-                waving.answered(session, made, [row] * count, clock(), **more)
+                answered.fill(session, made, [row] * count, clock(), **more)
         waving.frozen(database, made, clock.forward(days=7))
         return made
 

@@ -4,6 +4,7 @@ import pytest
 
 from surveys import record_words
 from surveys.record import Absent, Cleaned
+from tests.api import answered
 from tests.api.store import waving
 from tests.api.store.test_records import DIALOGUE, INDEX, record_of
 
@@ -15,9 +16,9 @@ def test_figures_without_odd_responses_stand_beside_where_that_tells_on_nobody(
         with database.write() as session:
             made = waving.opened(session, clock.forward(days=100), key)
             plain = [{"dialogue": 1 + number % 5} for number in range(100)]
-            waving.answered(session, made, plain, clock())
+            answered.fill(session, made, plain, clock())
             rows = [{"dialogue": 5}] * odd
-            waving.answered(session, made, rows, clock(), flags=("same_address",))
+            answered.fill(session, made, rows, clock(), flags=("same_address",))
         waving.frozen(database, made, clock.forward(days=7))
     assert isinstance(record_of(database, DIALOGUE, "few").flags_removed, Absent)
     cleaned = record_of(database, DIALOGUE, "many").flags_removed
@@ -38,9 +39,9 @@ def test_a_share_without_odd_responses_tells_of_no_few_among_these(
     with database.write() as session:
         made = waving.opened(session, clock())
         plain = [{"dialogue": 5}] * 49 + [{"dialogue": 1}] * 45
-        waving.answered(session, made, plain, clock())
+        answered.fill(session, made, plain, clock())
         odd = [{"dialogue": 4}] * content + [{"dialogue": 2}] * others
-        waving.answered(session, made, odd, clock(), flags=("same_address",))
+        answered.fill(session, made, odd, clock(), flags=("same_address",))
     waving.frozen(database, made, clock.forward(days=7))
     found = record_of(database, DIALOGUE).flags_removed
     assert isinstance(found, Cleaned) is told
@@ -66,8 +67,8 @@ def test_a_mean_without_odd_responses_is_told_where_many_unlike_ones_went(
     with database.write() as session:
         made = waving.opened(session, clock())
         plain = [alike(1 + number % 5) for number in range(60)]
-        waving.answered(session, made, plain, clock())
-        waving.answered(session, made, map(alike, odd), clock(), flags=("fast",))
+        answered.fill(session, made, plain, clock())
+        answered.fill(session, made, map(alike, odd), clock(), flags=("fast",))
     waving.frozen(database, made, clock.forward(days=7))
     found = record_of(database, INDEX).flags_removed
     assert isinstance(found, Cleaned) is told

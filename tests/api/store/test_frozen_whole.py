@@ -21,6 +21,7 @@ from api.store.models import (
     Wave,
 )
 from api.store.words import ResponseState
+from tests.api import answered
 from tests.api.store import evidencing, small_waves, waving
 from tests.api.store.evidencing import tamper
 
@@ -46,8 +47,8 @@ def wave(database, clock):
             },
         )
         rows = [{"heard": "yes" if number % 3 else "no"} for number in range(40)]
-        waving.answered(session, made, rows, now)
-        waving.answered(
+        answered.fill(session, made, rows, now)
+        answered.fill(
             session, made, [{"heard": "no"}], now, excluded="staff", flags=("burst",)
         )
         small_waves.response(

@@ -4,6 +4,7 @@ import pytest
 
 from api.store import headlines, indicators, waves
 from api.store.shown import State
+from tests.api import answered
 from tests.api.store import releasing, waving
 
 CODE = "ET-S5"
@@ -14,7 +15,7 @@ def wave(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock())
         rows = [{"dialogue": 5 if number % 2 else 2} for number in range(40)]
-        waving.answered(session, made, rows, clock())
+        answered.fill(session, made, rows, clock())
         indicators.compute(session, made.id, clock())
     return made
 

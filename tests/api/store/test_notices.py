@@ -10,7 +10,7 @@ from api.store import broadcasts, indicators, notices, releases, reports, waves
 from api.store.models import Answer, Broadcast, Delivery
 from api.store.words import ReportState
 from content import summary
-from tests.api import given
+from tests.api import answered, given
 from tests.api.store import waving
 from tests.api.store.evidencing import tamper
 
@@ -33,7 +33,7 @@ def town(database, clock, officers):
             with database.write() as session:
                 wave = waving.opened(session, clock())
                 rows = [{"dialogue": 1 + number % 5} for number in range(100)]
-                waving.answered(session, wave, rows, clock())
+                answered.fill(session, wave, rows, clock())
             waving.frozen(database, wave, clock.forward(days=7))
             self.wave = wave
 

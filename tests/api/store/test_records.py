@@ -11,7 +11,7 @@ from surveys import record as surveys_record
 from surveys.estimate import scales
 from surveys.flow import State
 from surveys.record import Absent
-from tests.api import given
+from tests.api import answered, given
 from tests.api.store import waving
 
 DIALOGUE, INDEX, RESIDENTS, WORKERS = "ET-S5", "ET-S12", "ET-S13", "ET-S14"
@@ -36,7 +36,7 @@ def life(number):
 def wave(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock())
-        waving.answered(session, made, map(life, range(200)), clock())
+        answered.fill(session, made, map(life, range(200)), clock())
     waving.frozen(database, made, clock.forward(days=7))
     return made
 
@@ -131,12 +131,12 @@ def test_an_index_is_the_mean_of_peoples_means_with_its_alpha_and_its_bands(
 def test_who_skips_or_does_not_know_or_was_left_out_is_told_in_numbers(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock())
-        waving.answered(session, made, map(life, range(60)), clock())
+        answered.fill(session, made, map(life, range(60)), clock())
         skips = [life(1) | {"dialogue": State.SKIPPED}] * 3
         unsure = [life(1) | {"dialogue": State.DONT_KNOW}] * 4
         short = [{"heard": "yes"}] * 5
-        waving.answered(session, made, [*skips, *unsure, *short], clock())
-        waving.answered(session, made, [life(1)] * 6, clock(), excluded="staff")
+        answered.fill(session, made, [*skips, *unsure, *short], clock())
+        answered.fill(session, made, [life(1)] * 6, clock(), excluded="staff")
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     told = record.left_out
@@ -147,7 +147,7 @@ def test_who_skips_or_does_not_know_or_was_left_out_is_told_in_numbers(database,
 def test_below_thirty_the_record_says_so_and_tells_no_figure(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock())
-        waving.answered(session, made, map(life, range(29)), clock())
+        answered.fill(session, made, map(life, range(29)), clock())
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert record.n == 29
@@ -162,7 +162,7 @@ def test_a_value_of_few_answers_or_with_a_wide_error_carries_a_warning(database,
         with database.write() as session:
             made = waving.opened(session, clock.forward(days=100), key)
             rows = [{"dialogue": 5}] * content + [{"dialogue": 1}] * others
-            waving.answered(session, made, rows, clock())
+            answered.fill(session, made, rows, clock())
         waving.frozen(database, made, clock.forward(days=7))
     warned = {
         key: record_of(database, DIALOGUE, key).careful
@@ -174,8 +174,8 @@ def test_a_value_of_few_answers_or_with_a_wide_error_carries_a_warning(database,
 def test_those_interviewed_are_told_apart_where_both_sorts_are_thirty(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock())
-        waving.answered(session, made, map(life, range(100)), clock())
-        waving.answered(session, made, [life(4)] * 30, clock(), mode="enumerator")
+        answered.fill(session, made, map(life, range(100)), clock())
+        answered.fill(session, made, [life(4)] * 30, clock(), mode="enumerator")
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert record.by_mode["self"].value == 40.0
@@ -187,10 +187,10 @@ def test_halves_of_which_one_would_tell_on_a_few_are_both_kept_back(database, cl
     """From the whole and one half the other half follows."""
     with database.write() as session:
         made = waving.opened(session, clock())
-        waving.answered(session, made, map(life, range(100)), clock())
+        answered.fill(session, made, map(life, range(100)), clock())
         for content, count in ((5, 38), (1, 2)):
             rows = [{"dialogue": content}] * count
-            waving.answered(session, made, rows, clock(), mode="enumerator")
+            answered.fill(session, made, rows, clock(), mode="enumerator")
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert record.value == pytest.approx(78 / 140 * 100)
@@ -203,8 +203,8 @@ def test_a_change_is_told_in_words_only_where_its_interval_leaves_nought_out(
     for key, extra in (("w1", 0), ("w2", 0), ("w3", 150)):
         with database.write() as session:
             made = waving.opened(session, clock.forward(days=100), key)
-            waving.answered(session, made, map(life, range(200)), clock())
-            waving.answered(session, made, [life(4)] * extra, clock())
+            answered.fill(session, made, map(life, range(200)), clock())
+            answered.fill(session, made, [life(4)] * extra, clock())
         waving.frozen(database, made, clock.forward(days=7))
     assert isinstance(record_of(database, DIALOGUE, "w1").change, Absent)
     same = record_of(database, DIALOGUE, "w2").change
@@ -321,7 +321,7 @@ def test_a_wave_without_a_responsible_unit_is_not_published(database, clock):
         made = waving.opened(
             session, clock(), responsible="", contact=" ", frame_note=""
         )
-        waving.answered(session, made, map(life, range(60)), clock())
+        answered.fill(session, made, map(life, range(60)), clock())
         officer = given.officer(session, "anna", clock())
     waving.frozen(database, made, clock.forward(days=7))
     value = value_of(database, DIALOGUE)
@@ -351,9 +351,9 @@ def test_a_weighted_value_is_the_headline_and_the_plain_one_stands_beside(
 ):
     with database.write() as session:
         made = waving.opened(session, clock(), margins=MARGINS)
-        waving.answered(session, made, rows_by_sex(300, 100), clock())
+        answered.fill(session, made, rows_by_sex(300, 100), clock())
         skips = [{"dialogue": 5, "sex": State.SKIPPED}] * 8
-        waving.answered(session, made, skips, clock())
+        answered.fill(session, made, skips, clock())
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert record.weighting.applied == "raked"
@@ -375,9 +375,9 @@ def test_where_a_few_have_no_weight_only_the_headline_is_told(
 ):
     with database.write() as session:
         made = waving.opened(session, clock(), margins=MARGINS)
-        waving.answered(session, made, rows_by_sex(women, men), clock())
+        answered.fill(session, made, rows_by_sex(women, men), clock())
         skips = [{"dialogue": 5, "sex": State.SKIPPED}] * 3
-        waving.answered(session, made, skips, clock())
+        answered.fill(session, made, skips, clock())
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     raked = record.weighting.applied == "raked"
@@ -392,7 +392,7 @@ def test_weights_that_cost_too_much_leave_the_plain_value_as_the_headline(
 ):
     with database.write() as session:
         made = waving.opened(session, clock(), margins=MARGINS)
-        waving.answered(session, made, rows_by_sex(60, 20), clock())
+        answered.fill(session, made, rows_by_sex(60, 20), clock())
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert (record.weighting.applied, record.value) == ("none", 75.0)
@@ -406,7 +406,7 @@ def test_margins_that_do_not_fit_are_told_and_the_value_is_unweighted(database, 
     margins = MARGINS | {"margins": {"sex": nobody}}
     with database.write() as session:
         made = waving.opened(session, clock(), margins=margins)
-        waving.answered(session, made, rows_by_sex(60, 20), clock())
+        answered.fill(session, made, rows_by_sex(60, 20), clock())
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert (record.weighting.applied, record.value) == ("none", 75.0)
@@ -421,7 +421,7 @@ def test_other_frames_say_whose_rate_it_is_and_how_the_interval_is_called(
     with database.write() as session:
         drawn = 80 if frame == "probability" else None
         made = waving.opened(session, clock(), frame=frame, drawn=drawn)
-        waving.answered(session, made, map(life, range(60)), clock())
+        answered.fill(session, made, map(life, range(60)), clock())
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     assert record.interval.modelled == (frame != "probability")
@@ -436,8 +436,8 @@ def test_other_frames_say_whose_rate_it_is_and_how_the_interval_is_called(
 def test_answers_to_unreviewed_words_have_a_record_of_their_own(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock())
-        waving.answered(session, made, map(life, range(60)), clock())
-        waving.answered(session, made, [life(4)] * 30, clock(), language="my")
+        answered.fill(session, made, map(life, range(60)), clock())
+        answered.fill(session, made, [life(4)] * 30, clock(), language="my")
     waving.frozen(database, made, clock.forward(days=7))
     with database.read() as session:
         value = indicators.find(session, DIALOGUE, "w1", language="my")

@@ -8,7 +8,7 @@ from api.errors import DomainError
 from api.store import audit, indicators, manual_values, releases
 from api.store.models import Wave
 from surveys import record as records
-from tests.api import given
+from tests.api import answered, given
 from tests.api.store import waving
 
 CODE = "ET-S5"
@@ -25,7 +25,7 @@ def wave(database, clock):
     with database.write() as session:
         made = waving.opened(session, clock())
         rows = [{"dialogue": 1 + number % 5} for number in range(100)]
-        waving.answered(session, made, rows, clock())
+        answered.fill(session, made, rows, clock())
     waving.frozen(database, made, clock.forward(days=7))
     return made
 
@@ -114,7 +114,7 @@ def test_a_published_value_is_not_proposed_again(database, clock, wave, officers
 def test_a_provisional_value_is_not_proposed(database, clock, officers):
     with database.write() as session:
         made = waving.opened(session, clock())
-        waving.answered(session, made, [{"dialogue": 4}] * 40, clock())
+        answered.fill(session, made, [{"dialogue": 4}] * 40, clock())
         indicators.compute(session, made.id, clock())
     with pytest.raises(DomainError, match="value_not_final"):
         propose(database, find(database), officers[0], clock())

@@ -4,6 +4,7 @@ import pytest
 
 from api.store import sheets
 from surveys.flow import Answer, State
+from tests.api import answered
 from tests.api.store import waving
 
 YES = Answer(State.ANSWERED, "yes")
@@ -17,7 +18,7 @@ def wave(database, clock):
 
 def put(database, wave, rows, now, **options):
     with database.write() as session:
-        waving.answered(session, wave, rows, now, **options)
+        answered.fill(session, wave, rows, now, **options)
 
 
 def load(database, wave, *questions):

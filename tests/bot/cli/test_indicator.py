@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from api.store import append_only, indicators
 from bot.cli import indicator
+from tests.api import answered
 from tests.api.store import cuts, waving
 from tests.surveys.test_framework_sheet import filled
 
@@ -24,7 +25,7 @@ def wave(town):
     with town.database.write() as session:
         made = waving.opened(session, THEN)
         rows = [{"dialogue": 1 + number % 5} for number in range(100)]
-        waving.answered(session, made, rows, THEN)
+        answered.fill(session, made, rows, THEN)
     waving.frozen(town.database, made, THEN + timedelta(days=7))
     return made
 
@@ -57,7 +58,7 @@ def test_the_office_sees_a_provisional_value_and_that_it_is_one(town):
     with town.database.write() as session:
         made = waving.opened(session, THEN)
         rows = [{"dialogue": 1 + number % 5} for number in range(100)]
-        waving.answered(session, made, rows, THEN)
+        answered.fill(session, made, rows, THEN)
         indicators.compute(session, made.id, THEN)
     said = town.says(indicator.app, "list")
     assert "ET-S5  40.0 %" in said
@@ -80,7 +81,7 @@ def test_a_release_that_gives_a_few_away_is_refused_with_what_it_collides_with(
     with town.database.write() as session:
         made = waving.opened(session, THEN)
         points = [2] * 57 + [4] * 3 + [5] * 40
-        waving.answered(session, made, [{"dialogue": each} for each in points], THEN)
+        answered.fill(session, made, [{"dialogue": each} for each in points], THEN)
     waving.frozen(town.database, made, THEN + timedelta(days=7))
     of = ("ET-S5", "w1")
     town.says(indicator.app, "propose", *of, *as_("anna"), typed=anna)
@@ -116,7 +117,7 @@ def test_a_gap_in_the_record_is_named_and_nothing_is_proposed(town):
     anna = town.officer("anna")
     with town.database.write() as session:
         made = waving.opened(session, THEN, responsible="")
-        waving.answered(session, made, [{"dialogue": 4}] * 60, THEN)
+        answered.fill(session, made, [{"dialogue": 4}] * 60, THEN)
     waving.frozen(town.database, made, THEN + timedelta(days=7))
     said = town.refuses(
         indicator.app, "propose", "ET-S5", "w1", *as_("anna"), typed=anna
@@ -195,7 +196,7 @@ def test_the_list_says_why_a_value_is_not_told(town, frozen, satisfied, others, 
     with town.database.write() as session:
         made = waving.opened(session, THEN)
         rows = [{"dialogue": 5}] * satisfied + [{"dialogue": 1}] * others
-        waving.answered(session, made, rows, THEN)
+        answered.fill(session, made, rows, THEN)
         indicators.compute(session, made.id, THEN)
     if frozen:
         waving.frozen(town.database, made, THEN + timedelta(days=7))
