@@ -260,6 +260,8 @@ def _of_denying(
     other = any(name.endswith("_denied") for each in found for name in each)
     if len(denying) != 1 or first is None or other:
         return
+    if any("stem" in e.roles and e.clause == first.clause for e in heard.words):
+        return  # "ไม่มีกลิ่น" denies one thing only
     said = _denies(heard.text[first.start :])
     if said and said == labels[denying[0]]:
         add(found[denying[0]], "denying_alike")
