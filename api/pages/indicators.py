@@ -12,14 +12,14 @@ from api.dependencies import database_of
 from api.pages import axis, language, points, render
 from api.pages.axis import Axis
 from api.pages.points import Point, Say
-from api.store import frameworks, headlines, shown
+from api.store import feedback, frameworks, headlines, shown
 from api.store.computing import ALL
 from api.store.shown import Shown
 from surveys.catalogue import Indicator, Status
 from surveys.evidence import phrases
 from surveys.evidence.figure import Figure, present, why_not
 from surveys.question import Text
-from surveys.record import IndicatorRecord
+from surveys.record import IndicatorRecord, Outcome
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 Code = Annotated[str, InPath(max_length=40, pattern=r"^[A-Z0-9-]+$")]
@@ -76,6 +76,7 @@ class Basis:
     """(key of a label, what is said)."""
     limitations: str
     sha256: str | None
+    wave_sha256: str | None
     code_version: str | None
     source: str | None
     verify: str | None
@@ -92,6 +93,7 @@ def indicator_list(request: Request) -> HTMLResponse:
             if each.row.language == ALL:
                 held.setdefault((each.row.framework, each.row.code), []).append(each)
         coming = headlines.coming(session, lang)
+        told_back = feedback.everything(session)
     found = _dimensions(held, say, lang)
     told = [
         row.point
@@ -105,6 +107,7 @@ def indicator_list(request: Request) -> HTMLResponse:
         "pages/indicators.html",
         dimensions=found,
         coming=coming,
+        told_back=told_back,
         made_up=any(point.made_up for point in told),
     )
 
@@ -117,6 +120,8 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
     framework, found = frameworks.named(code)
     with database_of(request).read() as session:
         values = shown.over_time(session, framework.key, code)
+        asked_in = {each.row.wave_id for each in values if each.row.wave_id is not None}
+        told_back = feedback.everything(session, asked_in)
     whole = [each for each in values if each.row.language == ALL]
     settled = [each for each in whole if each.value is not None]
     # In the words of its own edition: the newest may count in another unit.
@@ -147,6 +152,7 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
         target=_target(counted, settled[-1] if settled else None, say),
         change=_change(settled[-1], lang) if settled else None,
         basis=_basis(settled[-1], lang) if settled else None,
+        told_back=told_back,
         apart=points.in_order(
             [each for each in values if each.row.language != ALL],
             scale,
@@ -257,6 +263,7 @@ def _basis(value: Shown, lang: str) -> Basis:
         facts=tuple((key, text.say(lang)) for key, text in _facts(record) if text),
         limitations=record.limitations.say(lang) if record.limitations else "",
         sha256=evidence.dataset_sha256 if evidence else None,
+        wave_sha256=evidence.wave_sha256 if evidence else None,
         code_version=evidence.code_version if evidence else None,
         source=evidence.source if evidence else None,
         verify=value.verify,
@@ -267,17 +274,20 @@ def _facts(record: IndicatorRecord) -> list[tuple[str, Text | None]]:
     figure = Figure(record, None)
     population, frame = present(record.population), present(record.frame)
     outcome, level = present(record.outcome), present(record.level)
+    gap = present(record.calibration_gap)
     return [
         ("population", _population(population.who, population.size))
         if population
         else ("population", why_not(record.population)),
         ("frame", _frame(frame.kind, frame.note) if frame else None),
+        ("drawn", _drawn(outcome) if outcome else None),
         ("modes", _counted("mode", present(record.modes)) or why_not(record.modes)),
         ("outcome", _rates(outcome.rates, outcome.of))
         if outcome
         else ("outcome", why_not(record.outcome)),
         ("interval", phrases.interval(figure)),
         ("weighting", phrases.weighting(figure)),
+        ("gap", phrases.gap(gap) if gap else None),
         ("exclusions", _counted("exclusion", present(record.exclusions))),
         ("level", phrases.named("level", level) if level else None),
         ("bands", figure.bands.words if figure.bands else None),
@@ -300,6 +310,17 @@ def _population(who: str, size: int | None) -> Text:
 def _frame(kind: str, note: str) -> Text:
     named = phrases.named("frame", kind)
     return phrases.joined([named, phrases.same(note)]) if note.strip() else named
+
+
+def _drawn(outcome: Outcome) -> Text | None:
+    """How many were drawn; None: it is no drawn sample."""
+    if outcome.drawn is None:
+        return None
+    th, en = f"{outcome.drawn:,} ราย", f"{outcome.drawn:,}"
+    if outcome.unheard_of:
+        th += f" ในนี้ {outcome.unheard_of:,} ราย ไม่มีบันทึกว่าติดต่อแล้วเป็นอย่างไร"
+        en += f", of {outcome.unheard_of:,} of whom nothing was written down"
+    return Text(th=th, en=en)
 
 
 def _counted(

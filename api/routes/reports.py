@@ -91,7 +91,7 @@ class EditWanted(Asked):
     as_of: date | None = None
 
 
-def _shown(report: Report) -> ReportLine:
+def shown(report: Report) -> ReportLine:
     return ReportLine(
         slug=report.slug,
         state=report.state,
@@ -118,7 +118,7 @@ def list_reports(
     """Published reports; with a key the drafts too, the newest first."""
     wanted = state if key else ReportState.PUBLISHED
     found = reports.list_(session, state=wanted, after=after, limit=limit)
-    return page_of(found, _shown)
+    return page_of(found, shown)
 
 
 @router.get("/{slug}", responses=refusals(401, 403, 404, 422))
@@ -127,7 +127,7 @@ def get_report(key: MayRead, session: ReadSession, slug: Slug) -> ReportLine:
     report = reports.by_slug(session, slug)
     if key is None and report.state is not ReportState.PUBLISHED:
         raise not_found("report")
-    return _shown(report)
+    return shown(report)
 
 
 @router.post("", status_code=201, responses=refusals(401, 403, 404, 422))
@@ -147,7 +147,7 @@ def write_report(
         made_up=wanted.made_up,
         by=api_keys.actor(key),
     )
-    return _shown(made)
+    return shown(made)
 
 
 @router.patch("/{slug}", responses=refusals(401, 403, 404, 409, 422))
@@ -176,7 +176,7 @@ def edit_report(
         subject=f"report:{edited.id}",
         now=now,
     )
-    return _shown(edited)
+    return shown(edited)
 
 
 @router.post(

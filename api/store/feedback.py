@@ -1,7 +1,8 @@
 """You said, we did: what people said in a wave and what was done about it, told to
 them. Without it a survey counts as having informed them, and no more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -21,6 +22,16 @@ from surveys.question import Text
 LANGUAGES = ("th", "en")
 MOST_TEXT = 2_000
 OVER = (WaveState.CLOSED, WaveState.FROZEN)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """What people were told came of their answers in one wave, the newest first."""
+
+    wave: str
+    title: Text
+    made_up: bool
+    entries: tuple[Told, ...]
 
 
 def post(
@@ -60,6 +71,30 @@ def of_wave(session: Session, wave_id: UUID) -> Sequence[WaveFeedback]:
         .where(col(WaveFeedback.wave_id) == wave_id)
         .order_by(col(WaveFeedback.posted_at).desc(), col(WaveFeedback.id).desc())
     ).all()
+
+
+def everything(session: Session, of: Collection[UUID] | None = None) -> list[ToldOf]:
+    """What was told, wave by wave, the wave of the newest entry first; `of`: of these
+    waves alone."""
+    rows = session.scalars(
+        select(WaveFeedback)
+        .where(*([] if of is None else [col(WaveFeedback.wave_id).in_(of)]))
+        .order_by(col(WaveFeedback.posted_at).desc(), col(WaveFeedback.id).desc())
+    )
+    found: dict[UUID, list[Told]] = {}
+    for row in rows:
+        found.setdefault(row.wave_id, []).append(told(row))
+    return [_told_of(session, wave_id, each) for wave_id, each in found.items()]
+
+
+def _told_of(session: Session, wave_id: UUID, entries: list[Told]) -> ToldOf:
+    wave = session.get_one(Wave, wave_id)
+    return ToldOf(
+        wave=wave.key,
+        title=waves.survey_of(session, wave).title,
+        made_up=wave.made_up,
+        entries=tuple(entries),
+    )
 
 
 def told(entry: WaveFeedback) -> Told:
