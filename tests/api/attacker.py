@@ -3,8 +3,8 @@
 The attacker has read what every indicator means (which answers it counts, among whom),
 knows that a figure is a whole number of people in so many, and puts everything that
 was ever told of a question together: all values of all indicators, older revisions and
-withdrawn ones too, and tables of evidence packs. Whole numbers are solved for, so that what is found to be a single
-number is one.
+withdrawn ones too, and tables of evidence packs. Whole numbers are solved for, so that
+what is found to be a single number is one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -50,8 +50,8 @@ def test_the_attacker_puts_a_table_and_a_cut_together():
     table = {"n": 100, "rows": rows}
     told = [value("A", 100, 43.0)]
     assert attacker.exposed([], meanings, truth, tables=[table]) == []
-    (found,) = attacker.exposed(told, meanings, truth, tables=[table])
-    assert found == (((4,), ("in", "out")), 3)
+    found = attacker.exposed(told, meanings, truth, tables=[table])
+    assert (((4,), ("in", "out")), 3) in found
 
 
 def test_without_the_tables_in_the_check_the_attacker_finds_something(monkeypatch):
