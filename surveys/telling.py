@@ -12,7 +12,7 @@ import numpy as np
 
 from surveys.definition import Survey
 from surveys.estimate import exposure
-from surveys.estimate.exposure import Either, Row
+from surveys.estimate.exposure import Either, Many, Row
 from surveys.figures import SHARES, Scored, score
 from surveys.measure import Measure
 from surveys.sheet import Codes, Mask, Sheet, combined
@@ -42,26 +42,47 @@ class Telling:
     cleaned: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The table of one question, as it is told.
+
+    `codes` are each response's place among the distinct answers, from 1; 0: outside
+    its base. `sums` are what an answer at each place adds to what is told, from place
+    0 on; of `few` places together 1 to 4 people are, and of `many` five or more: what
+    a hidden cell tells.
+    """
+
+    name: str
+    question: str
+    codes: Codes
+    sums: Sequence[Row]
+    few: Sequence[frozenset[int]] = ()
+    many: Sequence[frozenset[int]] = ()
+
+
 def collides(
     sheet: Sheet,
     survey: Survey,
     interviewed: Mask,
     new: Telling,
     earlier: Sequence[Telling],
+    tables: Sequence[Table] = (),
 ) -> list[str] | None:
     """The names of figures with which the new one gives few people away; none in the
     list: it does so by itself. None: it may be told.
 
     `earlier` are figures `of_one_question` with it: others speak of other answers.
+    `tables` are of its questions, and are told already.
     """
-    one = [_counted(sheet, survey, new)]
-    others = [_counted(sheet, survey, each) for each in earlier]
-    if _exposes(sheet, interviewed, one):
+    one = _counted(sheet, survey, new)
+    others: list[_Counted | Table] = [_counted(sheet, survey, e) for e in earlier]
+    others += tables
+    if _exposes(sheet, interviewed, [one]):
         return []
-    if not others or not _exposes(sheet, interviewed, one + others):
+    if not others or not _exposes(sheet, interviewed, [one, *others]):
         return None
-    alone = [each for each in others if _exposes(sheet, interviewed, [*one, each])]
-    return [each.telling.name for each in alone[:1] or others]
+    alone = [each for each in others if _exposes(sheet, interviewed, [one, each])]
+    return [each.name for each in alone[:1] or others]
 
 
 def counts(sheet: Sheet, survey: Survey, telling: Telling) -> tuple[int, int | None]:
@@ -91,6 +112,10 @@ class _Counted:
     scores: Scored
 
     @property
+    def name(self) -> str:
+        return self.telling.name
+
+    @property
     def is_share(self) -> bool:
         return self.telling.measure.kind in SHARES
 
@@ -99,12 +124,18 @@ def _counted(sheet: Sheet, survey: Survey, telling: Telling) -> _Counted:
     return _Counted(telling, score(sheet, survey, telling.measure, telling.who))
 
 
-def _exposes(sheet: Sheet, interviewed: Mask, told: Sequence[_Counted]) -> bool:
+def _exposes(
+    sheet: Sheet, interviewed: Mask, told: Sequence["_Counted | Table"]
+) -> bool:
     """People who are in the same place in all that is told are one cell."""
     nobody = np.zeros(sheet.n, dtype=np.int64)
-    halved = any(each.telling.halves for each in told)
-    cleaned = any(each.telling.cleaned for each in told)
-    columns: list[Codes] = [each.scores.codes + 1 for each in told]
+    figures = [each for each in told if isinstance(each, _Counted)]
+    halved = any(each.telling.halves for each in figures)
+    cleaned = any(each.telling.cleaned for each in figures)
+    columns: list[Codes] = [
+        each.codes if isinstance(each, Table) else each.scores.codes + 1
+        for each in told
+    ]
     columns.append(interviewed.astype(np.int64) if halved else nobody)
     columns.append(sheet.flagged.astype(np.int64) if cleaned else nobody)
     patterns, codes = combined(columns, sheet.n)
@@ -113,8 +144,12 @@ def _exposes(sheet: Sheet, interviewed: Mask, told: Sequence[_Counted]) -> bool:
     cells = [patterns[at] for at in inside]
     # How many there are in all is no secret.
     rows: list[Row] = [[1] * len(cells)]
-    few: list[Either] = []
+    few: list[Either | Many] = []
     for place, each in enumerate(told):
+        if isinstance(each, Table):
+            rows += [[sums[cell[place]] for cell in cells] for sums in each.sums]
+            few += _marks(each, place, cells)
+            continue
         rows += _rows(each, place, cells)
         few += _few(each, place, cells)
     return exposure.exposes([sizes[at] for at in inside], rows, few)
@@ -139,6 +174,16 @@ def _rows(counted: _Counted, place: int, cells: Sequence[Cell]) -> Iterator[Row]
         yield points
         if telling.squares and not counted.is_share:
             yield [each * each for each in points]
+
+
+def _marks(table: Table, place: int, cells: Sequence[Cell]) -> Iterator[Either | Many]:
+    def within(places: frozenset[int]) -> frozenset[int]:
+        return frozenset(at for at, cell in enumerate(cells) if cell[place] in places)
+
+    for places in table.few:
+        yield Either(within(places), frozenset())
+    for places in table.many:
+        yield Many(within(places))
 
 
 def _exact(score: float) -> Fraction:

@@ -165,6 +165,16 @@ def fitting(survey: Survey) -> list[tuple[Framework, Indicator]]:
     ]
 
 
+def figured(session: Session, wave: Wave) -> list[str]:
+    """The questions that indicators, or the benchmark, speak of as of today."""
+    survey = waves.survey_of(session, wave)
+    known = benchmark_of(wave)
+    counted = [each.measure for _, each in fitting(survey) if each.measure is not None]
+    if known is not None:
+        counted.append(known.measure(survey))
+    return sorted({key for measure in counted for key in measure.questions})
+
+
 def margins_of(wave: Wave) -> list[Margin]:
     """The population's counts, each named after its question."""
     told = (wave.margins or {}).get("margins", {})

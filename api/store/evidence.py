@@ -2,13 +2,17 @@
 
 Only what is frozen has evidence. Its fingerprint is looked at first: of a wave in
 which an answer was touched there is no pack.
+
+A pack is for people outside the office: it holds the records of released values, and of
+others no figure, by no way round: the table of a question, which tells the value of
+its indicators, waits until all of them are released. A draft is for the office.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 import numpy as np
@@ -19,31 +23,37 @@ from api.errors import not_found
 from api.store import (
     computing,
     exports,
+    exposing,
     feedback,
     frameworks,
     freezing,
     periods,
-    records,
-    releases,
     sheets,
+    shown,
     values,
     waves,
 )
 from api.store.models import Answer, IndicatorValue, Invitation, Response, Wave
+from api.store.shown import Shown, State
 from api.store.words import ResponseState
 from api.version import code_version
 from content.dates import BANGKOK
-from surveys import catalogue, contact, definition, figures
+from surveys import catalogue, contact, definition, figures, flow
 from surveys.cells import Cell
 from surveys.definition import Survey
 from surveys.estimate.outcomes import Frame
 from surveys.evidence import composing, rows, words
 from surveys.evidence.composing import Facts
 from surveys.evidence.figure import Figure
-from surveys.evidence.pack import Pack, Reminders, RowFile, Status, WaveEvidence
+from surveys.evidence.pack import (
+    Pack,
+    Pending,
+    Reminders,
+    RowFile,
+    Status,
+    WaveEvidence,
+)
 from surveys.flow import Answer as Given
-from surveys.flow import State
-from surveys.measure import Measure
 from surveys.question import Kind, Text
 from surveys.sheet import Sheet, combined
 
@@ -77,39 +87,46 @@ class Gathered:
     official: bool
     waves: tuple[Facts, ...]
     figures: tuple[Figure, ...]
+    pending: tuple[Pending, ...]
     rows: tuple[RawRows, ...]
+    draft: bool
+    made_up: bool
+    """Whether one of the values is, be it released or not."""
 
 
-def of_wave(session: Session, key: str) -> Gathered:
-    """Everything of a frozen wave and the values it feeds. Raises DomainError where it
-    is not frozen, or was touched since."""
+def of_wave(session: Session, key: str, *, draft: bool = False) -> Gathered:
+    """Everything of a frozen wave and the released values it feeds; of a draft all
+    values. Raises DomainError where it is not frozen, or was touched since."""
     wave = waves.get(session, key)
     freezing.check(session, wave.id)
     survey = waves.survey_of(session, wave)
-    found = _settled(session, col(IndicatorValue.wave_id) == wave.id)
+    found = _settled(session, col(IndicatorValue.wave_id) == wave.id, draft)
     return Gathered(
         kind="wave",
         name=wave.key,
         title=survey.title,
         official=survey.status is definition.Status.APPROVED,
-        waves=(_facts(session, wave),),
-        figures=_figures(session, found),
+        waves=(_facts(session, wave, draft),),
         rows=(_raw_rows(session, wave),),
+        **_told(session, found, draft),
     )
 
 
-def of_framework(session: Session, key: str, period: str) -> Gathered:
-    """The values of a framework in a period, with the waves they come from.
+def of_framework(
+    session: Session, key: str, period: str, *, draft: bool = False
+) -> Gathered:
+    """The released values of a framework in a period, of a draft all, with the waves
+    they come from.
 
     The period is the key of a wave, or a month, quarter or year: then the waves closed
     in it count, and what is told of a period within it. Raises DomainError.
     """
     framework = frameworks.edition(key)
-    settled = _settled(session, col(IndicatorValue.framework) == framework.key)
-    found = [each for each in settled if _is_within(session, each, period)]
+    settled = _settled(session, col(IndicatorValue.framework) == framework.key, draft)
+    found = [each for each in settled if _is_within(session, each.row, period)]
     if not found:
         raise not_found("value")
-    ids = dict.fromkeys(each.wave_id for each in found if each.wave_id is not None)
+    ids = dict.fromkeys(each.row.wave_id for each in found if each.row.wave_id)
     for wave_id in ids:
         freezing.check(session, wave_id)
     return Gathered(
@@ -117,9 +134,11 @@ def of_framework(session: Session, key: str, period: str) -> Gathered:
         name=f"{framework.key} {period}",
         title=framework.title,
         official=framework.status is catalogue.Status.OFFICIAL,
-        waves=tuple(_facts(session, session.get_one(Wave, each)) for each in ids),
-        figures=_figures(session, found),
+        waves=tuple(
+            _facts(session, session.get_one(Wave, each), draft) for each in ids
+        ),
         rows=(),
+        **_told(session, found, draft),
     )
 
 
@@ -127,7 +146,7 @@ def put_together(gathered: Gathered, now: datetime) -> Pack:
     """The pack. Needs no transaction: it counts, weighs and hides."""
     made = tuple(composing.wave(facts) for facts in gathered.waves)
     told = [each.record for each in gathered.figures]
-    made_up = any(each.made_up for each in made) or any(each.made_up for each in told)
+    made_up = any(each.made_up for each in made) or gathered.made_up
     return Pack(
         kind=gathered.kind,
         name=gathered.name,
@@ -146,6 +165,8 @@ def put_together(gathered: Gathered, now: datetime) -> Pack:
         ),
         waves=made,
         figures=gathered.figures,
+        pending=gathered.pending,
+        draft=gathered.draft,
         rows=tuple(
             _protected(raw, wave)
             for raw, wave in zip(gathered.rows, made, strict=False)
@@ -153,17 +174,58 @@ def put_together(gathered: Gathered, now: datetime) -> Pack:
     )
 
 
-def _settled(session: Session, which: ColumnElement[bool]) -> list[IndicatorValue]:
-    """The newest revision of each settled value."""
+def _settled(session: Session, which: ColumnElement[bool], draft: bool) -> list[Shown]:
+    """Of each settled value its newest revision; where that is not released, for
+    people outside the office also the last one that was decided about."""
     found = session.scalars(
         select(IndicatorValue)
         .where(which, col(IndicatorValue.status).in_(values.SETTLED))
         .order_by(col(IndicatorValue.revision))
-    )
-    newest = {
-        (each.framework, each.code, each.period, each.language): each for each in found
+    ).all()
+    newest: dict[tuple[str, ...], Shown] = {}
+    decided: dict[tuple[str, ...], Shown] = {}
+    for each in shown.of(session, found, office=draft):
+        row = each.row
+        name = (row.framework, row.code, row.period, row.language)
+        newest[name] = each
+        if each.state in (State.RELEASED, State.WITHDRAWN):
+            decided[name] = each
+    if draft:
+        return [*newest.values()]
+    both = [*decided.values(), *newest.values()]
+    return [*{each.row.id: each for each in both}.values()]
+
+
+def _told(session: Session, found: Iterable[Shown], draft: bool) -> dict[str, Any]:
+    """What the pack has of these values, in the order of the frameworks."""
+    ordered = _ordered(found)
+    return {
+        "figures": tuple(
+            Figure(each.record, each.verify)
+            for each in ordered
+            if each.record is not None and (draft or each.state is State.RELEASED)
+        ),
+        "pending": tuple(
+            _pending(each) for each in ordered if each.state is not State.RELEASED
+        ),
+        "draft": draft,
+        "made_up": any(each.row.made_up for each in ordered),
     }
-    return list(newest.values())
+
+
+def _pending(value: Shown) -> Pending:
+    row, is_withdrawn = value.row, value.state is State.WITHDRAWN
+    state = "pending.withdrawn" if is_withdrawn else "pending.waiting"
+    return Pending(
+        framework=row.framework,
+        code=row.code,
+        name=value.indicator.name,
+        period=row.period,
+        language=row.language,
+        revision=row.revision,
+        state=words.text(state),
+        why=value.why or shown.WHY_NOT[State.WAITING],
+    )
 
 
 def _is_within(session: Session, value: IndicatorValue, period: str) -> bool:
@@ -180,33 +242,21 @@ def _is_within(session: Session, value: IndicatorValue, period: str) -> bool:
     return asked.first <= told.first and told.until <= asked.until
 
 
-def _figures(session: Session, found: Iterable[IndicatorValue]) -> tuple[Figure, ...]:
-    """The values with their records, in the order of the frameworks."""
+def _ordered(found: Iterable[Shown]) -> list[Shown]:
     listed = [(each.key, indicator.code) for each, indicator in frameworks.listed()]
     place = {name: number for number, name in enumerate(listed)}
     last = len(listed)
 
-    def order(value: IndicatorValue) -> tuple[int, str, str, bool, str]:
-        at = place.get((value.framework, value.code), last)
-        apart = value.language != computing.ALL
-        return at, value.code, value.period, apart, value.language
+    def order(value: Shown) -> tuple[int, str, str, bool, str, int]:
+        row = value.row
+        at = place.get((row.framework, row.code), last)
+        apart = row.language != computing.ALL
+        return at, row.code, row.period, apart, row.language, row.revision
 
-    return tuple(_figure(session, each) for each in sorted(found, key=order))
-
-
-def _figure(session: Session, value: IndicatorValue) -> Figure:
-    """A value with the record that was released, else with what is known of it now."""
-    release = releases.of_value(session, value.id)
-    if release is not None and release.approved_at is not None:
-        record = releases.record_of(release)
-    else:
-        record = records.of(session, value)
-    entered = record.kind == "manual"
-    command = f"ecotown indicator verify {value.code} {value.period}"
-    return Figure(record, None if entered else command)
+    return sorted(found, key=order)
 
 
-def _facts(session: Session, wave: Wave) -> Facts:
+def _facts(session: Session, wave: Wave, draft: bool) -> Facts:
     survey = waves.survey_of(session, wave)
     assert wave.evidence is not None
     assert wave.frozen_at is not None
@@ -242,17 +292,18 @@ def _facts(session: Session, wave: Wave) -> Facts:
         seed=figures.seed_of(wave.id, "weights"),
         sheet=sheet,
         given={**_counted(sheet), **_unread(session, wave.id, survey)},
-        measures=_measures(wave, survey),
+        figured=exposing.figured(wave, survey),
+        withheld=frozenset() if draft else _withheld(session, wave, survey),
     )
 
 
-def _measures(wave: Wave, survey: Survey) -> list[Measure]:
-    """How each share that is told beside the tables is counted."""
-    known = computing.benchmark_of(wave)
-    return [
-        *(each.measure for _, each in computing.fitting(survey) if each.measure),
-        *([known.measure(survey)] if known is not None else []),
-    ]
+def _withheld(session: Session, wave: Wave, survey: Survey) -> frozenset[str]:
+    """The questions that a value speaks of which is not released, or not counted."""
+    found = _settled(session, col(IndicatorValue.wave_id) == wave.id, draft=False)
+    if not found:
+        return exposing.figured(wave, survey)
+    waiting = [each.row for each in found if each.state is not State.RELEASED]
+    return exposing.spoken_of(session, wave, waiting)
 
 
 def _reminders(session: Session, wave_id: UUID) -> Reminders | None:
@@ -304,8 +355,8 @@ def _unread(
     )
     found: dict[str, dict[str, list[tuple[Given, int]]]] = defaultdict(dict)
     for key, language, state, count in rows_:
-        answered = state == State.ANSWERED
-        answer = Given(State(state), UNTOLD if answered else None)
+        answered = state == flow.State.ANSWERED
+        answer = Given(flow.State(state), UNTOLD if answered else None)
         found[key].setdefault(language, []).append((answer, count))
     return dict(found)
 

@@ -2,9 +2,14 @@
 
 Looking reads the frozen answers, which takes seconds for a large wave: it can be done
 in a reading transaction, and what was found is then handed to `releases`.
+
+The tables of a wave's evidence pack count as told from the moment the wave is frozen,
+whether or not a pack was made: they follow from the frozen answers alone, so that
+nobody has to write down which packs were handed out, and a pack made after a release
+tells nothing that the release was not held against.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product, starmap
 from uuid import UUID
@@ -13,7 +18,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from api.errors import DomainError
-from api.store import computing, frameworks, sheets, waves
+from api.store import computing, frameworks, sheets, values, waves
 from api.store.computing import ALL
 from api.store.models import IndicatorRelease, IndicatorValue, Wave
 from surveys import record as surveys_record
@@ -21,11 +26,12 @@ from surveys import telling
 from surveys.definition import Survey
 from surveys.estimate import MIN_N, SURE_N
 from surveys.estimate.hiding import LEAST
+from surveys.evidence import tabling
 from surveys.measure import Measure
 from surveys.record import Beside, Cleaned, Gap, IndicatorRecord, LeftOut
 from surveys.record_words import FEW_ALIKE
 from surveys.sheet import Sheet
-from surveys.telling import Telling
+from surveys.telling import Table, Telling
 
 Named = tuple[str, IndicatorRecord]
 
@@ -76,6 +82,32 @@ def refuse(
     if not looked.collides:
         raise DomainError(409, "error.release_exposes_few")
     raise DomainError(409, "error.release_collides", figures=looked.collides)
+
+
+def figured(wave: Wave, survey: Survey) -> frozenset[str]:
+    """The questions that figures spoke of on the day the wave was frozen.
+
+    Figures that a later edition adds change nothing of it: the tables that were told
+    before stay what they are. Of a wave that an older program froze: every question.
+    """
+    fixed = (wave.evidence or {}).get("figured")
+    return frozenset(q.key for q in survey.questions if fixed is None or q.key in fixed)
+
+
+def spoken_of(
+    session: Session, wave: Wave, rows: Iterable[IndicatorValue]
+) -> frozenset[str]:
+    """The questions that settled values of the wave tell figures of."""
+    survey = waves.survey_of(session, wave)
+    benchmark = computing.benchmark_of(wave)
+    gap = None if benchmark is None else benchmark.measure(survey)
+    kept = [record for row in rows if (record := values.told(row)) is not None]
+    return frozenset(
+        question
+        for record in kept
+        for measure in _measures(record, gap)
+        for question in measure.questions
+    )
 
 
 def _released(
@@ -137,16 +169,34 @@ def _collides(
     new, *before = [_tellings(sheet, survey, *each, gap) for each in told]
     known = [each for one in before for each in one]
     interviewed = sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
+    counted = figured(wave, survey)
     for at, each in enumerate(new):
         others = [
             other
             for other in (*new[:at], *known)
             if telling.of_one_question(each.measure, other.measure)
         ]
-        found = telling.collides(sheet, survey, interviewed, each, others)
+        tables = list(_tables(sheet, survey, each, counted))
+        found = telling.collides(sheet, survey, interviewed, each, others, tables)
         if found is not None:
             return tuple(found)
     return None
+
+
+def _tables(
+    sheet: Sheet, survey: Survey, figure: Telling, counted: frozenset[str]
+) -> Iterator[Table]:
+    """The tables of a figure's questions. An index leaves open what was answered to
+    each of its items."""
+    if figure.measure.kind == "index":
+        return
+    for key in figure.measure.questions:
+        name = f"{key} (evidence pack)"
+        found = tabling.told(
+            sheet, survey, key, figure.who, has_figure=key in counted, name=name
+        )
+        if found is not None:
+            yield found
 
 
 def _measures(record: IndicatorRecord, gap: Measure | None) -> list[Measure]:

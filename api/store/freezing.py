@@ -16,7 +16,15 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from api.errors import DomainError, not_found
-from api.store import answered, fingerprint, marking, outcomes, standings, waves
+from api.store import (
+    answered,
+    computing,
+    fingerprint,
+    marking,
+    outcomes,
+    standings,
+    waves,
+)
 from api.store.locks import held
 from api.store.models import AuditEntry, Response, Wave
 from api.store.session import Database, keys_of
@@ -121,6 +129,7 @@ def prepare(session: Session, wave_id: UUID) -> dict[str, Any]:
         "standings": standings.counts(session, wave_id),
         "standings_sha256": standings.responses(session, wave_id),
         "invitations_sha256": standings.invitations(session, wave_id),
+        "figured": computing.figured(session, wave),
         "key_id": keys_of(session).key_id.hex(),
         "code_version": code_version(),
     }

@@ -20,13 +20,23 @@ app = typer.Typer(help="Evidence packs for assessors.", no_args_is_help=True)
 Out = Annotated[
     Path, typer.Option("--out", file_okay=False, help="The folder to write to.")
 ]
+Draft = Annotated[
+    bool,
+    typer.Option(
+        "--draft", help="For the office only: with values that are not released yet."
+    ),
+]
 
 
 @app.command()
 @common.said_plainly
-def wave(key: Annotated[str, typer.Argument(help="The wave's key.")], out: Out) -> None:
+def wave(
+    key: Annotated[str, typer.Argument(help="The wave's key.")],
+    out: Out,
+    draft: Draft = False,
+) -> None:
     """Everything behind the numbers of a frozen wave: PDF, XLSX, CSV, JSON, hashes."""
-    _write(lambda session: evidence.of_wave(session, key), out)
+    _write(lambda session: evidence.of_wave(session, key, draft=draft), out)
 
 
 @app.command()
@@ -37,9 +47,12 @@ def framework(
         str, typer.Argument(help="A wave's key, or 2026-11, 2026-Q4, 2026.")
     ],
     out: Out,
+    draft: Draft = False,
 ) -> None:
     """The values of a framework in a period, with all that stands behind them."""
-    _write(lambda session: evidence.of_framework(session, key, period), out)
+    _write(
+        lambda session: evidence.of_framework(session, key, period, draft=draft), out
+    )
 
 
 def _write(gather: Callable[[Session], Gathered], out: Path) -> None:
@@ -50,5 +63,7 @@ def _write(gather: Callable[[Session], Gathered], out: Path) -> None:
     made = files.render(pack, fonts=FONTS, say_date=say_date)
     files.write(made, out)
     typer.echo(made[files.SUMS].decode(), nl=False)
+    if pack.draft:
+        typer.echo("OFFICE DRAFT, NOT RELEASED")
     if pack.made_up:
         typer.echo("MADE-UP DATA")

@@ -34,8 +34,18 @@ class Either:
         return any(0 < each < LEAST for each in sums)
 
 
+@dataclass(frozen=True)
+class Many:
+    """It is told that a group of cells has five people or more."""
+
+    cells: frozenset[int]
+
+    def holds(self, counts: Sequence[int]) -> bool:
+        return sum(counts[at] for at in self.cells) >= LEAST
+
+
 def exposes(
-    counts: Sequence[int], told: Sequence[Row], few: Sequence[Either] = ()
+    counts: Sequence[int], told: Sequence[Row], few: Sequence[Either | Many] = ()
 ) -> bool:
     """Whether a count of 1 to 4, of a cell or of several, follows from what is told.
 
@@ -75,7 +85,7 @@ def _kernel(counts: Sequence[int], told: Sequence[Row]) -> list[Vector]:
 
 
 def _possible(
-    counts: Sequence[int], kernel: Sequence[Vector], few: Sequence[Either]
+    counts: Sequence[int], kernel: Sequence[Vector], few: Sequence[Either | Many]
 ) -> list[Vector]:
     """Of these changes, one way or the other, those that leave no cell below nought;
     of those that do, with another one that makes up for it."""

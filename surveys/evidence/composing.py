@@ -1,7 +1,7 @@
 """Puts the evidence of a wave together from what was read of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,15 +24,12 @@ from surveys.evidence.pack import (
     Weighting,
 )
 from surveys.flow import Answer
-from surveys.measure import Measure
 from surveys.participation import Standing, Told
 from surveys.question import Question
 from surveys.sheet import Sheet
 from surveys.versions import QuestionVersion
 from surveys.weighting import Refused
 
-SHARES = ("share", "top2")
-MEANS = ("mean", "mean_pct")
 # A bound that a weight stands at, but for the last digit of a float.
 AT_BOUND = 1e-9
 # Question -> language -> each distinct answer and how often it was given.
@@ -69,8 +66,11 @@ class Facts:
     """Of the weights, as the indicators use it."""
     sheet: Sheet
     given: Given
-    measures: Sequence[Measure]
-    """How the published figures are measured from the answers."""
+    figured: Collection[str]
+    """The questions that figures spoke of when the wave was frozen."""
+    withheld: Collection[str]
+    """The questions that figures speak of which are not released: their tables would
+    tell them."""
 
 
 def wave(facts: Facts) -> WaveEvidence:
@@ -192,17 +192,17 @@ def _tally(
     asked: int,
 ) -> Tally:
     given = facts.given.get(question.key, {})
-    of = [each for each in facts.measures if each.question == question.key]
-    # A figure of some of the people only is no sum of this table.
-    whole = [each for each in of if each.where is None]
-    return counting.tally(
+    found = counting.tally(
         question,
         (pair for language in languages for pair in given.get(language, ())),
         asked=asked,
-        sums=[each.values for each in whole if each.kind in SHARES],
-        mean_told=any(each.kind in MEANS for each in whole),
+        has_figure=question.key in facts.figured,
         language=group,
     )
+    if question.key not in facts.withheld:
+        return found
+    why = words.text("why.not_released")
+    return replace(found, rows=(), mean=None, scale=None, why=why)
 
 
 def _coverage(facts: Facts, tallies: Sequence[Tally]) -> Iterable[Coverage]:

@@ -1,7 +1,15 @@
-"""What was answered to each question: counts and shares, small cells hidden."""
+"""What was answered to each question: counts and shares, small cells hidden.
+
+A table follows from the frozen answers and from which questions figures spoke of on the
+day of freezing, and from nothing else: it is the same in every pack, whatever is
+released before or after. Beside figures a table with hidden cells would have to change
+with each of them: of a question with a figure, a table in which few gave an answer is
+therefore not told at all, and every other one is told whole. Of other questions small
+cells are hidden. Each release is held against these tables as told already.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from surveys.estimate import likert, means, suppression
@@ -13,8 +21,6 @@ from surveys.flow import Answer, State
 from surveys.question import Kind, Question, Text
 
 Counted = Iterable[tuple[Answer, int]]
-# The answers to a question that are published as one figure, as an indicator's are.
-Sums = Collection[Collection[str | int]]
 
 OTHER_PLACE = "."
 WITHOUT_ROWS = (Kind.OPEN, Kind.PHOTO, Kind.DATE, Kind.NUMBER)
@@ -25,15 +31,13 @@ def tally(
     counted: Counted,
     *,
     asked: int,
-    sums: Sums = (),
-    mean_told: bool = False,
+    has_figure: bool = False,
     language: str = "all",
 ) -> Tally:
     """The table of one question, from how often each answer was given.
 
-    `asked` responses are counted at all, of people of this `language`. `sums` and
-    `mean_told` say what is published of the question elsewhere, so that together they
-    give no small cell away.
+    `asked` responses are counted at all, of people of this `language`. `has_figure`
+    says that an indicator tells of the same answers.
     """
     given: Counter[object] = Counter()
     states: Counter[State] = Counter()
@@ -54,22 +58,28 @@ def tally(
     if not publishable(plain.n):
         return replace(plain, why=words.text("why.too_few"))
     if question.kind in WITHOUT_ROWS:
-        return _without_rows(plain, question, given)
+        return _without_rows(plain, question, given, has_figure=has_figure)
     labels = _labels(question)
     counts = _counts(question, labels, given)
-    if question.kind is Kind.MULTIPLE:
-        return _with_rows(plain, labels, counts, _each_apart(counts, plain.n))
-    marks = _together(counts, tuple(labels), sums, mean_told=mean_told)
-    if marks is None:
+    several = question.kind is Kind.MULTIPLE
+    marks = _each_apart(counts, plain.n) if several else _together(counts)
+    if marks is None or (has_figure and any(marks)):
         return replace(plain, why=words.text("why.exposes"))
+    if several:
+        return _with_rows(plain, labels, counts, marks)
     told = _with_rows(plain, labels, counts, marks)
     # A mean and all counts but two give the two away.
     return told if any(marks) else _averaged(told, question, counts)
 
 
-def _without_rows(plain: Tally, question: Question, given: Counter[object]) -> Tally:
+def _without_rows(
+    plain: Tally, question: Question, given: Counter[object], *, has_figure: bool
+) -> Tally:
     if question.kind is not Kind.NUMBER:
         return replace(plain, why=words.text("why.own_words"))
+    if has_figure:
+        # The mean is the figure's, or that of a few people more.
+        return replace(plain, why=words.text("why.exposes"))
     numbers = sorted((float(str(value)), n) for value, n in given.items())
     values, counts = zip(*numbers, strict=True)
     return replace(
@@ -94,12 +104,18 @@ def _counts(
 ) -> list[int]:
     found: Counter[str] = Counter()
     for value, count in given.items():
-        for each in value if isinstance(value, tuple) else (value,):
-            key = str(each)
-            if key not in labels and question.kind is Kind.PLACE:
-                key = OTHER_PLACE
+        for key in rows_of(question, value):
             found[key] += count
     return [found[key] for key in labels]
+
+
+def rows_of(question: Question, value: object) -> tuple[str, ...]:
+    """The rows of the question's table that an answer counts in."""
+    given = [str(each) for each in (value if isinstance(value, tuple) else (value,))]
+    if question.kind is not Kind.PLACE:
+        return tuple(given)
+    known = {choice.key for choice in question.choices}
+    return tuple(key if key in known else OTHER_PLACE for key in given)
 
 
 def _each_apart(counts: Sequence[int], n: int) -> list[Mark | None]:
@@ -113,35 +129,13 @@ def _each_apart(counts: Sequence[int], n: int) -> list[Mark | None]:
     return marks
 
 
-def _together(
-    counts: Sequence[int], keys: Sequence[str], sums: Sums, *, mean_told: bool
-) -> list[Mark | None] | None:
-    """What is hidden, answer by answer; None where nothing can be told.
-
-    Answers that are published as one figure are a row of a table whose row totals are
-    known, so that what is hidden is hidden within it.
-    """
-    parts = _parts(keys, sums)
-    table = [
-        [count if part == own else 0 for count, own in zip(counts, parts, strict=True)]
-        for part in dict.fromkeys(parts)
-    ]
-    if len(table) > 1 and any(0 < sum(row) < LEAST for row in table):
-        return None
-    shown = [(row, len(counts)) for row in range(len(table))] if len(table) > 1 else []
-    found = suppression.publish(table, shown=shown)
+def _together(counts: Sequence[int]) -> list[Mark | None] | None:
+    """What is hidden, answer by answer; None where nothing can be told."""
+    found = suppression.publish([counts])
     if not isinstance(found, Published):
         return None
-    # A column has one answer, in its row and in the row of the totals.
-    columns = list(zip(*found.cells, strict=True))[: len(counts)]
-    marks = [next((m for m in each if isinstance(m, Mark)), None) for each in columns]
-    return None if mean_told and any(marks) else marks
-
-
-def _parts(keys: Sequence[str], sums: Sums) -> list[tuple[bool, ...]]:
-    """For each answer, which of the published figures it counts in."""
-    wanted = [{str(value) for value in each} for each in sums]
-    return [tuple(key in each for each in wanted) for key in keys]
+    cells = found.cells[-1][: len(counts)]
+    return [each if isinstance(each, Mark) else None for each in cells]
 
 
 def _with_rows(

@@ -16,13 +16,16 @@ def render(pack: Pack, *, fonts: Path, say_date: SayDate) -> dict[str, bytes]:
 
     Takes a core for seconds: nothing else may wait for it.
     """
+    # The name goes where the file goes, and stands in the list of fingerprints.
+    before = "draft-not-released-" if pack.draft else ""
     made = {
         "evidence.json": plain.as_json(pack),
         "evidence.pdf": pdf.render(pack, fonts=fonts, say_date=say_date),
         "evidence.xlsx": workbook.render(pack),
         "tables.csv": plain.as_csv(pack),
     }
-    return {**made, SUMS: sums(made)}
+    named = {f"{before}{name}": content for name, content in made.items()}
+    return {**named, SUMS: sums(named)}
 
 
 def sums(made: Mapping[str, bytes]) -> bytes:

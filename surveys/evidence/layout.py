@@ -7,7 +7,7 @@ from typing import Any
 from surveys.evidence import blocks, layout_waves, phrases, words
 from surveys.evidence.blocks import Block, Printed
 from surveys.evidence.figure import Figure, present, why_not
-from surveys.evidence.pack import Pack, WaveEvidence
+from surveys.evidence.pack import Pack, Pending, WaveEvidence
 from surveys.evidence.tables import label
 from surveys.question import Text
 
@@ -23,6 +23,9 @@ def document(pack: Pack, say_date: SayDate) -> dict[str, Any]:
         "about": blocks.cell(pack.about),
         "status": blocks.cell(words.text(f"status.{pack.status}")),
         "made_up": blocks.cell(words.text("made_up")) if pack.made_up else None,
+        "draft": words.text("not_released").model_dump(exclude_none=True)
+        if pack.draft
+        else None,
         "name": pack.name,
         "made_on": _day(made, say_date).model_dump(exclude_none=True),
         "date": [made.year, made.month, made.day],
@@ -75,7 +78,9 @@ def _parts(pack: Pack, say_date: SayDate) -> Iterator[tuple[str, list[Block]]]:
         for figure, name in _named(pack)
         for block in _figure(figure, name, say_date)
     ]
-    yield "figures", figures or [blocks.para(words.text("figures.none"))]
+    none = "figures.none_released" if pack.pending else "figures.none"
+    yield "figures", figures or [blocks.para(words.text(none))]
+    yield "pending", _pending(pack)
     yield "answers", _of_waves(pack, layout_waves.answers)
     yield "questionnaire", _of_waves(pack, layout_waves.questionnaire)
     yield "rows", _rows(pack)
@@ -222,6 +227,31 @@ def _status(figure: Figure) -> Text:
     )
     kind = words.text("figure.official" if record.official else "figure.draft")
     return phrases.joined([words.text(f"value.{record.status}"), number, kind])
+
+
+def _pending(pack: Pack) -> list[Block]:
+    """The values without their figures: by code, with what they wait for."""
+    if not pack.pending:
+        return []
+    heads = [
+        blocks.head("code", width="auto"),
+        blocks.head("indicator", width="1.4fr"),
+        blocks.head("period", width="auto"),
+        blocks.head("value_status", width="1fr"),
+        blocks.head("reason", width="1.6fr"),
+    ]
+    rows = [
+        (each.code, _pending_name(each), each.period, each.state, each.why)
+        for each in pack.pending
+    ]
+    note = [] if pack.draft else [blocks.para(words.text("pending.note"), "note")]
+    return [*note, blocks.grid(heads, rows)]
+
+
+def _pending_name(each: Pending) -> Text:
+    if each.language == phrases.ALL:
+        return each.name
+    return phrases.joined([each.name, phrases.apart(each.language)])
 
 
 def _rows(pack: Pack) -> list[Block]:

@@ -220,8 +220,26 @@ class RowFile:
 
 
 @dataclass(frozen=True)
+class Pending:
+    """A value whose figures nobody outside the office is told, and why not."""
+
+    framework: str
+    code: str
+    name: Text
+    period: str
+    language: str
+    revision: int
+    state: Text
+    why: Text
+
+
+@dataclass(frozen=True)
 class Pack:
-    """The evidence pack. `made_at` is when it was put together, and its only clock."""
+    """The evidence pack. `made_at` is when it was put together, and its only clock.
+
+    `figures` are released values. A `draft` also holds those that `pending` names: it
+    is for the office, and says so on every page.
+    """
 
     kind: Literal["wave", "framework"]
     name: str
@@ -236,3 +254,5 @@ class Pack:
     waves: tuple[WaveEvidence, ...]
     figures: tuple[Figure, ...]
     rows: tuple[RowFile, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    draft: bool = False

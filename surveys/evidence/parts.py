@@ -37,6 +37,7 @@ def parts(pack: Pack) -> list[Table]:
     return [
         _about(pack),
         _figures(pack),
+        *([_pending(pack)] if pack.pending else []),
         _method(pack),
         _outcomes(pack),
         _removed(pack),
@@ -65,6 +66,7 @@ def _about(pack: Pack) -> Table:
         ("", "sort", pack.kind),
         ("", "name", pack.name),
         ("", "status", words.text(f"status.{pack.status}")),
+        *([("", "status", words.text("not_released"))] if pack.draft else []),
         ("", "made_up", words.text("made_up" if pack.made_up else "no")),
         ("", "made_at", pack.made_at.isoformat()),
         ("", "code_version", pack.code_version),
@@ -315,6 +317,24 @@ def _figure_row(figure: Figure) -> Row:
         change.low if change else None, change.high if change else None,
         change.words if change else why_not(record.change),
         record.made_up, figure.verify,
+    )  # fmt: skip
+
+
+def _pending(pack: Pack) -> Table:
+    return table(
+        "pending",
+        (
+            "framework", "code", "indicator", "period", "language", "revision",
+            "value_status", "reason",
+        ),
+        [
+            (
+                each.framework, each.code, each.name, each.period, each.language,
+                each.revision, each.state, each.why,
+            )
+            for each in pack.pending
+        ],
+        spoken=("indicator", "value_status", "reason"),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from surveys.cells import Cell, safe
-from surveys.evidence import phrases
+from surveys.evidence import phrases, words
 from surveys.evidence.figure import Figure
 from surveys.evidence.pack import Pack, RowFile, Tally, WaveEvidence
 from surveys.evidence.parts import CODES, RATES
@@ -32,6 +32,8 @@ Observation = tuple[Cell, ...]
 def as_json(pack: Pack) -> bytes:
     """The pack without its rows (those are in the workbook), keys sorted."""
     data = {"format": FORMAT, **_plain(pack)}
+    if pack.draft:
+        data["not_released"] = _plain(words.text("not_released"))
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
     return f"{text}\n".encode()
 
@@ -41,6 +43,12 @@ def as_csv(pack: Pack) -> bytes:
     kept = io.StringIO(newline="")
     out = csv.writer(kept)
     out.writerow(OBSERVATION)
+    if pack.draft:
+        # A line like the others, which programs can leave out by its status.
+        said = words.text("not_released")
+        out.writerow(
+            _observation("draft", "", "", "", said, "", "", None, CANNOT_EXIST)
+        )
     for each in observations(pack):
         out.writerow(map(safe, each))
     # With a byte order mark, without which Excel takes Thai for something else.
@@ -51,6 +59,12 @@ def observations(pack: Pack) -> Iterator[Observation]:
     """Every number of the pack that is a figure of something."""
     for figure in pack.figures:
         yield from _of_figure(figure)
+    if not pack.draft:
+        for each in pack.pending:
+            yield _observation(
+                "indicator", each.period, f"{each.framework}:{each.code}",
+                each.language, each.name, "VALUE", "", None, SUPPRESSED,
+            )  # fmt: skip
     for wave in pack.waves:
         yield from _of_outcomes(wave)
         yield from _of_coverage(wave)

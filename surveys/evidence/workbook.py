@@ -32,7 +32,7 @@ def render(pack: Pack) -> bytes:
     book.properties.created = made
     _contents(book, pack, tables)
     for each in tables:
-        _sheet(book, each)
+        _sheet(book, each, draft=pack.draft)
     kept = io.BytesIO()
     book.save(kept)
     # openpyxl stamps the moment of saving on the book and on the zip.
@@ -45,6 +45,8 @@ def _contents(book: Workbook, pack: Pack, tables: list[Table]) -> None:
     for letter, width in (("A", 24), ("B", 46), ("C", 46), ("D", 12)):
         sheet.column_dimensions[letter].width = width
     sheet.append([_bold(sheet, "contents"), pack.title.say("th"), pack.title.say("en")])
+    if pack.draft:
+        sheet.append(["", *_draft(sheet)])
     if pack.made_up:
         said = words.text("made_up")
         sheet.append(["", _bold(sheet, said.say("th")), _bold(sheet, said.say("en"))])
@@ -62,14 +64,21 @@ def name(table: Table) -> str:
     return table.key[:MOST_NAME]
 
 
-def _sheet(book: Workbook, table: Table) -> None:
-    """Title with the row count, keys, labels, then the rows."""
+def _draft(sheet: Any) -> list[Any]:
+    said = words.text("not_released")
+    return [_bold(sheet, said.say("th")), _bold(sheet, said.say("en"))]
+
+
+def _sheet(book: Workbook, table: Table, *, draft: bool) -> None:
+    """Title with the row count, keys, labels, then the rows. A draft says so beside
+    the title, so that every sheet keeps its rows where they are."""
     sheet = book.create_sheet(name(table))
     sheet.freeze_panes = f"A{HEAD + 1}"
     for index, width in enumerate(_widths(table), start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     title = f"{table.title.say('th')} / {table.title.say('en')}"
-    sheet.append([_bold(sheet, title), f"rows: {len(table.rows)}"])
+    marks = _draft(sheet) if draft else []
+    sheet.append([_bold(sheet, title), f"rows: {len(table.rows)}", *marks])
     sheet.append([_bold(sheet, safe(column.key)) for column in table.columns])
     labels = (
         f"{column.label.say('th')}\n{column.label.say('en')}"

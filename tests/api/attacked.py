@@ -1,5 +1,6 @@
 """Random waves, frozen and released as officers would, and what an attacker finds."""
 
+import json
 import os
 import random
 import tempfile
@@ -10,15 +11,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.errors import DomainError
 from api.settings import Settings
-from api.store import indicators, migrate, releases
+from api.store import evidence, indicators, migrate, releases
 from api.store.models import Wave
 from api.store.session import Database
+from surveys.evidence import plain
 from surveys.flow import State
 from tests.api import answered, attacker
 from tests.api.attacker import Meaning
@@ -40,6 +43,7 @@ class Outcome:
     refused: int = 0
     secrets: int = 0
     exposed: int = 0
+    tables: int = 0
 
 
 @dataclass
@@ -121,7 +125,9 @@ def _wave(place: Town, key: str, found: Outcome) -> None:
     found.waves += 1
     for language, counts in truth.items():
         told = list(_told(place.client, key, language))
-        secrets = attacker.exposed(told, place.meanings, counts)
+        tables = _tables(place, key, language)
+        found.tables += sum(bool(each["rows"]) for each in tables)
+        secrets = attacker.exposed(told, place.meanings, counts, tables=tables)
         found.exposed += len(secrets)
         found.secrets += sum(0 < each < 5 for each in counts.values())
 
@@ -156,7 +162,10 @@ def _answered(place: Town, key: str) -> dict[str, Counter[tuple[int, str]]]:
             )  # fmt: skip
         kept = session.get_one(Wave, wave.id)
     place.now += timedelta(days=7)
-    waving.frozen(place.database, kept, place.now)
+    # Of some waves no indicator speaks yet on the day they are frozen.
+    spoken = [QUESTION] if chance.random() < 0.5 else []
+    with patch("api.store.computing.figured", lambda *given: spoken):
+        waving.frozen(place.database, kept, place.now)
     place.now += timedelta(days=90)
     return truth
 
@@ -184,6 +193,20 @@ def _released(place: Town, key: str, found: Outcome) -> None:
 
 
 _ALL = (*CODES, SHIPPED)
+
+
+def _tables(place: Town, key: str, language: str) -> list[dict[str, Any]]:
+    """The tables of the question as a pack has them once all of its values are
+    released: the draft has them already, and more cannot be told."""
+    with place.database.read() as session:
+        gathered = evidence.of_wave(session, key, draft=True)
+    read = json.loads(plain.as_json(evidence.put_together(gathered, place.now)))
+    return [
+        table
+        for wave in read["waves"]
+        for table in wave["tallies"]
+        if (table["question"], table["language"]) == (QUESTION, language)
+    ]
 
 
 def _told(client: TestClient, period: str, language: str) -> Iterator[dict[str, Any]]:

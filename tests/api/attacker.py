@@ -1,10 +1,10 @@
-"""Works out counts of answers from the public JSON alone; knows nothing of the hiding.
+"""Works out counts of answers from published JSON alone; knows nothing of the hiding.
 
 The attacker has read what every indicator means (which answers it counts, among whom),
 knows that a figure is a whole number of people in so many, and puts everything that
 was ever told of a question together: all values of all indicators, older revisions and
-withdrawn ones too. Whole numbers are solved for, so that what is found to be a single
-number is one.
+withdrawn ones too, and tables of evidence packs. Whole numbers are solved for, so that
+what is found to be a single number is one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +39,8 @@ class Known:
 
     sums: list[tuple[Any, float]]
     few: list[tuple[Any, Any]]
+    within: list[tuple[Any, int, int]]
+    """Sums of which it is known how low and how high they can be."""
 
 
 def exposed(
@@ -46,12 +48,16 @@ def exposed(
     meanings: Mapping[tuple[str, str], Meaning],
     truth: Mapping[tuple[int, str], int],
     seed: int = 1,
+    tables: Sequence[Mapping[str, Any]] = (),
 ) -> list[tuple[tuple[tuple[int, ...], tuple[str, ...]], int]]:
     """The sets of answers that 1 to 4 people gave whose number follows from `told`.
 
     `told` are values as the API tells them, with their `code`; of one language.
+    `tables` are those of the question as the JSON of evidence packs has them.
     """
     known = _known(told, meanings)
+    for table in tables:
+        _read(known, table)
     branches = list(_branches(known))
     left = list(_secrets(truth))
     rng = np.random.default_rng(seed)
@@ -73,7 +79,7 @@ def exposed(
 def _known(
     told: Sequence[Mapping[str, Any]], meanings: Mapping[tuple[str, str], Meaning]
 ) -> Known:
-    found = Known([], [])
+    found = Known([], [], [])
     for value in told:
         meaning = meanings.get((value["code"], value["edition"] or ""))
         if meaning is None or value["n"] is None:
@@ -103,6 +109,19 @@ def _known(
     return found
 
 
+def _read(known: Known, table: Mapping[str, Any]) -> None:
+    """What a table says: its base, the cells it shows, and that "<5" is 1 to 4 and any
+    other hidden cell 5 or more."""
+    known.sums.append((_row(POINTS, GROUPS), table["n"]))
+    for row in table["rows"]:
+        cell = _row((int(row["key"]),), GROUPS)
+        if row["n"] is not None:
+            known.sums.append((cell, row["n"]))
+        else:
+            low, high = (1, 4) if row["few"] else (5, table["n"])
+            known.within.append((cell, low, high))
+
+
 def _whole(number: float) -> int:
     assert abs(number - round(number)) < 1e-4, number
     return round(number)
@@ -127,9 +146,11 @@ def _secrets(
 def _branches(known: Known) -> Iterator[tuple[Any, Any, Any]]:
     """What is known with either of the groups as the few, for each pair of them."""
     for choice in product((0, 1), repeat=len(known.few)):
-        rows = [row for row, _ in known.sums]
-        low = [total for _, total in known.sums]
-        high = list(low)
+        exact = [(row, total, total) for row, total in known.sums]
+        everything = [*exact, *known.within]
+        rows = [row for row, _, _ in everything]
+        low = [least for _, least, _ in everything]
+        high = [most for _, _, most in everything]
         for pair, which in zip(known.few, choice, strict=True):
             rows.append(pair[which])
             low.append(1)

@@ -15,6 +15,7 @@ def test_no_answer_of_a_few_is_worked_out_from_what_was_released(seed):
     assert found.released > WAVES * 2
     assert found.refused > 0
     assert found.secrets > 0
+    assert found.tables > 0
 
 
 def value(code, n, share):
@@ -34,6 +35,28 @@ def test_the_attacker_finds_what_two_cuts_leave_between_them():
     (found,) = attacker.exposed(told, meanings, truth)
     assert found == (((4,), ("in", "out")), 3)
     assert attacker.exposed(told[:1], meanings, truth) == []
+
+
+def test_the_attacker_puts_a_table_and_a_cut_together():
+    meanings = {("A", "1"): Meaning((4, 5), some=False)}
+    truth = {(2, "out"): 57, (4, "out"): 3, (5, "out"): 40}
+    rows = [
+        {"key": str(point), "n": n, "few": few}
+        for point, n, few in (
+            (1, 0, False), (2, None, False), (3, 0, False), (4, None, True),
+            (5, 40, False),
+        )
+    ]  # fmt: skip
+    table = {"n": 100, "rows": rows}
+    told = [value("A", 100, 43.0)]
+    assert attacker.exposed([], meanings, truth, tables=[table]) == []
+    found = attacker.exposed(told, meanings, truth, tables=[table])
+    assert (((4,), ("in", "out")), 3) in found
+
+
+def test_without_the_tables_in_the_check_the_attacker_finds_something(monkeypatch):
+    monkeypatch.setattr("api.store.exposing._tables", lambda *given: ())
+    assert attacked.attack(WAVES, 1).exposed > 0
 
 
 def test_without_the_check_the_attacker_finds_something(monkeypatch):

@@ -143,7 +143,7 @@ def test_a_benchmark_is_kept_and_taken_back_until_the_wave_is_frozen(database, c
 def test_the_pack_prints_the_gap(database, clock):
     evidencing.frozen(database, clock(), benchmark=kept(KNOWN))
     with database.read() as session:
-        gathered = evidence.of_wave(session, "w1")
+        gathered = evidence.of_wave(session, "w1", draft=True)
     pack = evidence.put_together(gathered, clock())
     assert not isinstance(pack.figures[0].record.calibration_gap, Absent)
     printed = str(layout.document(pack, lambda day, _: day.isoformat()))

@@ -26,10 +26,10 @@ from tests.api.store import evidencing
 SOCIAL = "ecotown_social_draft"
 
 
-def pack_of(database, now, key="w1"):
+def pack_of(database, now, key="w1", *, draft=False):
     """The pack of a wave; put together when the transaction is over."""
     with database.read() as session:
-        gathered = evidence.of_wave(session, key)
+        gathered = evidence.of_wave(session, key, draft=draft)
     return evidence.put_together(gathered, now)
 
 
@@ -60,7 +60,7 @@ def test_the_pack_holds_what_was_fixed_at_freezing(database, clock, wave):
 
 
 def test_the_tables_are_the_answers_in_the_database(database, clock, wave):
-    (told,) = pack_of(database, clock()).waves
+    (told,) = pack_of(database, clock(), draft=True).waves
     with database.read() as session:
         counted = Counter(
             session.scalars(
@@ -82,7 +82,7 @@ def test_the_tables_are_the_answers_in_the_database(database, clock, wave):
 
 
 def test_the_figures_are_the_settled_values_with_their_records(database, clock, wave):
-    pack = pack_of(database, clock())
+    pack = pack_of(database, clock(), draft=True)
     with database.read() as session:
         kept = {
             each.code: (each.value, each.low, each.high, each.n)
@@ -101,14 +101,14 @@ def test_the_figures_are_the_settled_values_with_their_records(database, clock, 
 
 
 def test_the_sample_stands_beside_the_population(database, clock, wave):
-    (told,) = pack_of(database, clock()).waves
+    (told,) = pack_of(database, clock(), draft=True).waves
     (margin,) = told.coverage
     role = next(each for each in told.tallies if each.question == "role")
     assert margin.source == "ทะเบียนราษฎร"
     assert {each.key: each.population for each in margin.shares} == evidencing.ROLES
     assert [each.n for each in margin.shares] == [row.n for row in role.rows]
     assert told.weighting.weighted
-    record = pack_of(database, clock()).figures[0].record
+    record = pack_of(database, clock(), draft=True).figures[0].record
     assert told.weighting.n_eff == record.weighting.n_eff
 
 
@@ -245,8 +245,8 @@ def test_a_framework_is_told_by_the_key_of_a_wave_and_by_the_year(database, cloc
     clock.forward(days=100)
     evidencing.frozen(database, clock(), "w2", seed=2)
     with database.read() as session:
-        one = evidence.of_framework(session, SOCIAL, "w2")
-        year = evidence.of_framework(session, SOCIAL, "2026")
+        one = evidence.of_framework(session, SOCIAL, "w2", draft=True)
+        year = evidence.of_framework(session, SOCIAL, "2026", draft=True)
         both = [evidence.of_framework(session, SOCIAL, each) for each in ("2027-Q1",)]
     assert {each.period for each in one.figures} == {"w2"}
     assert {each.period for each in year.figures} == {"w1"}
@@ -254,7 +254,7 @@ def test_a_framework_is_told_by_the_key_of_a_wave_and_by_the_year(database, cloc
     pack = evidence.put_together(one, clock())
     assert (pack.kind, pack.name, pack.rows) == ("framework", f"{SOCIAL} w2", ())
     assert pack.figures[0].change is not None
-    assert render(pack)["evidence.pdf"].startswith(b"%PDF-")
+    assert render(pack)["draft-not-released-evidence.pdf"].startswith(b"%PDF-")
 
 
 def test_a_period_without_a_value_is_refused(database, clock, wave):
@@ -288,14 +288,15 @@ def test_only_the_newest_revision_is_told(database, clock, wave):
         session.add(corrected)
     told = [
         each.value
-        for each in pack_of(database, clock()).figures
+        for each in pack_of(database, clock(), draft=True).figures
         if each.record.code == "ET-S1"
     ]
     assert told == [50.0]
 
 
 def test_json_of_a_real_pack_is_read_back(database, clock, wave):
-    data = json.loads(render(pack_of(database, clock()))["evidence.json"])
+    made = render(pack_of(database, clock(), draft=True))
+    data = json.loads(made["draft-not-released-evidence.json"])
     assert data["waves"][0]["dataset_rows"] == 239
     assert (
         data["figures"][0]["concepts"]["OBS_VALUE"]
