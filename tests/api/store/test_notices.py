@@ -3,18 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from api.errors import DomainError
 from api.store import broadcasts, indicators, notices, releases, reports, waves
-from api.store.models import Answer, Broadcast, Delivery
+from api.store.models import Broadcast, Delivery
 from api.store.words import ReportState
 from content import summary
 from tests.api import answered, given
-from tests.api.store import waving
-from tests.api.store.evidencing import tamper
+from tests.api.store import cuts, waving
 
-CODE = "ET-S5"
+CODE = "TN-1"
 
 
 @pytest.fixture
@@ -25,8 +24,10 @@ def officers(database, clock):
 
 
 @pytest.fixture
-def town(database, clock, officers):
-    """A wave whose value can be published, and corrected."""
+def town(database, clock, officers, tmp_path, monkeypatch):
+    """A wave whose value can be published, and corrected by a new edition."""
+    monkeypatch.setenv("ECOTOWN_DATA_DIR", str(tmp_path))
+    cuts.add("tn", {CODE: cuts.share("dialogue", 4, 5)})
 
     class Town:
         def __init__(self):
@@ -55,7 +56,8 @@ def town(database, clock, officers):
                 )
 
         def correct(self, reason="C-error"):
-            tamper(database, update(Answer).values(value=5))
+            wider = cuts.share("dialogue", 3, 4, 5)
+            cuts.add("tn", {CODE: wider}, edition="2")
             with database.write() as session:
                 indicators.compute(session, self.wave.id, clock(), reason=reason)
 
@@ -84,10 +86,10 @@ def test_who_was_told_a_wrong_figure_is_to_hear_of_it_once(town, database, offic
     with pytest.raises(DomainError, match=r"^error\.notice_drafted$"):
         town.draft()
     thai, english = report.texts["th"], report.texts["en"]
-    assert english["title"] == "Correction: ET-S5, w1"
+    assert english["title"] == "Correction: TN-1, w1"
     assert "Told before: 40.0%" in english["body"]
-    assert "Right is: 100.0%" in english["body"]
-    assert "Likely range 96.3-100.0, 100 answers" in english["body"]
+    assert "Right is: 60.0%" in english["body"]
+    assert "Likely range 50.2-69.1, 100 answers" in english["body"]
     assert "ที่เคยบอกไว้: 40.0%" in thai["body"]
     assert "\n\n" not in thai["body"]
 
