@@ -125,9 +125,11 @@ def _subject(value: IndicatorValue) -> str:
 def _said(
     before: IndicatorRecord, after: IndicatorRecord, language: str
 ) -> dict[str, str]:
-    interval, n = present(after.interval), present(after.n)
-    period = before.period.key if before.period is not None else ""
     reason = why_not(after.value)
+    # No share is told without its range: of one that is taken back, the range it had.
+    told = before if reason else after
+    interval, n = present(told.interval), present(told.n)
+    period = before.period.key if before.period is not None else ""
     body = _catalogue().say(
         "notice.body",
         language,

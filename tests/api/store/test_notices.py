@@ -154,6 +154,8 @@ def test_a_figure_that_is_taken_back_is_told_at_once(town, database, clock, offi
     assert "This figure is taken back: " in report.texts["en"]["body"]
     assert "คำถามแปลผิด" in report.texts["en"]["body"]
     assert "Right is" not in report.texts["en"]["body"]
+    for language, said in report.texts.items():
+        assert summary.problems(said["title"], said["body"], language) == ()
     with database.read() as session:
         assert reports.published(session).items == []
         assert waves.get(session, "w1").frozen_at is not None
