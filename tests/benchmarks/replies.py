@@ -1,24 +1,30 @@
 """How typed replies are understood: of a file of replies, shares and never the misses.
 
-`python -m tests.benchmarks.replies [FILE]`; without a file the sealed set, of which
-nobody reads what was missed, so that it stays a measure.
+`python -m tests.benchmarks.replies [FILE ...]`; without a file the sealed sets, of which
+nobody reads what was missed, so that they stay a measure.
 """
 
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from surveys import replies
 from tests.benchmarks import figures
 from tests.benchmarks.figures import Figure
 
-SEALED = Path(__file__).parent.parent / "sets" / "sealed" / "replies.jsonl"
+FOLDER = Path(__file__).parent.parent / "sets" / "sealed"
+SEALED = (FOLDER / "replies.jsonl", FOLDER / "replies_reworded.jsonl")
 RIGHT, WRONG = 0.95, 0.01
 
 
-def measure(path: Path = SEALED) -> list[Figure]:
-    """Of all replies, the share understood rightly and the share stored wrongly."""
+def measure(paths: Sequence[Path] = SEALED) -> list[Figure]:
+    """Of each file the share understood rightly and the share stored wrongly."""
+    return [figure for path in paths for figure in _measured(path)]
+
+
+def _measured(path: Path) -> list[Figure]:
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines if line.strip()]
     of_kind, right_of_kind = Counter[str](), Counter[str]()
@@ -52,5 +58,5 @@ def measure(path: Path = SEALED) -> list[Figure]:
 
 
 if __name__ == "__main__":
-    found = measure(Path(sys.argv[1])) if len(sys.argv) > 1 else measure()
+    found = measure([Path(each) for each in sys.argv[1:]] or SEALED)
     sys.stdout.write(f"{figures.as_text(found)}\n")

@@ -52,7 +52,8 @@ LEAD = 0.25
 BRIEF = 0.88  # how likely where a few words are all known, so that the rules refused
 SMALLEST = 0.004  # weights below are left out
 _NAMES = re.compile("^(?:scale|choice|yesno):(?:name|label)(?:_|$)|_wish")
-_LIMITS = [step / 100 for step in range(68, 100)]
+# No lower than four in five: to ask again is cheap, a wrong answer is not.
+_LIMITS = [step / 100 for step in range(80, 100)]
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ BOUNDS = {
     "replies_dev.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_second.jsonl": (UNDERSTOOD, STORED_WRONG),
-    "replies_third.jsonl": (0.83, STORED_WRONG),
-    "replies_fourth.jsonl": (0.55, 0.02),
+    "replies_third.jsonl": (0.79, STORED_WRONG),
+    "replies_fourth.jsonl": (0.53, STORED_WRONG),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
