@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from surveys import flow, numbers
-from surveys.flow import Meaning
+from surveys.flow import Meaning, Understood
 from surveys.question import Choice, Kind, Question, Text
 
 OLDEST = 120
@@ -109,14 +109,14 @@ def understand(reply: str, least: int, language: str) -> bool | None:
     bounded = _bounded(numbers.ascii_digits(reply))
     if bounded is not None:
         bound, rest = bounded
-        years = flow.understand(_YEARS_OLD, rest, language)
+        years = _sure(_YEARS_OLD, rest, language)
         if years.kind is Meaning.ANSWER and isinstance(years.value, int):
             return _enough(bound, years.value, least)
         return None
-    said = flow.understand(_ENOUGH, reply, language)
+    said = _sure(_ENOUGH, reply, language)
     if said.kind is Meaning.ANSWER:
         return said.value == "yes"
-    years = flow.understand(_YEARS_OLD, _without_age(reply), language)
+    years = _sure(_YEARS_OLD, _without_age(reply), language)
     if years.kind is Meaning.ANSWER and isinstance(years.value, int):
         return years.value >= least
     return None
@@ -151,3 +151,8 @@ def _enough(bound: Bound, years: int, least: int) -> bool | None:
 def _without_age(reply: str) -> str:
     """Without the word that is said before one's years."""
     return reply.strip().removeprefix("อายุ").removeprefix("age ")
+
+
+def _sure(question: Question, reply: str, language: str) -> Understood:
+    """What the rules are sure of: nobody is taken for an adult by likelihood."""
+    return flow.understand(question, reply, language, weigh=False)

@@ -28,4 +28,5 @@ _WILLING = Question(
 def understand(reply: str, language: str) -> Understood:
     """An answer is "yes" or "no"; a stop is neither. Anything else, a question and a
     doubt among it, is not understood: silence is no consent."""
-    return flow.understand(_WILLING, reply, language)
+    # Nobody agrees, or declines, by likelihood.
+    return flow.understand(_WILLING, reply, language, weigh=False)

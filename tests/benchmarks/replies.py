@@ -1,7 +1,7 @@
 """How typed replies are understood: of a file of replies, shares and never the misses.
 
-`python -m tests.benchmarks.replies [FILE ...]`; without a file the sealed sets, of which
-nobody reads what was missed, so that they stay a measure.
+`python -m tests.benchmarks.replies [FILE ...]`; without a file the sealed sets, of
+which nobody reads what was missed, so that they stay a measure.
 """
 
 import json

@@ -2,7 +2,8 @@
 
 import pytest
 
-from surveys import age
+from surveys import age, agreeing, weighing
+from surveys.meaning import Meaning
 
 ENOUGH = """
 ใช่ค่ะ|1|65|๖๕ ปี|อายุ 65 ปีค่ะ|เกิน 18 ค่ะ|เกิน ๑๘ ปีแล้วค่ะ|อายุเกิน 18 แล้ว|60 กว่าแล้ว
@@ -65,3 +66,13 @@ def test_who_is_over_an_age_is_never_less_than_who_is_that_old(years):
     assert age.understand(f"เกิน {years} ปี", 18, "th") in (True, None)
     assert age.understand(f"ไม่ถึง {years} ปี", 18, "th") in (False, None)
     assert age.understand(f"{years} ปีขึ้นไป", 18, "th") is (True if old else None)
+
+
+@pytest.mark.parametrize("reply", ["หลานโตหมดแล้วลูก", "เรียนจบมานานแล้วค่ะ", "ยังเรียนอยู่เลย"])
+def test_nobody_is_an_adult_or_agrees_by_likelihood(reply, monkeypatch):
+    def weighed(question, reply):
+        raise AssertionError("weighed")
+
+    monkeypatch.setattr(weighing, "weighed", weighed)
+    assert age.understand(reply, 18, "th") is None
+    assert agreeing.understand(reply, "th").kind is Meaning.NOT_UNDERSTOOD

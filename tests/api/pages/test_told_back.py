@@ -9,6 +9,7 @@ from api.store import feedback
 from surveys import record_words
 from surveys.question import Text
 from surveys.record import Evidence, Gap, Outcome
+from tests.api import answered
 from tests.api.store import releasing, waving
 
 SAID = {"th": "กลิ่นช่วงกลางคืน\n118 คน", "en": "smell at night <118>"}
@@ -22,7 +23,7 @@ def over(database, now, key, **fields):
     """A wave that is over, with one released value."""
     with database.write() as session:
         made = waving.opened(session, now, key, **fields)
-        waving.answered(session, made, [{"dialogue": 5}] * 10, now)
+        answered.fill(session, made, [{"dialogue": 5}] * 10, now)
     waving.frozen(database, made, now)
     return made
 

@@ -13,6 +13,7 @@ from api.store.models import IndicatorValue
 from content.dates import say_date
 from content.richmenu import FONTS
 from surveys.evidence import files, layout, words
+from tests.api import answered
 from tests.api.store import cuts, evidencing, releasing, waving
 
 PLANTED, CODE = 61.8034, "ET-S1"
@@ -157,7 +158,7 @@ def freeze(database, clock):
         with database.write() as session:
             made = waving.opened(session, clock())
             for row, count in groups:
-                waving.answered(session, made, [row] * count, clock())
+                answered.fill(session, made, [row] * count, clock())
         waving.frozen(database, made, clock.forward(days=7))
 
     return freeze

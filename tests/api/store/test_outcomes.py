@@ -209,8 +209,9 @@ def test_an_open_link_has_no_rate_but_a_reason(database, clock):
 def test_of_a_drawn_sample_the_outcomes_were_written_at_the_door(database, clock):
     with database.write() as session:
         wave = small_waves.wave(
-            session, clock(), frame="probability", frame_note="by lot", min_age=18
-        )
+            session, clock(), frame="probability", frame_note="by lot", min_age=18,
+            drawn=7,
+        )  # fmt: skip
         for code in ("I", "I", "I", "R", "NC", "U", "NE"):
             session.add(Invitation(wave_id=wave.id, invited_at=clock(), outcome=code))
     with database.read() as session:
