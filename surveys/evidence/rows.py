@@ -52,9 +52,13 @@ class _Hiding:
 
     def __init__(self, tallies: Collection[Tally]) -> None:
         self.whole = {each.question for each in tallies if not each.rows and each.n}
-        self.labels: Mapping[str, frozenset[str]] = {
+        # By key too: a point of 0 to 10 stands in the rows as the number it is.
+        self.names: Mapping[str, frozenset[str]] = {
             each.question: frozenset(
-                row.label.say("th") for row in each.rows if row.n is None
+                name
+                for row in each.rows
+                if row.n is None
+                for name in (row.key, row.label.say("th"))
             )
             for each in tallies
         }
@@ -62,10 +66,10 @@ class _Hiding:
     def cell(self, key: str, cell: Cell) -> Cell:
         if key in self.whole:
             return HIDDEN
-        hidden = self.labels.get(key)
-        if not hidden or not isinstance(cell, str):
+        hidden, said = self.names.get(key), str(cell)
+        if not hidden:
             return cell
-        return HIDDEN if hidden & {cell, *cell.split(BETWEEN)} else cell
+        return HIDDEN if hidden & {said, *said.split(BETWEEN)} else cell
 
 
 def _alike(rows: list[Told], places: Sequence[int], responses: int) -> list[Told]:

@@ -1,6 +1,7 @@
 """Rows stand beside tables without telling what the tables hide."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +48,18 @@ def test_what_a_table_hides_is_hidden_in_every_row():
     given = [("line", "30", "ดี")] * 3 + [("line", "30", "แย่")] * 5
     found = protected(given, tallies=[hiding])
     assert Counter(row[2] for row in found.rows) == {HIDDEN: 3, "แย่": 5}
+
+
+def test_a_hidden_point_of_a_scale_is_hidden_though_it_stands_there_as_a_number():
+    points = (
+        Row("0", Text(th="0 (ไม่เชื่อเลย)", en="0 (not at all)"), None, None),
+        Row("3", Text(th="3", en="3"), None, None),
+        Row("8", Text(th="8", en="8"), 20, None),
+    )
+    hiding = replace(tally(), rows=points)
+    given = [("line", "30", 3)] * 3 + [("line", "30", 0)] * 2
+    found = protected(given + [("line", "30", 8)] * 5, tallies=[hiding])
+    assert Counter(row[2] for row in found.rows) == {HIDDEN: 5, 8: 5}
 
 
 def test_one_hidden_choice_of_several_hides_them_all():
