@@ -121,7 +121,9 @@ def test_what_was_refused_is_sent_again_by_a_press_and_taken_once(page, arrives,
     page.keyboard.press("Enter")
     again = page.locator(".unsent").get_by_role("button", name="กดเพื่อส่งอีกครั้ง")
     expect(again).to_be_visible()
-    expect(page.get_by_role("status")).to_contain_text("ส่งไม่ได้")
+    # Where it arrived all the same, the answer to it ends what the status says.
+    if not arrives:
+        expect(page.get_by_role("status")).to_contain_text("ส่งไม่ได้")
     if by == "tap":
         again.click()
     else:
