@@ -31,6 +31,15 @@ def looks(monkeypatch):
     return looks
 
 
+def at_once(app, browser):
+    """The browser's further windows, which can ask while others wait."""
+    return httpx2.AsyncClient(
+        transport=httpx2.ASGITransport(app=app),
+        base_url="http://testserver",
+        cookies={"ecotown_chat": browser.cookies["ecotown_chat"]},
+    )
+
+
 def test_a_second_window_does_not_wait_beside_the_first(
     app, browser, looks, monkeypatch
 ):
@@ -40,11 +49,7 @@ def test_a_second_window_does_not_wait_beside_the_first(
     browser.get("/chat")
 
     async def both():
-        transport = httpx2.ASGITransport(app=app)
-        cookies = {"ecotown_chat": browser.cookies["ecotown_chat"]}
-        async with httpx2.AsyncClient(
-            transport=transport, base_url="http://testserver", cookies=cookies
-        ) as client:
+        async with at_once(app, browser) as client:
             first = asyncio.create_task(client.get("/chat/messages"))
             await patience.until(lambda: looks)
             # No time passes: whoever waits for its end would wait for ever.
@@ -66,11 +71,7 @@ def test_a_waiting_poll_is_answered_as_soon_as_there_is_something(
     browser.get("/chat")
 
     async def talk():
-        transport = httpx2.ASGITransport(app=app)
-        cookies = {"ecotown_chat": browser.cookies["ecotown_chat"]}
-        async with httpx2.AsyncClient(
-            transport=transport, base_url="http://testserver", cookies=cookies
-        ) as client:
+        async with at_once(app, browser) as client:
             poll = asyncio.create_task(client.get("/chat/messages"))
             await patience.until(lambda: looks)
             await client.post(

@@ -202,22 +202,28 @@ def test_a_backup_under_another_key_is_taken_only_knowingly(archive, tmp_path, c
     other.close()
 
 
+def most_held(database, empty, file, now):
+    """The most bytes held at once while it is written there, or read from it."""
+    tracemalloc.start()
+    try:
+        backup.backup(database, file, now)
+        writing = tracemalloc.get_traced_memory()[1]
+        tracemalloc.reset_peak()
+        backup.restore(empty, file, now)
+        reading = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    return max(writing, reading)
+
+
 def test_memory_does_not_grow_with_the_town(sqlite_database, empty, tmp_path, clock):
     """Ten megabytes of rows are written and read a chunk at a time."""
     common = {"password_hash": "-", "created_at": clock(), "failures": 0}
     with sqlite_database.write() as session:
         people = ({"login": str(one), "name": "ก" * 1000} for one in range(10_000))
         session.execute(insert(Officer), [{**common, **one} for one in people])
-    tracemalloc.start()
-    try:
-        backup.backup(sqlite_database, tmp_path / "b.zip", clock())
-        writing = tracemalloc.get_traced_memory()[1]
-        tracemalloc.reset_peak()
-        backup.restore(empty, tmp_path / "b.zip", clock())
-        reading = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert max(writing, reading) < 15_000_000
+    peak = most_held(sqlite_database, empty, tmp_path / "b.zip", clock())
+    assert peak < 15_000_000
     assert len(rows.everything(empty)["officer"]) == 10_000
 
 
@@ -233,16 +239,8 @@ def test_memory_holds_no_more_than_a_few_pictures(
             session.execute(delete(ResponseLink))
             rows.photo(session, made.id, clock(), os.urandom(2_000_000))
             session.expunge_all()
-    tracemalloc.start()
-    try:
-        backup.backup(sqlite_database, tmp_path / "b.zip", clock())
-        writing = tracemalloc.get_traced_memory()[1]
-        tracemalloc.reset_peak()
-        backup.restore(empty, tmp_path / "b.zip", clock())
-        reading = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert max(writing, reading) < 30_000_000
+    peak = most_held(sqlite_database, empty, tmp_path / "b.zip", clock())
+    assert peak < 30_000_000
     with empty.read() as session:
         assert len(session.exec(select(Photo.id)).all()) == 20
 
