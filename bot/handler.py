@@ -134,7 +134,7 @@ class Handler:
     def waiting(self) -> list[str]:
         """Lanes to work now, taken up within this process, in their order."""
         most = self._lanes.look_for
-        with self._database.read() as session:
+        with self._database.turn(), self._database.read() as session:
             found = events.waiting_lanes(session, self._clock(), most, holder=self._me)
         return self._lanes.take_up(found)
 
@@ -157,7 +157,8 @@ class Handler:
             try:
                 together = self._to_work_together()
                 if len(together) > 1:
-                    self._work_together(together)
+                    with self._database.turn():
+                        self._work_together(together)
                 else:
                     self._work_on(self._own.lanes.popleft())
             except Exception as error:
@@ -257,7 +258,8 @@ class Handler:
         event = self._begin(lane)
         in_lane = 0
         while event is not None:
-            after = self._attempt(event)
+            with self._database.turn():
+                after = self._attempt(event)
             self._on_owed()
             in_lane = in_lane + 1 if after and after.lane == event.lane else 0
             if after is not None and self._stopping.is_set():
@@ -283,7 +285,7 @@ class Handler:
     def _begin(self, lane: str) -> HeldEvent | None:
         now = self._clock()
         unforgiven = tuple(self._unforgiven)
-        with self._database.write() as session:
+        with self._database.turn(), self._database.write() as session:
             for event_id in unforgiven:
                 events.forgive(session, event_id)
             held = events.hold(session, lane, self._me, now, LEASE)

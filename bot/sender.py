@@ -150,12 +150,13 @@ class Sender:
         self, under_way: tuple[Flight, ...], resting: frozenset[str]
     ) -> tuple[list[Flight], bool]:
         now = self._clock()
-        if not self._claims.hold(now):
-            return [], False
-        again, lost = self._claims.lapsed(now, under_way, resting)
-        for each in lost:
-            self._record_lost(each)
-        fresh, busy = self._claims.fresh(now, (*under_way, *again), resting)
+        with self._database.turn():
+            if not self._claims.hold(now):
+                return [], False
+            again, lost = self._claims.lapsed(now, under_way, resting)
+            for each in lost:
+                self._record_lost(each)
+            fresh, busy = self._claims.fresh(now, (*under_way, *again), resting)
         return [*again, *fresh], bool(busy or again or lost)
 
     async def _fly(self, flight: Flight) -> None:
@@ -273,7 +274,7 @@ class Sender:
     def _record(self, group: Sequence[Outcome]) -> None:
         now = self._clock()
         arrived = [each.flight.parcel.id for each in group if each.is_plain]
-        with self._database.write() as session:
+        with self._database.turn(), self._database.write() as session:
             if arrived:
                 calls.arrived(session, arrived, now)
             for outcome in group:

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from content import person
+from content.often import read_once
 
 FILE = Path(__file__).parent / "commands.yaml"
 PARTICLES = ("ครับ", "คับ", "ค่ะ", "คะ", "ค่า", "จ้า", "จ้ะ", "นะ", "หน่อย", "please")
@@ -13,6 +14,7 @@ DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙၀၁၂၃၄၅၆၇�
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
 
 
+@read_once
 def plain(text: str) -> str:
     """The text as commands and labels are compared: no case, spaces, particles."""
     shorn = text.translate(ZERO_WIDTH).translate(DIGITS).casefold()
@@ -26,6 +28,7 @@ def plain(text: str) -> str:
             return shorn
 
 
+@read_once
 def find(text: str) -> str | None:
     """The press this whole text stands for; None when it is no command."""
     first = text.strip().split(maxsplit=1)[0] if text.strip() else ""

@@ -18,6 +18,7 @@ import yaml
 
 from content import dates, hearing, thai
 from content.messages import nearest
+from content.often import read_once
 from content.outbound import Card, Link, Outbound
 
 HOTLINES = Path(__file__).parent / "hotlines.yaml"
@@ -108,6 +109,7 @@ class _Plans:
     said: Mapping[str, Mapping[str, str]]
 
 
+@read_once
 def match(text: str) -> Emergency | None:
     """The danger a text speaks of; None: nothing sounds like one.
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, cast, delete, func, insert, null, select
+from sqlalchemy import Text, bindparam, cast, delete, func, insert, null, select, update
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
 from api.store import takebacks
@@ -68,6 +69,16 @@ _ANSWERS_OF = select(
     col(Answer.state),
     col(Answer.value),
 ).where(col(Answer.response_id).in_(bindparam("those", expanding=True)))
+_RESPONSE = Response.__table__  # type: ignore[attr-defined]
+_MOVE = Prepared(
+    update(_RESPONSE)
+    .where(_RESPONSE.c.id == bindparam("this"))
+    .values(
+        state=bindparam("to"),
+        started_at=bindparam("since"),
+        completed_at=bindparam("ended"),
+    )
+)
 _KEPT = ("response_id", "question_key", "state", "answered_at")
 _KEEP = Prepared(insert(Answer), *_KEPT, "value")
 _KEEP_NO_VALUE = Prepared(insert(Answer).values(value=null()), *_KEPT)
@@ -255,13 +266,19 @@ def set_language(
 def set_state(
     session: Session, response: Response, state: ResponseState, now: datetime
 ) -> None:
-    if state is ResponseState.STARTED and response.state in UNBEGUN:
-        response.started_at = now
-    if state is ResponseState.COMPLETE:
-        response.completed_at = now
-    response.state = state
-    session.add(response)
-    session.flush()
+    begins = state is ResponseState.STARTED and response.state in UNBEGUN
+    moved = {
+        "state": state,
+        "started_at": now if begins else response.started_at,
+        "completed_at": (
+            now if state is ResponseState.COMPLETE else response.completed_at
+        ),
+    }
+    to, since, ended = moved.values()
+    row = {"this": response.id, "to": to, "since": since, "ended": ended}
+    _MOVE.run(session, row)
+    for name, value in moved.items():
+        set_committed_value(response, name, value)
 
 
 def _sealed_as(question: Question, answer: flow.Answer) -> str | None:

@@ -8,7 +8,7 @@ answer costs at the least: one durable insert.
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import cycle
 
 from sqlalchemy import func, insert, select
@@ -23,6 +23,7 @@ from api.store.words import ResponseState
 from bot import packing
 from bot.app import LINE_ACCOUNT, be_quick
 from bot.channels import line_events
+from bot.channels.base import Parcel
 from bot.channels.memory import MemoryChannel
 from bot.handler import Handler
 from bot.inbox import Inbox
@@ -39,6 +40,7 @@ RESIDENTS = 10_000
 AT_ONCE = 500
 """Events of one webhook call after the other that are on their way together."""
 FLOOR_INSERTS = 3_000
+PATIENCE_S = 300
 SCALE = [str(point) for point in range(1, 6)]
 
 
@@ -183,6 +185,26 @@ def floor_s(database: Database, count: int) -> float:
     return (time.perf_counter() - start) / count
 
 
+@dataclass
+class Counting(MemoryChannel):
+    """Tells when so many have been sent: looking again and again would take the
+    interpreter from those that are measured."""
+
+    wanted: int = 0
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def send(self, parcel: Parcel) -> None:
+        await super().send(parcel)
+        if len(self.sent) >= self.wanted:
+            self.reached.set()
+
+    async def has_sent(self, count: int) -> None:
+        self.wanted = count
+        if len(self.sent) < count:
+            self.reached.clear()
+            await asyncio.wait_for(self.reached.wait(), PATIENCE_S)
+
+
 async def _through(database: Database, residents: int) -> Run:
     now = utc_now()
     with database.write() as session:
@@ -194,7 +216,7 @@ async def _through(database: Database, residents: int) -> Run:
         )
     users = crowd.settle(database, LINE_ACCOUNT, residents, now)
     settings = Settings(data_dir=machine.folder())
-    channel = MemoryChannel(name="line", account=LINE_ACCOUNT)
+    channel = Counting(name="line", account=LINE_ACCOUNT)
     sender = Sender(
         database, channel, utc_now, words_of=packing.report_words(""), quota_reserve=0
     )
@@ -243,7 +265,7 @@ async def _through(database: Database, residents: int) -> Run:
 
 
 async def _say(
-    inbox: Inbox, channel: MemoryChannel, users: list[str], texts: Sequence[str]
+    inbox: Inbox, channel: Counting, users: list[str], texts: Sequence[str]
 ) -> None:
     """Everyone says it, and everyone's reply has gone out."""
     had = len(channel.sent)
@@ -255,15 +277,7 @@ async def _say(
             *(inbox.take(line_events.split(body, LINE_ACCOUNT)) for body in bodies)
         )
         # As they would: nobody answers the next question before it has come.
-        await _sent(channel, had + start + len(some))
-
-
-async def _sent(channel: MemoryChannel, count: int) -> None:
-    deadline = time.monotonic() + 300
-    while len(channel.sent) < count:
-        if time.monotonic() > deadline:
-            raise TimeoutError("replies are missing")
-        await asyncio.sleep(0.002)
+        await channel.has_sent(had + start + len(some))
 
 
 if __name__ == "__main__":

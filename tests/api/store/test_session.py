@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlmodel import SQLModel
 
 from api.store.models import Contact, Resident
-from api.store.session import Database, WriterGate, is_transient
+from api.store.session import Database, Gate, is_transient
 from api.store.types import uuid7
 from api.store.words import ContactState
 from tests.conftest import KEYS, opened_sqlite
@@ -84,7 +84,7 @@ def test_a_reading_transaction_cannot_write_on_postgres(postgres_database, clock
 
 
 def test_those_who_take_events_pass_the_gate_first():
-    gate = WriterGate()
+    gate = Gate()
     order: list[str] = []
     waiting = threading.Barrier(3)
 
@@ -109,7 +109,7 @@ def test_those_who_take_events_pass_the_gate_first():
 
 
 def test_one_who_writes_again_and_again_overtakes_nobody_at_the_gate():
-    gate = WriterGate()
+    gate = Gate()
     order: list[str] = []
 
     def pass_gate() -> None:
