@@ -71,6 +71,12 @@ class Gate:
                 self._held = False
 
 
+class _Own(threading.local):
+    """What one thread has."""
+
+    has_turn = False
+
+
 class Database:
     """Where everything is recorded: SQLite in a file, or PostgreSQL."""
 
@@ -87,6 +93,7 @@ class Database:
         # take events in go first.
         self._gate = Gate() if self.is_sqlite else None
         self._turns = Gate() if self.is_sqlite else None
+        self._mine = _Own()
 
     @contextmanager
     def write(self, *, urgent: bool = False) -> Iterator[Session]:
@@ -112,13 +119,18 @@ class Database:
         Two that compute at once get no more done in one process of Python, and SQLite
         has one writer: they would only take the interpreter from each other, which
         costs up to a third of what they do. On PostgreSQL one computes while the
-        other waits for the server. Keep it to one batch; take no second one within.
+        other waits for the server. Keep it to one batch; one within another is the
+        same turn.
         """
-        if self._turns is None:
+        if self._turns is None or self._mine.has_turn:
             yield
             return
         with self._turns.hold(urgent=False):
-            yield
+            self._mine.has_turn = True
+            try:
+                yield
+            finally:
+                self._mine.has_turn = False
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -18,6 +18,7 @@ from api.store.session import Database, Gate, is_transient
 from api.store.types import uuid7
 from api.store.words import ContactState
 from tests.conftest import KEYS, opened_sqlite
+from tests.patience import PATIENCE_S
 
 
 def test_a_moment_comes_back_in_utc(database, clock):
@@ -125,6 +126,33 @@ def test_one_who_writes_again_and_again_overtakes_nobody_at_the_gate():
         order.append("again")
     waiting.join()
     assert order == ["waited", "again"]
+
+
+def test_threads_that_go_on_working_take_turns_on_sqlite(sqlite_database):
+    """The sender's look must not begin in the midst of a batch of the handler's."""
+    order: list[str] = []
+
+    def look() -> None:
+        with sqlite_database.turn():
+            order.append("sender looks")
+
+    with sqlite_database.turn():
+        waiting = threading.Thread(target=look)
+        waiting.start()
+        while not sqlite_database._turns._others:
+            pass
+        # Taking events in, and reading, waits for nobody's turn.
+        with sqlite_database.write(urgent=True), sqlite_database.read():
+            order.append("events taken")
+        with sqlite_database.turn():
+            order.append("batch ends")
+    waiting.join()
+    assert order == ["events taken", "batch ends", "sender looks"]
+
+
+def test_nobody_waits_for_a_turn_on_postgres(postgres_database):
+    with postgres_database.turn(), ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: postgres_database.turn().__enter__()).result(PATIENCE_S)
 
 
 def test_the_migrations_make_exactly_the_models_tables(database):
