@@ -134,6 +134,7 @@ class Claims:
         whether there may be more, that has not come since."""
         planned: list[tuple[Queue, packing.Plan, bool]] = []
         paid = 0
+        replied_to: set[UUID] = set()
         with self._database.read() as session:
             for queue in AT_ONCE:
                 room = _room(queue, under_way)
@@ -141,9 +142,14 @@ class Claims:
                     continue
                 mine = [each for each in under_way if each.queue is queue]
                 busy = {id_ for flight in mine for id_ in flight.contacts}
+                if queue is Queue.PERSON:
+                    # What is under way already is looked for in the database.
+                    busy |= replied_to
                 plan, is_full = self._plan(session, now, queue, room, busy, paid)
                 planned.append((queue, plan, is_full))
                 paid += sum(len(c.ids) for c in plan.calls if c.method in KEYED)
+                if queue is Queue.TOKEN:
+                    replied_to = {d.contact_id for c in plan.calls for d in c.due}
         wanted: list[tuple[Queue, Call]] = []
         any_due = False
         for queue, plan, is_full in planned:
