@@ -165,7 +165,19 @@ class Handler:
                 log.error("lane_failed", **trouble(error))
                 if is_transient(error):
                     self._own.lanes.clear()
+        if self._stopping.is_set():
+            self._leave(lanes)
         return went_well
+
+    def _leave(self, lanes: Sequence[str]) -> None:
+        """What was held and never begun is anybody's at once, with no lease to wait
+        out."""
+        try:
+            with self._database.write() as session:
+                events.let_all_go(session, lanes, self._me)
+        except Exception as error:
+            # Then the leases lapse, as after a death.
+            log.warning("lanes_not_let_go", lanes=len(lanes), **trouble(error))
 
     def _to_work_together(self) -> list[str]:
         """The first lane, and others in which an answer to a survey is likely, too."""
