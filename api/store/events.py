@@ -79,9 +79,17 @@ _OLDEST = (
     .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
     .limit(1)
 )
-_WAITING_IN = (
+_IN_LANES = and_(_event.c.lane.in_(bindparam("lanes", expanding=True)), _WAITING)
+# A flooded lane is counted in the index; none of its events is read.
+_LANES_OF_ONE = (
+    select(_event.c.lane)
+    .where(_IN_LANES)
+    .group_by(_event.c.lane)
+    .having(func.count() == 1)
+)
+_ONLY_ONES = (
     select(_event)
-    .where(_event.c.lane.in_(bindparam("lanes", expanding=True)), _WAITING)
+    .where(_event.c.lane.in_(_LANES_OF_ONE), _WAITING, _event.c.attempts == 0)
     .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
 )
 _COUNT_ATTEMPT = (
@@ -266,14 +274,8 @@ def only_ones(session: Session, lanes: Collection[str]) -> list[HeldEvent]:
     Of lanes we hold. The attempt is counted once it has ended: until then the lane
     that is held says that one was begun.
     """
-    waiting: dict[str, list[Any]] = {}
-    for row_ in session.execute(_WAITING_IN, {"lanes": list(lanes)}):
-        waiting.setdefault(row_.lane, []).append(row_)
-    return [
-        _held(session, rows[0])
-        for rows in waiting.values()
-        if len(rows) == 1 and not rows[0].attempts
-    ]
+    found = session.execute(_ONLY_ONES, {"lanes": list(lanes)})
+    return [_held(session, row_) for row_ in found]
 
 
 def still_ours(session: Session, lanes: Collection[str], holder: UUID) -> set[str]:

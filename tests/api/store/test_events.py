@@ -331,3 +331,23 @@ def test_an_event_alone_in_its_lane_and_never_tried_may_be_handled_with_others(
     finish(database, only, clock())
     [row] = [row for row in rows(database) if row.id == only.id]
     assert (row.state, row.attempts) == (EventState.HANDLED, 1)
+
+
+def test_of_a_flooded_lane_no_event_is_read_to_see_that_it_is_not_alone(
+    database, clock
+):
+    flood = (taken(f"k{n}", address="U0", order=n) for n in range(300))
+    take(database, clock(), *flood, taken("only", address="U1"))
+    read = []
+    with database.write() as session:
+        execute = session.execute
+
+        def counting(*given):
+            found = execute(*given).all()
+            read.append(len(found))
+            return found
+
+        session.execute = counting
+        [only] = events.only_ones(session, [lane_of("U0"), lane_of("U1")])
+    assert only.payload == b"only"
+    assert read == [1]
