@@ -25,6 +25,7 @@ from tests.bot.together import no_hurry as no_hurry
 from tests.bot.together import residents as residents
 from tests.bot.together import say as say
 from tests.bot.together import town as town
+from tests.conftest import KEYS
 from tests.journeys.surveying import Town
 
 pytestmark = pytest.mark.usefixtures("no_hurry")
@@ -76,8 +77,9 @@ def test_one_that_fails_half_way_takes_no_other_with_it(
     fails_at(number, error=RuntimeError)
     say(dict.fromkeys(residents, "เคย"))
     town.handler.drain()
-    for each in residents:
-        assert fate(database, each) == HANDLED
+    for place, each in enumerate(residents, 1):
+        tries = 2 if place == number else 1
+        assert fate(database, each) == (EventState.HANDLED, tries, 1)
         assert answer_of(database, each) == {"met": "a"}
     assert count(database, Delivery, Delivery.kind == DeliveryKind.APOLOGY) == 0
 
@@ -104,11 +106,11 @@ def test_one_that_cannot_be_written_takes_no_other_with_it(database, clock, say)
     assert count(database, Answer) == MANY - 1
 
 
-def test_one_that_never_succeeds_has_three_attempts_of_its_own(
+def test_one_that_never_succeeds_is_tried_three_times_the_first_among_others(
     database, town, residents, say, fails_at
 ):
     # The last of them, and again each time it is tried by itself.
-    fails_at(*range(MANY, MANY + 4), error=RuntimeError)
+    fails_at(*range(MANY, MANY + 3), error=RuntimeError)
     say(dict.fromkeys(residents, "เคย"))
     town.handler.drain()
     *others, odd = residents
@@ -128,7 +130,7 @@ def test_a_lost_connection_undoes_all_of_it_and_counts_for_nobody(
     assert count(database, Answer) == MANY
 
 
-def test_a_process_that_dies_among_many_has_counted_none_of_them(
+def test_a_process_that_dies_among_many_has_counted_each_of_them(
     database, clock, town, residents, say, fails_at, make
 ):
     before = count(database, Delivery)
@@ -137,7 +139,7 @@ def test_a_process_that_dies_among_many_has_counted_none_of_them(
     with pytest.raises(Killed):
         town.handler.drain()
     assert [fate(database, each) for each in residents] == [
-        (EventState.TAKEN, 0, 0)
+        (EventState.TAKEN, 1, 0)
     ] * MANY
     assert (count(database, Answer), count(database, Delivery)) == (0, before)
     # Whoever takes over tries each by itself: the odd one is found out alone.
@@ -146,13 +148,48 @@ def test_a_process_that_dies_among_many_has_counted_none_of_them(
     with pytest.raises(Killed):
         make().drain()
     attempts = [last(database, each)[0].attempts for each in residents]
-    assert attempts == [1, 1, 1, 0, 0]
+    assert attempts == [2, 2, 2, 1, 1]
     states = [last(database, each)[0].state for each in residents]
     assert states[:2] == [EventState.HANDLED] * 2
     clock.forward(seconds=61)
     make().drain()
     assert none_waits(database)()
     assert [answer_of(database, each) for each in residents] == [{"met": "a"}] * MANY
+
+
+def test_one_that_kills_the_process_is_tried_three_times_and_the_others_are_answered(
+    database, clock, town, residents, say, make
+):
+    killer = residents.pop(2)
+    lane, tries = KEYS.find("lane", killer.channel, "town", killer.address), []
+
+    def dies_of_it(handler):
+        handle = handler._handling.handle
+
+        def handling(session, begun, *read):
+            if begun.event.lane == lane:
+                tries.append(begun.event.attempts)
+                raise Killed
+            return handle(session, begun, *read)
+
+        handler._handling.handle = handling
+        return handler
+
+    say(dict.fromkeys([residents[0], killer, *residents[1:]], "เคย"))
+    for handler in (town.handler, make(), make()):
+        with pytest.raises(Killed):
+            dies_of_it(handler).drain()
+        clock.forward(seconds=61)
+    dies_of_it(make()).drain()
+    # It gave up without another try.
+    assert tries == [1, 2, 3]
+    event, [said] = last(database, killer)
+    assert (event.state, event.failure) == (EventState.FAILED, "process_died")
+    assert said.kind is DeliveryKind.APOLOGY
+    assert [answer_of(database, each) for each in residents] == [{"met": "a"}] * 4
+    fates = {fate(database, each) for each in residents}
+    assert fates == {(EventState.HANDLED, 2, 1)}
+    assert count(database, Answer) == 4
 
 
 def words(database, resident):
@@ -172,6 +209,27 @@ def test_words_of_danger_among_answers_are_heard_first(database, town, residents
     for each in residents[:2] + residents[3:]:
         assert answer_of(database, each) == {"met": "a"}
         assert fate(database, each) == HANDLED
+
+
+def test_what_is_no_answer_ends_the_transaction_and_those_left_share_the_next(
+    database, town, residents, say
+):
+    noticed = []
+    town.handler._notice = lambda inbound, waited: (
+        noticed.append(f"{inbound.address} begins"),
+        lambda: noticed.append(f"{inbound.address} ends"),
+    )[1]
+    say({each: "ไฟไหม้" if n == 2 else "เคย" for n, each in enumerate(residents)})
+    lanes = town.handler.waiting()
+    # One to begin them, one for the first three, one for the last two.
+    assert commits(database, lambda: town.handler.work(lanes)) == 3
+    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
+    # A sign that we are at it is shown once, and only as long as we are.
+    begin = [f"{each.address} begins" for each in residents]
+    ends = [f"{each.address} ends" for each in residents]
+    assert noticed[:MANY] == begin
+    assert sorted(noticed[MANY : MANY + 3]) == sorted(ends[:3])
+    assert sorted(noticed[MANY + 3 :]) == sorted(ends[3:])
 
 
 def test_a_resident_on_two_channels_answers_one_question_after_the_other(
@@ -241,8 +299,10 @@ def test_lanes_that_another_took_over_meanwhile_are_answered_once(
     assert len(begun) == MANY
     clock.forward(seconds=61)
     other.drain()
-    assert town.handler._handle_together(begun) == (set(), set())
-    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
+    assert town.handler._handle_some(begun, {}) == []
+    # Two have begun each of them.
+    fates = {fate(database, each) for each in residents}
+    assert fates == {(EventState.HANDLED, 2, 1)}
     assert count(database, Answer) == MANY
 
 
