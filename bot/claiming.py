@@ -284,10 +284,10 @@ class Claims:
         with self._database.write() as session:
             for reason in {reason for _, reason in planned.park}:
                 ids = [id_ for id_, why in planned.park if why == reason]
-                parked = DeliveryState.PARKED
-                deliveries.settle(session, ids, parked, now, reason=reason)
-            skipped = DeliveryState.SKIPPED
-            deliveries.settle(session, planned.gone, skipped, now, reason="no_words")
+                # Somebody may have changed their mind meanwhile.
+                parked, among = DeliveryState.PARKED, deliveries.WAITING
+                deliveries.settle(session, ids, parked, now, reason=reason, among=among)
+            deliveries.skip(session, planned.gone, "no_words", now)
             for reason in {reason for _, reason in planned.skip}:
                 ids = [id_ for id_, why in planned.skip if why == reason]
                 deliveries.skip(session, ids, reason, now)
@@ -344,8 +344,10 @@ class Claims:
             log.error("not_packed", method=call.method, **trouble(error))
             with self._database.write() as session:
                 ids = [each.id for each in call.due]
-                failed = DeliveryState.FAILED
-                deliveries.settle(session, ids, failed, now, reason="not_packed")
+                failed, among = DeliveryState.FAILED, deliveries.WAITING
+                deliveries.settle(
+                    session, ids, failed, now, reason="not_packed", among=among
+                )
             return None
 
     def _until(self, now: datetime) -> datetime:

@@ -63,8 +63,6 @@ _OF_QUEUE = {
     Queue.PERSON: (_delivery.c.priority == 0) & _delivery.c.token_sealed.is_(None),
     Queue.NEWS: _delivery.c.priority == 1,
 }
-
-
 _OF_DUE = tuple(
     _delivery.c[name]
     for name in (
@@ -299,8 +297,10 @@ def settle(
     now: datetime,
     *,
     reason: str | None = None,
+    among: Collection[DeliveryState] = (*WAITING, DeliveryState.SENDING),
 ) -> None:
-    """Record what became of deliveries outside a call."""
+    """Record what became of those of these deliveries that are in such a state: how
+    one has ended stands."""
     values: dict[str, Any] = {"state": state, "reason": reason}
     if state is DeliveryState.PENDING:
         values |= {"not_before": now, "batch_id": None}
@@ -309,7 +309,8 @@ def settle(
     if state in (DeliveryState.PARKED, DeliveryState.SENT, DeliveryState.UNKNOWN):
         # A reply token is good for one use and one minute.
         values["token_sealed"] = None
-    session.execute(update(_delivery).where(_delivery.c.id.in_(ids)).values(**values))
+    these = _delivery.c.id.in_(ids), _delivery.c.state.in_(among)
+    session.execute(update(_delivery).where(*these).values(**values))
 
 
 def together(size: int) -> str:
