@@ -274,7 +274,7 @@ class Handler:
                     # waits for, and go on, would wait for ever.
                     break
             except Exception as error:
-                if is_transient(error) or not session.in_transaction():
+                if is_transient(error) or not session.is_active:
                     raise
                 log.warning("not_handled_together", lanes=1, **trouble(error))
                 # It may hold what was undone.

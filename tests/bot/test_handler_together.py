@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import event as sa_event
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from api.store import deliveries, waves
 from api.store.models import Answer, Contact, Delivery, Lane
@@ -99,7 +100,9 @@ def test_one_that_cannot_be_written_takes_no_other_with_it(database, clock, say)
             )
         )
     say(dict.fromkeys(residents, "เคย"))
-    town.handler.drain()
+    with capture_logs() as logged:
+        town.handler.drain()
+    assert (logged[0]["lanes"], logged[0]["reason"]) == (MANY, "IntegrityError")
     fates = [fate(database, each) for each in residents]
     assert fates.pop(2) == (EventState.FAILED, 3, 1)
     assert fates == [HANDLED] * (MANY - 1)
