@@ -134,6 +134,7 @@ class Claims:
         whether there may be more, that has not come since."""
         planned: list[tuple[Queue, packing.Plan, bool]] = []
         paid = 0
+        replied_to: set[UUID] = set()
         with self._database.read() as session:
             for queue in AT_ONCE:
                 room = _room(queue, under_way)
@@ -141,9 +142,14 @@ class Claims:
                     continue
                 mine = [each for each in under_way if each.queue is queue]
                 busy = {id_ for flight in mine for id_ in flight.contacts}
+                if queue is Queue.PERSON:
+                    # What is under way already is looked for in the database.
+                    busy |= replied_to
                 plan, is_full = self._plan(session, now, queue, room, busy, paid)
                 planned.append((queue, plan, is_full))
                 paid += sum(len(c.ids) for c in plan.calls if c.method in KEYED)
+                if queue is Queue.TOKEN:
+                    replied_to = {d.contact_id for c in plan.calls for d in c.due}
         wanted: list[tuple[Queue, Call]] = []
         any_due = False
         for queue, plan, is_full in planned:
@@ -278,10 +284,10 @@ class Claims:
         with self._database.write() as session:
             for reason in {reason for _, reason in planned.park}:
                 ids = [id_ for id_, why in planned.park if why == reason]
-                parked = DeliveryState.PARKED
-                deliveries.settle(session, ids, parked, now, reason=reason)
-            skipped = DeliveryState.SKIPPED
-            deliveries.settle(session, planned.gone, skipped, now, reason="no_words")
+                # Somebody may have changed their mind meanwhile.
+                parked, among = DeliveryState.PARKED, deliveries.WAITING
+                deliveries.settle(session, ids, parked, now, reason=reason, among=among)
+            deliveries.skip(session, planned.gone, "no_words", now)
             for reason in {reason for _, reason in planned.skip}:
                 ids = [id_ for id_, why in planned.skip if why == reason]
                 deliveries.skip(session, ids, reason, now)
@@ -338,8 +344,10 @@ class Claims:
             log.error("not_packed", method=call.method, **trouble(error))
             with self._database.write() as session:
                 ids = [each.id for each in call.due]
-                failed = DeliveryState.FAILED
-                deliveries.settle(session, ids, failed, now, reason="not_packed")
+                failed, among = DeliveryState.FAILED, deliveries.WAITING
+                deliveries.settle(
+                    session, ids, failed, now, reason="not_packed", among=among
+                )
             return None
 
     def _until(self, now: datetime) -> datetime:

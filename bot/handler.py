@@ -12,12 +12,13 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 from sqlmodel import Session
 
-from api.store import ahead, events
+from api.store import ahead, events, locks
 from api.store.ahead import NOTHING
 from api.store.events import HeldEvent
 from api.store.session import Database, is_transient, savepoint
@@ -56,6 +57,17 @@ class _Own(threading.local):
         self.singly: set[str] = set()
         # How many are likely to be handled before a shared transaction has to end.
         self.together = TOGETHER
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What became of events handled in one transaction."""
+
+    done: Mapping[str, Done]
+    """By lane."""
+    left: Sequence[Begun]
+    """Those that nobody came to."""
+    was_quick: bool
 
 
 class Handler:
@@ -166,7 +178,19 @@ class Handler:
                 log.error("lane_failed", **trouble(error))
                 if is_transient(error):
                     self._own.lanes.clear()
+        if self._stopping.is_set():
+            self._leave(lanes)
         return went_well
+
+    def _leave(self, lanes: Sequence[str]) -> None:
+        """What was held and never begun is anybody's at once, with no lease to wait
+        out."""
+        try:
+            with self._database.write() as session:
+                events.let_all_go(session, lanes, self._me)
+        except Exception as error:
+            # Then the leases lapse, as after a death.
+            log.warning("lanes_not_let_go", lanes=len(lanes), **trouble(error))
 
     def _to_work_together(self) -> list[str]:
         """The first lane, and others in which an answer to a survey is likely, too."""
@@ -180,24 +204,42 @@ class Handler:
         return lane not in self._own.singly and self._lanes.has_survey(lane)
 
     def _work_together(self, lanes: Sequence[str]) -> None:
-        """Handle one event of each of these lanes, all in one transaction. Where that
+        """Handle one event of each of these lanes, many in one transaction. Where that
         is not to be, or goes wrong, the lane is worked by itself."""
         self._own.singly.update(lanes)
-        begun = self._begin_together(lanes)
-        if not begun:
-            return
+        begun: Sequence[Begun] = self._begin_together(lanes)
+        ends = {
+            each.event.lane: self._noticed(each.event, each.inbound) for each in begun
+        }
         try:
-            done, put_off = self._handle_together(begun)
+            while begun and not self._stopping.is_set():
+                begun = self._handle_some(begun, ends)
         except Exception as error:
-            # None of it is there, and none counts as tried.
+            # None of it is there.
             log.warning("not_handled_together", lanes=len(begun), **trouble(error))
-            return
+        finally:
+            for end in ends.values():
+                end()
+        if begun:
+            self._forgive_all([each.event.id for each in begun])
+
+    def _handle_some(
+        self, begun: Sequence[Begun], ends: dict[str, Callable[[], None]]
+    ) -> Sequence[Begun]:
+        """Handle the first of these in one transaction; those that are left."""
+        with self._database.write() as session:
+            batch = self._handle_all(session, begun)
+            events.let_all_go(session, batch.done, self._me)
+        for lane, what in batch.done.items():
+            self._note(lane, what)
+        for lane in ends.keys() - {each.event.lane for each in batch.left}:
+            ends.pop(lane)()
         own = self._own.lanes
-        self._own.lanes = deque(lane for lane in own if lane not in done)
-        self._own.singly -= put_off
-        most = len(done) if put_off else self._own.together * 2
+        self._own.lanes = deque(lane for lane in own if lane not in batch.done)
+        most = self._own.together * 2 if batch.was_quick else len(batch.done)
         self._own.together = min(max(most, 2), TOGETHER)
         self._on_owed()
+        return batch.left
 
     def _begin_together(self, lanes: Sequence[str]) -> list[Begun]:
         """Hold those of the lanes that are free and in which one event waits."""
@@ -211,47 +253,36 @@ class Handler:
         try:
             return self._listened(*self._handling.read(event))
         except Exception:
-            # It is tried again by itself, where that counts.
+            # It counts as tried, and is tried again by itself.
             return None
 
-    def _handle_together(self, begun: Sequence[Begun]) -> tuple[set[str], set[str]]:
-        """The lanes whose event is handled, and those that nobody came to."""
-        with contextlib.ExitStack() as ends:
-            for each in begun:
-                ends.callback(self._noticed(each.event, each.inbound))
-            with self._database.write() as session:
-                done, put_off = self._handle_all(session, begun)
-                events.let_all_go(session, {*done, *put_off}, self._me)
-        for lane, what in done.items():
-            self._note(lane, what)
-        return set(done), put_off
-
-    def _handle_all(
-        self, session: Session, begun: Sequence[Begun]
-    ) -> tuple[dict[str, Done], set[str]]:
+    def _handle_all(self, session: Session, begun: Sequence[Begun]) -> _Batch:
         ours = events.still_ours(session, [b.event.lane for b in begun], self._me)
         todo = deque(each for each in begun if each.event.lane in ours)
         read = ahead.read(session, list(filter(None, map(Begun.ahead, todo))))
         is_alone = self._database.is_sqlite
         until = time.monotonic() + (TOGETHER_ON_SQLITE_S if is_alone else TOGETHER_S)
         done: dict[str, Done] = {}
-        while todo and not self._stopping.is_set():
-            each, what = todo.popleft(), None
+        was_quick = True
+        while todo and was_quick and not self._stopping.is_set():
+            each = todo.popleft()
             try:
                 with savepoint(session):
                     what = self._handling.handle(session, each, read)
                 done[each.event.lane] = what
+                if not what.is_survey or locks.took_turn(session):
+                    # Others' rows may have changed. And two who hold what the other
+                    # waits for, and go on, would wait for ever.
+                    break
             except Exception as error:
-                if is_transient(error) or not session.in_transaction():
+                if is_transient(error) or not session.is_active:
                     raise
                 log.warning("not_handled_together", lanes=1, **trouble(error))
-            if what is None or not what.is_survey:
-                # Others' rows may have changed, or hold what was undone.
+                # It may hold what was undone.
                 read = NOTHING
                 session.expunge_all()
-            if time.monotonic() > until:
-                break
-        return done, {each.event.lane for each in todo}
+            was_quick = time.monotonic() <= until
+        return _Batch(done, list(todo), was_quick)
 
     def _work_on(self, lane: str) -> None:
         """Handle what waits in the lane; on SQLite in those that come after it too."""
@@ -286,8 +317,8 @@ class Handler:
         now = self._clock()
         unforgiven = tuple(self._unforgiven)
         with self._database.turn(), self._database.write() as session:
-            for event_id in unforgiven:
-                events.forgive(session, event_id)
+            if unforgiven:
+                events.forgive(session, unforgiven)
             held = events.hold(session, lane, self._me, now, LEASE)
             event = self._next(session, lane, now) if held else None
         self._unforgiven.difference_update(unforgiven)
@@ -361,15 +392,20 @@ class Handler:
 
     def _forgive(self, event: HeldEvent) -> None:
         """The attempt does not count; the lane is anybody's."""
+        self._forgive_all([event.id], event.lane)
+
+    def _forgive_all(self, event_ids: Sequence[uuid.UUID], *let_go: str) -> None:
+        """These attempts do not count; those lanes are anybody's."""
         try:
             with self._database.write() as session:
-                events.forgive(session, event.id)
-                events.let_go(session, event.lane, self._me)
+                events.forgive(session, event_ids)
+                if let_go:
+                    events.let_all_go(session, let_go, self._me)
         except Exception as error:
             if not is_transient(error):
                 raise
             # The database is still away: done when it is back.
-            self._unforgiven.add(event.id)
+            self._unforgiven.update(event_ids)
 
     def _give_up(self, event: HeldEvent, reason: str) -> HeldEvent | None:
         """Mark it failed, owe an apology, and let the lane go on."""

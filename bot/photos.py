@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from api.store import photos
+from api.store import events, photos
 from api.store.photos import TABLE, Wanted
 from api.store.session import Database, is_transient
 from bot.channels.base import FETCH_TIMES, Channel, SendError
@@ -29,6 +29,9 @@ FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
 # LINE does not say for how long it keeps a picture; after a week nobody hopes.
 GIVEN_UP_AFTER = timedelta(days=7)
+# What breaks us, or kills the process, is tried no more often than an event is.
+MOST_FAULTS = events.MOST_ATTEMPTS
+FAULT, DIED = "fault", "process_died"
 
 
 class Photos:
@@ -77,13 +80,22 @@ class Photos:
     async def _fetch(self, wanted: Wanted) -> None:
         if wanted.reference is None:
             await asyncio.to_thread(self._give_up, wanted, "no_reference")
-            return
+        elif wanted.faults > MOST_FAULTS:
+            await asyncio.to_thread(self._give_up, wanted, DIED)
+        else:
+            try:
+                await self._fetch_from(wanted, wanted.reference)
+            except Exception as error:
+                # Nobody else's picture suffers from it.
+                await asyncio.to_thread(self._broke, wanted, error)
+
+    async def _fetch_from(self, wanted: Wanted, reference: str) -> None:
         try:
-            content = await self._channels[wanted.channel].fetch(wanted.reference)
+            content = await self._channels[wanted.channel].fetch(reference)
         except SendError as error:
             await asyncio.to_thread(self._not_fetched, wanted, error)
-            return
-        await asyncio.to_thread(self._keep, wanted, content)
+        else:
+            await asyncio.to_thread(self._keep, wanted, content)
 
     def _keep(self, wanted: Wanted, content: bytes) -> None:
         media_type = picture.media_type(content)
@@ -104,6 +116,20 @@ class Photos:
             pause = timedelta(seconds=error.retry_after_s)
         with self._database.write() as session:
             photos.put_off(session, wanted.id, error.code, now + pause)
+
+    def _broke(self, wanted: Wanted, error: Exception) -> None:
+        """Something went wrong that is not the platform's doing: it counts, unless the
+        database was at fault."""
+        away = is_transient(error)
+        level = log.warning if away else log.error
+        level("photo_failed", attempt=wanted.attempts, **trouble(error))
+        if not away and wanted.faults >= MOST_FAULTS:
+            self._give_up(wanted, FAULT)
+            return
+        faults = wanted.faults - away
+        until = self._clock() + pause_after(wanted.attempts)
+        with self._database.write() as session:
+            photos.put_off(session, wanted.id, FAULT, until, faults=faults)
 
     def _give_up(self, wanted: Wanted, reason: str) -> None:
         log.warning("photo_unavailable", reason=reason)

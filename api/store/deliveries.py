@@ -63,8 +63,6 @@ _OF_QUEUE = {
     Queue.PERSON: (_delivery.c.priority == 0) & _delivery.c.token_sealed.is_(None),
     Queue.NEWS: _delivery.c.priority == 1,
 }
-
-
 _OF_DUE = tuple(
     _delivery.c[name]
     for name in (
@@ -78,16 +76,21 @@ def _due_of(queue: Queue) -> Executable:
     """What may be sent now of one queue. Built once: building costs ten times as much
     as running."""
     earlier, parked = _delivery.alias("earlier"), _delivery.alias("parked")
-    answered = exists().where(
+    goes_before = earlier.c.kind.in_(ANSWERS)
+    if queue is Queue.PERSON:
+        # A reply's token does not wait for what an officer says.
+        said_alone = earlier.c.priority == 0
+        goes_before |= said_alone & _delivery.c.kind.not_in(ANSWERS)
+    on_its_way = exists().where(
         earlier.c.contact_id == _delivery.c.contact_id,
         earlier.c.state == literal_column("'sending'"),
-        earlier.c.kind.in_(ANSWERS),
+        goes_before,
     )
+    in_turn = [] if queue is Queue.NEWS else [~on_its_way]
     has_parked = exists().where(
         parked.c.contact_id == _delivery.c.contact_id,
         parked.c.state == literal_column("'parked'"),
     )
-    in_turn = [] if queue is Queue.NEWS else [~answered]
     return (
         select(
             *_OF_DUE,
@@ -280,7 +283,8 @@ def due(
     """What may be sent now, of one queue, the oldest first.
 
     An answer waits while an earlier one to the same contact is under way or is to be
-    tried again: their order must not turn around.
+    tried again, and an officer's word while anything is that is said to this contact
+    alone: their order must not turn around.
     """
     wanted = {"on": channel, "by": account, "now": now, "most": limit}
     return [_due(session, row) for row in session.execute(_DUE[queue], wanted)]
@@ -293,8 +297,10 @@ def settle(
     now: datetime,
     *,
     reason: str | None = None,
+    among: Collection[DeliveryState] = (*WAITING, DeliveryState.SENDING),
 ) -> None:
-    """Record what became of deliveries outside a call."""
+    """Record what became of those of these deliveries that are in such a state: how
+    one has ended stands."""
     values: dict[str, Any] = {"state": state, "reason": reason}
     if state is DeliveryState.PENDING:
         values |= {"not_before": now, "batch_id": None}
@@ -303,7 +309,8 @@ def settle(
     if state in (DeliveryState.PARKED, DeliveryState.SENT, DeliveryState.UNKNOWN):
         # A reply token is good for one use and one minute.
         values["token_sealed"] = None
-    session.execute(update(_delivery).where(_delivery.c.id.in_(ids)).values(**values))
+    these = _delivery.c.id.in_(ids), _delivery.c.state.in_(among)
+    session.execute(update(_delivery).where(*these).values(**values))
 
 
 def together(size: int) -> str:

@@ -79,10 +79,19 @@ _OLDEST = (
     .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
     .limit(1)
 )
-_WAITING_IN = (
-    select(_event)
-    .where(_event.c.lane.in_(bindparam("lanes", expanding=True)), _WAITING)
-    .order_by(_event.c.order_key, _event.c.taken_at, _event.c.id)
+_IN_LANES = and_(_event.c.lane.in_(bindparam("lanes", expanding=True)), _WAITING)
+# A flooded lane is counted in the index; none of its events is read.
+_LANES_OF_ONE = (
+    select(_event.c.lane)
+    .where(_IN_LANES)
+    .group_by(_event.c.lane)
+    .having(func.count() == 1)
+)
+_BEGIN_ONLY_ONES = (
+    update(_event)
+    .where(_event.c.lane.in_(_LANES_OF_ONE), _WAITING, _event.c.attempts == 0)
+    .values(attempts=1)
+    .returning(_event)
 )
 _COUNT_ATTEMPT = (
     update(_event).where(_THIS_EVENT).values(attempts=_event.c.attempts + 1)
@@ -96,7 +105,6 @@ _FINISH = Prepared(
         contact_id=bindparam("whose"),
         failure=bindparam("why"),
         message_hash=bindparam("message"),
-        attempts=bindparam("tried"),
     )
 )
 
@@ -241,7 +249,7 @@ def first_of(session: Session, lane: str) -> HeldEvent | None:
     if found is None:
         return None
     session.execute(_COUNT_ATTEMPT, {"this_event": found.id})
-    return _held(session, found)
+    return _held(session, found, found.attempts + 1)
 
 
 def hold_free(
@@ -261,19 +269,14 @@ def hold_free(
 
 
 def only_ones(session: Session, lanes: Collection[str]) -> list[HeldEvent]:
-    """The events of those lanes in which a single one waits, tried for the first time.
+    """The events of those lanes in which a single one waits, tried for the first time:
+    in their order, the attempt of each counted before it begins, as by `next_of`.
 
-    Of lanes we hold. The attempt is counted once it has ended: until then the lane
-    that is held says that one was begun.
+    Of lanes that were held in this very transaction.
     """
-    waiting: dict[str, list[Any]] = {}
-    for row_ in session.execute(_WAITING_IN, {"lanes": list(lanes)}):
-        waiting.setdefault(row_.lane, []).append(row_)
-    return [
-        _held(session, rows[0])
-        for rows in waiting.values()
-        if len(rows) == 1 and not rows[0].attempts
-    ]
+    found = session.execute(_BEGIN_ONLY_ONES, {"lanes": list(lanes)})
+    in_order = sorted(found, key=lambda row_: (row_.order_key, row_.taken_at, row_.id))
+    return [_held(session, row_, row_.attempts) for row_ in in_order]
 
 
 def still_ours(session: Session, lanes: Collection[str], holder: UUID) -> set[str]:
@@ -286,7 +289,7 @@ def let_all_go(session: Session, lanes: Collection[str], holder: UUID) -> None:
     session.execute(_LET_ALL_GO, {"lanes": list(lanes), "us": holder})
 
 
-def _held(session: Session, found: Any) -> HeldEvent:
+def _held(session: Session, found: Any, attempts: int) -> HeldEvent:
     try:
         sealed = found.payload_sealed
         payload = keys_of(session).unseal("inbound_event", found.id, sealed)
@@ -299,7 +302,7 @@ def _held(session: Session, found: Any) -> HeldEvent:
         channel=found.channel,
         account=found.account,
         payload=payload,
-        attempts=found.attempts + 1,
+        attempts=attempts,
         taken_at=found.taken_at,
     )
 
@@ -327,7 +330,6 @@ def finish(
         "whose": contact_id,
         "why": failure,
         "message": event.message_hash,
-        "tried": event.attempts,
     }
     _FINISH.run(session, end)
 
@@ -349,11 +351,11 @@ def kept(session: Session, event_id: UUID, resident_id: UUID) -> Kept | None:
     return Kept(found.channel, found.account, payload, found.message_hash)
 
 
-def forgive(session: Session, event_id: UUID) -> None:
-    """The attempt does not count: the database was away, the event is not at fault."""
+def forgive(session: Session, event_ids: Collection[UUID]) -> None:
+    """The attempt does not count: the database was away, these are not at fault."""
     session.execute(
         update(_event)
-        .where(_event.c.id == event_id, _event.c.attempts > 0)
+        .where(_event.c.id.in_(event_ids), _WAITING, _event.c.attempts > 0)
         .values(attempts=_event.c.attempts - 1)
     )
 

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 T = TypeVar("T")
+_TOOK_TURN = "took turn"
 
 
 def held(session: Session, kind: type[T], key: Any) -> T | None:
@@ -24,3 +25,9 @@ def take_turn(session: Session, what: str) -> None:
     digest = hashlib.sha256(f"ecotown {what}".encode()).digest()
     key = int.from_bytes(digest[:8], signed=True)
     session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+    session.info[_TOOK_TURN] = True
+
+
+def took_turn(session: Session) -> bool:
+    """Whether others may wait for the end of this transaction."""
+    return _TOOK_TURN in session.info

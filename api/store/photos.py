@@ -39,6 +39,8 @@ class Wanted:
     sent_at: datetime
     attempts: int
     """How often it was tried, this time among them."""
+    faults: int
+    """How often in a row without a word from its platform, should this try end so."""
 
 
 def expect(
@@ -90,7 +92,11 @@ def hold(
     session.execute(
         update(Photo)
         .where(col(Photo.id).in_(ids))
-        .values(next_at=now + lease, attempts=col(Photo.attempts) + 1)
+        .values(
+            next_at=now + lease,
+            attempts=col(Photo.attempts) + 1,
+            faults=col(Photo.faults) + 1,
+        )
     )
     rows = session.execute(
         select(
@@ -98,6 +104,7 @@ def hold(
             col(Photo.channel),
             col(Photo.sent_at),
             col(Photo.attempts),
+            col(Photo.faults),
             col(Answer.response_id),
             col(Answer.text_sealed),
         )
@@ -110,7 +117,14 @@ def hold(
     )
     keys = keys_of(session)
     return [
-        Wanted(row.id, row.channel, _reference(keys, row), row.sent_at, row.attempts)
+        Wanted(
+            row.id,
+            row.channel,
+            _reference(keys, row),
+            row.sent_at,
+            row.attempts,
+            row.faults,
+        )
         for row in rows
     ]
 
@@ -128,9 +142,12 @@ def store(session: Session, photo_id: UUID, media_type: str, sealed: bytes) -> b
     )
 
 
-def put_off(session: Session, photo_id: UUID, reason: str, until: datetime) -> bool:
-    """It could not be fetched now; nobody tries before then."""
-    return _end(session, photo_id, reason=reason, next_at=until)
+def put_off(
+    session: Session, photo_id: UUID, reason: str, until: datetime, *, faults: int = 0
+) -> bool:
+    """It could not be fetched now; nobody tries before then. `faults` in a row were no
+    platform's."""
+    return _end(session, photo_id, reason=reason, next_at=until, faults=faults)
 
 
 def give_up(session: Session, photo_id: UUID, reason: str) -> bool:

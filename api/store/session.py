@@ -163,8 +163,9 @@ def savepoint(session: Session) -> Iterator[None]:
     try:
         yield
         session.flush()
-    except BaseException:
-        if session.in_transaction():
+    except BaseException as error:
+        # Where nothing is left to go back to, trying would hide what went wrong.
+        if session.is_active and not _is_lost(error):
             prepared.script(session, "ROLLBACK TO SAVEPOINT part")
         # What it told other processes is undone, too.
         session.info.pop(SIGNALLED, None)
@@ -175,6 +176,10 @@ def savepoint(session: Session) -> Iterator[None]:
 def keys_of(session: Session) -> Keys:
     """The keys that belong to the session's database."""
     return cast(Keys, session.info["keys"])
+
+
+def _is_lost(error: BaseException) -> bool:
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def is_transient(error: BaseException) -> bool:

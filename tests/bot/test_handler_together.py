@@ -1,148 +1,35 @@
 """Answers of many residents in one transaction: each is as if it were alone."""
 
-from collections import Counter
-from dataclasses import fields
-
 import pytest
 from sqlalchemy import event as sa_event
-from sqlalchemy import select, text
+from sqlalchemy import text
+from structlog.testing import capture_logs
 
-from api.store import deliveries, events, waves
-from api.store.models import Answer, Contact, Delivery, InboundEvent, Lane, ResponseLink
+from api.store import deliveries, waves
+from api.store.models import Answer, Contact, Delivery, Lane
 from api.store.words import DeliveryKind, EventState
 from bot import handler as handler_module
-from bot.channels import memory
-from bot.handler import Handler
-from bot.turn import Inbound, Kind
-from bot.world import World
+from bot.turn import Kind
 from tests.bot.handling import GONE, count, none_waits, rows
+from tests.bot.together import (
+    FIRST,
+    HANDLED,
+    MANY,
+    Killed,
+    answer_of,
+    fate,
+    last,
+)
+from tests.bot.together import fails_at as fails_at
+from tests.bot.together import make as make
+from tests.bot.together import no_hurry as no_hurry
+from tests.bot.together import residents as residents
+from tests.bot.together import say as say
+from tests.bot.together import town as town
 from tests.conftest import KEYS
-from tests.journeys import talk
-from tests.journeys.polls import scale, yes_no
 from tests.journeys.surveying import Town
 
-MANY = 5
-FIRST, SECOND = yes_no("met", "เคยเจอน้ำเสียไหมคะ"), scale("air", "อากาศเป็นอย่างไรคะ")
-
-
-class Killed(BaseException):
-    """Not an error of ours: the process is gone."""
-
-
-class FragileWorld(World):
-    """The shipped world, which fails at the words a test names."""
-
-    def say(self, key, language, **values):
-        before_saying[0](key)
-        return super().say(key, language, **values)
-
-
-before_saying = [lambda key: None]
-
-
-@pytest.fixture(autouse=True)
-def _no_hurry(monkeypatch):
-    """How busy the machine is decides nothing here."""
-    for limit in ("TOGETHER_S", "TOGETHER_ON_SQLITE_S"):
-        monkeypatch.setattr(handler_module, limit, 3600.0)
-
-
-@pytest.fixture
-def fails_at():
-    """`fails_at(2, RuntimeError)`: that question in a row is not put into words;
-    `fails_at(2, do=...)`: something is done meanwhile."""
-
-    def failing(*numbers, error=None, do=lambda: None):
-        asked = Counter()
-
-        def say(key):
-            asked[key] += 1
-            if key == "survey.place" and asked[key] in numbers:
-                do()
-                if error:
-                    raise error
-
-        before_saying[0] = say
-
-    yield failing
-    before_saying[0] = lambda key: None
-
-
-@pytest.fixture
-def make(database, clock):
-    shipped = talk.shipped_world()
-    world = FragileWorld(**{f.name: getattr(shipped, f.name) for f in fields(shipped)})
-
-    def making():
-        return Handler(database, lambda: world, talk.READERS, clock)
-
-    return making
-
-
-@pytest.fixture
-def town(database, clock, make):
-    town = Town(database, clock)
-    town.handler = make()
-    town.asks(FIRST, SECOND)
-    return town
-
-
-@pytest.fixture
-def residents(town):
-    """As many as are handled together, all at the first question."""
-    return [town.begins() for _ in range(MANY)]
-
-
-@pytest.fixture
-def say(database, clock):
-    """`say({noi: "เคย"})`: all of it is taken before any of it is handled."""
-
-    def saying(said, **options):
-        for resident, words_ in said.items():
-            kind = options.get("kind", Kind.TEXT)
-            address, now = resident.address, clock.forward(seconds=1)
-            inbound = Inbound(
-                resident.channel, "town", address, kind, now, text=words_,
-                message_id=options.get("message_id", f"{address} {now}"),
-            )  # fmt: skip
-            taken = memory.take(address, inbound)
-            with database.write() as session:
-                events.take(session, [events.row(KEYS, taken, now)])
-
-    return saying
-
-
-def last(database, resident):
-    """The last event of the resident, and what was said to it."""
-    with database.read() as session:
-        lane = KEYS.find("lane", resident.channel, "town", resident.address)
-        event = session.scalars(
-            select(InboundEvent)
-            .where(InboundEvent.lane == lane)
-            .order_by(InboundEvent.id.desc())
-            .limit(1)
-        ).one()
-        said = select(Delivery).where(Delivery.event_id == event.id)
-        return event, list(session.scalars(said))
-
-
-def answer_of(database, resident):
-    with database.read() as session:
-        found = session.execute(
-            select(Answer.question_key, Answer.value)
-            .join(ResponseLink, ResponseLink.response_id == Answer.response_id)
-            .join(Contact, Contact.resident_id == ResponseLink.resident_id)
-            .where(Contact.id == resident.contact.id)
-        ).all()
-    return dict(map(tuple, found))
-
-
-def fate(database, resident):
-    event, said = last(database, resident)
-    return event.state, event.attempts, len(said)
-
-
-HANDLED = (EventState.HANDLED, 1, 1)
+pytestmark = pytest.mark.usefixtures("no_hurry")
 
 
 def commits(database, work):
@@ -191,8 +78,9 @@ def test_one_that_fails_half_way_takes_no_other_with_it(
     fails_at(number, error=RuntimeError)
     say(dict.fromkeys(residents, "เคย"))
     town.handler.drain()
-    for each in residents:
-        assert fate(database, each) == HANDLED
+    for place, each in enumerate(residents, 1):
+        tries = 2 if place == number else 1
+        assert fate(database, each) == (EventState.HANDLED, tries, 1)
         assert answer_of(database, each) == {"met": "a"}
     assert count(database, Delivery, Delivery.kind == DeliveryKind.APOLOGY) == 0
 
@@ -212,18 +100,20 @@ def test_one_that_cannot_be_written_takes_no_other_with_it(database, clock, say)
             )
         )
     say(dict.fromkeys(residents, "เคย"))
-    town.handler.drain()
+    with capture_logs() as logged:
+        town.handler.drain()
+    assert (logged[0]["lanes"], logged[0]["reason"]) == (MANY, "IntegrityError")
     fates = [fate(database, each) for each in residents]
     assert fates.pop(2) == (EventState.FAILED, 3, 1)
     assert fates == [HANDLED] * (MANY - 1)
     assert count(database, Answer) == MANY - 1
 
 
-def test_one_that_never_succeeds_has_three_attempts_of_its_own(
+def test_one_that_never_succeeds_is_tried_three_times_the_first_among_others(
     database, town, residents, say, fails_at
 ):
     # The last of them, and again each time it is tried by itself.
-    fails_at(*range(MANY, MANY + 4), error=RuntimeError)
+    fails_at(*range(MANY, MANY + 3), error=RuntimeError)
     say(dict.fromkeys(residents, "เคย"))
     town.handler.drain()
     *others, odd = residents
@@ -243,7 +133,7 @@ def test_a_lost_connection_undoes_all_of_it_and_counts_for_nobody(
     assert count(database, Answer) == MANY
 
 
-def test_a_process_that_dies_among_many_has_counted_none_of_them(
+def test_a_process_that_dies_among_many_has_counted_each_of_them(
     database, clock, town, residents, say, fails_at, make
 ):
     before = count(database, Delivery)
@@ -252,7 +142,7 @@ def test_a_process_that_dies_among_many_has_counted_none_of_them(
     with pytest.raises(Killed):
         town.handler.drain()
     assert [fate(database, each) for each in residents] == [
-        (EventState.TAKEN, 0, 0)
+        (EventState.TAKEN, 1, 0)
     ] * MANY
     assert (count(database, Answer), count(database, Delivery)) == (0, before)
     # Whoever takes over tries each by itself: the odd one is found out alone.
@@ -261,13 +151,48 @@ def test_a_process_that_dies_among_many_has_counted_none_of_them(
     with pytest.raises(Killed):
         make().drain()
     attempts = [last(database, each)[0].attempts for each in residents]
-    assert attempts == [1, 1, 1, 0, 0]
+    assert attempts == [2, 2, 2, 1, 1]
     states = [last(database, each)[0].state for each in residents]
     assert states[:2] == [EventState.HANDLED] * 2
     clock.forward(seconds=61)
     make().drain()
     assert none_waits(database)()
     assert [answer_of(database, each) for each in residents] == [{"met": "a"}] * MANY
+
+
+def test_one_that_kills_the_process_is_tried_three_times_and_the_others_are_answered(
+    database, clock, town, residents, say, make
+):
+    killer = residents.pop(2)
+    lane, tries = KEYS.find("lane", killer.channel, "town", killer.address), []
+
+    def dies_of_it(handler):
+        handle = handler._handling.handle
+
+        def handling(session, begun, *read):
+            if begun.event.lane == lane:
+                tries.append(begun.event.attempts)
+                raise Killed
+            return handle(session, begun, *read)
+
+        handler._handling.handle = handling
+        return handler
+
+    say(dict.fromkeys([residents[0], killer, *residents[1:]], "เคย"))
+    for handler in (town.handler, make(), make()):
+        with pytest.raises(Killed):
+            dies_of_it(handler).drain()
+        clock.forward(seconds=61)
+    dies_of_it(make()).drain()
+    # It gave up without another try.
+    assert tries == [1, 2, 3]
+    event, [said] = last(database, killer)
+    assert (event.state, event.failure) == (EventState.FAILED, "process_died")
+    assert said.kind is DeliveryKind.APOLOGY
+    assert [answer_of(database, each) for each in residents] == [{"met": "a"}] * 4
+    fates = {fate(database, each) for each in residents}
+    assert fates == {(EventState.HANDLED, 2, 1)}
+    assert count(database, Answer) == 4
 
 
 def words(database, resident):
@@ -287,6 +212,27 @@ def test_words_of_danger_among_answers_are_heard_first(database, town, residents
     for each in residents[:2] + residents[3:]:
         assert answer_of(database, each) == {"met": "a"}
         assert fate(database, each) == HANDLED
+
+
+def test_what_is_no_answer_ends_the_transaction_and_those_left_share_the_next(
+    database, town, residents, say
+):
+    noticed = []
+    town.handler._notice = lambda inbound, waited: (
+        noticed.append(f"{inbound.address} begins"),
+        lambda: noticed.append(f"{inbound.address} ends"),
+    )[1]
+    say({each: "ไฟไหม้" if n == 2 else "เคย" for n, each in enumerate(residents)})
+    lanes = town.handler.waiting()
+    # One to begin them, one for the first three, one for the last two.
+    assert commits(database, lambda: town.handler.work(lanes)) == 3
+    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
+    # A sign that we are at it is shown once, and only as long as we are.
+    begin = [f"{each.address} begins" for each in residents]
+    ends = [f"{each.address} ends" for each in residents]
+    assert noticed[:MANY] == begin
+    assert sorted(noticed[MANY : MANY + 3]) == sorted(ends[:3])
+    assert sorted(noticed[MANY + 3 :]) == sorted(ends[3:])
 
 
 def test_a_resident_on_two_channels_answers_one_question_after_the_other(
@@ -356,8 +302,10 @@ def test_lanes_that_another_took_over_meanwhile_are_answered_once(
     assert len(begun) == MANY
     clock.forward(seconds=61)
     other.drain()
-    assert town.handler._handle_together(begun) == (set(), set())
-    assert [fate(database, each) for each in residents] == [HANDLED] * MANY
+    assert town.handler._handle_some(begun, {}) == []
+    # Two have begun each of them.
+    fates = {fate(database, each) for each in residents}
+    assert fates == {(EventState.HANDLED, 2, 1)}
     assert count(database, Answer) == MANY
 
 

@@ -14,6 +14,8 @@ from api.store.words import PhotoState
 from bot.channels.base import SendError
 from bot.channels.memory import MemoryChannel
 from bot.photos import LONGEST_PAUSE, Photos, pause_after
+from tests.bot.handling import GONE
+from tests.bot.together import Killed
 from tests.conftest import KEYS
 from tests.journeys.polls import question
 from tests.journeys.surveying import poll_town as poll_town
@@ -132,6 +134,76 @@ def test_what_will_never_be_a_picture_is_given_up_at_once(
     assert (kept.state, kept.reason) == (PhotoState.UNAVAILABLE, reason)
     assert kept.content_sealed is None
     assert not work()
+
+
+@pytest.fixture
+def broken(database, clock):
+    """`broken(error)`: one round with a channel that breaks in an unforeseen way."""
+
+    class Broken(MemoryChannel):
+        async def fetch(self, reference):
+            raise self.error
+
+    def working(error):
+        channel = Broken("line", "town")
+        channel.error = error
+        working_ = Photos(database, {"line": channel}, clock).round()
+        try:
+            return asyncio.run(working_)
+        finally:
+            clock.forward(minutes=10)
+
+    return working
+
+
+def test_what_breaks_us_is_given_up_after_three_tries(noi, broken, database):
+    for _ in range(2):
+        assert broken(KeyError("325708"))
+        kept = photo(database)
+        assert (kept.state, kept.reason) == (PhotoState.WAITING, "fault")
+    assert broken(KeyError("325708"))
+    kept = photo(database)
+    assert (kept.state, kept.reason) == (PhotoState.UNAVAILABLE, "fault")
+    assert not broken(KeyError("325708"))
+
+
+def test_what_kills_the_process_is_given_up_after_three_tries(noi, broken, database):
+    for _ in range(3):
+        with pytest.raises(Killed):
+            broken(Killed())
+        assert photo(database).state is PhotoState.WAITING
+    assert broken(Killed())
+    kept = photo(database)
+    assert (kept.state, kept.reason) == (PhotoState.UNAVAILABLE, "process_died")
+
+
+def test_a_database_that_is_away_is_no_fault_of_a_picture(noi, broken, work, database):
+    for _ in range(5):
+        assert broken(GONE)
+    assert photo(database).state is PhotoState.WAITING
+    assert work()
+    assert photo(database).state is PhotoState.STORED
+
+
+def test_a_platform_that_answers_in_between_begins_the_count_anew(
+    noi, broken, database
+):
+    for error in (KeyError(), KeyError(), SendError("unanswered")) * 2:
+        assert broken(error)
+    assert photo(database).state is PhotoState.WAITING
+
+
+def test_a_picture_that_breaks_us_takes_no_other_with_it(
+    poll_town, database, clock, channel
+):
+    poll_town.asks(ASKED, question("why", "open", "เพราะอะไรคะ"))
+    for reference in ("325708", "odd"):
+        poll_town.begins().does("picture", picture=reference, message_id=reference)
+    channel.pictures["odd"] = None
+    asyncio.run(Photos(database, {"line": channel}, clock).round())
+    with database.read() as session:
+        states = session.exec(select(Photo.state).order_by(Photo.state)).all()
+    assert states == [PhotoState.STORED, PhotoState.WAITING]
 
 
 def test_a_reference_that_was_erased_is_not_asked_for(noi, work, database, channel):

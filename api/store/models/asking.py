@@ -245,6 +245,9 @@ class Photo(Row, table=True):
     reason: str | None = None
     """Why it is unavailable; of a waiting one, why it could not be fetched last."""
     attempts: int = 0
+    faults: int = 0
+    """Tries in a row of which the platform is not to blame: something of ours broke, or
+    the process died."""
     next_at: datetime = moment()
     """When it is fetched next; nobody else does so before."""
     sent_at: datetime = moment()

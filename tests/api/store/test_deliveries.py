@@ -216,6 +216,15 @@ def test_what_is_done_has_its_moment_and_what_waits_has_none(database, clock, no
     )
 
 
+@pytest.mark.parametrize("ended", [DeliveryState.SENT, DeliveryState.SKIPPED])
+def test_how_one_has_ended_stands(database, clock, noi, owe, ended):
+    owed = owe(noi)
+    settle(database, owed, ended, clock(), reason="first")
+    settle(database, owed, DeliveryState.PARKED, clock(), reason="later")
+    row = row_of(database, owed)
+    assert (row.state, row.reason) == (ended, "first")
+
+
 def test_nothing_more_goes_to_a_contact_who_is_gone(database, clock, noi, lek, owe):
     pending, parked, sent = owe(noi), owe(noi), owe(noi)
     settle(database, parked, DeliveryState.PARKED, clock())

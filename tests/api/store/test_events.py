@@ -184,7 +184,7 @@ def test_an_attempt_that_was_nobodys_fault_is_taken_back(database, clock):
     event = next_of(database, clock())
     for _ in range(2):
         with database.write() as session:
-            events.forgive(session, event.id)
+            events.forgive(session, [event.id])
     assert rows(database)[0].attempts == 0
 
 
@@ -326,8 +326,28 @@ def test_an_event_alone_in_its_lane_and_never_tried_may_be_handled_with_others(
     with database.write() as session:
         [only] = events.only_ones(session, [lane_of(f"U{n}") for n in range(3)])
     assert (only.lane, only.payload, only.attempts) == (lane_of("U2"), b"k2", 1)
-    # It counts once it has ended.
-    assert [row.attempts for row in rows(database) if row.id == only.id] == [0]
+    # It counts before it begins.
+    assert [row.attempts for row in rows(database) if row.id == only.id] == [1]
     finish(database, only, clock())
     [row] = [row for row in rows(database) if row.id == only.id]
     assert (row.state, row.attempts) == (EventState.HANDLED, 1)
+
+
+def test_of_a_flooded_lane_no_event_is_read_to_see_that_it_is_not_alone(
+    database, clock
+):
+    flood = (taken(f"k{n}", address="U0", order=n) for n in range(300))
+    take(database, clock(), *flood, taken("only", address="U1"))
+    read = []
+    with database.write() as session:
+        execute = session.execute
+
+        def counting(*given):
+            found = execute(*given).all()
+            read.append(len(found))
+            return found
+
+        session.execute = counting
+        [only] = events.only_ones(session, [lane_of("U0"), lane_of("U1")])
+    assert only.payload == b"only"
+    assert read == [1]

@@ -4,8 +4,12 @@ import sqlite3
 
 import psycopg
 import pytest
-from sqlalchemy import bindparam, insert, null, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import bindparam, insert, null, select, text, update
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+)
 from sqlmodel import col
 
 from api.store import prepared
@@ -147,6 +151,35 @@ def test_what_fails_after_a_savepoint_is_undone_by_itself(database, clock):
             session.add(lek)
     with database.read() as session:
         assert {row.id for row in session.scalars(select(Resident))} == {noi, lek.id}
+
+
+@pytest.mark.parametrize("is_at_its_end", [True, False])
+def test_a_failed_flush_is_what_is_raised_and_ends_all_of_it(
+    database, clock, is_at_its_end
+):
+    def twice_the_same():
+        with database.write() as session:
+            noi = add(session, clock)
+            with savepoint(session):
+                session.add(Resident(id=noi, created_at=clock()))
+                if not is_at_its_end:
+                    session.flush()
+
+    with pytest.raises(IntegrityError):
+        twice_the_same()
+    with database.read() as session:
+        assert session.scalars(select(Resident)).all() == []
+
+
+@pytest.mark.postgres
+def test_a_connection_lost_in_a_part_is_what_is_raised(postgres_database, clock):
+    with (
+        pytest.raises(OperationalError) as raised,
+        postgres_database.write() as session,
+        savepoint(session),
+    ):
+        session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+    assert is_transient(raised.value)
 
 
 def test_what_a_part_has_not_written_is_written_at_its_end(database, clock):

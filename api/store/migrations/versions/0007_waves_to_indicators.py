@@ -154,6 +154,7 @@ def _add_photos() -> None:
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("faults", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("media_type", sa.String(), nullable=True),
