@@ -1,6 +1,6 @@
 """What was answered to a question is counted, and no small cell can be worked out."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -112,8 +112,18 @@ def test_no_small_count_can_be_worked_out_from_a_table(given, has_figure):
     assert all(told[at][0] is None for at in small)
     possible = list(_possible(told, given))
     assert tuple(given) in possible
-    for at in small:
-        assert len({each[at] for each in possible}) > 1
+    for size in range(1, len(small) + 1):
+        for some in combinations(small, size):
+            if sum(given[at] for at in some) < LEAST:
+                sums = {sum(each[at] for at in some) for each in possible}
+                assert len(sums) > 1, some
+
+
+def test_few_in_two_hidden_cells_together_are_not_told_either():
+    found = scale(14, 3, 1, 15, 0)
+    assert [(row.n, row.few) for row in found.rows] == [
+        (None, False), (None, True), (None, True), (15, False), (0, False),
+    ]  # fmt: skip
 
 
 def _possible(told, given):
