@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from api.routes.shapes import Answer, Words, words_of
-from api.store.shown import SOME_ONLY, Shown, State
+from api.store.shown import Shown, State
 from surveys import record as records
 from surveys.estimate.change import Direction
 from surveys.estimate.hiding import LEAST
@@ -163,7 +163,7 @@ EXAMPLE: dict[str, Any] = {
         "margins_sha256": "0" * 64,
         "code_version": "0.4.0",
         "source": "-",
-        "verify": "ecotown indicator verify ET-S5 life-2026-11",
+        "verify": "ecotown indicator verify ET-S5 life-2026-11 --revision 2",
     },
     "method": "2: share of those who answered; Wilson interval 95 %; raked",
     "status": "revised",
@@ -396,11 +396,5 @@ def _reasons(shown: Shown) -> dict[str, Words]:
     if shown.value is None and shown.note:
         found["value"] = words_of(shown.note)
     if shown.n is None:
-        found["n"] = words_of(_no_n(shown).reason)
+        found["n"] = words_of(shown.why_no_n.reason)
     return found
-
-
-def _no_n(shown: Shown) -> Absent:
-    if shown.record is not None and isinstance(shown.record.n, Absent):
-        return shown.record.n
-    return SOME_ONLY if shown.counts_some else shown.nothing

@@ -220,7 +220,8 @@ def test_a_settled_value_carries_what_it_rests_on(client, database, freeze):
     assert told["weighting"]["applied"] == "none"
     assert "volunteered" in told["limitations"]["en"]
     assert told["evidence"]["dataset_sha256"] == kept.evidence["sha256"]
-    assert told["evidence"]["verify"] == f"ecotown indicator verify {CODE} w1"
+    verify = f"ecotown indicator verify {CODE} w1 --revision 1"
+    assert told["evidence"]["verify"] == verify
     (question,) = told["questions"]
     assert (question["key"], question["version"]) == ("dialogue", "1")
     assert question["text"]["th"]

@@ -94,7 +94,8 @@ def test_the_figures_are_the_settled_values_with_their_records(database, clock, 
         for each in pack.figures
     }
     assert told == kept
-    assert pack.figures[0].verify == "ecotown indicator verify ET-S1 w1"
+    verify = "ecotown indicator verify ET-S1 w1 --revision 1"
+    assert pack.figures[0].verify == verify
     assert [each.record.code for each in pack.figures] == [
         code for code in (i.code for _, i in frameworks.listed()) if code in kept
     ]

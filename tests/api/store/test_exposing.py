@@ -305,6 +305,16 @@ def test_all_shipped_indicators_of_an_ordinary_wave_are_released(
         release(database, clock, code)
 
 
+def test_that_a_few_answered_in_another_language_is_not_released(
+    database, clock, freeze
+):
+    few = ({"dialogue": 5}, 4, {"language": "my"})
+    freeze(*dialogue(p2=50, p5=50), few)
+    assert refused(database, clock, CODE, language="my").key == (
+        "error.release_exposes_few"
+    )
+
+
 def test_a_mean_beside_a_share_does_not_tell_who_is_left(database, clock, freeze):
     cuts.add("tn", {"TN-M": cuts.mean("dialogue"), BEST: cuts.share("dialogue", 5)})
     # Everybody is at one end but six; with the share it is known where these are.
