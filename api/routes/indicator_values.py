@@ -8,12 +8,11 @@ from pydantic import Field
 from api.routes.shapes import Answer, Words, words_of
 from api.store.shown import Shown, State
 from surveys import record as records
+from surveys import unanswered
 from surveys.estimate.change import Direction
-from surveys.estimate.hiding import LEAST
 from surveys.estimate.proportion import Threshold
 from surveys.evidence.figure import present
-from surveys.record import Absent, Changed, IndicatorRecord, Target
-from surveys.record_words import absent
+from surveys.record import Absent, Changed, IndicatorRecord, LeftOut, Target
 
 
 class IntervalOf(Answer):
@@ -86,11 +85,6 @@ class EvidenceOf(Answer):
     source: str | None
     verify: str | None
     """The command that works it out again; null: it was entered from a document."""
-
-
-FEW_MISSING = absent(
-    "ไม่บอก เพราะมีไม่ถึง 5 คน", "not told: fewer than five people did not answer"
-)
 
 
 # Made up. Every field says something: the document shows no null in an example.
@@ -213,7 +207,10 @@ class Value(Answer):
     low: float | None
     high: float | None
     n: int | None = Field(description="answers in the base, unweighted")
-    skipped: int | None = Field(description="null, as `dont_know`: one is 1 to 4")
+    skipped: int | None = Field(
+        description="null, as `dont_know`: one of them, or of "
+        "those who were not asked, is 1 to 4"
+    )
     dont_know: int | None
     note: Words | None = Field(
         description="why there is no value, or that it is used with care"
@@ -327,11 +324,13 @@ def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
 
 
 def _missing(shown: Shown) -> tuple[int | None, int | None]:
-    """How many skipped and did not know; both or neither, for beside their sum one
-    gives the other away."""
-    counts = shown.row.skipped, shown.row.dont_know
-    few = any(0 < each < LEAST for each in counts)
-    return (None, None) if few or not shown.is_open else counts
+    """How many skipped and did not know, as far as it is told."""
+    if not shown.is_open:
+        return None, None
+    left = shown.record.left_out if shown.record else None
+    not_asked = left.not_asked if isinstance(left, LeftOut) else 0
+    found = unanswered.told(shown.row.skipped, shown.row.dont_know, not_asked)
+    return found[0], found[1]
 
 
 def _interval(found: records.Interval | None) -> IntervalOf | None:
@@ -388,7 +387,7 @@ def _reasons(shown: Shown) -> dict[str, Words]:
         elif name in ("skipped", "dont_know"):
             field = _missing(shown)[0]
             if field is None and shown.is_open:
-                field = FEW_MISSING
+                field = unanswered.FEW
         if field is None:
             field = shown.nothing
         if isinstance(field, Absent):

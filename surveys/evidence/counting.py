@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from surveys import unanswered
 from surveys.estimate import exposure, likert, means, suppression
 from surveys.estimate.exposure import Either, Many
 from surveys.estimate.proportion import publishable
@@ -46,12 +47,16 @@ def tally(
         states[State(answer.state)] += count
         if answer.state == State.ANSWERED:
             given[answer.value] += count
+    dont_know, skipped, missing = unanswered.told(
+        states[State.DONT_KNOW], states[State.SKIPPED], asked - states.total()
+    )
     plain = Tally(
         question=question.key,
+        asked=asked,
         n=states[State.ANSWERED],
-        dont_know=states[State.DONT_KNOW],
-        skipped=states[State.SKIPPED],
-        missing=asked - states.total(),
+        dont_know=dont_know,
+        skipped=skipped,
+        missing=missing,
         rows=(),
         several=question.kind is Kind.MULTIPLE,
         language=language,
