@@ -1,6 +1,7 @@
 """No page and no route tells anybody a figure that two officers have not released."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from fastapi.routing import APIRoute
@@ -9,8 +10,8 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.pages import routes
 from api.settings import Settings
-from api.store import values
-from api.store.models import Wave
+from api.store import shown, values
+from api.store.models import IndicatorValue, Wave
 from api.store.words import WaveState
 from surveys import record_words
 from surveys.definition import Group
@@ -323,3 +324,16 @@ def test_the_command_that_is_told_finds_the_very_value(client, database, clock):
     assert ending == {
         "--revision 1", "--revision 2", "--revision 1 --language my",
     }  # fmt: skip
+
+
+def test_where_two_frameworks_have_a_code_the_command_names_the_framework(
+    database, clock
+):
+    with database.write() as session:
+        wave = waving.opened(session, clock())
+        row = releasing.put(session, wave, CODE, 100, 50, clock())
+        (value,) = shown.of(session, [row])
+        assert "--framework" not in value.verify
+        fields = row.model_dump() | {"framework": "tn"}
+        other = replace(value, row=IndicatorValue(**fields))
+        assert other.verify.endswith("--revision 1 --framework tn")
