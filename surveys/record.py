@@ -22,6 +22,7 @@ VALUE_STATUSES = ("provisional", "final", "revised", "withdrawn")
 # better method); a correction mends a mistake.
 Reason = Literal["R-data", "R-method", "C-error"]
 CORRECTION: Reason = "C-error"
+NEW_METHOD: Reason = "R-method"
 # Publishing is refused while one of these says nothing.
 MANDATORY = (
     "value",

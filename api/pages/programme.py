@@ -38,7 +38,7 @@ class Row:
 
     code: str
     name: str
-    n: int
+    n: int | None
     value: float | None
     low: float | None
     high: float | None
@@ -57,7 +57,7 @@ class Row:
     @property
     def why_not(self) -> str:
         """The key of why no value is shown."""
-        enough = estimate.publishable(self.n)
+        enough = self.n is not None and estimate.publishable(self.n)
         return "chart.few_alike" if enough else "chart.too_few"
 
     @property
@@ -187,7 +187,7 @@ def _row(value: Shown, messages: Messages, lang: str) -> Row:
     return Row(
         code=f"{row.code}-{row.language}" if apart else row.code,
         name=messages.say("chart.unreviewed", lang, name=name) if apart else name,
-        n=value.n or 0,
+        n=value.n,
         value=value.value,
         low=interval.low if interval else None,
         high=interval.high if interval else None,

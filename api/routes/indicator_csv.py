@@ -16,13 +16,20 @@ ROWS = "#rows"
 NORMAL, PROVISIONAL, SUPPRESSED, MISSING = "A", "P", "Q", "M"
 # SDMX's names (https://sdmx.org/?page_id=3215) for what they name; ours for the rest.
 COLUMNS = (
-    "FRAMEWORK", "SERIES", "EDITION", "REF_PERIOD", "TIME_PERIOD_START",
-    "TIME_PERIOD_END", "LANGUAGE", "REVISION", "STATUS", "STATE", "OBS_STATUS",
-    "OBS_VALUE", "UNIT_MEASURE", "DIRECTION", "THRESHOLD", "CONF_INT_LOW",
-    "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF",
-    "RESPONSE_RATE", "RESPONSE_RATE_NOTE", "ADJUSTMENT", "DOC_METHOD", "REC_USE_LIM",
-    "EVIDENCE_SHA256", "META_LAST_UPDATE", "PUBLISHED_AT", "MADE_UP", "NOTE",
+    "FRAMEWORK", "SERIES", "EDITION", "STAT_CONC_DEF", "DATA_COMP", "BASE",
+    "REF_PERIOD", "TIME_PERIOD_START", "TIME_PERIOD_END", "LANGUAGE", "REVISION",
+    "REVISION_REASON", "VALUE_BEFORE", "STATUS", "STATE", "OBS_STATUS", "OBS_VALUE",
+    "UNIT_MEASURE", "DIRECTION", "THRESHOLD", "THRESHOLD_OUTCOME", "CONF_INT_LOW",
+    "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF", "NUMERATOR", "SKIPPED",
+    "DONT_KNOW", "CHANGE_SINCE", "CHANGE", "CHANGE_LOW", "CHANGE_HIGH",
+    "CHANGE_DIRECTION", "COVERAGE", "COVERAGE_SIZE", "FRAME", "FRAME_NOTE",
+    "DATA_VALIDATION", "RESPONSE_RATE", "RESPONSE_RATE_NOTE", "ADJUSTMENT",
+    "DOC_METHOD", "REC_USE_LIM", "EVIDENCE_SHA256", "QUESTIONNAIRE_SHA256",
+    "MARGINS_SHA256", "WAVE_SHA256", "CODE_VERSION", "VERIFY", "CONTACT_ORGANISATION",
+    "CONTACT_MAIL", "META_LAST_UPDATE", "PUBLISHED_AT", "APPROVED_BY", "MADE_UP",
+    "NOTE",
 )  # fmt: skip
+BETWEEN = "; "
 
 
 def header() -> str:
@@ -31,24 +38,91 @@ def header() -> str:
 
 def line(shown: Shown) -> str:
     """One value as a line; its words are in English."""
-    row, value = shown.row, indicator_values.told(shown)
-    weighting, evidence = value.weighting, value.evidence
-    return _line(
-        (
-            row.framework, row.code, value.edition, row.period,
-            _day(value.first), _day(value.last), row.language, row.revision,
-            row.status, value.state, _status(shown), value.value, value.unit,
-            value.direction, value.threshold.value if value.threshold else None,
-            value.low, value.high, value.interval.method if value.interval else None,
-            value.n, weighting.n_eff if weighting else None,
-            _rates(value), _english(value.reasons.get("outcome")),
-            _english(weighting.rule if weighting else None),
-            value.method, _english(value.limitations),
-            evidence.dataset_sha256 if evidence else None,
-            _day(value.as_of or row.computed_at), _day(value.published_at),
-            int(row.made_up), _english(value.note),
-        )
-    )  # fmt: skip
+    told = _cells(shown, indicator_values.told(shown))
+    return _line(told.get(column) for column in COLUMNS)
+
+
+def _cells(shown: Shown, value: Value) -> dict[str, Cell]:
+    """What JSON tells of the value, by column."""
+    row, interval = shown.row, value.interval
+    return {
+        "FRAMEWORK": row.framework,
+        "SERIES": row.code,
+        "EDITION": value.edition,
+        "STAT_CONC_DEF": _english(value.definition),
+        "DATA_COMP": _english(value.formula),
+        "BASE": _english(value.base),
+        "REF_PERIOD": row.period,
+        "TIME_PERIOD_START": _day(value.first),
+        "TIME_PERIOD_END": _day(value.last),
+        "LANGUAGE": row.language,
+        "REVISION": row.revision,
+        "REVISION_REASON": value.reason,
+        "VALUE_BEFORE": value.before,
+        "STATUS": row.status,
+        "STATE": value.state,
+        "OBS_STATUS": _status(shown),
+        "OBS_VALUE": value.value,
+        "UNIT_MEASURE": value.unit,
+        "DIRECTION": value.direction,
+        "CONF_INT_LOW": value.low,
+        "CONF_INT_HIGH": value.high,
+        "CONF_INT_METHOD": interval.method if interval else None,
+        "N": value.n,
+        "NUMERATOR": value.numerator,
+        "SKIPPED": value.skipped,
+        "DONT_KNOW": value.dont_know,
+        "DATA_VALIDATION": _counts(value.exclusions),
+        "RESPONSE_RATE_NOTE": _english(value.reasons.get("outcome")),
+        "DOC_METHOD": value.method,
+        "REC_USE_LIM": _english(value.limitations),
+        "CONTACT_ORGANISATION": value.responsible,
+        "CONTACT_MAIL": value.contact,
+        "META_LAST_UPDATE": _day(value.as_of or row.computed_at),
+        "PUBLISHED_AT": _day(value.published_at),
+        "APPROVED_BY": BETWEEN.join(value.approved_by),
+        "MADE_UP": int(row.made_up),
+        "NOTE": _english(value.note),
+        **_parts(value),
+    }
+
+
+def _parts(value: Value) -> dict[str, Cell]:
+    """The cells of those fields that have fields of their own, as far as there are."""
+    found: dict[str, Cell] = {}
+    if value.threshold is not None:
+        found["THRESHOLD"] = value.threshold.value
+        found["THRESHOLD_OUTCOME"] = value.threshold.outcome
+    if value.change is not None:
+        found |= {
+            "CHANGE_SINCE": value.change.since,
+            "CHANGE": value.change.value,
+            "CHANGE_LOW": value.change.low,
+            "CHANGE_HIGH": value.change.high,
+            "CHANGE_DIRECTION": value.change.direction,
+        }
+    if value.population is not None:
+        found["COVERAGE"] = value.population.who
+        found["COVERAGE_SIZE"] = value.population.size
+    if value.frame is not None:
+        found |= {"FRAME": value.frame.kind, "FRAME_NOTE": value.frame.note}
+    if value.outcome is not None:
+        rates = value.outcome.rates.items()
+        told = BETWEEN.join(f"{name} {rate:.4f}" for name, rate in rates)
+        found["RESPONSE_RATE"] = told
+    if value.weighting is not None:
+        found["N_EFF"] = value.weighting.n_eff
+        found["ADJUSTMENT"] = _english(value.weighting.rule)
+    if value.evidence is not None:
+        found |= {
+            "EVIDENCE_SHA256": value.evidence.dataset_sha256,
+            "QUESTIONNAIRE_SHA256": value.evidence.questionnaire_sha256,
+            "MARGINS_SHA256": value.evidence.margins_sha256,
+            "WAVE_SHA256": value.evidence.wave_sha256,
+            "CODE_VERSION": value.evidence.code_version,
+            "VERIFY": value.evidence.verify,
+        }
+    return found
 
 
 def last_line(rows: int) -> str:
@@ -64,11 +138,10 @@ def _status(shown: Shown) -> str:
     return PROVISIONAL if shown.row.status == "provisional" else NORMAL
 
 
-def _rates(value: Value) -> str | None:
-    if value.outcome is None:
+def _counts(found: dict[str, int] | None) -> str | None:
+    if found is None:
         return None
-    rates = value.outcome.rates.items()
-    return "; ".join(f"{name} {rate:.4f}" for name, rate in rates)
+    return BETWEEN.join(f"{name} {count}" for name, count in found.items())
 
 
 def _english(words: Words | None) -> str | None:

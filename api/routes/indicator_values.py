@@ -5,15 +5,15 @@ from typing import Any
 
 from pydantic import Field
 
+from api.routes.indicator_example import EXAMPLE
 from api.routes.shapes import Answer, Words, words_of
-from api.store.shown import SOME_ONLY, Shown, State
+from api.store.shown import Shown, State
 from surveys import record as records
+from surveys import unanswered
 from surveys.estimate.change import Direction
-from surveys.estimate.hiding import LEAST
 from surveys.estimate.proportion import Threshold
 from surveys.evidence.figure import present
-from surveys.record import Absent, Changed, IndicatorRecord, Target
-from surveys.record_words import absent
+from surveys.record import Absent, Changed, IndicatorRecord, LeftOut, Target
 
 
 class IntervalOf(Answer):
@@ -26,6 +26,21 @@ class IntervalOf(Answer):
     modelled: bool
     """Of volunteers: it covers the spread of their number, not who chose to answer."""
     label: Words
+
+
+class PopulationOf(Answer):
+    """Whom the value is about; `size` null: nobody knows how many they are."""
+
+    who: str
+    size: int | None
+
+
+class FrameOf(Answer):
+    """Who could answer (open_link, invited_list, probability), and how it was drawn
+    up."""
+
+    kind: str
+    note: str
 
 
 class OutcomeOf(Answer):
@@ -82,103 +97,13 @@ class EvidenceOf(Answer):
     dataset_sha256: str
     questionnaire_sha256: str | None
     margins_sha256: str | None
+    wave_sha256: str | None
+    """Over all that was fixed at freezing: the plan, the population, who was left out,
+    what became of everyone asked, and the hashes above."""
     code_version: str
     source: str | None
     verify: str | None
     """The command that works it out again; null: it was entered from a document."""
-
-
-FEW_MISSING = absent(
-    "ไม่บอก เพราะมีไม่ถึง 5 คน", "not told: fewer than five people did not answer"
-)
-
-
-# Made up. Every field says something: the document shows no null in an example.
-EXAMPLE: dict[str, Any] = {
-    "period": "life-2026-11",
-    "first": "2026-11-01",
-    "last": "2026-11-15",
-    "language": "all",
-    "state": "released",
-    "unit": "percent",
-    "direction": "up",
-    "edition": "2",
-    "definition": {"th": "ร้อยละผู้ที่พอใจ", "en": "Share of those who are satisfied"},
-    "formula": {"th": "พอใจ / ผู้ตอบ × 100", "en": "satisfied / answers × 100"},
-    "base": {"th": "ผู้ที่ตอบข้อนี้", "en": "Those who answered the question"},
-    "value": 72.4,
-    "low": 68.0,
-    "high": 76.3,
-    "n": 401,
-    "skipped": 12,
-    "dont_know": 7,
-    "note": {"th": "ใช้ด้วยความระวัง", "en": "use with care"},
-    "interval": {
-        "low": 68.0,
-        "high": 76.3,
-        "level_pct": 95,
-        "method": "wilson",
-        "modelled": True,
-        "label": {"th": "ช่วงความเชื่อมั่นเชิงแบบจำลอง 95%", "en": "modelled 95% interval"},
-    },
-    "outcome": {
-        "rates": {"AAPOR RR1": 0.412, "AAPOR RR3": 0.437},
-        "of": {"th": "อัตราตอบกลับของผู้ติดตามที่ได้รับเชิญ", "en": "of those invited"},
-    },
-    "weighting": {
-        "applied": "raked",
-        "rule": {"th": "ถ่วงน้ำหนักแบบ raking", "en": "raked"},
-        "margins": ["sex", "age"],
-        "source": "ทะเบียนราษฎร",
-        "n_eff": 322.5,
-        "deff": 1.24,
-    },
-    "questions": [
-        {
-            "survey": "town_life",
-            "survey_version": 1,
-            "key": "dialogue",
-            "version": "1",
-            "sha256": "0" * 64,
-            "text": {"th": "พอใจการพูดคุยแค่ไหน", "en": "How satisfied are you?"},
-            "choices": {"4": {"th": "พอใจ", "en": "satisfied"}},
-        }
-    ],
-    "threshold": {"value": 80.0, "rule": "interval", "outcome": "not_met"},
-    "change": {
-        "since": "life-2026-08",
-        "value": 2.1,
-        "low": -3.9,
-        "high": 8.1,
-        "direction": "no_clear_change",
-        "words": {
-            "th": "ไม่พบการเปลี่ยนแปลงที่ชัดเจน",
-            "en": "no clear change was found",
-        },
-    },
-    "limitations": {"th": "ผู้ตอบสมัครใจเข้ามาเอง", "en": "Respondents volunteered."},
-    "evidence": {
-        "dataset_sha256": "0" * 64,
-        "questionnaire_sha256": "0" * 64,
-        "margins_sha256": "0" * 64,
-        "code_version": "0.4.0",
-        "source": "-",
-        "verify": "ecotown indicator verify ET-S5 life-2026-11",
-    },
-    "method": "2: share of those who answered; Wilson interval 95 %; raked",
-    "status": "revised",
-    "revision": 2,
-    "reason": "R-data",
-    "before": 71.9,
-    "as_of": "2026-11-20",
-    "published_at": "2026-11-21T03:00:00Z",
-    "approved_by": ["Anna", "Boon"],
-    "responsible": "กองสาธารณสุขและสิ่งแวดล้อม",
-    "contact": "02-000-0000",
-    "reasons": {"threshold": {"th": "ยังไม่ตั้งเกณฑ์", "en": "no threshold is set"}},
-    "made_up": True,
-    "computed_at": "2026-11-20T03:00:00Z",
-}
 
 
 class Value(Answer):
@@ -213,12 +138,23 @@ class Value(Answer):
     low: float | None
     high: float | None
     n: int | None = Field(description="answers in the base, unweighted")
-    skipped: int | None = Field(description="null, as `dont_know`: one is 1 to 4")
+    skipped: int | None = Field(
+        description="null, as `dont_know`: one of them, or of "
+        "those who were not asked, is 1 to 4"
+    )
     dont_know: int | None
+    numerator: int | None = Field(
+        description="of a share: how many of `n` gave its answers, unweighted"
+    )
     note: Words | None = Field(
         description="why there is no value, or that it is used with care"
     )
     interval: IntervalOf | None
+    population: PopulationOf | None
+    frame: FrameOf | None
+    exclusions: dict[str, int] | None = Field(
+        description="responses of the wave that do not count, by the reason why"
+    )
     outcome: OutcomeOf | None
     weighting: WeightingOf | None
     questions: list[QuestionOf] | None
@@ -249,8 +185,8 @@ class Value(Answer):
 
 REASONED = (
     "interval", "skipped", "dont_know", "edition", "definition", "formula", "base",
-    "outcome", "weighting", "questions", "threshold", "change", "limitations",
-    "evidence",
+    "numerator", "population", "frame", "exclusions", "outcome", "weighting",
+    "questions", "threshold", "change", "limitations", "evidence",
 )  # fmt: skip
 
 
@@ -298,6 +234,7 @@ def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
     if record is None:
         return dict.fromkeys(REASONED[REASONED.index("edition") :])
     outcome, weighting = present(record.outcome), present(record.weighting)
+    population, frame = present(record.population), present(record.frame)
     asked = present(record.questions)
     threshold, change = present(record.threshold), present(record.change)
     evidence = present(record.evidence)
@@ -307,6 +244,11 @@ def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
         "definition": words_of(record.definition),
         "formula": formula and words_of(formula),
         "base": words_of(record.base),
+        "numerator": None if hidden else present(record.numerator),
+        "population": population
+        and PopulationOf(who=population.who, size=population.size),
+        "frame": frame and FrameOf(kind=frame.kind, note=frame.note),
+        "exclusions": present(record.exclusions),
         "outcome": outcome and OutcomeOf(rates=outcome.rates, of=words_of(outcome.of)),
         "weighting": weighting
         and WeightingOf(
@@ -327,11 +269,13 @@ def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
 
 
 def _missing(shown: Shown) -> tuple[int | None, int | None]:
-    """How many skipped and did not know; both or neither, for beside their sum one
-    gives the other away."""
-    counts = shown.row.skipped, shown.row.dont_know
-    few = any(0 < each < LEAST for each in counts)
-    return (None, None) if few or not shown.is_open else counts
+    """How many skipped and did not know, as far as it is told."""
+    if not shown.is_open:
+        return None, None
+    left = shown.record.left_out if shown.record else None
+    not_asked = left.not_asked if isinstance(left, LeftOut) else 0
+    found = unanswered.told(shown.row.skipped, shown.row.dont_know, not_asked)
+    return found[0], found[1]
 
 
 def _interval(found: records.Interval | None) -> IntervalOf | None:
@@ -388,7 +332,7 @@ def _reasons(shown: Shown) -> dict[str, Words]:
         elif name in ("skipped", "dont_know"):
             field = _missing(shown)[0]
             if field is None and shown.is_open:
-                field = FEW_MISSING
+                field = unanswered.FEW
         if field is None:
             field = shown.nothing
         if isinstance(field, Absent):
@@ -396,11 +340,5 @@ def _reasons(shown: Shown) -> dict[str, Words]:
     if shown.value is None and shown.note:
         found["value"] = words_of(shown.note)
     if shown.n is None:
-        found["n"] = words_of(_no_n(shown).reason)
+        found["n"] = words_of(shown.why_no_n.reason)
     return found
-
-
-def _no_n(shown: Shown) -> Absent:
-    if shown.record is not None and isinstance(shown.record.n, Absent):
-        return shown.record.n
-    return SOME_ONLY if shown.counts_some else shown.nothing

@@ -38,7 +38,7 @@ from api.store.shown import Shown, State
 from api.store.words import ResponseState
 from api.version import code_version
 from content.dates import BANGKOK
-from surveys import catalogue, contact, definition, figures, flow
+from surveys import catalogue, contact, definition, figures, flow, unanswered
 from surveys.cells import Cell
 from surveys.definition import Survey
 from surveys.estimate.outcomes import Frame
@@ -63,6 +63,7 @@ UNTOLD = "-"  # stands for such an answer
 # Columns of the row-level file that no pack has: together with others they may tell
 # who somebody is.
 DROPPED = ("day", "language")
+ROWS_IN = "th"  # whose words stand in the rows
 CHANNEL, LANGUAGE = "channel", "language"
 
 
@@ -201,7 +202,7 @@ def _told(session: Session, found: Iterable[Shown], draft: bool) -> dict[str, An
     ordered = _ordered(found)
     return {
         "figures": tuple(
-            Figure(each.record, each.verify)
+            Figure(unanswered.as_told(each.record), each.verify)
             for each in ordered
             if each.record is not None and (draft or each.state is State.RELEASED)
         ),
@@ -363,7 +364,7 @@ def _unread(
 
 def _raw_rows(session: Session, wave: Wave) -> RawRows:
     """The rows of answers in reviewed languages: those that the tables count."""
-    plan = exports.plan(session, wave, language="th")
+    plan = exports.plan(session, wave, language=ROWS_IN)
     header, labels = exports.header(plan), exports.labels(plan)
     kept = [at for at, key in enumerate(header) if key not in DROPPED]
     spoken = header.index(LANGUAGE)
@@ -393,7 +394,8 @@ def _protected(raw: RawRows, wave: WaveEvidence) -> RowFile:
         raw.rows,
         identifying=raw.identifying,
         tallies=tallies,
-        responses=first.n + first.dont_know + first.skipped + first.missing,
+        responses=first.asked,
+        unanswered=exports.unanswered(ROWS_IN),
     )
 
 

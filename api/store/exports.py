@@ -103,6 +103,11 @@ def labels(plan: Plan) -> list[str]:
     return [*about, *(each.text.say(plan.language) for each in plan.questions)]
 
 
+def unanswered(language: str) -> tuple[str, ...]:
+    """What stands in a row where somebody gave no answer."""
+    return MISSING, *STATES.get(language, STATES["en"]).values()
+
+
 def rows(session: Session, wave: Wave, plan: Plan) -> Iterator[list[Cell]]:
     """The rows in words. Within a slice their order says nothing of who came first."""
     for response, answers in _responses(session, wave):

@@ -7,18 +7,21 @@ The tables of a wave's evidence pack count as told from the moment the wave is f
 whether or not a pack was made: they follow from the frozen answers alone, so that
 nobody has to write down which packs were handed out, and a pack made after a release
 tells nothing that the release was not held against.
+
+What was told by mistake cannot be found in the answers any more. Once it is taken back
+or corrected it is held against new figures as it was written down.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product, starmap
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
 from api.errors import DomainError
-from api.store import computing, frameworks, sheets, values, waves
+from api.store import computing, frameworks, freezing, sheets, values, waves
 from api.store.computing import ALL
 from api.store.models import IndicatorRelease, IndicatorValue, Wave
 from surveys import record as surveys_record
@@ -33,7 +36,15 @@ from surveys.record_words import FEW_ALIKE
 from surveys.sheet import Sheet
 from surveys.telling import Table, Telling
 
-Named = tuple[str, IndicatorRecord]
+
+@dataclass(frozen=True)
+class Told:
+    """A record that was released, or shall be. `taken_back`: a later value of its row
+    is a withdrawal or mends a mistake, so that it may have been wrong."""
+
+    name: str
+    record: IndicatorRecord
+    taken_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,14 +63,15 @@ class Looked:
 def look(session: Session, value: IndicatorValue, record: IndicatorRecord) -> Looked:
     """Hold the record against every approved release of its wave.
 
-    Raises DomainError where a released figure does not follow from the answers: of
-    figures whose answers are gone nothing can be said.
+    Raises DomainError where a released figure does not follow from the answers and
+    still stands, or where the answers were touched: of figures whose answers are gone
+    nothing can be said.
     """
     earlier = _released(session, value)
     return Looked(
         sha256=surveys_record.sha256(record),
         among=frozenset(release.id for release, _ in earlier),
-        collides=_collides(session, value, record, [named for _, named in earlier]),
+        collides=_collides(session, value, record, [told for _, told in earlier]),
     )
 
 
@@ -112,7 +124,7 @@ def spoken_of(
 
 def _released(
     session: Session, value: IndicatorValue
-) -> list[tuple[IndicatorRelease, Named]]:
+) -> list[tuple[IndicatorRelease, Told]]:
     """Every approved release of the wave but the value's own, withdrawn ones too: what
     was told once is known."""
     if value.wave_id is None:
@@ -127,10 +139,37 @@ def _released(
         )
         .order_by(col(IndicatorRelease.approved_at))
     )
+    mended = _mended(session, value.wave_id)
     return [
-        (row[0], (_name(row[1]), IndicatorRecord.model_validate(row[0].record)))
-        for row in rows
+        (
+            release,
+            Told(
+                name=_name(row),
+                record=IndicatorRecord.model_validate(release.record),
+                taken_back=row.revision < mended.get(_row(row), 0),
+            ),
+        )
+        for release, row in rows
     ]
+
+
+def _mended(session: Session, wave_id: UUID) -> dict[tuple[str, ...], int]:
+    """Of each row in which a mistake was mended or a value withdrawn, the newest
+    revision that did."""
+    mends = or_(
+        col(IndicatorValue.reason) == surveys_record.CORRECTION,
+        col(IndicatorValue.status) == values.WITHDRAWN,
+    )
+    found = session.scalars(
+        select(IndicatorValue)
+        .where(col(IndicatorValue.wave_id) == wave_id, mends)
+        .order_by(col(IndicatorValue.revision))
+    )
+    return {_row(each): each.revision for each in found}
+
+
+def _row(value: IndicatorValue) -> tuple[str, ...]:
+    return value.framework, value.code, value.language
 
 
 def _name(value: IndicatorValue) -> str:
@@ -142,15 +181,15 @@ def _collides(
     session: Session,
     value: IndicatorValue,
     record: IndicatorRecord,
-    earlier: Sequence[Named],
+    earlier: Sequence[Told],
 ) -> tuple[str, ...] | None:
     if value.wave_id is None:
         return None
     if _gives_away(record):
         return ()
-    for name, other in earlier:
-        if _is_revision(record, other) and _close(record, other):
-            return (name,)
+    for each in earlier:
+        if _is_revision(record, each.record) and _close(record, each.record):
+            return (each.name,)
     wave = session.get_one(Wave, value.wave_id)
     survey = waves.survey_of(session, wave)
     benchmark = computing.benchmark_of(wave)
@@ -158,26 +197,35 @@ def _collides(
     own = _measures(record, gap)
     # Figures of other questions speak of other answers.
     near = [
-        named
-        for named in earlier
-        if any(starmap(telling.of_one_question, product(own, _measures(named[1], gap))))
+        each
+        for each in earlier
+        if any(
+            starmap(telling.of_one_question, product(own, _measures(each.record, gap)))
+        )
     ]
-    told = [(_name(value), record), *near]
-    measures = [each for _, named in told for each in _measures(named, gap)]
+    told = [Told(_name(value), record), *near]
+    measures = [measure for each in told for measure in _measures(each.record, gap)]
     asked = {key for measure in measures for key in measure.looks_at}
     sheet = sheets.load(session, wave.id, sorted(asked))
-    new, *before = [_tellings(sheet, survey, *each, gap) for each in told]
+    mistaken = [each for each in told if not _follows(sheet, survey, each)]
+    if mistaken:
+        # It has to be certain that the figure was wrong and not the answers changed.
+        freezing.check(session, wave.id)
+    for each in mistaken:
+        if _few_apart(record, each.record):
+            return (each.name,)
+    new, *before = [_tellings(sheet, survey, each, gap) for each in told]
     known = [each for one in before for each in one]
     interviewed = sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
     counted = figured(wave, survey)
-    for at, each in enumerate(new):
+    for at, figure in enumerate(new):
         others = [
             other
             for other in (*new[:at], *known)
-            if telling.of_one_question(each.measure, other.measure)
+            if telling.of_one_question(figure.measure, other.measure)
         ]
-        tables = list(_tables(sheet, survey, each, counted))
-        found = telling.collides(sheet, survey, interviewed, each, others, tables)
+        tables = list(_tables(sheet, survey, figure, counted))
+        found = telling.collides(sheet, survey, interviewed, figure, others, tables)
         if found is not None:
             return tuple(found)
     return None
@@ -247,27 +295,37 @@ def _measure(record: IndicatorRecord) -> Measure:
     return indicator.measure
 
 
+def _few_apart(record: IndicatorRecord, mistaken: IndicatorRecord) -> bool:
+    """Whether a few people are the difference to a figure that was wrong: of how many
+    it counted nothing is known but what it said."""
+    if record.language != mistaken.language:
+        return False
+    if not isinstance(record.n, int) or not isinstance(mistaken.n, int):
+        return False
+    return 0 < abs(record.n - mistaken.n) < LEAST or _close(record, mistaken)
+
+
 def _tellings(
-    sheet: Sheet,
-    survey: Survey,
-    name: str,
-    record: IndicatorRecord,
-    gap: Measure | None,
+    sheet: Sheet, survey: Survey, told: Told, gap: Measure | None
 ) -> list[Telling]:
-    """What the record tells: its own figure, and the share beside a benchmark."""
-    found = [_telling(sheet, survey, name, record)]
-    for measure in _measures(record, gap)[1:]:
+    """What the record tells: its own figure, and the share beside a benchmark. Of a
+    mistaken figure only its base, where that was right: the rest is in no answer."""
+    found = _telling(sheet, survey, told)
+    tellings = [found]
+    if not _follows(sheet, survey, told):
+        n, _ = telling.counts(sheet, survey, found)
+        base = replace(found, shown=False, hidden=False)
+        tellings = [base] if n == told.record.n else []
+    for measure in _measures(told.record, gap)[1:]:
         who = sheet.languages.where(survey.is_reviewed)
-        beside = f"{name}, {measure.questions[0]}"
-        found.append(Telling(name=beside, measure=measure, who=who, shown=True))
-    return found
+        beside = f"{told.name}, {measure.questions[0]}"
+        tellings.append(Telling(name=beside, measure=measure, who=who, shown=True))
+    return tellings
 
 
-def _telling(
-    sheet: Sheet, survey: Survey, name: str, record: IndicatorRecord
-) -> Telling:
-    """What the record tells, in terms of the answers. Raises DomainError where they do
-    not give its figures."""
+def _telling(sheet: Sheet, survey: Survey, told: Told) -> Telling:
+    """What the record tells, in terms of the answers."""
+    record = told.record
     if record.language == ALL:
         who = sheet.languages.where(survey.is_reviewed)
     else:
@@ -279,8 +337,8 @@ def _telling(
     )
     sizes = [record.n, *(each.n for each in halves.values())]
     sizes += [cleaned.told.n] if cleaned else []
-    found = Telling(
-        name=name,
+    return Telling(
+        name=told.name,
         measure=_measure(record),
         who=who,
         shown=has_value or bool(_beside(record.unweighted)),
@@ -290,10 +348,25 @@ def _telling(
         halves=bool(halves),
         cleaned=cleaned is not None,
     )
-    counted = telling.counts(sheet, survey, found)
-    told = record.n, record.numerator if isinstance(record.numerator, int) else None
-    if counted[0] != told[0] or (told[1] is not None and counted[1] != told[1]):
-        raise DomainError(
-            409, "error.evidence_broken", what=name, frozen=told, found=counted
-        )
-    return found
+
+
+def _follows(sheet: Sheet, survey: Survey, told: Told) -> bool:
+    """Whether the answers give the record's counts. Raises DomainError where they do
+    not and nobody has taken the figure back."""
+    record = told.record
+    n, gave = telling.counts(sheet, survey, _telling(sheet, survey, told))
+    said = record.n, record.numerator if isinstance(record.numerator, int) else None
+    if said in ((n, gave), (n, None)) and not _hides_many(record, n, gave):
+        return True
+    if told.taken_back:
+        return False
+    raise DomainError(
+        409, "error.evidence_broken", what=told.name, frozen=said, found=(n, gave)
+    )
+
+
+def _hides_many(record: IndicatorRecord, n: int, gave: int | None) -> bool:
+    """Whether a share is kept back for few people alike, and there are not few."""
+    if record.value != FEW_ALIKE or gave is None:
+        return False
+    return not any(0 < each < LEAST for each in (gave, n - gave))

@@ -15,17 +15,33 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from api.store import frameworks, indicators, records, releases, values, waves
+from api.store import (
+    earlier,
+    frameworks,
+    indicators,
+    records,
+    releases,
+    values,
+    waves,
+)
+from api.store.computing import ALL
 from api.store.models import IndicatorRelease, IndicatorValue, Wave
 from api.store.words import WaveState
 from content.dates import BANGKOK
 from surveys import estimate
 from surveys import record_words as words
 from surveys.catalogue import Indicator
+from surveys.estimate.hiding import LEAST
 from surveys.estimate.outcomes import Frame
 from surveys.evidence.figure import Figure, present, why_not
 from surveys.question import Text
-from surveys.record import LEVEL_PCT, Absent, Changed, IndicatorRecord, Interval, Period
+from surveys.record import (
+    LEVEL_PCT,
+    Absent,
+    IndicatorRecord,
+    Interval,
+    Period,
+)
 from surveys.record_words import absent
 
 CARE = Text(th="ใช้ด้วยความระวัง", en="use with care")
@@ -37,8 +53,8 @@ SOME_ONLY = absent(
     "ยังไม่บอกจำนวน เพราะนับเฉพาะผู้ที่ตอบข้ออื่นแบบหนึ่ง",
     "not told yet: it counts only those who gave a certain other answer",
 )
-BEFORE_UNRELEASED = absent(
-    "ยังไม่ได้เผยแพร่ค่าของรอบก่อน", "the value of the wave before has not been released"
+FEW_YET = absent(
+    "ไม่บอกจำนวน เพราะยังมีผู้ตอบไม่ถึง 5 คน", "not told: fewer than five have answered"
 )
 
 
@@ -94,6 +110,9 @@ class Shown:
     """Whether its interval rests on a model: those who answered chose to."""
     first: date
     """The first day it is about, in Bangkok; by it values are put in order."""
+    counts_some: bool
+    """Whether its base is those who gave a certain answer to another question: how
+    many these are is a figure too."""
 
     @property
     def is_told(self) -> bool:
@@ -112,16 +131,18 @@ class Shown:
         """None where a document does not say, or it is not to be told."""
         if self.is_open:
             return present(self.record.n) if self.record else self.row.n
-        if self.row.wave_id is None or self.counts_some:
+        if self.row.wave_id is None or self.counts_some or 0 < self.row.n < LEAST:
             return None
         return self.row.n
 
     @property
-    def counts_some(self) -> bool:
-        """Whether its base is those who gave a certain answer to another question:
-        how many these are is a figure too."""
-        measure = self.indicator.measure
-        return measure is not None and measure.where is not None
+    def why_no_n(self) -> Absent:
+        """Why how many answered is not told."""
+        if self.record is not None and isinstance(self.record.n, Absent):
+            return self.record.n
+        if self.counts_some:
+            return SOME_ONLY
+        return self.nothing if self.row.wave_id is None else FEW_YET
 
     @property
     def interval(self) -> Interval | Absent:
@@ -175,10 +196,16 @@ class Shown:
 
     @property
     def verify(self) -> str | None:
-        """The command that finds the value again; None where it was entered."""
+        """The command that finds this very value again, when others have followed it
+        too; None where it was entered."""
         if self.record is None or self.record.kind == "manual":
             return None
-        return f"ecotown indicator verify {self.row.code} {self.row.period}"
+        row, options = self.row, f" --revision {self.row.revision}"
+        if row.language != ALL:
+            options += f" --language {row.language}"
+        if frameworks.named(row.code)[0].key != row.framework:
+            options += f" --framework {row.framework}"
+        return f"ecotown indicator verify {row.code} {row.period}{options}"
 
 
 def of(
@@ -276,23 +303,25 @@ def _shown(
     record = None
     if release is not None:
         record = releases.record_of(release)
-        record = record if office else _published(session, row, record)
+        record = record if office else earlier.as_it_stands(session, row, record)
     elif office and kept is not None:
         record = records.of(session, row)
     why = None if is_open else WHY_NOT.get(state)
     if state is State.WITHDRAWN and kept is not None:
         why = why_not(kept.value)
+    indicator = _indicator(session, row, kept, wave)
     return Shown(
         row=row,
         state=state,
         record=record,
-        indicator=_indicator(session, row, kept, wave),
+        indicator=indicator,
         is_open=is_open,
         why=why,
         period=kept.period if kept else None,
         published_at=None if release is None else release.approved_at,
         volunteers=wave is not None and wave.frame != Frame.PROBABILITY,
         first=_first(row, kept, wave),
+        counts_some=wave is not None and _counts_some(session, wave, indicator),
     )
 
 
@@ -304,34 +333,6 @@ def _state(
     if release is not None:
         return State.RELEASED
     return State.WAITING if wave is None else state_of(wave)
-
-
-def _published(
-    session: Session, row: IndicatorValue, record: IndicatorRecord
-) -> IndicatorRecord:
-    """The record without what it says of other values that nobody has released."""
-    change, revision = record.change, record.revision
-    if isinstance(change, Changed):
-        since, number = change.since, change.since_revision
-        if not _is_released(session, row, since, number):
-            record = record.model_copy(update={"change": BEFORE_UNRELEASED})
-    if revision.before is not None and not _is_released(
-        session, row, row.period, row.revision - 1
-    ):
-        unsaid = revision.model_copy(update={"before": None})
-        record = record.model_copy(update={"revision": unsaid})
-    return record
-
-
-def _is_released(
-    session: Session, row: IndicatorValue, period: str, number: int
-) -> bool:
-    """Whether another value of the same indicator has been released."""
-    found = values.revision(
-        session, row.framework, row.code, period, row.language, number
-    )
-    release = None if found is None else releases.of_value(session, found.id)
-    return release is not None and release.approved_at is not None
 
 
 def _indicator(
@@ -349,6 +350,18 @@ def _indicator(
             if (framework.key, indicator.code) == (row.framework, row.code):
                 return indicator
     return frameworks.named(row.code, row.framework)[1]
+
+
+def _counts_some(session: Session, wave: Wave, indicator: Indicator) -> bool:
+    measure = indicator.measure
+    if measure is None:
+        return False
+    survey = waves.survey_of(session, wave)
+    led = {group.key for group in survey.groups if group.ask_if is not None}
+    asked = [survey.question(key) for key in measure.questions]
+    return measure.where is not None or any(
+        each.ask_if is not None or each.group in led for each in asked
+    )
 
 
 def _first(

@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from surveys.estimate import likert, means, suppression
+from surveys import unanswered
+from surveys.estimate import exposure, likert, means, suppression
+from surveys.estimate.exposure import Either, Many
 from surveys.estimate.proportion import publishable
 from surveys.estimate.suppression import LEAST, Mark, Published
 from surveys.evidence import words
@@ -45,12 +47,16 @@ def tally(
         states[State(answer.state)] += count
         if answer.state == State.ANSWERED:
             given[answer.value] += count
+    dont_know, skipped, missing = unanswered.told(
+        states[State.DONT_KNOW], states[State.SKIPPED], asked - states.total()
+    )
     plain = Tally(
         question=question.key,
+        asked=asked,
         n=states[State.ANSWERED],
-        dont_know=states[State.DONT_KNOW],
-        skipped=states[State.SKIPPED],
-        missing=asked - states.total(),
+        dont_know=dont_know,
+        skipped=skipped,
+        missing=missing,
         rows=(),
         several=question.kind is Kind.MULTIPLE,
         language=language,
@@ -135,7 +141,29 @@ def _together(counts: Sequence[int]) -> list[Mark | None] | None:
     if not isinstance(found, Published):
         return None
     cells = found.cells[-1][: len(counts)]
-    return [each if isinstance(each, Mark) else None for each in cells]
+    marks = [each if isinstance(each, Mark) else None for each in cells]
+    shown = [at for at, count in enumerate(counts) if count and not marks[at]]
+    # The few in two hidden cells may be few together too: then others hide with them.
+    for at in sorted(shown, key=lambda at: counts[at]):
+        if not _exposes(counts, marks):
+            break
+        marks[at] = Mark.HIDDEN
+    return marks
+
+
+def _exposes(counts: Sequence[int], marks: Sequence[Mark | None]) -> bool:
+    """Whether it follows from what is told how many gave a hidden answer, or one of
+    several, and these are few."""
+    told = [[1] * len(counts)]
+    few: list[Either | Many] = []
+    for at, mark in enumerate(marks):
+        if mark is None:
+            told.append([int(at == other) for other in range(len(counts))])
+        elif mark is Mark.SMALL:
+            few.append(Either(frozenset({at}), frozenset()))
+        else:
+            few.append(Many(frozenset({at})))
+    return exposure.exposes(counts, told, few)
 
 
 def _with_rows(

@@ -209,8 +209,9 @@ def _tally(tally: Tally, question: Question, number: int | None) -> list[Block]:
     states = words.text(
         "answers.states",
         **{
-            name: f"{getattr(tally, name):,}"
+            name: phrases.HIDDEN if count is None else f"{count:,}"
             for name in ("n", "dont_know", "skipped", "missing")
+            for count in (getattr(tally, name),)
         },
     )
     notes = [states, *_notes(tally)]

@@ -154,15 +154,18 @@ class Row:
 class Tally:
     """What was answered to one question. `n` is the base: those who answered.
 
-    `missing` never reached it. Without rows nothing but `n` is told: the answers are
-    in people's own words, or the base is too small, or the rest could be worked out.
+    `asked` are the responses that count at all. `missing` never reached the question;
+    it, `dont_know` and `skipped` are None where one of them is small. Without rows
+    nothing more is told: the answers are in people's own words, or the base is too
+    small, or the rest could be worked out.
     """
 
     question: str
+    asked: int
     n: int
-    dont_know: int
-    skipped: int
-    missing: int
+    dont_know: int | None
+    skipped: int | None
+    missing: int | None
     rows: tuple[Row, ...]
     why: Text | None = None
     """Why something is hidden or not told."""

@@ -223,7 +223,9 @@ def _tally_rows(tally: Tally) -> Iterator[Row]:
         yield row.key, row.label, tally.n, count, share, *nothing
     for state in STATES:
         said = words.text(f"answer.{state}")
-        yield f"({state})", said, tally.n, getattr(tally, state), None, *nothing
+        count = getattr(tally, state)
+        shown = phrases.HIDDEN if count is None else count
+        yield f"({state})", said, tally.n, shown, None, *nothing
     if tally.mean is not None:
         found = tally.mean
         yield (

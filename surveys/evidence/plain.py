@@ -166,9 +166,11 @@ def _of_tally(wave: str, tally: Tally) -> Iterator[Observation]:
         yield _observation("answers", wave, *named, "COUNT", "people", row.n, status)
         yield _observation("answers", wave, *named, "SHARE", "percent", percent, status)
     for measure in ("n", "dont_know", "skipped", "missing"):
+        count = getattr(tally, measure)
+        status = SHOWN if count is not None else SUPPRESSED
         yield _observation(
             "answers", wave, tally.question, "", None, measure.upper(), "people",
-            getattr(tally, measure),
+            count, status,
         )  # fmt: skip
     if tally.mean is not None and tally.mean.value is not None:
         for measure in ("value", "low", "high", "sd"):

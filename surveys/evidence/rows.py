@@ -24,13 +24,15 @@ def protect(
     identifying: Collection[str],
     tallies: Collection[Tally],
     responses: int,
+    unanswered: Collection[Cell] = (),
 ) -> RowFile:
     """The rows that may be told of `responses`, all those the tallies count.
 
+    `unanswered` is what stands in a cell where somebody gave no answer.
     `identifying` columns are those that may tell who somebody is. The order of the
     rows is that of their contents: it says nothing of who came first.
     """
-    hide = _Hiding(tallies)
+    hide = _Hiding(tallies, unanswered)
     told = [
         tuple(hide.cell(key, cell) for key, cell in zip(header, row, strict=True))
         for row in rows
@@ -50,7 +52,11 @@ def protect(
 class _Hiding:
     """Which answers are not told, because the table of their question hides them."""
 
-    def __init__(self, tallies: Collection[Tally]) -> None:
+    def __init__(
+        self, tallies: Collection[Tally], unanswered: Collection[Cell]
+    ) -> None:
+        self.unanswered = frozenset(map(str, unanswered))
+        self.silent = {each.question for each in tallies if each.skipped is None}
         self.whole = {each.question for each in tallies if not each.rows and each.n}
         # By key too: a point of 0 to 10 stands in the rows as the number it is.
         self.names: Mapping[str, frozenset[str]] = {
@@ -67,6 +73,8 @@ class _Hiding:
         if key in self.whole:
             return HIDDEN
         hidden, said = self.names.get(key), str(cell)
+        if key in self.silent and said in self.unanswered:
+            return HIDDEN
         if not hidden:
             return cell
         return HIDDEN if hidden & {said, *said.split(BETWEEN)} else cell

@@ -1,6 +1,7 @@
 """No page and no route tells anybody a figure that two officers have not released."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from fastapi.routing import APIRoute
@@ -9,10 +10,11 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.pages import routes
 from api.settings import Settings
-from api.store import values
-from api.store.models import Wave
+from api.store import shown, values
+from api.store.models import IndicatorValue, Wave
 from api.store.words import WaveState
 from surveys import record_words
+from surveys.definition import Group
 from surveys.estimate import wilson
 from surveys.record import Changed, Revision
 from tests.api import given
@@ -203,3 +205,135 @@ def test_how_many_gave_a_certain_other_answer_is_not_told_before(
     (value,) = client.get("/api/v1/indicators/ET-S14/values").json()["items"]
     assert value["n"] is None
     assert "certain other answer" in value["reasons"]["n"]["en"]
+
+
+RULE = {"in": [{"var": "heard"}, ["yes"]]}
+
+
+def with_question(**changed):
+    """The shipped survey with its question of the dialogue changed."""
+    asked = waving.LIFE.question("dialogue")
+    questions = tuple(
+        each.model_copy(update=changed) if each == asked else each
+        for each in waving.LIFE.questions
+    )
+    led = (Group(key="led", ask_if=RULE),) if "group" in changed else ()
+    groups = (*waving.LIFE.groups, *led)
+    return waving.LIFE.model_copy(update={"questions": questions, "groups": groups})
+
+
+@pytest.mark.parametrize("led", [{"ask_if": RULE}, {"group": "led"}], ids=str)
+@pytest.mark.parametrize("status", [values.PROVISIONAL, values.FINAL])
+def test_nor_is_how_many_were_led_to_a_question_by_another_answer(
+    client, database, clock, led, status
+):
+    with database.write() as session:
+        wave = waving.opened(session, clock(), survey=with_question(**led))
+        releasing.put(
+            session, wave, CODE, 40, 20, clock(), approved=False, status=status
+        )
+    (value,) = client.get(f"/api/v1/indicators/{CODE}/values").json()["items"]
+    assert value["n"] is None
+    assert "certain other answer" in value["reasons"]["n"]["en"]
+
+
+@pytest.mark.parametrize(("n", "told"), [(1, None), (4, None), (5, 5)])
+@pytest.mark.parametrize("language", ["all", "my"])
+def test_a_few_answers_are_not_counted_out_as_they_come_in(
+    client, database, clock, n, told, language
+):
+    with database.write() as session:
+        wave = waving.opened(session, clock())
+        releasing.put(
+            session, wave, CODE, n, 0, clock(), approved=False,
+            status=values.PROVISIONAL, language=language,
+        )  # fmt: skip
+    (value,) = client.get(f"/api/v1/indicators/{CODE}/values").json()["items"]
+    assert value["n"] == told
+    reason = value["reasons"].get("n", {}).get("en", "")
+    assert ("fewer than five have answered" in reason) is (told is None)
+    if language == "all":
+        page = client.get(f"/indicators/{CODE}?lang=en").text
+        assert (f"{n} have answered so far" in page) is (told == 5)
+
+
+@pytest.fixture
+def followed(database, clock):
+    """A released value that was compared with the released one of the wave before;
+    what came of that one is added."""
+
+    def followed(*after):
+        with database.write() as session:
+            first = waving.opened(session, clock(), "w0")
+            second = waving.opened(session, clock(), "w1")
+            releasing.put(session, first, CODE, 1000, 800, clock())
+            change = Changed(
+                since="w0", since_revision=1, value=10.0, low=6.5, high=13.5,
+                method="newcombe", direction="increased",
+                words=record_words.CHANGES["increased"],
+            )  # fmt: skip
+            releasing.put(session, second, CODE, 1000, 900, clock(), change=change)
+            for number, (status, reason, approved) in enumerate(after, 2):
+                releasing.put(
+                    session, first, CODE, 1000, 850, clock(), revision=number,
+                    status=status, approved=approved, reason=reason,
+                )  # fmt: skip
+
+    return followed
+
+
+GONE = (values.WITHDRAWN, "R-data", False)
+
+
+@pytest.mark.parametrize(
+    ("after", "reason"),
+    [
+        ((), None),
+        (((values.REVISED, "R-data", True),), None),
+        # Nobody has heard of it yet: what was told stands.
+        (((values.REVISED, "C-error", False),), None),
+        (((values.REVISED, "C-error", True),), "was wrong and has been corrected"),
+        ((GONE,), "has been withdrawn"),
+        ((GONE, (values.REVISED, "C-error", True)), "has been withdrawn"),
+    ],
+)
+def test_a_change_is_told_as_long_as_the_value_before_stands(
+    client, database, followed, after, reason
+):
+    followed(*after)
+    items = client.get(f"/api/v1/indicators/{CODE}/values?period=w1").json()["items"]
+    (value,) = items
+    page = client.get(f"/indicators/{CODE}?lang=en").text
+    if reason is None:
+        assert value["change"]["words"]["en"] == "increased"
+        assert "increased" in page
+        return
+    assert value["change"] is None
+    assert reason in value["reasons"]["change"]["en"]
+    assert "increased" not in page
+
+
+def test_the_command_that_is_told_finds_the_very_value(client, database, clock):
+    with database.write() as session:
+        wave = waving.opened(session, clock())
+        for number in (1, 2):
+            releasing.put(session, wave, CODE, 100, 50, clock(), revision=number)
+        releasing.put(session, wave, CODE, 40, 20, clock(), language="my")
+    items = client.get(f"/api/v1/indicators/{CODE}/values").json()["items"]
+    ending = {each["evidence"]["verify"].partition(" w1 ")[2] for each in items}
+    assert ending == {
+        "--revision 1", "--revision 2", "--revision 1 --language my",
+    }  # fmt: skip
+
+
+def test_where_two_frameworks_have_a_code_the_command_names_the_framework(
+    database, clock
+):
+    with database.write() as session:
+        wave = waving.opened(session, clock())
+        row = releasing.put(session, wave, CODE, 100, 50, clock())
+        (value,) = shown.of(session, [row])
+        assert "--framework" not in value.verify
+        fields = row.model_dump() | {"framework": "tn"}
+        other = replace(value, row=IndicatorValue(**fields))
+        assert other.verify.endswith("--revision 1 --framework tn")

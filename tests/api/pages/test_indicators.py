@@ -116,7 +116,7 @@ def test_the_page_of_an_indicator_says_what_was_asked_and_what_it_rests_on(
     with database.read() as session:
         evidence = session.get_one(type(made), made.id).evidence
     assert evidence["sha256"] in page
-    assert f"ecotown indicator verify {CODE} w1" in page
+    assert f"ecotown indicator verify {CODE} w1 --revision 1" in page
     for address in ("values?format=csv", "values", "metadata"):
         assert f'href="/api/v1/indicators/{CODE}/{address}"' in page
 

@@ -220,7 +220,8 @@ def test_a_settled_value_carries_what_it_rests_on(client, database, freeze):
     assert told["weighting"]["applied"] == "none"
     assert "volunteered" in told["limitations"]["en"]
     assert told["evidence"]["dataset_sha256"] == kept.evidence["sha256"]
-    assert told["evidence"]["verify"] == f"ecotown indicator verify {CODE} w1"
+    verify = f"ecotown indicator verify {CODE} w1 --revision 1"
+    assert told["evidence"]["verify"] == verify
     (question,) = told["questions"]
     assert (question["key"], question["version"]) == ("dialogue", "1")
     assert question["text"]["th"]
@@ -343,50 +344,6 @@ def test_values_can_be_asked_for_by_period_and_by_status(client, freeze):
 
 def lines(answer):
     return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
-
-
-def test_all_values_come_as_csv_by_the_names_of_official_statistics(
-    client, database, freeze
-):
-    freeze("w1")
-    freeze("w2", n=29, satisfied=10)
-    answer = client.get(f"{PATH}/values", params={"format": "csv", "limit": 1})
-    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-    assert answer.headers["X-Row-Count"] == "2"
-    assert answer.text.rstrip().endswith("#rows,2")
-    small, whole, _ = lines(answer)
-    assert (whole["SERIES"], whole["REF_PERIOD"]) == (CODE, "w1")
-    assert (whole["OBS_VALUE"], whole["OBS_STATUS"], whole["N"]) == ("40.0", "A", "100")
-    assert whole["TIME_PERIOD_START"] < whole["TIME_PERIOD_END"]
-    assert "no response rate" in whole["RESPONSE_RATE_NOTE"]
-    with database.read() as session:
-        kept = waves.get(session, "w1").evidence
-    assert whole["EVIDENCE_SHA256"] == kept["sha256"]
-    hidden = ("OBS_VALUE", "CONF_INT_LOW", "CONF_INT_HIGH")
-    assert [small[name] for name in hidden] == ["", "", ""]
-    assert (small["OBS_STATUS"], small["N"]) == ("Q", "29")
-    assert small["NOTE"] == "not enough data (n<30)"
-
-
-def test_a_text_that_looks_like_a_formula_is_quoted_in_csv(
-    office, database, measured, put
-):
-    put(1, 100, 40.0, 35.0, 45.0, method="=1+1")
-    path = f"/api/v1/indicators/{measured[1].code}/values"
-    (row, _) = lines(office.get(path, params={"format": "csv"}))
-    assert row["DOC_METHOD"] == "'=1+1"
-
-
-def test_a_long_history_is_sent_in_slices_and_none_is_left_out(
-    office, measured, put, monkeypatch
-):
-    for revision in range(1, 8):
-        put(revision, 100 + revision, 40.0, 35.0, 45.0)
-    monkeypatch.setattr("api.routes.indicators.SLICE", 2)
-    path = f"/api/v1/indicators/{measured[1].code}/values"
-    *found, last = lines(office.get(path, params={"format": "csv"}))
-    assert [row["REVISION"] for row in found] == list("7654321")
-    assert (last["FRAMEWORK"], last["SERIES"]) == ("#rows", "7")
 
 
 def test_an_indicator_is_told_by_concepts_in_thai_and_english(client, freeze):

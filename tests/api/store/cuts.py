@@ -10,7 +10,12 @@ from tests.surveys.test_catalogue import framework
 SURVEY = "town_life"
 
 
-def add(key: str, measures: dict[str, dict[str, Any]], edition: str = "1") -> Framework:
+def add(
+    key: str,
+    measures: dict[str, dict[str, Any]],
+    edition: str = "1",
+    name: dict[str, str] | None = None,
+) -> Framework:
     """A framework of these measures by their codes, added to the town's own.
 
     Call it where the data folder is a test's own.
@@ -18,6 +23,7 @@ def add(key: str, measures: dict[str, dict[str, Any]], edition: str = "1") -> Fr
     data = framework()
     aspect = data["dimensions"][0]["aspects"][0]
     (shape,) = aspect["indicators"]
+    shape |= {"name": name} if name else {}
     aspect["indicators"] = [
         shape | {"code": code, "unit": _unit(measure), "measure": {**measure}}
         for code, measure in measures.items()

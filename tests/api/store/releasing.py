@@ -67,6 +67,7 @@ def put(
     skipped: int = 0,
     dont_know: int = 0,
     revised: Revision | None = None,
+    reason: str | None = None,
     **changed: Any,
 ) -> IndicatorValue:
     """A share as it stands after it was released, or, not `approved`, before; `changed`
@@ -121,6 +122,7 @@ def put(
         high=interval.high if shown else None,
         method="share; Wilson",
         status=status,
+        reason=reason,
         record=None
         if status == values.PROVISIONAL
         else {values.TOLD: record.model_dump(mode="json"), values.WORKING: {}},

@@ -4,8 +4,9 @@ import pytest
 
 from api.errors import DomainError
 from api.store import append_only, exposing, indicators, releases
-from api.store.models import Response
+from api.store.models import Response, Wave
 from surveys.flow import State
+from surveys.record_words import FEW_ALIKE
 from tests.api import answered
 from tests.api.store import cuts, releasing, waving
 
@@ -127,14 +128,14 @@ def test_a_new_edition_that_counts_otherwise_is_held_against_the_old(
     release(database, clock, "TN-1")
     cuts.add("tn", {"TN-1": cuts.share("dialogue", 5)}, edition="2")
     with database.write() as session:
-        wave = releases_wave(session)
+        wave = releases_wave(session, "TN-1")
         indicators.compute(session, wave, clock.forward(days=1), reason="R-method")
     error = refused(database, clock, "TN-1")
     assert error.values["figures"] == ("TN-1 w1 rev. 1",)
 
 
-def releases_wave(session):
-    return indicators.find(session, "TN-1", "w1").wave_id
+def releases_wave(session, code):
+    return indicators.find(session, code, "w1").wave_id
 
 
 def test_what_was_withdrawn_was_told_all_the_same(database, clock, freeze):
@@ -151,6 +152,100 @@ def test_what_was_withdrawn_was_told_all_the_same(database, clock, freeze):
 
 
 WORKERS = {"in": [{"var": "role"}, ["works"]]}
+
+
+MISTAKE = "C-error"
+
+
+def put_wrong(database, clock, code, n, gave, **changed):
+    """A released figure, after the true one, that was worked out wrongly."""
+    with database.write() as session:
+        wave = session.get_one(Wave, indicators.find(session, code, "w1").wave_id)
+        fields = {"revision": 2, "numerator": gave} | changed
+        releasing.put(session, wave, code, n, gave, clock.forward(hours=1), **fields)
+
+
+def mend(database, clock):
+    with database.write() as session:
+        wave = releases_wave(session, CODE)
+        indicators.compute(session, wave, clock.forward(hours=1), reason=MISTAKE)
+
+
+@pytest.mark.parametrize(
+    ("n", "gave"), [(100, 45), (90, 45)], ids=["numerator", "base"]
+)
+def test_a_correction_of_a_figure_that_no_answers_gave_is_released(
+    database, clock, freeze, n, gave
+):
+    freeze(*dialogue(p2=50, p5=50))
+    put_wrong(database, clock, CODE, n, gave)
+    mend(database, clock)
+    made = releases.record_of(release(database, clock, CODE))
+    assert (made.revision.number, made.n, made.numerator) == (3, 100, 50)
+
+
+def test_so_is_one_of_a_figure_that_was_kept_back_by_mistake(database, clock, freeze):
+    freeze(*dialogue(p2=50, p5=50))
+    kept = {"value": FEW_ALIKE, "numerator": FEW_ALIKE}
+    put_wrong(database, clock, CODE, 100, 52, **kept)
+    mend(database, clock)
+    assert releases.record_of(release(database, clock, CODE)).value == 50.0
+
+
+@pytest.mark.parametrize(
+    ("n", "gave"), [(100, 47), (97, 41), (103, 60)], ids=["share", "less", "more"]
+)
+def test_a_mistaken_figure_was_told_all_the_same(database, clock, freeze, n, gave):
+    freeze(*dialogue(p2=50, p5=50))
+    put_wrong(database, clock, CODE, n, gave)
+    mend(database, clock)
+    error = refused(database, clock, CODE)
+    assert error.key == "error.release_collides"
+    assert error.values["figures"] == (f"{CODE} w1 rev. 2",)
+
+
+def test_a_mistaken_figure_that_still_stands_stops_the_others_of_its_question(
+    database, clock, freeze
+):
+    cuts.add("tn", {BEST: cuts.share("dialogue", 5)})
+    freeze(*dialogue(p2=50, p4=30, p5=40))
+    put_wrong(database, clock, CODE, 120, 60)
+    assert refused(database, clock, BEST).key == "error.evidence_broken"
+    mend(database, clock)
+    release(database, clock, BEST)
+    release(database, clock, CODE)
+
+
+def test_a_mistaken_figure_that_was_withdrawn_does_not_stop_them(
+    database, clock, freeze
+):
+    cuts.add("tn", {BEST: cuts.share("dialogue", 5)})
+    freeze(*dialogue(p2=50, p4=30, p5=40))
+    put_wrong(database, clock, CODE, 120, 60)
+    with database.write() as session:
+        _, boon, _ = releasing.staff(session, clock())
+        value = indicators.find(session, CODE, "w1")
+        releases.withdraw(
+            session, value.id, boon.id, reason="R-data", why="นับผิด", now=clock()
+        )
+    release(database, clock, BEST)
+
+
+def test_the_base_of_a_mistaken_figure_was_told_where_it_was_right(
+    database, clock, freeze
+):
+    """Three of those to whom the rule applies do not know: the other figure's base
+    beside the mistaken one's would tell that."""
+    cuts.add("tn", {BEST: cuts.share("dialogue", 5, where=WORKERS)})
+    works, lives = {"role": "works"}, {"role": "lives"}
+    freeze(
+        ({"dialogue": 5} | works, 60),
+        ({"dialogue": 2} | works, 60),
+        ({"dialogue": 5} | lives, 3),
+    )
+    put_wrong(database, clock, CODE, 123, 40)
+    mend(database, clock)
+    assert refused(database, clock, BEST).key == "error.release_exposes_few"
 
 
 def test_those_who_are_outside_a_rule_are_not_few(database, clock, freeze):
@@ -210,6 +305,16 @@ def test_all_shipped_indicators_of_an_ordinary_wave_are_released(
         release(database, clock, code)
 
 
+def test_that_a_few_answered_in_another_language_is_not_released(
+    database, clock, freeze
+):
+    few = ({"dialogue": 5}, 4, {"language": "my"})
+    freeze(*dialogue(p2=50, p5=50), few)
+    assert refused(database, clock, CODE, language="my").key == (
+        "error.release_exposes_few"
+    )
+
+
 def test_a_mean_beside_a_share_does_not_tell_who_is_left(database, clock, freeze):
     cuts.add("tn", {"TN-M": cuts.mean("dialogue"), BEST: cuts.share("dialogue", 5)})
     # Everybody is at one end but six; with the share it is known where these are.
@@ -218,25 +323,36 @@ def test_a_mean_beside_a_share_does_not_tell_who_is_left(database, clock, freeze
     assert refused(database, clock, "TN-M").key == "error.release_collides"
 
 
+def touch(database, count):
+    """So many frozen responses fewer, past everything that protects them."""
+    table = Response.__table__
+    with database.engine.begin() as connection:
+        append_only.release(connection)
+        first = connection.scalars(table.select().limit(count)).all()
+        connection.execute(
+            table.update().where(table.c.id.in_(first)).values(excluded="staff")
+        )
+        append_only.protect(connection)
+
+
 def test_released_figures_that_do_not_follow_from_the_answers_stop_everything(
     database, clock, freeze
 ):
     cuts.add("tn", {BEST: cuts.share("dialogue", 5)})
     freeze(*dialogue(p2=50, p4=30, p5=40))
     release(database, clock, CODE)
-    with database.engine.begin() as connection:
-        append_only.release(connection)
-        connection.execute(
-            Response.__table__.update()
-            .where(Response.id == connection.execute(_first()).scalar_one())
-            .values(excluded="staff")
-        )
-        append_only.protect(connection)
+    touch(database, 1)
     assert refused(database, clock, BEST).key == "error.evidence_broken"
 
 
-def _first():
-    return Response.__table__.select().limit(1).with_only_columns(Response.id)
+def test_answers_that_were_touched_are_no_mistake_of_the_figures(
+    database, clock, freeze
+):
+    freeze(*dialogue(p2=50, p4=30, p5=40))
+    release(database, clock, CODE)
+    touch(database, 20)
+    mend(database, clock)
+    assert refused(database, clock, CODE).key == "error.evidence_broken"
 
 
 def test_looking_beforehand_is_believed_only_of_the_same_record_and_releases(

@@ -168,7 +168,7 @@ def test_an_entered_value_is_published_and_taken_back(town, tmp_path):
     listed = "TN-S1 2026 all revision 2: withdrawn, C-error\n"
     assert town.says(indicator.app, "notices") == listed
     slug = town.says(indicator.app, "notice", *of, "--as", "anna")
-    assert slug == "correction-tn-s1-2026\n"
+    assert slug == "correction-2026\n"
     assert town.says(indicator.app, "notices") == ""
     assert "written already" in town.refuses(
         indicator.app, "notice", *of, "--as", "anna"

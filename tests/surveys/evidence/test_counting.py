@@ -1,6 +1,6 @@
 """What was answered to a question is counted, and no small cell can be worked out."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -60,13 +60,24 @@ def scale(*counts, other=(), **published):
 
 def test_counts_and_shares_are_of_those_who_answered():
     found = scale(10, 20, 30, 40, 100, other=[(Answer(State.SKIPPED), 7),
-                  (Answer(State.DONT_KNOW), 3)], asked=215)  # fmt: skip
+                  (Answer(State.DONT_KNOW), 13)], asked=225)  # fmt: skip
     assert [row.n for row in found.rows] == [10, 20, 30, 40, 100]
     assert [row.share for row in found.rows] == [0.05, 0.1, 0.15, 0.2, 0.5]
-    assert (found.n, found.skipped, found.dont_know, found.missing) == (200, 7, 3, 5)
+    assert (found.n, found.skipped, found.dont_know, found.missing) == (200, 7, 13, 5)
     assert found.why is None
     assert found.scale is not None
     assert found.scale.top2_box == 0.7
+
+
+@pytest.mark.parametrize(
+    ("skipped", "dont_know", "missing"), [(3, 13, 5), (7, 4, 5), (7, 13, 1)]
+)
+def test_a_few_who_gave_no_answer_are_not_counted_out(skipped, dont_know, missing):
+    other = [(Answer(State.SKIPPED), skipped), (Answer(State.DONT_KNOW), dont_know)]
+    asked = 200 + skipped + dont_know + missing
+    found = scale(10, 20, 30, 40, 100, other=other, asked=asked)
+    assert (found.skipped, found.dont_know, found.missing) == (None, None, None)
+    assert (found.n, found.asked) == (200, asked)
 
 
 def test_below_thirty_answers_nothing_but_their_number_is_told():
@@ -112,8 +123,18 @@ def test_no_small_count_can_be_worked_out_from_a_table(given, has_figure):
     assert all(told[at][0] is None for at in small)
     possible = list(_possible(told, given))
     assert tuple(given) in possible
-    for at in small:
-        assert len({each[at] for each in possible}) > 1
+    for size in range(1, len(small) + 1):
+        for some in combinations(small, size):
+            if sum(given[at] for at in some) < LEAST:
+                sums = {sum(each[at] for at in some) for each in possible}
+                assert len(sums) > 1, some
+
+
+def test_few_in_two_hidden_cells_together_are_not_told_either():
+    found = scale(14, 3, 1, 15, 0)
+    assert [(row.n, row.few) for row in found.rows] == [
+        (None, False), (None, True), (None, True), (15, False), (0, False),
+    ]  # fmt: skip
 
 
 def _possible(told, given):

@@ -16,7 +16,7 @@ HEADER = ("channel", "age", "rate")
 
 def tally(*told):
     return Tally(
-        question="rate", n=40, dont_know=0, skipped=0, missing=0,
+        question="rate", asked=40, n=40, dont_know=0, skipped=0, missing=0,
         rows=tuple(
             Row(label, Text(th=label, en=label), n, None) for label, n in told
         ),
@@ -26,7 +26,7 @@ def tally(*told):
 OPEN = tally(("ดี", 20), ("แย่", 20))
 
 
-def protected(given, *, tallies=(OPEN,), responses=None):
+def protected(given, *, tallies=(OPEN,), responses=None, unanswered=()):
     return rows.protect(
         "w1",
         HEADER,
@@ -35,6 +35,7 @@ def protected(given, *, tallies=(OPEN,), responses=None):
         identifying={"channel", "age"},
         tallies=tallies,
         responses=len(given) if responses is None else responses,
+        unanswered=unanswered,
     )
 
 
@@ -48,6 +49,16 @@ def test_what_a_table_hides_is_hidden_in_every_row():
     given = [("line", "30", "ดี")] * 3 + [("line", "30", "แย่")] * 5
     found = protected(given, tallies=[hiding])
     assert Counter(row[2] for row in found.rows) == {HIDDEN: 3, "แย่": 5}
+
+
+def test_a_few_who_gave_no_answer_are_hidden_in_the_rows_as_in_the_table():
+    quiet = replace(OPEN, dont_know=None, skipped=None, missing=None)
+    given = [("line", "30", "ดี")] * 5 + [("line", "30", each) for each in ("", "ข้าม")]
+    said = {"unanswered": ("", "ข้าม")}
+    hidden = protected(given, tallies=[quiet], **said)
+    assert Counter(row[2] for row in hidden.rows) == {"ดี": 5, HIDDEN: 2}
+    told = protected(given, **said)
+    assert Counter(row[2] for row in told.rows) == {"ดี": 5, "": 1, "ข้าม": 1}
 
 
 def test_a_hidden_point_of_a_scale_is_hidden_though_it_stands_there_as_a_number():
