@@ -76,11 +76,13 @@ def picked(
 
 
 def _options(question: Question, response: Response, language: str) -> list[str]:
-    """The answers with what they are typed by: a number, or what the ends of 0 to 10
-    mean."""
+    """The answers with what they are typed by: a number, unless they are numbers
+    themselves, or what the ends of 0 to 10 mean."""
     if question.kind is Kind.SCALE11:
         ends = (("0", question.low), ("10", question.high))
         return [f"{point} = {end.say(language)}" for point, end in ends if end]
+    if question.own_numbers:
+        return [f"• {choice.label.say(language)}" for choice in question.choices]
     return [
         f"{number}. {_ticked(response, number - 1)}{choice.label.say(language)}"
         for number, choice in enumerate(question.choices, 1)
@@ -104,6 +106,8 @@ def _how(
             how = "no_photo"
         case Kind.MULTIPLE if not pressed:
             how = "several_listed"
+        case Kind.SINGLE if question.own_numbers:
+            how = "own_number"
         case Kind.SINGLE if not pressed:
             how = "listed"
         case _:
@@ -142,7 +146,7 @@ def _buttons(
 
 def _label(question: Question, response: Response, index: int, language: str) -> str:
     label = question.choices[index].label.say(language)
-    if question.kind is Kind.SCALE11:  # its points are their own numbers
+    if question.kind is Kind.SCALE11 or question.own_numbers:
         return label
     return f"{_ticked(response, index)}{index + 1}. {label}"
 

@@ -49,6 +49,19 @@ def test_laughter_is_no_point_of_ten(poll_town):
     assert poll_town.answers() == {}
 
 
+def test_choices_that_are_numbers_have_no_other_numbers(poll_town):
+    """ "1" is one child, and not the first of the answers."""
+    labels = ("0", "1", "2", "3 คนขึ้นไป")
+    poll_town.asks(question("kids", "single", "ที่บ้านมีเด็กกี่คนคะ", *labels))
+    noi = poll_town.begins()
+    assert "• 0\n• 1\n• 2\n• 3 คนขึ้นไป\n" in noi.heard[-1].plain() + "\n"
+    assert "หน้าคำตอบ" not in noi.heard[-1].plain()
+    assert noi.labels == [*labels, "ไม่ทราบ", "ข้ามข้อนี้"]
+    assert "ยังไม่เข้าใจคำตอบ" in noi.says("ข้อ 1")
+    noi.says("1")
+    assert poll_town.answers() == {"kids": "b"}
+
+
 def test_a_number_with_a_decimal_point(poll_town):
     poll_town.asks(
         question("km", "number", "บ้านห่างคลองกี่กิโลคะ", min=0, max=20, decimals=1)
