@@ -13,9 +13,9 @@ from surveys.definition import Kind, Question, Survey
 # As many buttons as LINE has room for under a message.
 # https://developers.line.biz/en/docs/messaging-api/using-quick-reply/
 MOST_BUTTONS = 13
-# The apps from which a location or a picture can be sent to us; and with how many
-# buttons of the app's own that is done.
-SENDING = ("line", "telegram")
+# Where a location or a picture can be sent to us from; and with how many buttons of
+# the app's own that is done.
+SENDING = {Kind.PLACE: ("line", "telegram"), Kind.PHOTO: ("line", "telegram", "web")}
 WANTS = {Kind.PLACE: (LOCATION, 1), Kind.PHOTO: (PHOTO, 2)}
 
 
@@ -41,7 +41,8 @@ def ask(
     place, of = route.position(
         survey, question, answers or {}, response.asked_order, today=today
     )
-    wants, own = WANTS.get(question.kind, ("", 0)) if channel in SENDING else ("", 0)
+    sends = channel in SENDING.get(question.kind, ())
+    wants, own = WANTS[question.kind] if sends else ("", 0)
     buttons, pressed = _buttons(world, survey, question, response, language, own)
     lines = [
         world.say("survey.place", language, i=place, n=of, left=of - place + 1),
