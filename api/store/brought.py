@@ -6,12 +6,11 @@ the answer with it. What becomes no answer goes as the message is read; what non
 read of, within a day.
 """
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Delete, Select, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlmodel import Session, col
 
 from api.store import deliveries, responses, waves
@@ -24,7 +23,6 @@ from content.dates import BANGKOK
 from surveys import route
 from surveys.question import Kind
 
-KEPT = timedelta(days=1)
 # Of one sender at a time; each is read within a moment.
 MOST = 5
 ANSWERING = (ResponseState.STARTED, ResponseState.PAUSED)
@@ -119,18 +117,6 @@ def let_go(session: Session, contact: Contact, reference: str) -> None:
     named = _named(contact, reference)
     if named is not None:
         session.execute(delete(Photo).where(named))
-
-
-def left(before: datetime) -> Select[Any]:
-    """Those whose message nobody read."""
-    return select(col(Photo.id)).where(
-        col(Photo.contact_id).is_not(None), col(Photo.sent_at) < before
-    )
-
-
-def gone_with(contacts: Sequence[UUID]) -> Delete:
-    """What erases those of these contacts."""
-    return delete(Photo).where(col(Photo.contact_id).in_(contacts))
 
 
 def _named(contact: Contact, reference: str) -> ColumnElement[bool] | None:

@@ -33,7 +33,7 @@ from sqlalchemy import Executable, Row, and_, delete, func, or_, select, text, u
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, col
 
-from api.store import audit, brought, invited, photos, residents
+from api.store import audit, invited, photos, residents
 from api.store.models import (
     Answer,
     Asked,
@@ -326,7 +326,7 @@ def _erase_traffic(
     counts.run(
         "utterance", delete(Utterance).where(_in(Utterance.contact_id, contacts))
     )
-    counts.run("photo", brought.gone_with(contacts))
+    counts.run("photo", photos.brought_by(contacts))
     _blank_events(counts, contacts)
     ids = [row.id for row in deliveries]
     counts.run("delivery", delete(Delivery).where(_in(Delivery.id, ids)))

@@ -103,7 +103,7 @@ def test_one_sender_has_few_that_nobody_has_read(town):
 def test_what_none_has_read_goes_within_a_day(town, database, clock):
     _, answered = town.brings(), town.brings()
     town.answers(answered)
-    clock.forward(seconds=brought.KEPT.total_seconds())
+    clock.forward(seconds=photos.BROUGHT_KEPT.total_seconds())
     assert retention.run(database, Settings(), clock())["brought_photos"] == 0
     clock.forward(seconds=1)
     assert retention.run(database, Settings(), clock())["brought_photos"] == 1
