@@ -8,7 +8,15 @@ from functools import partial
 
 from sqlmodel import Session
 
-from api.store import deliveries, events, forget, residents, takebacks, utterances
+from api.store import (
+    brought,
+    deliveries,
+    events,
+    forget,
+    residents,
+    takebacks,
+    utterances,
+)
 from api.store.ahead import NOTHING, Ahead, Begin
 from api.store.events import HeldEvent
 from api.store.keys import Keys, SealBroken
@@ -115,6 +123,8 @@ class Handling:
             )
         state = EventState.HANDLED if reply.messages else EventState.IGNORED
         events.finish(session, event, state, now, contact_id=contact.id)
+        if inbound.picture is not None:
+            brought.let_go(session, contact, inbound.picture)
         if reply.messages:
             self._owe(session, event, turn, reply)
         is_survey = in_survey and turn.did in conversation.OF_SURVEY

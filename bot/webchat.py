@@ -10,25 +10,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated
 from uuid import uuid4
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
-from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import now_of, settings_of
 from api.pages import language, render
-from api.store import residents, wave_links, webpull
-from api.store.models import Contact
+from api.store import wave_links, webpull
 from api.store.session import Database
 from api.store.webpull import Pulled
-from bot.buckets import Buckets
+from bot import webphoto
 from bot.channels import web
-from bot.crowd import Crowd
+from bot.channels.base import LARGEST_PICTURE
 from bot.inbox import InboxUnavailable
-from bot.turn import Taken
+from bot.webdoor import (
+    Brakes,
+    Inbox,
+    Problem,
+    address_of,
+    contact_of,
+    refusal,
+    remember,
+)
 from bot.webform import (
     START,
     Said,
@@ -41,8 +47,6 @@ from bot.webform import (
 from content import emergency
 
 TEMPLATES = Path(__file__).parent / "templates"
-COOKIE = "ecotown_chat"
-YEAR_S = 365 * 24 * 3600
 # A poll ends before a proxy's usual 30 or 60 s, and asks the database this often:
 # quickly while an answer is about to come, then at leisure.
 POLL_S = 25.0
@@ -50,28 +54,6 @@ SOON_S, SOON_FOR_S, LATER_S = 0.3, 6.0, 1.5
 # How long a page without JavaScript waits for its answer.
 FORM_WAIT_S = 4.0
 MOST_POLLS = 1_000
-PER_MINUTE = 20
-# One network address may be a whole factory's or a phone company's.
-PER_MINUTE_AND_NETWORK = 200
-# Who begins a survey by one link: a hall full of people may, a program may not.
-PER_MINUTE_AND_LINK = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why something cannot be taken now: a status of HTTP and a message."""
-
-    status: int
-    key: str
-    wait_s: float | None = None
-    before: str = ""
-    """What has to be said first."""
-
-
-class Inbox(Protocol):
-    """Where events go: `take` returns once they are durable."""
-
-    async def take(self, taken: list[Taken]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +71,11 @@ class WebChat:
         self.inbox = inbox
         self.database = database
         self.polling: set[str] = set()
-        self.senders = Buckets(PER_MINUTE)
-        self.networks = Buckets(PER_MINUTE_AND_NETWORK)
-        self.links = Buckets(PER_MINUTE_AND_LINK)
-        self.crowd = Crowd()
-
-    def wait_s(self, request: Request, address: str) -> float:
-        """0 when this browser may send now, else the seconds until it may."""
-        now_s = now_of(request).timestamp()
-        return max(
-            self.senders.take(address, now_s),
-            self.networks.take(_network(request), now_s),
-        )
-
-    def link_wait_s(self, request: Request, text: str) -> float:
-        """0 unless too many begin by the link whose code this is; else the seconds."""
-        code = wave_links.code_in(text)
-        now_s = now_of(request).timestamp()
-        return 0.0 if code is None else self.links.take(code, now_s)
+        self.brakes = Brakes()
 
     def news(self, address: str | None, after: int, now: datetime) -> bool:
         with self.database.read() as session:
-            contact = _contact(session, address)
+            contact = contact_of(session, address)
             return contact is not None and webpull.has_news(
                 session, contact, after, now
             )
@@ -120,10 +85,10 @@ class WebChat:
     ) -> list[Pulled]:
         # Most who open the page have never written: they must not wait for a writer.
         with self.database.read() as session:
-            if _contact(session, address) is None:
+            if contact_of(session, address) is None:
                 return []
         with self.database.write() as session:
-            contact = _contact(session, address)
+            contact = contact_of(session, address)
             if contact is None:
                 return []
             return webpull.pull(session, contact, after, now, public_url=public_url)
@@ -178,8 +143,10 @@ class WebChat:
             typed=typed,
             code=code,
             start=start(code),
+            most_bytes=LARGEST_PICTURE,
+            photos_to=webphoto.PATH,
         )
-        _remember(request, response, address)
+        remember(request, response, address)
         return response
 
 
@@ -192,7 +159,7 @@ def create_router(inbox: Inbox, database: Database) -> APIRouter:
     async def chat_page(
         request: Request, w: Annotated[str, Query(max_length=40)] = ""
     ) -> Response:
-        address = _address(request) or web.new_address()
+        address = address_of(request) or web.new_address()
         code = wave_links.code_in(f"{wave_links.MARK}{w}")
         return await chat.page(request, address, code=code)
 
@@ -208,12 +175,13 @@ def create_router(inbox: Inbox, database: Database) -> APIRouter:
             return await _take_json(chat, request)
         return await _take_form(chat, request)
 
+    router.routes.append(webphoto.route(inbox, database, chat.brakes))
     return router
 
 
 async def _poll(chat: WebChat, request: Request, after: int) -> Response:
     """What came after `after`, waiting for it; one waiting poll for each browser."""
-    address = _address(request)
+    address = address_of(request)
     waits = (
         address is not None
         and address not in chat.polling
@@ -254,19 +222,19 @@ async def _take_json(chat: WebChat, request: Request) -> Response:
     try:
         written = await read_json(request)
     except Unreadable as error:
-        return _refusal(request, Problem(error.status, "web.unreadable"))
-    address = _address(request) or web.new_address()
+        return refusal(request, Problem(error.status, "web.unreadable"))
+    address = address_of(request) or web.new_address()
     problem = await _take(chat, request, address, written)
     if problem is not None:
-        return _refusal(request, problem)
+        return refusal(request, problem)
     response = JSONResponse({"taken": str(written.key)}, status_code=202)
-    _remember(request, response, address)
+    remember(request, response, address)
     return response
 
 
 async def _take_form(chat: WebChat, request: Request) -> Response:
     """The page again, with the answer if it comes soon."""
-    address = _address(request) or web.new_address()
+    address = address_of(request) or web.new_address()
     try:
         written, said = await read_form(request)
     except Unreadable as error:
@@ -294,14 +262,14 @@ async def _take(
 ) -> Problem | None:
     """Hand the event to the inbox; why, if it cannot be taken."""
     lang = language.of(request)
-    wait_s = chat.wait_s(request, address)
+    wait_s = chat.brakes.wait_s(request, address)
     # Danger passes every brake (looked for only now: it costs up to 5 ms).
     if wait_s > 0 and emergency.match(written.text) is None:
         return Problem(429, "web.too_many", wait_s)
-    wait_s = chat.link_wait_s(request, written.text)
+    wait_s = chat.brakes.link_wait_s(request, written.text)
     if wait_s > 0:
         return Problem(429, "web.too_many_starts", wait_s)
-    crowd = chat.crowd.count(_network(request), address, now_of(request).timestamp())
+    crowd = chat.brakes.count(request, address)
     taken = web.take(
         address,
         written.key,
@@ -344,9 +312,10 @@ def _talk_language(pulled: Sequence[Pulled]) -> str | None:
 
 
 def _open_question(pulled: Sequence[Pulled]) -> int:
-    """The number of the last message with choices: only those are still shown."""
+    """The number of the last message with choices, or that asks for a picture: only
+    those are still shown."""
     return max(
-        (each.seq for each in pulled if any(m.choices for m in each.messages)),
+        (e.seq for e in pulled if any(m.choices or m.wants for m in e.messages)),
         default=0,
     )
 
@@ -363,46 +332,3 @@ def _label(pulled: Sequence[Pulled], data: str) -> str:
         ),
         "",
     )
-
-
-def _contact(session: Session, address: str | None) -> Contact | None:
-    if address is None:
-        return None
-    return residents.find(
-        session, channel=web.NAME, account=web.ACCOUNT, address=address
-    )
-
-
-def _network(request: Request) -> str:
-    return request.client.host if request.client else "unknown"
-
-
-def _cookie_name(request: Request) -> str:
-    # The prefix makes browsers refuse it from anywhere but this very host.
-    secure = request.url.scheme == "https"
-    return f"__Host-{COOKIE}" if secure else COOKIE
-
-
-def _address(request: Request) -> str | None:
-    held = request.cookies.get(_cookie_name(request))
-    return held if web.is_address(held) else None
-
-
-def _remember(request: Request, response: Response, address: str) -> None:
-    response.set_cookie(
-        _cookie_name(request),
-        address,
-        max_age=YEAR_S,
-        path="/",
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
-
-
-def _refusal(request: Request, problem: Problem) -> Response:
-    lang = language.of(request)
-    said = problem.before + render.words(request, lang)["t"](problem.key)
-    wait_s = problem.wait_s
-    headers = {"Retry-After": str(int(wait_s) + 1)} if wait_s else None
-    return JSONResponse({"error": said}, status_code=problem.status, headers=headers)

@@ -74,4 +74,5 @@ def example(question: Question, language: str) -> str:
         case _:
             # The middle, so that the example leans to neither side.
             middle = (len(question.choices) - 1) // 2
-            return f"{middle + 1}. {question.choices[middle].label.say(language)}"
+            label = question.choices[middle].label.say(language)
+            return label if question.own_numbers else f"{middle + 1}. {label}"

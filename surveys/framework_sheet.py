@@ -4,6 +4,7 @@ Nothing of a workbook is taken over while anything in it is wrong; each problem 
 with its sheet and row.
 """
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -71,6 +72,8 @@ class _Reading:
     """What has been read of a workbook, and what is wrong in it."""
 
     file: str
+    answers: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """What answers are called, by the key of the survey and of the question."""
     rows: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
     problems: list[SheetProblem] = field(default_factory=list)
     places: Places = field(default_factory=dict)
@@ -86,7 +89,8 @@ def read(
 
     Its measures are held against the surveys.
     """
-    reading = _Reading(path.name)
+    surveys = list(surveys)
+    reading = _Reading(path.name, _named_answers(surveys))
     book = _open(path, reading)
     if book is None:
         return None, reading.problems
@@ -108,6 +112,19 @@ def read(
             sheet, row = _place(reading.places, mismatch.loc)
             reading.fail(sheet, row, f"{mismatch.loc[-1]}: {mismatch.reason}")
     return (None if reading.problems else framework), reading.problems
+
+
+def _named_answers(
+    surveys: Iterable[Survey],
+) -> dict[tuple[str, str], frozenset[str]]:
+    """What the answers of each question are called: "3" may be a name, too."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for survey in surveys:
+        for question in survey.questions:
+            named = {each for each in question.values if isinstance(each, str)}
+            at = (survey.key, question.key)
+            found[at] = found.get(at, frozenset()) | named
+    return found
 
 
 def to_yaml(framework: Framework) -> str:
@@ -335,7 +352,10 @@ def _measure(reading: _Reading, number: int, row: Row) -> Row | None:
         if row[name]:
             measure[name] = row[name]
     if row["values"]:
-        measure["values"] = [_whole(text) for text in _listed(row["values"])]
+        known = reading.answers.get((row["survey"], row["question"]), frozenset())
+        measure["values"] = [
+            text if text in known else _whole(text) for text in _listed(row["values"])
+        ]
     if row["items"]:
         measure["items"] = _listed(row["items"])
     if row["where"]:
@@ -361,7 +381,10 @@ def _words(row: Row) -> Row:
 
 
 def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+    """What commas set apart; a part with a comma of its own stands in quotes."""
+    line = " ".join(text.split())
+    parts = next(csv.reader([line], skipinitialspace=True), [])
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _whole(text: str) -> int | str:

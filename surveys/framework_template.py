@@ -216,13 +216,21 @@ def _indicator(indicator: Indicator, names: dict[Source, str]) -> dict[str, Any]
             "measure": measure.kind,
             "survey": measure.survey,
             "question": measure.question,
-            "values": ", ".join(map(str, measure.values)),
+            "values": ", ".join(map(_value, measure.values)),
             "items": ", ".join(measure.items),
             "where": _rule(measure.where),
             "band_scheme": measure.band_scheme,
             "figure": measure.figure,
         }
     return row
+
+
+def _value(value: int | str) -> str:
+    """In quotes where a comma in it would part it from itself."""
+    text = str(value)
+    if "," in text or text.startswith('"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _rule(rule: Any) -> str | None:

@@ -184,7 +184,7 @@ def _index(question: Question, said: Sequence[Said], place: int) -> int | None:
     if token.part is Part.DIGITS or not number:
         found = hearing.numbers(token, several=False) if _is_listed(said, place) else []
         number = found[0] if len(found) == 1 else 0
-    if not 1 <= number <= len(question.choices):
+    if question.own_numbers or not 1 <= number <= len(question.choices):
         return -1
     has_place = place > 0 and said[place - 1].token.part is Part.PLACE
     if not has_place and in_other_label(question, {number - 1}):
@@ -391,6 +391,11 @@ def _is_reason(question: Question, said: Sequence[Said]) -> bool:
 
 BARE_NO = words.listed("ไม่ ไม่ใช่ เปล่า no not มิใช่ บ่")
 DOING = words.listed("ตอบ เลือก เอา ขอ คิดว่า รู้สึก ขอตอบ")  # fillers that one may not do
+
+
+def is_by_place(tokens: Sequence[Token]) -> bool:
+    """Whether a choice may be meant by its place: by a number, or as "ข้อ"."""
+    return any(token.part in (*_NUMERIC, Part.PLACE) for token in tokens)
 
 
 def in_other_label(question: Question, places: set[int]) -> bool:

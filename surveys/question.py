@@ -1,10 +1,12 @@
 """What one question is: how it is answered, its words, its choices, its rules."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     Field,
     StrictBool,
@@ -19,6 +21,8 @@ from surveys.located import FROZEN, Misplaced
 from surveys.rules import Checked
 
 MOST_CHOICES = 60
+MOST_KEY = 80  # characters
+CHOICE_KEY = f"should be up to {MOST_KEY} letters, digits and marks in one line"
 SCALE11_POINTS = tuple(str(point) for point in range(11))
 
 Language = Literal["th", "en", "my"]
@@ -26,9 +30,30 @@ LANGUAGES: tuple[Language, ...] = ("th", "en", "my")
 # Of questions, choices and groups. Capitals, dots and dashes are for forms that come
 # from elsewhere, and have to be found again in what goes back there.
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_.-]{0,79}$")]
-ChoiceKey = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}$")
-]
+
+
+def is_choice_key(said: str) -> bool:
+    """Whether a choice may be recorded under this name, as XLSForm has it too.
+
+    Words with single spaces in any script; something in them is a letter or a digit,
+    for "-" and "?" stand for no answer where answers are entered.
+    """
+    return (
+        0 < len(said) <= MOST_KEY
+        and said.isprintable()
+        and said == " ".join(said.split())
+        and any(map(str.isalnum, said))
+        and "${" not in said
+    )
+
+
+def _check_key(said: str) -> str:
+    if not is_choice_key(said):
+        raise ValueError(CHOICE_KEY)
+    return said
+
+
+ChoiceKey = Annotated[str, AfterValidator(_check_key)]
 # No NUL: PostgreSQL keeps none.
 Said = Annotated[
     str,
@@ -145,6 +170,18 @@ class Question(BaseModel):
         return tuple(choice.key for choice in self.choices)
 
     @property
+    def own_numbers(self) -> bool:
+        """Whether a typed number is a choice's own words, and not its place.
+
+        So where all, or all but one ("none"), are numbers, and one is the number of
+        another's place: "0", "1", "2 or more".
+        """
+        return self.kind is Kind.SINGLE and any(
+            _are_numbers([choice.label.has(language) for choice in self.choices])
+            for language in LANGUAGES
+        )
+
+    @property
     def is_asked(self) -> bool:
         """Whether it is a question at all, and not only told."""
         return self.kind is not Kind.NOTE
@@ -210,12 +247,25 @@ def _check_choices(question: Question) -> None:
                 raise Misplaced("a consent is answered yes or no", "choices")
         case Kind.SINGLE | Kind.MULTIPLE | Kind.PLACE:
             _check_count(question, len(keys))
+            if question.kind is Kind.MULTIPLE:
+                _check_apart(keys)
         case _:
             if keys:
                 raise Misplaced("are for single, multiple, place and scale5", "choices")
     for index, choice in enumerate(question.choices):
         if choice.exclusive and question.kind is not Kind.MULTIPLE:
             raise Misplaced("is for multiple only", "choices", index, "exclusive")
+
+
+def _check_apart(keys: Iterable[str]) -> None:
+    """Several answers may stand in one cell, here and elsewhere."""
+    for index, key in enumerate(keys):
+        if re.search(r"[\s,;]", key):
+            raise Misplaced(
+                "has a space, a comma or a semicolon in it, which set several answers "
+                "apart",
+                *("choices", index, "key"),
+            )
 
 
 def _check_count(question: Question, count: int) -> None:
@@ -231,6 +281,7 @@ def _check_words(question: Question) -> None:
     """Typed words must lead to one choice, so no two choices may read the same."""
     if question.kind is Kind.SCALE11:
         return
+    count, by_place = len(question.choices), not question.own_numbers
     for language in LANGUAGES:
         taken: dict[str, int] = {}
         for index, choice in enumerate(question.choices):
@@ -241,6 +292,21 @@ def _check_words(question: Question) -> None:
                 if taken.setdefault(said, index) != index:
                     raise Misplaced("reads the same as another choice", *loc)
                 # A typed number already means the choice in that place.
-                place = int(said) if said.isdecimal() else words.NUMBERS.get(said)
-                if place in range(1, len(question.choices) + 1) and place != index + 1:
+                if by_place and _misplaces(said, index, count):
                     raise Misplaced("is the number of another choice", *loc)
+
+
+def _are_numbers(labels: Sequence[str | None]) -> bool:
+    said = [words.plain(label or "") for label in labels]
+    counted = [
+        each for each in said if re.search("[0-9]", each) or each in words.NUMBERS
+    ]
+    return len(counted) >= max(2, len(said) - 1) and any(
+        _misplaces(each, index, len(said)) for index, each in enumerate(said)
+    )
+
+
+def _misplaces(said: str, index: int, count: int) -> bool:
+    """Whether a plain text is the number of another place than its own."""
+    place = int(said) if said.isdecimal() else words.NUMBERS.get(said)
+    return place in range(1, count + 1) and place != index + 1

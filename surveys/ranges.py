@@ -72,6 +72,8 @@ def counted(question: Question) -> Question:
 
 
 def _span(label: str) -> tuple[float, float] | None:
+    if label.isdecimal():
+        return _number(label), _number(label)
     if match := _SPAN.search(label):
         return _number(match[1]), _number(match[2])
     if match := _BELOW.search(label):

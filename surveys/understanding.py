@@ -71,6 +71,7 @@ def may_weigh(question: Question, reply: str, language: str) -> bool:
     Not where every word of it is one the rules know: they saw that it is no answer.
     """
     is_one = question.kind in (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
+    is_one = is_one and not question.own_numbers  # "2" is then one of the labels
     if not is_one or len(reply) > MAX_CLOSED or _is_tens(question, reply):
         return False
     return not hearing.is_all_known(question, reply, language)
@@ -189,6 +190,7 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
         return None
     is_place = (
         digits
+        and not question.own_numbers
         and digits[0] == wishing.bare(typed.text)
         and counted.value <= len(question.choices)
     )
@@ -355,6 +357,8 @@ def _turned_round(tokens: Sequence[Token]) -> bool:
 def _places(question: Question, tokens: Sequence[Token]) -> list[int] | None:
     """The choices meant by numbers, from 0; None where a number cannot be a place."""
     places: list[int] = []
+    if question.own_numbers and judging.is_by_place(tokens):
+        return None
     sure = any(token.part in (Part.PLACE, Part.CHOICE) for token in tokens)
     for token in tokens:
         if token.part in (Part.DIGITS, Part.NUMBER):

@@ -126,7 +126,8 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
     settled = [each for each in whole if each.value is not None]
     # In the words of its own edition: the newest may count in another unit.
     counted = settled[-1].indicator if settled else found
-    scale = _axis(counted, whole)
+    # One axis has one unit.
+    scale = _axis(counted, [e for e in whole if e.indicator.unit == counted.unit])
     told = points.in_order(whole, scale, say, lang)
     newest = next((each for each in reversed(told) if each.at is not None), None)
     coming = shown.coming(whole, settled[-1] if settled else None)
@@ -145,7 +146,8 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
         unit=counted.unit,
         draft=found.status is not Status.OFFICIAL,
         points=told,
-        drawn=points.columns(told),
+        drawn=points.columns(told, counted.unit),
+        mixed=any(each.released and each.unit != counted.unit for each in told),
         axis=scale,
         newest=newest,
         coming=points.in_order([coming], scale, say, lang)[0] if coming else None,

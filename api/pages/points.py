@@ -54,6 +54,7 @@ class Point:
     status: str
     revision: int
     made_up: bool
+    unit: str
     breaks: bool
     """Another wording, or another way of counting, than the point before."""
 
@@ -88,9 +89,10 @@ def in_order(values: Sequence[Shown], axis: Axis, say: Say, lang: str) -> list[P
     return made
 
 
-def columns(points: Sequence[Point]) -> list[Column]:
-    """The last few released points beside each other."""
-    drawn = [point for point in points if point.released][-MOST_DRAWN:]
+def columns(points: Sequence[Point], unit: str) -> list[Column]:
+    """The last few released points in this unit beside each other."""
+    drawn = [each for each in points if each.released and each.unit == unit]
+    drawn = drawn[-MOST_DRAWN:]
     step = WIDTH / max(len(drawn), 2)
     found: list[Column] = []
     for place, point in enumerate(drawn):
@@ -147,6 +149,7 @@ def _point(value: Shown, axis: Axis, say: Say, lang: str) -> Point:
         status=row.status,
         revision=row.revision,
         made_up=row.made_up,
+        unit=unit,
         breaks=False,
     )
 

@@ -48,6 +48,8 @@ class Row:
     made_up: bool
     apart: bool
     """Answers in a translation nobody reviewed."""
+    drawn: bool
+    """Whether those who answered were drawn at random, and did not volunteer."""
 
     @property
     def told_once(self) -> bool:
@@ -85,13 +87,25 @@ class Figures:
     def made_up(self) -> bool:
         return any(row.made_up for row in self.rows)
 
+    @property
+    def sample(self) -> str:
+        """Who answered: `drawn` at random, `volunteers`, or `both`."""
+        return _one({row.drawn for row in self.rows}, "drawn", "volunteers")
+
+    @property
+    def standing(self) -> str:
+        """Whether the indicators are `draft`, `official`, or `both`."""
+        return _one({row.draft for row in self.rows}, "draft", "official")
+
 
 @dataclass(frozen=True, slots=True)
 class DimensionLine:
-    """One of the official dimensions, and how many indicators of ours speak to it."""
+    """One of the official dimensions, and how many indicators speak to it: drafts of
+    ours, and official ones."""
 
     name: str
-    rows: int
+    drafts: int
+    official: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +159,21 @@ def figures(session: Session, messages: Messages, lang: str) -> Figures:
 
 def dimensions(lang: str) -> list[DimensionLine]:
     """The official dimensions; what they measure is not in our hands."""
-    ours: dict[str, int] = {}
+    found: dict[tuple[str, bool], int] = {}
     for framework in frameworks.newest():
         for dimension in framework.dimensions:
-            count = sum(len(aspect.indicators) for aspect in dimension.aspects)
-            ours[dimension.key] = ours.get(dimension.key, 0) + count
-    official = next(each for each in frameworks.newest() if each.key == OFFICIAL)
+            for aspect in dimension.aspects:
+                for each in aspect.indicators:
+                    at = dimension.key, each.status is catalogue.Status.OFFICIAL
+                    found[at] = found.get(at, 0) + 1
+    named = next(each for each in frameworks.newest() if each.key == OFFICIAL)
     return [
-        DimensionLine(dimension.name.say(lang), ours[dimension.key])
-        for dimension in official.dimensions
+        DimensionLine(
+            each.name.say(lang),
+            drafts=found.get((each.key, False), 0),
+            official=found.get((each.key, True), 0),
+        )
+        for each in named.dimensions
     ]
 
 
@@ -173,6 +193,13 @@ def report_line(report: Report, lang: str) -> ReportLine:
         as_of=report.as_of,
         made_up=report.made_up,
     )
+
+
+def _one(found: set[bool], yes: str, no: str) -> str:
+    """Which of two all of them are; where they differ, `both`."""
+    if len(found) > 1:
+        return "both"
+    return yes if True in found else no
 
 
 def _whole(percent: float | None) -> str:
@@ -195,4 +222,5 @@ def _row(value: Shown, messages: Messages, lang: str) -> Row:
         careful=value.is_careful,
         made_up=row.made_up,
         apart=apart,
+        drawn=not value.volunteers,
     )

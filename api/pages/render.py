@@ -71,6 +71,7 @@ def words(request: Request, lang: str) -> dict[str, Any]:
     settings, messages = settings_of(request), messages_of(request)
     return {
         "t": partial(_say, messages, lang),
+        "say_in": messages.say,
         "lang": lang,
         "path": request.url.path,
         "town": settings.town_th if lang == "th" else settings.town_en,

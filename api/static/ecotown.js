@@ -126,13 +126,13 @@ function chat(main) {
   }
 
   /* Whether it was taken; false: it was refused, and the page says why. */
-  async function post(body) {
+  async function post(where, type, body) {
     for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
       try {
-        const answer = await fetch("/chat/messages", {
+        const answer = await fetch(where, {
           method: "POST",
-          headers: { "Content-Type": "application/json" },
-          body: JSON.stringify(body),
+          headers: { "Content-Type": type },
+          body,
         });
         if (answer.status === 202) { tell(main.dataset.waiting); return true; }
         const problem = (await answer.json().catch(() => ({}))).error || "";
@@ -152,7 +152,7 @@ function chat(main) {
   function send(body, shown, line) {
     /* One at a time, so that nothing overtakes. */
     sending = sending.then(async () => {
-      const taken = await post(body);
+      const taken = await post("/chat/messages", "application/json", JSON.stringify(body));
       if (!line) return;
       if (taken) keep([...recall(), { after: body.after, text: shown }]);
       else offerAgain(body, shown, line);
@@ -185,6 +185,42 @@ function chat(main) {
     send({ id: uuid(), after, ...content }, shown, line);
   }
 
+  /* A picture goes as it is, under one id however often it is tried; another may be
+     chosen once it is there, or refused. */
+  function sendPhoto(input) {
+    const [file] = input.files;
+    const line = bubble(main.dataset.photoSaid);
+    const before = after;
+    const where = `${main.dataset.photos}?id=${uuid()}`;
+    input.disabled = true;
+    log.append(line);
+    bottom();
+    tell(main.dataset.photoGoes);
+    sending = sending.then(async () => {
+      const taken = await post(where, file.type || "application/octet-stream", file);
+      if (taken) keep([...recall(), { after: before, text: main.dataset.photoSaid }]);
+      else line.remove();
+      input.value = "";
+      input.disabled = false;
+    });
+  }
+
+  log.addEventListener("change", (event) => {
+    const input = event.target;
+    if (!("photo" in input.dataset) || !input.files.length) return;
+    const [file] = input.files;
+    const large = file.size > Number(main.dataset.mostBytes);
+    if (large || (file.type && !file.type.startsWith("image/"))) {
+      tell(large ? main.dataset.photoLarge : main.dataset.photoNone, true);
+      input.value = "";
+      return;
+    }
+    sendPhoto(input);
+  });
+  const offerPhotos = (root) => {
+    root.querySelectorAll(".photo[hidden]").forEach((each) => { each.hidden = false; });
+  };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const button = event.submitter;
@@ -205,6 +241,7 @@ function chat(main) {
     turn.dataset.seq = each.seq;
     turn.innerHTML = each.html;
     log.querySelector(".welcome")?.remove();
+    offerPhotos(turn);
     log.append(turn);
     if (turn.querySelector(".choices")) {
       const old = [...log.querySelectorAll(".choices")].filter((e) => !turn.contains(e));
@@ -244,6 +281,7 @@ function chat(main) {
   }
 
   restore();
+  offerPhotos(log);
   bottom();
   if (!log.querySelector("[data-seq]") || "code" in main.dataset) {
     /* The greeting, or the survey of a link, comes by itself; asked for twice, the

@@ -326,6 +326,7 @@ def _erase_traffic(
     counts.run(
         "utterance", delete(Utterance).where(_in(Utterance.contact_id, contacts))
     )
+    counts.run("photo", photos.brought_by(contacts))
     _blank_events(counts, contacts)
     ids = [row.id for row in deliveries]
     counts.run("delivery", delete(Delivery).where(_in(Delivery.id, ids)))

@@ -5,13 +5,13 @@ kept here, sealed as well. It goes with its answer, and where the answer's own w
 by erasure, by retention, and when its sender takes the message back.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, delete, select, tuple_, update
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
@@ -25,6 +25,8 @@ from api.store.session import keys_of
 from api.store.words import PhotoState
 
 TABLE = "photo"
+# One that was brought waits for its message to be read: a moment.
+BROUGHT_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,18 @@ def gone_with(which: ColumnElement[bool]) -> Any:
     answers = select(col(Answer.response_id), col(Answer.question_key)).where(which)
     return delete(Photo).where(
         tuple_(col(Photo.response_id), col(Photo.question_key)).in_(answers)
+    )
+
+
+def brought_by(contacts: Sequence[UUID]) -> Any:
+    """What erases the pictures that these brought and that are no answers yet."""
+    return delete(Photo).where(col(Photo.contact_id).in_(contacts))
+
+
+def brought_before(moment: datetime) -> Select[Any]:
+    """Those that were brought and whose message nobody read."""
+    return select(col(Photo.id)).where(
+        col(Photo.contact_id).is_not(None), col(Photo.sent_at) < moment
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Executable, Select, delete, select, update
 from sqlmodel import Session, col
 
 from api.settings import Settings
-from api.store import audit, deliveries, forget, invited, outcomes
+from api.store import audit, deliveries, forget, invited, outcomes, photos
 from api.store.models import (
     Answer,
     Asked,
@@ -323,6 +323,12 @@ RULES = (
     Rule("asked", _asked, _days("texts"), _unasked),
     Rule("open_answers", _open_answers, _days("texts"), _open_answer),
     Rule("photos", _photos, _days("texts"), _deleted(Photo.id)),
+    Rule(
+        "brought_photos",
+        photos.brought_before,
+        _always(photos.BROUGHT_KEPT),
+        _deleted(Photo.id),
+    ),
     Rule("cases", _cases, _days("cases"), forget.case_anonymised),
     Rule(
         "response_links",

@@ -53,6 +53,7 @@ class ResponseState(StrEnum):
 
 class PhotoState(StrEnum):
     WAITING = "waiting"  # the platform still has to hand it over
+    BROUGHT = "brought"  # it is here, and the message it came with is still to be read
     STORED = "stored"
     UNAVAILABLE = "unavailable"  # it never will
 

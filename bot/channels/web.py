@@ -15,6 +15,7 @@ ACCOUNT = "web"
 MOST_TEXT = 5_000
 # What a button carries is ours and short (content.outbound.Choice).
 MOST_DATA = 64
+KINDS = {"text": Kind.TEXT, "press": Kind.PRESS, "picture": Kind.PICTURE}
 ADDRESS = re.compile(r"[A-Za-z0-9_-]{43}")  # 256 bits in base64url
 
 
@@ -35,18 +36,21 @@ def take(
     *,
     text: str = "",
     data: str = "",
+    picture: str = "",
     language: str | None = None,
     crowd: int = 0,
 ) -> Taken:
     """What a browser sent, as an event. The browser made `key`: the same key is the
-    same event, however often it arrives. Of `data` (a press) and `text` one is set.
-    `language` is the page's; `crowd` how many browsers its network address has.
+    same event, however often it arrives. Of `data` (a press), `picture` (what one that
+    was brought is called) and `text` one is set. `language` is the page's; `crowd` how
+    many browsers its network address has.
     """
-    said = (
-        {"kind": "press", "data": data[:MOST_DATA]}
-        if data
-        else {"kind": "text", "text": texts.clean(text)[:MOST_TEXT]}
-    )
+    if data:
+        said = {"kind": "press", "data": data[:MOST_DATA]}
+    elif picture:
+        said = {"kind": "picture", "picture": picture}
+    else:
+        said = {"kind": "text", "text": texts.clean(text)[:MOST_TEXT]}
     at = now.astimezone(UTC).isoformat()
     return Taken(
         channel=NAME,
@@ -64,7 +68,7 @@ def read(payload: bytes, account: str) -> Inbound:
     """The event as the conversation sees it. Never raises: what cannot be read is
     OTHER, which asks for nothing."""
     event = _object(payload)
-    kind = {"text": Kind.TEXT, "press": Kind.PRESS}.get(_word(event, "kind"))
+    kind = KINDS.get(_word(event, "kind"))
     address = _word(event, "from")
     at = _moment(_word(event, "at"))
     if kind is None or at is None or not is_address(address):
@@ -83,6 +87,7 @@ def read(payload: bytes, account: str) -> Inbound:
         at=at,
         text=texts.clean(_word(event, "text"))[:MOST_TEXT],
         data=_word(event, "data")[:MOST_DATA],
+        picture=_word(event, "picture") or None,
         language_hint=_word(event, "language") or None,
         crowd=_number(event, "crowd"),
     )

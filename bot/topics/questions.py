@@ -13,9 +13,9 @@ from surveys.definition import Kind, Question, Survey
 # As many buttons as LINE has room for under a message.
 # https://developers.line.biz/en/docs/messaging-api/using-quick-reply/
 MOST_BUTTONS = 13
-# The apps from which a location or a picture can be sent to us; and with how many
-# buttons of the app's own that is done.
-SENDING = ("line", "telegram")
+# Where a location or a picture can be sent to us from; and with how many buttons of
+# the app's own that is done.
+SENDING = {Kind.PLACE: ("line", "telegram"), Kind.PHOTO: ("line", "telegram", "web")}
 WANTS = {Kind.PLACE: (LOCATION, 1), Kind.PHOTO: (PHOTO, 2)}
 
 
@@ -41,7 +41,8 @@ def ask(
     place, of = route.position(
         survey, question, answers or {}, response.asked_order, today=today
     )
-    wants, own = WANTS.get(question.kind, ("", 0)) if channel in SENDING else ("", 0)
+    sends = channel in SENDING.get(question.kind, ())
+    wants, own = WANTS[question.kind] if sends else ("", 0)
     buttons, pressed = _buttons(world, survey, question, response, language, own)
     lines = [
         world.say("survey.place", language, i=place, n=of, left=of - place + 1),
@@ -76,11 +77,13 @@ def picked(
 
 
 def _options(question: Question, response: Response, language: str) -> list[str]:
-    """The answers with what they are typed by: a number, or what the ends of 0 to 10
-    mean."""
+    """The answers with what they are typed by: a number, unless they are numbers
+    themselves, or what the ends of 0 to 10 mean."""
     if question.kind is Kind.SCALE11:
         ends = (("0", question.low), ("10", question.high))
         return [f"{point} = {end.say(language)}" for point, end in ends if end]
+    if question.own_numbers:
+        return [f"• {choice.label.say(language)}" for choice in question.choices]
     return [
         f"{number}. {_ticked(response, number - 1)}{choice.label.say(language)}"
         for number, choice in enumerate(question.choices, 1)
@@ -104,6 +107,8 @@ def _how(
             how = "no_photo"
         case Kind.MULTIPLE if not pressed:
             how = "several_listed"
+        case Kind.SINGLE if question.own_numbers:
+            how = "own_number"
         case Kind.SINGLE if not pressed:
             how = "listed"
         case _:
@@ -142,7 +147,7 @@ def _buttons(
 
 def _label(question: Question, response: Response, index: int, language: str) -> str:
     label = question.choices[index].label.say(language)
-    if question.kind is Kind.SCALE11:  # its points are their own numbers
+    if question.kind is Kind.SCALE11 or question.own_numbers:
         return label
     return f"{_ticked(response, index)}{index + 1}. {label}"
 

@@ -1,18 +1,17 @@
 """Reads the choices sheet: every list, with the row each choice stands in."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from surveys import question
 from surveys.xlsform import lines
 from surveys.xlsform.columns import PREFIX, Line, Table
 from surveys.xlsform.lines import Context
 
 MEDIA = ("image", "big-image", "audio", "video")
 BETWEEN = " | "
-KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}")
 
 
 @dataclass(frozen=True)
@@ -45,10 +44,8 @@ class Lists:
             if not key:
                 self.context.wrong(line, "has no name")
                 continue
-            if not KEY.fullmatch(key):
-                self.context.wrong(
-                    line, f"name: {key!r} should be Latin letters, digits, _ . or -"
-                )
+            if not question.is_choice_key(key):
+                self.context.wrong(line, f"name: {key!r} {question.CHOICE_KEY}")
                 key = f"row_{line.row}"
             if key in rows:
                 self.context.wrong(

@@ -102,6 +102,9 @@ def _quoted(text: str) -> str:
 
 def _contained(needle: Rule, hay: Rule, named: Named) -> str:
     if not isinstance(hay, list):
+        if _has_space(needle):
+            # selected() looks for one word of an answer; a choice of one may have more.
+            return f"{_part(hay, named)} = {literal(needle)}"
         return f"selected({spell(hay, named)}, {spell(needle, named)})"
     # An answer that is not given is in no list, and yet equal to an empty text.
     wanted = [each for each in hay if each not in (None, "")]
@@ -115,6 +118,11 @@ def _part(rule: Rule, named: Named) -> str:
     if isinstance(rule, dict):
         ((operator, given),) = rule.items()
         listed = operator == "in" and isinstance(given, list)
-        if operator in _BINARY or (listed and isinstance(given[1], list)):
+        compared = listed and (isinstance(given[1], list) or _has_space(given[0]))
+        if operator in _BINARY or compared:
             return f"({said})"
     return said
+
+
+def _has_space(needle: Rule) -> bool:
+    return isinstance(needle, str) and " " in needle

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from api.store import residents
 from api.store.models import Contact, Delivery
-from bot import webchat
+from bot import webdoor
 from bot.channels import web
 from bot.turn import Kind
 from content.outbound import Card, Choice, Link, Outbound
@@ -258,20 +258,20 @@ def test_who_was_told_to_wait_may_go_on_after_waiting(browser, inbox, clock):
 
 def test_a_sender_without_a_cookie_is_held_back_by_its_network(app, inbox):
     answers = set()
-    for _ in range(webchat.PER_MINUTE_AND_NETWORK + 5):
+    for _ in range(webdoor.PER_MINUTE_AND_NETWORK + 5):
         stranger = TestClient(app)
         answers.add(send(stranger, text="x").status_code)
     assert answers == {202, 429}
-    assert len(inbox.inbounds) == webchat.PER_MINUTE_AND_NETWORK
+    assert len(inbox.inbounds) == webdoor.PER_MINUTE_AND_NETWORK
 
 
 def test_no_brake_holds_back_danger(browser, inbox, app):
     danger = "ไฟไหม้บ้าน ช่วยด้วย"
-    for _ in range(webchat.PER_MINUTE):
+    for _ in range(webdoor.PER_MINUTE):
         send(browser, text="x")
     assert send(browser, text="x").status_code == 429
     assert send(browser, text=danger).status_code == 202
-    for _ in range(webchat.PER_MINUTE_AND_NETWORK):
+    for _ in range(webdoor.PER_MINUTE_AND_NETWORK):
         send(TestClient(app), text="x")
     neighbour = TestClient(app)
     assert send(neighbour, text="x").status_code == 429

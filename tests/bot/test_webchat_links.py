@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot import webchat
+from bot import webdoor
 from content.outbound import Outbound
 from tests.bot import chatting
 from tests.bot.chatting import said, send, submit
@@ -39,7 +39,7 @@ def test_what_is_no_code_opens_the_page_as_ever(browser, wrong):
 
 
 def test_no_more_begin_by_one_link_than_a_hall_of_people(browser, inbox, clock):
-    for _ in range(webchat.PER_MINUTE_AND_LINK):
+    for _ in range(webdoor.PER_MINUTE_AND_LINK):
         browser.cookies.clear()
         assert send(browser, text=f"/start w-{CODE}").status_code == 202
     browser.cookies.clear()
@@ -57,7 +57,7 @@ def test_no_more_begin_by_one_link_than_a_hall_of_people(browser, inbox, clock):
 
 def test_without_javascript_the_page_says_it_too(browser, inbox):
     page = browser.get(f"/chat?w={CODE}").text
-    for _ in range(webchat.PER_MINUTE_AND_LINK):
+    for _ in range(webdoor.PER_MINUTE_AND_LINK):
         browser.cookies.clear()
         send(browser, text=f"/start w-{CODE}")
     browser.cookies.clear()

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from api.store.models import Answer, Response, Wave
+from api.store.models import Answer, Photo, Response, Wave
 from tests.journeys import polls, talk
 
 
@@ -47,6 +47,11 @@ class Town:
             ).one()
             keys = session.info["keys"]
             return keys.unseal("answer", row.response_id, row.text_sealed).decode()
+
+    def pictures(self):
+        """What the pictures that are kept here are called."""
+        with self.database.read() as session:
+            return session.scalars(select(Photo.id)).all()
 
     def responses(self):
         with self.database.read() as session:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from api.settings import Settings
-from api.store import deliveries, events, residents, waves
+from api.store import brought, deliveries, events, residents, waves
 from api.store.models import Answer, Contact, Delivery
 from api.store.session import Database
 from bot.channels import memory
@@ -23,7 +23,7 @@ from content.outbound import Outbound
 from surveys import definition
 from surveys.definition import Survey
 
-READERS = {"line": memory.read, "telegram": memory.read, "web": memory.read}
+READERS = dict.fromkeys(("line", "telegram", "web", "terminal"), memory.read)
 
 
 def prepare(database: Database, now: datetime) -> None:
@@ -115,6 +115,15 @@ class Resident:
         self._handler.drain()
         self.heard = self._since(before)
         return "\n".join(said.plain() for said in self.heard)
+
+    def brings(self, content: bytes) -> str:
+        """Send a picture as the town's page does; what it is called from now on."""
+        contact, photo_id = self.contact, uuid4()
+        with self._database.write() as session:
+            sealed = session.info["keys"].seal("photo", photo_id, content)
+            now = self._clock()
+            assert brought.bring(session, contact, photo_id, "image/jpeg", sealed, now)
+        return str(photo_id)
 
     @property
     def labels(self) -> list[str]:

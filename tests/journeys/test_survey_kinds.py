@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.polls import question, scale
 from tests.journeys.surveying import poll_town as poll_town
 
+PICTURE = b"\xff\xd8\xff\xe0 the canal today"
 PLACES = ("วัดอ้อมน้อย", "ตลาดเก่า", "ริมคลอง")
 
 
@@ -47,6 +48,19 @@ def test_laughter_is_no_point_of_ten(poll_town):
     poll_town.asks(question("trust", "scale11", "เชื่อแค่ไหนคะ", low=low, high=high))
     poll_town.begins().says("555")
     assert poll_town.answers() == {}
+
+
+def test_choices_that_are_numbers_have_no_other_numbers(poll_town):
+    """ "1" is one child, and not the first of the answers."""
+    labels = ("0", "1", "2", "3 คนขึ้นไป")
+    poll_town.asks(question("kids", "single", "ที่บ้านมีเด็กกี่คนคะ", *labels))
+    noi = poll_town.begins()
+    assert "• 0\n• 1\n• 2\n• 3 คนขึ้นไป\n" in noi.heard[-1].plain() + "\n"
+    assert "หน้าคำตอบ" not in noi.heard[-1].plain()
+    assert noi.labels == [*labels, "ไม่ทราบ", "ข้ามข้อนี้"]
+    assert "ยังไม่เข้าใจคำตอบ" in noi.says("ข้อ 1")
+    noi.says("1")
+    assert poll_town.answers() == {"kids": "b"}
 
 
 def test_a_number_with_a_decimal_point(poll_town):
@@ -165,10 +179,30 @@ def test_a_word_about_the_picture_is_not_that_there_is_none(poll_town):
 
 def test_where_no_picture_can_be_sent_it_is_skipped(poll_town):
     poll_town.asks(question("photo", "photo", "มีรูปคลองไหมคะ", allow_skip=False))
-    noi = poll_town.begins(channel="web")
+    noi = poll_town.begins(channel="terminal")
     assert "หน้านี้ส่งรูปไม่ได้ค่ะ" in noi.heard[-1].text
     noi.presses("ข้ามข้อนี้")
     assert poll_town.answers() == {"photo": "skipped"}
+
+
+def test_a_picture_from_the_town_s_page_goes_on_like_one_from_an_app(poll_town):
+    """Two of one tap: the second is no answer to the question that follows."""
+    poll_town.asks(
+        question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ"),
+        question("why", "open", "เพราะอะไรคะ"),
+    )
+    noi = poll_town.begins(channel="web")
+    assert noi.heard[-1].wants == "photo"
+    assert noi.labels == ["ข้ามข้อนี้"]
+    assert "ถ่ายรูปหรือเลือกรูป" in noi.heard[-1].text
+    assert "ข้อนี้ตอบด้วยรูปค่ะ" in noi.says("คลองเขียวมาก")
+    one, other = noi.brings(PICTURE), noi.brings(PICTURE)
+    assert "เพราะอะไรคะ" in noi.does("picture", picture=one)
+    assert "ไม่ได้เก็บรูป" in noi.does("picture", picture=other)
+    assert poll_town.answers() == {"photo": "photo"}
+    assert poll_town.sealed("photo") == one
+    assert [str(each) for each in poll_town.pictures()] == [one]
+    assert "ขอบคุณ" in noi.says("ไม่มีใครดูแล")
 
 
 def test_several_are_ticked_one_by_one_and_the_ticks_are_seen(poll_town):

@@ -1,6 +1,6 @@
 """A framework as a workbook: written, filled in, read back, or refused by its row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from surveys import catalogue, definition, framework_sheet, framework_template
 from surveys.catalogue import Framework
+from surveys.definition import Survey
 
 OURS = next(each for each in catalogue.load_all() if each.edition == "2")
 
@@ -132,6 +133,36 @@ def test_our_own_edition_goes_out_and_comes_back_the_same(tmp_path: Path) -> Non
     again = tmp_path / "ours.yaml"
     again.write_text(framework_sheet.to_yaml(OURS), encoding="utf-8")
     assert catalogue.load(again) == OURS
+
+
+def test_answers_named_by_a_number_or_with_a_comma_go_out_and_come_back(
+    tmp_path: Path,
+) -> None:
+    """A survey that comes from elsewhere calls its choices so."""
+    names = {"yes": "1", "no": "no, or 2"}
+    life = next(each for each in definition.load_all() if each.key == "town_life")
+    said = life.model_dump(mode="json")
+    heard = next(each for each in said["questions"] if each["key"] == "heard")
+    for choice in heard["choices"]:
+        choice["key"] = names.get(choice["key"], choice["key"])
+    for question in said["questions"]:
+        question["ask_if"] = None
+    survey = Survey.model_validate(said)
+    data = OURS.model_dump(mode="json")
+    measure = next(_measures(data))
+    assert measure["question"] == "heard"
+    measure["values"] = [*names.values()]
+    made = Framework.model_validate(data)
+    path = written(tmp_path / "ours.xlsx", framework_template.export(made))
+    framework, problems = framework_sheet.read(path, [survey])
+    assert problems == []
+    assert framework == made
+
+
+def _measures(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for dimension in data["dimensions"]:
+        for aspect in dimension["aspects"]:
+            yield from filter(None, (each["measure"] for each in aspect["indicators"]))
 
 
 def test_a_text_that_looks_like_a_formula_goes_out_as_text(tmp_path: Path) -> None:

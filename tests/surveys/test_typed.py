@@ -30,6 +30,12 @@ HERE = asked("place", choices=making.choices("aa", "bb"), **RULES)
 ANYWHERE = asked("place", **RULES)
 PHOTO = asked("photo")
 CONSENT = asked("consent", **RULES)
+CHILDREN = asked(
+    "single",
+    choices=[
+        {"key": key, "label": making.text(key)} for key in ("0", "1", "2", "3 or more")
+    ],
+)
 EVERY = (TEN, KM, DAY, HERE, ANYWHERE, PHOTO, CONSENT)
 
 
@@ -69,6 +75,31 @@ def answer(value):
 )
 def test_an_answer_in_the_form_of_its_kind(question, reply, value):
     assert understand(question, reply) == answer(value)
+
+
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [
+        ("0", "0"),
+        ("1", "1"),
+        ("๒", "2"),
+        ("3", "3 or more"),
+        ("7", "3 or more"),
+        ("3 or more", "3 or more"),
+    ],
+)
+def test_where_the_choices_are_numbers_a_number_is_no_place(reply, value):
+    assert understand(CHILDREN, reply) == answer(value)
+
+
+@pytest.mark.parametrize("reply", ["ข้อ 2", "อันที่ 2", "1 หรือ 2", "0-1", "555"])
+def test_where_the_choices_are_numbers_a_place_is_asked_again(reply):
+    assert understand(CHILDREN, reply) == NOT_UNDERSTOOD
+
+
+def test_an_example_of_choices_that_are_numbers_is_understood():
+    said = typed.example(CHILDREN, "th", today=TODAY)
+    assert understand(CHILDREN, said) == answer("1")
 
 
 @pytest.mark.parametrize(

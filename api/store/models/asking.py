@@ -217,6 +217,7 @@ class Photo(Row, table=True):
     """The picture an answer is: waiting to be fetched from the platform, or here.
 
     Goes with its answer. No part of the evidence, which knows only that there is one.
+    One brought by its sender (the town's page) is here before it is an answer.
     """
 
     __table_args__ = (
@@ -232,12 +233,21 @@ class Photo(Row, table=True):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index(
+            "ix_photo_contact_id",
+            "contact_id",
+            sqlite_where=text("contact_id IS NOT NULL"),
+            postgresql_where=text("contact_id IS NOT NULL"),
+        ),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     """Told to officers, and so without the time that our other ids carry."""
-    response_id: UUID
-    question_key: str
+    response_id: UUID | None = None
+    question_key: str | None = None
+    """With `response_id` the answer it is; None of one that is only brought."""
+    contact_id: UUID | None = Field(default=None, foreign_key="contact.id")
+    """Who brought it, until it is an answer: of that nobody's name is known."""
     channel: str
     account: str
     """Where it was sent to: its platform alone knows the reference."""

@@ -1,6 +1,8 @@
 """Questions put and answered one by one: a press, a word, a place, a picture."""
 
-from api.store import photos, responses
+from uuid import UUID
+
+from api.store import brought, photos, responses
 from api.store.words import ResponseState
 from bot.topics import answer, joining, menu, picking
 from bot.topics.questions import MOST_BUTTONS, picked
@@ -179,14 +181,7 @@ def _record(turn: Turn, held: Sheet, question: Question, said: flow.Answer) -> N
         known_new=question.key not in held.answers,
     )
     if question.kind is QuestionKind.PHOTO and said.value is not None:
-        photos.expect(
-            session,
-            response.id,
-            question.key,
-            channel=turn.contact.channel,
-            account=turn.contact.account,
-            now=turn.now,
-        )
+        _keep_picture(turn, response.id, question.key, str(said.value))
     gone = route.astray(
         held.survey, question, held.answers, response.asked_order, today=held.today
     )
@@ -194,6 +189,20 @@ def _record(turn: Turn, held: Sheet, question: Question, said: flow.Answer) -> N
         responses.drop_answers(session, response, gone)
         for key in gone:
             del held.answers[key]
+
+
+def _keep_picture(turn: Turn, response_id: UUID, key: str, reference: str) -> None:
+    """Where it came to us with the message; else it is fetched from the platform."""
+    if brought.answer(turn.session, turn.contact, reference, response_id, key):
+        return
+    photos.expect(
+        turn.session,
+        response_id,
+        key,
+        channel=turn.contact.channel,
+        account=turn.contact.account,
+        now=turn.now,
+    )
 
 
 def _back(turn: Turn, held: Sheet) -> Reply:

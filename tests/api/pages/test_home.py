@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from api.store import waves
+from api.store import frameworks, waves
 from api.store.models import IndicatorValue, Response, Wave
 from api.store.words import ResponseState
 from content import emergency
-from surveys import definition, record_words
+from surveys import catalogue, definition, framework_sheet, record_words
 from tests.api.store import releasing
+from tests.surveys.test_catalogue import framework
 
 
 @pytest.fixture
@@ -17,17 +18,17 @@ def wave(database, clock):
     return open_wave(database, clock)
 
 
-def open_wave(database, clock, *, made_up=False):
+def open_wave(database, clock, *, key="autumn", **fields):
     survey = definition.load_all()[0]
     with database.write() as session:
         version = waves.store_version(session, survey, clock())
         return waves.open_wave(
             session,
-            key="autumn",
+            key=key,
             version=version,
             population="people of the town",
             now=clock(),
-            made_up=made_up,
+            **fields,
         )
 
 
@@ -159,6 +160,76 @@ def test_a_figure_hidden_for_few_gave_an_answer_is_not_said_to_be_of_few(
 def test_few_answers_are_shown_with_a_warning(client, database, clock, wave, n, warned):
     value(database, clock, wave, "ET-S1", n, n - 3)
     assert ("ใช้ด้วยความระวัง" in client.get("/").text) is warned
+
+
+@pytest.mark.parametrize(
+    ("frames", "said", "unsaid"),
+    [
+        (("open_link",), "Those who answered volunteered", "drawn at random"),
+        (("invited_list",), "Those who answered volunteered", "drawn at random"),
+        (("probability",), "Those who answered were drawn at random", "volunteer"),
+        (
+            ("open_link", "probability"),
+            "Some figures are of people drawn",
+            "modelled 95",
+        ),
+    ],
+)
+def test_who_answered_is_said_as_the_frame_of_the_survey_has_it(
+    client, database, clock, frames, said, unsaid
+):
+    for place, frame in enumerate(frames, 1):
+        wave = open_wave(database, clock, key=f"w{place}", frame=frame)
+        value(database, clock, wave, f"ET-S{place}", 400, 320)
+    page = client.get("/?lang=en").text
+    about = page[page.index('id="social"') : page.index("<svg")]
+    assert said in about
+    assert unsaid not in about
+    assert "from 30 answers on" in about
+
+
+@pytest.fixture
+def official(tmp_path, monkeypatch):
+    """An official edition of two indicators, one of them a share, entered here."""
+    monkeypatch.setenv("ECOTOWN_DATA_DIR", str(tmp_path))
+    data = framework()
+    source = {"url": "https://example.org/doc", "retrieved": "2026-11-23"}
+    source["confidence"] = "high"
+    first = data["dimensions"][0]["aspects"][0]["indicators"][0]
+    first.update(code="OF-1", status="official", source=[source])
+    first["measure"].update(survey=definition.load_all()[0].key)
+    second = dict(first, code="OF-2", measure=None)
+    data["dimensions"][0]["aspects"][0]["indicators"].append(second)
+    made = catalogue.Framework.model_validate(data)
+    frameworks.add(made, framework_sheet.to_yaml(made))
+
+
+def test_what_officers_entered_as_official_is_not_called_a_draft_of_ours(
+    client, database, clock, official, wave
+):
+    value(database, clock, wave, "OF-1", 400, 320)
+    page = client.get("/?lang=en").text
+    about = page[page.index('id="social"') : page.index("<svg")]
+    assert "by official indicators that officers entered" in about
+    assert "draft" not in row(page, "คำ")
+    social = page[page.index("<h3>Social") :]
+    social = social[: social.index("</li>")]
+    assert "2 official indicators" in social
+    assert "of our own" in social
+    assert "Officers have entered 2 official indicators" in page
+    assert "not in our hands" not in page
+
+
+def test_official_figures_beside_drafts_of_ours_are_told_apart(
+    client, database, clock, official, wave
+):
+    value(database, clock, wave, "OF-1", 400, 320)
+    value(database, clock, wave, "ET-S1", 400, 320)
+    page = client.get("/?lang=en").text
+    about = page[page.index('id="social"') : page.index("<svg")]
+    assert "Those marked “draft” are our own" in about
+    assert "draft" not in row(page, "คำ")
+    assert "draft" in row(page, "Awareness")
 
 
 def test_made_up_data_is_called_so_above_the_figures_and_beside_each(

@@ -6,7 +6,7 @@ from api.store import periods, service_values
 from api.store.models import Asked
 from api.store.types import uuid7
 from content.decide import Outcome
-from tests.api.pages.reading import chart, part
+from tests.api.pages.reading import chart, part, row
 from tests.api.store import releasing
 from tests.api.store import test_manual_values as entering
 
@@ -83,3 +83,27 @@ def test_what_a_value_rests_on_is_told_in_the_words_of_its_own_edition(
     assert f"<code>{edition.key} 2</code>" in basis
     assert "formula ใหม่" in basis
     assert "นิยามที่ใช้คิดค่านี้" not in basis
+
+
+def test_one_chart_holds_values_of_one_unit_the_newest(
+    client, database, clock, edition
+):
+    with database.write() as session:
+        anna, *_ = releasing.staff(session, clock())
+    entering.enter(database, anna, clock(), 80.0, period="2024")
+    releasing.released(database, clock(), entering.CODE, "2024")
+    path = f"/indicators/{entering.CODE}?lang=en"
+    assert "another unit" not in client.get(path).text
+    entering.reworded(edition, unit="people", threshold=None)
+    for period, people in (("2025", 1200.0), ("2026", 1300.0)):
+        entering.enter(database, anna, clock(), people, period=period)
+        releasing.released(database, clock(), entering.CODE, period)
+    page = client.get(path).text
+    drawn = chart(page)
+    assert drawn.count('class="dot"') == 2
+    assert ">80" not in drawn
+    assert "%<" not in drawn
+    assert "80%" in row(page, "2024")
+    assert "1300 people" in row(page, "2026").replace(",", "")
+    assert "Waves counted in another unit are not drawn" in page
+    assert "Earlier waves are in the table" not in page

@@ -29,13 +29,17 @@ def edition(tmp_path, monkeypatch):
     return made
 
 
-def reworded(edition):
-    """The next edition of it, in other words and by another formula; added."""
+def reworded(edition, **changed):
+    """The next edition of it, in other words and by another formula; added.
+
+    `changed` is what else is new in each of its indicators.
+    """
     data = edition.model_dump(mode="json")
     data["edition"] = str(int(edition.edition) + 1)
     for each in data["dimensions"][0]["aspects"][0]["indicators"]:
         for name in ("definition", "base", "formula"):
             each[name] = {"th": f"{name} ใหม่", "en": f"new {name}"}
+        each.update(changed)
     newer = Framework.model_validate(data)
     frameworks.add(newer, framework_sheet.to_yaml(newer))
     return newer
@@ -47,13 +51,13 @@ def anna(database, clock):
         return given.officer(session, "anna", clock())
 
 
-def enter(database, officer, now, value, code=CODE, **more):
+def enter(database, officer, now, value, code=CODE, period="2026", **more):
     given_ = {"n": None, "evidence_sha256": HASH, "source": "หนังสือ อน. 12/2569"}
     with database.write() as session:
         return manual_values.enter(
             session,
             code,
-            "2026",
+            period,
             value=value,
             officer_id=officer.id,
             now=now,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from surveys import located
 from surveys.definition import Survey
-from surveys.question import CHOSEN, LANGUAGES, Kind
+from surveys.question import CHOSEN, LANGUAGES, Kind, is_choice_key
 
 # What is special to YAML, spreadsheets, pyxform or XPath, in every language we speak.
 _ODD = st.sampled_from("กไม่ที่ကမျိုး aB0=+-@'\"‘’“”:#|[]{},.&<>\\%$\n\t~")
@@ -212,6 +212,8 @@ def _choices(draw: st.DrawFn, kind: Kind, words: Any) -> Any:
         case _:
             least = 0 if kind is Kind.PLACE else 2
             names = st.from_regex(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,5}", fullmatch=True)
+            if kind is not Kind.MULTIPLE:
+                names |= SAID.filter(is_choice_key)
             some = st.lists(names, min_size=least, max_size=4, unique=True)
             keys = draw(some | st.just(list("12345")))
     # No two may read alike: each is told apart by letters that nothing drops.

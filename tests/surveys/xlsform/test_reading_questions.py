@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyxform.xls2xform import convert
 
 from surveys.question import Kind
+from surveys.xlsform import reader, writer
 from tests.surveys.xlsform.books import HEADER, YES_NO, asked, notes, survey
 
 THIS = {"var": "."}
@@ -238,3 +240,39 @@ def test_old_bind_columns_are_read(tmp_path: Path) -> None:
     found = asked(tmp_path, *rows, header=header)
     assert found[0].required
     assert found[1].ask_if == {"==": [{"var": "a"}, "x"]}
+
+
+def test_a_choice_of_one_keeps_the_name_that_another_tool_gave_it(
+    tmp_path: Path,
+) -> None:
+    names = [0, 1.5, "3 or more", "ไม่แน่ใจ", "it's 1,000 / more"]
+    rows = [("l", name, f"label {at}x") for at, name in enumerate(names)]
+    found = survey(
+        tmp_path,
+        survey=[
+            (*HEADER, "relevant"),
+            ("select_one l", "q", "Q?"),
+            ("text", "why", "Why?", "${q} = '3 or more'"),
+        ],
+        choices=[("list_name", "name", "label"), *rows],
+    )
+    assert found.questions[0].values == tuple(map(str, names))
+    path = tmp_path / "again.xlsx"
+    writer.write(found, path)
+    assert reader.read(path).survey == found
+    form = convert(str(path), validate=False).xform
+    for name in names:
+        assert f"<name>{name}</name>" in form
+
+
+def test_choices_that_are_numbers_are_taken_where_another_place_has_the_number(
+    tmp_path: Path,
+) -> None:
+    rows = [("l", name, name) for name in (0, 1, 2, "3 or more")]
+    [found] = survey(
+        tmp_path,
+        survey=[HEADER, ("select_one l", "q", "How many?")],
+        choices=[("list_name", "name", "label"), *rows],
+    ).questions
+    assert found.own_numbers
+    assert found.values == ("0", "1", "2", "3 or more")

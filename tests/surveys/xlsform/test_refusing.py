@@ -226,7 +226,9 @@ def test_choices_have_names_and_labels_and_read_differently(tmp_path: Path) -> N
         ("l", None, "C"),
         ("l", "d", None),
         ("l", "e", "A"),
-        ("l", "f g", "F"),
+        ("l", "f\ng", "F"),
+        ("l", "-", "G"),
+        ("l", "${a}", "H"),
         ("unused", None, None),
         ("unused", "x", None),
     ]
@@ -235,11 +237,23 @@ def test_choices_have_names_and_labels_and_read_differently(tmp_path: Path) -> N
         "choices row 4: has no name",
         "choices row 5: has no label",
         "choices row 6: reads the same as another choice",
-        "choices row 7: name: 'f g' should be Latin letters, digits, _ . or -",
+        *(
+            f"choices row {row}: name: {name!r} should be up to 80 letters, digits "
+            "and marks in one line"
+            for row, name in ((7, "f\ng"), (8, "-"), (9, "${a}"))
+        ),
     ]
     rows = [("list_name", "name", "label"), ("l", "a", "Yes"), ("l", "b", "yes!")]
     assert refused(tmp_path, ("select_one l", "q", "Q?"), choices=rows) == [
         "choices row 3: reads the same as another choice"
+    ]
+
+
+def test_of_several_answers_none_has_a_space_in_its_name(tmp_path: Path) -> None:
+    rows = [("list_name", "name", "label"), ("l", "a", "A"), ("l", "b c", "B")]
+    assert refused(tmp_path, ("select_multiple l", "q", "Q?"), choices=rows) == [
+        "choices row 3: name: has a space, a comma or a semicolon in it, which set "
+        "several answers apart"
     ]
 
 

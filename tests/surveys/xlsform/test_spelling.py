@@ -78,6 +78,13 @@ def _tells_null_apart(rule: Any) -> bool:
         ("'\"", "concat('', \"'\", '\"')"),
         (None, "''"),
         (False, "false()"),
+        # Of an answer with spaces in it, selected() would see the words one by one.
+        ({"in": ["a b", {"var": "q"}]}, "${q} = 'a b'"),
+        ({"!": [{"in": ["a b", {"var": "q"}]}]}, "not(${q} = 'a b')"),
+        (
+            {"==": [{"in": ["a b", {"var": "q"}]}, True]},
+            "(${q} = 'a b') = true()",
+        ),
         (1e-7, "0.0000001"),
         (1e17, "100000000000000000.0"),
     ],

@@ -147,8 +147,9 @@ def _add_photos() -> None:
     op.create_table(
         "photo",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("response_id", sa.Uuid(), nullable=False),
-        sa.Column("question_key", sa.String(), nullable=False),
+        sa.Column("response_id", sa.Uuid(), nullable=True),
+        sa.Column("question_key", sa.String(), nullable=True),
+        sa.Column("contact_id", sa.Uuid(), nullable=True),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
@@ -165,6 +166,9 @@ def _add_photos() -> None:
             name=op.f("fk_photo_response_id_answer"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(
+            ["contact_id"], ["contact.id"], name=op.f("fk_photo_contact_id_contact")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_photo")),
         sa.UniqueConstraint(
             "response_id",
@@ -179,6 +183,13 @@ def _add_photos() -> None:
             unique=False,
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.create_index(
+            "ix_photo_contact_id",
+            ["contact_id"],
+            unique=False,
+            sqlite_where=sa.text("contact_id IS NOT NULL"),
+            postgresql_where=sa.text("contact_id IS NOT NULL"),
         )
 
 

@@ -1,0 +1,146 @@
+"""Pictures their senders bring themselves, on the town's page: kept until read.
+
+A platform keeps a picture for us until we fetch it; the page has nowhere to. So it is
+here, sealed, before the message that speaks of it is taken, and becomes the picture of
+the answer with it. What becomes no answer goes as the message is read; what none is
+read of, within a day.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlmodel import Session, col
+
+from api.store import deliveries, responses, waves
+from api.store.keys import Keys
+from api.store.locks import held
+from api.store.models import Contact, Photo
+from api.store.responses import Filled
+from api.store.words import PhotoState, ResponseState
+from content.dates import BANGKOK
+from surveys import route
+from surveys.question import Kind
+
+# Of one sender at a time; each is read within a moment.
+MOST = 5
+ANSWERING = (ResponseState.STARTED, ResponseState.PAUSED)
+
+
+def id_of(keys: Keys, address: str, key: UUID) -> UUID:
+    """What a picture is called that this address sent under this key of its own: sent
+    again, it is the same. Without our keys nobody can tell one from the other."""
+    return UUID(keys.find("brought picture", address, str(key))[:32])
+
+
+def is_here(session: Session, photo_id: UUID) -> bool:
+    """Whether it was brought before; it may be an answer by now."""
+    found = select(col(Photo.id)).where(col(Photo.id) == photo_id)
+    return session.execute(found).first() is not None
+
+
+def is_asked_for(session: Session, contact: Contact, now: datetime) -> bool:
+    """Whether the question that is open for this contact is answered with a picture."""
+    response = _open(session, contact)
+    if response is None or response.response.state not in ANSWERING:
+        return False
+    question = route.pending(
+        waves.survey_of(session, response.wave),
+        response.answers,
+        response.response.asked_order,
+        today=now.astimezone(BANGKOK).date(),
+    )
+    return question is not None and question.kind is Kind.PHOTO
+
+
+def bring(
+    session: Session,
+    contact: Contact,
+    photo_id: UUID,
+    media_type: str,
+    sealed: bytes,
+    now: datetime,
+) -> bool:
+    """Keep a picture, sealed for its row (`photos.TABLE`, its id) beforehand, until the
+    message it came with is read; False: too many of the contact's are."""
+    held(session, Contact, contact.id)
+    if is_here(session, photo_id):
+        return True
+    theirs = select(func.count()).where(col(Photo.contact_id) == contact.id)
+    if (session.scalar(theirs) or 0) >= MOST:
+        return False
+    session.add(
+        Photo(
+            id=photo_id,
+            contact_id=contact.id,
+            channel=contact.channel,
+            account=contact.account,
+            state=PhotoState.BROUGHT,
+            next_at=now,
+            sent_at=now,
+            media_type=media_type,
+            content_sealed=sealed,
+        )
+    )
+    session.flush()
+    return True
+
+
+def answer(
+    session: Session,
+    contact: Contact,
+    reference: str,
+    response_id: UUID,
+    question_key: str,
+) -> bool:
+    """The answer just kept is the picture of this reference; False: the contact
+    brought none that is called so. From now on nothing says whose it is."""
+    named = _named(contact, reference)
+    if named is None:
+        return False
+    done: Any = session.execute(
+        update(Photo)
+        .where(named)
+        .values(
+            response_id=response_id,
+            question_key=question_key,
+            contact_id=None,
+            state=PhotoState.STORED,
+        )
+    )
+    return bool(done.rowcount)
+
+
+def let_go(session: Session, contact: Contact, reference: str) -> None:
+    """What it came with is read; where it became no answer, it is not kept."""
+    named = _named(contact, reference)
+    if named is not None:
+        session.execute(delete(Photo).where(named))
+
+
+def _named(contact: Contact, reference: str) -> ColumnElement[bool] | None:
+    """The one that the contact brought under this reference; a platform's, which says
+    nothing here, is None."""
+    try:
+        photo_id = UUID(reference)
+    except ValueError:
+        return None
+    # Once it is an answer it is nobody's.
+    return and_(col(Photo.id) == photo_id, col(Photo.contact_id) == contact.id)
+
+
+def _open(session: Session, contact: Contact) -> Filled | None:
+    """The response whose question was put to them here; else the one to go on with."""
+    expects = deliveries.last_expectation(session, contact.id) or {}
+    named = str(expects.get("response", ""))
+    ids = [UUID(named)] if named else []
+    found = next(iter(responses.filled(session, ids).values()), None) if ids else None
+    if found is not None and found.response.state in responses.UNFINISHED:
+        return found
+    begun = responses.unfinished(session, contact.resident_id)
+    if begun is None:
+        return None
+    response, wave = begun
+    given = responses.answers(session, response)
+    return Filled(contact.resident_id, response, wave, given)

@@ -1,0 +1,189 @@
+"""POST /chat/photos: a picture sent from the page, where a question asks for one.
+
+The body is the picture itself. It is kept sealed before the message that speaks of it
+is taken; what is answered is the conversation's to say, as to a picture from any app.
+"""
+
+import asyncio
+import sys
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, Field, ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route, request_response
+
+from api.dependencies import now_of
+from api.pages import language
+from api.store import brought, photos
+from api.store.models import Resident
+from api.store.session import Database
+from bot.channels import web
+from bot.channels.base import LARGEST_PICTURE
+from bot.inbox import InboxUnavailable
+from bot.webdoor import (
+    Brakes,
+    Inbox,
+    Problem,
+    address_of,
+    contact_of,
+    refusal,
+    remember,
+)
+from surveys import picture
+
+PATH = "/chat/photos"
+# Each may be of 20 MB, and is in memory twice.
+AT_A_TIME = 4
+# Whoever is slower holds up the others.
+MOST_S = 120.0
+TOO_LARGE = Problem(413, "web.photo_too_large")
+NO_PICTURE = Problem(415, "web.no_picture")
+NOT_ASKED = Problem(409, "web.photo_not_asked")
+TOO_MANY = Problem(429, "web.too_many", 5)
+TOO_SLOW = Problem(408, "web.offline")
+UNREADABLE = Problem(422, "web.unreadable")
+UNAVAILABLE = Problem(503, "web.unavailable", 5)
+
+
+class Sent(BaseModel):
+    """What the address says of the picture: `id` is the browser's, as of a message."""
+
+    key: Annotated[UUID, Field(alias="id")]
+
+
+class WebPhotos:
+    """Takes pictures of browsers whose open question is answered with one."""
+
+    def __init__(self, inbox: Inbox, database: Database, brakes: Brakes) -> None:
+        self._inbox = inbox
+        self._database = database
+        self._brakes = brakes
+        self._room = asyncio.Semaphore(AT_A_TIME)
+
+    async def take(self, request: Request) -> Response:
+        address = address_of(request)
+        speaks = await run_in_threadpool(self._speaks, address)
+        speaks = language.chosen(request) or speaks
+        try:
+            key = Sent.model_validate(dict(request.query_params)).key
+        except ValidationError:
+            return refusal(request, UNREADABLE, speaks)
+        if address is None:
+            return refusal(request, NOT_ASKED, speaks)
+        wait_s = self._brakes.picture_wait_s(request, address)
+        if wait_s > 0:
+            return refusal(request, Problem(429, "web.too_many", wait_s), speaks)
+        problem = await self._take(request, address, key)
+        if problem is not None:
+            return refusal(request, problem, speaks)
+        response = JSONResponse({"taken": str(key)}, status_code=202)
+        remember(request, response, address)
+        return response
+
+    async def _take(self, request: Request, address: str, key: UUID) -> Problem | None:
+        """Keep the picture, unless it is here, and hand the event to the inbox; why,
+        if that cannot be."""
+        photo_id = brought.id_of(self._database.keys, address, key)
+        now = now_of(request)
+        is_here, is_wanted = await run_in_threadpool(self._look, address, photo_id, now)
+        if not is_here:
+            if not is_wanted:
+                return NOT_ASKED
+            problem = await self._bring(request, address, photo_id)
+            if problem is not None:
+                return problem
+        taken = web.take(
+            address,
+            key,
+            now,
+            picture=str(photo_id),
+            language=language.chosen(request),
+            crowd=self._brakes.count(request, address),
+        )
+        try:
+            await self._inbox.take([taken])
+        except InboxUnavailable:
+            return UNAVAILABLE
+        return None
+
+    async def _bring(
+        self, request: Request, address: str, photo_id: UUID
+    ) -> Problem | None:
+        async with self._room:
+            try:
+                async with asyncio.timeout(MOST_S):
+                    content = await _body(request)
+            except TimeoutError:
+                return TOO_SLOW
+            if isinstance(content, Problem):
+                return content
+            media_type = picture.media_type(content)
+            if media_type is None:
+                return NO_PICTURE
+            kept = await run_in_threadpool(
+                self._keep, address, photo_id, media_type, content, now_of(request)
+            )
+        return None if kept else TOO_MANY
+
+    def _speaks(self, address: str | None) -> str | None:
+        """The language of the talk; None: there was none yet."""
+        with self._database.read() as session:
+            contact = contact_of(session, address)
+            if contact is None:
+                return None
+            return session.get_one(Resident, contact.resident_id).language
+
+    def _look(self, address: str, photo_id: UUID, now: datetime) -> tuple[bool, bool]:
+        """Whether the picture came before, and whether one is asked for."""
+        with self._database.read() as session:
+            contact = contact_of(session, address)
+            if contact is None:
+                return False, False
+            return (
+                brought.is_here(session, photo_id),
+                brought.is_asked_for(session, contact, now),
+            )
+
+    def _keep(
+        self,
+        address: str,
+        photo_id: UUID,
+        media_type: str,
+        content: bytes,
+        now: datetime,
+    ) -> bool:
+        sealed = self._database.keys.seal(photos.TABLE, photo_id, content)
+        with self._database.write() as session:
+            contact = contact_of(session, address)
+            if contact is None:
+                return False
+            return brought.bring(session, contact, photo_id, media_type, sealed, now)
+
+
+def route(inbox: Inbox, database: Database, brakes: Brakes) -> Route:
+    """The address; it counts what it reads, and so is free of the app's own limit."""
+    taking = request_response(WebPhotos(inbox, database, brakes).take)
+    roomy = RequestBodyLimitMiddleware(taking, max_body_size=sys.maxsize)
+    return Route(PATH, roomy, methods=["POST"])
+
+
+async def _body(request: Request) -> bytes | Problem:
+    """The picture's bytes, or why they are not read."""
+    declared = request.headers.get("content-length", "0")
+    if not declared.isdecimal() or int(declared) > LARGEST_PICTURE:
+        return TOO_LARGE
+    chunks, size = [], 0
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > LARGEST_PICTURE:
+                return TOO_LARGE
+            chunks.append(chunk)
+    except ClientDisconnect:
+        return UNREADABLE
+    return b"".join(chunks)

@@ -1,0 +1,239 @@
+"""A picture sent from the page: kept sealed, answered as from any app, taken once."""
+
+import uuid
+
+import pytest
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from api.store.models import Answer, InboundEvent, Photo
+from api.store.words import PhotoState
+from bot import webchat, webdoor, webphoto
+from bot.app import READERS
+from bot.channels import base
+from bot.handler import Handler
+from bot.inbox import Inbox, InboxUnavailable
+from tests.bot.chatting import send
+from tests.conftest import KEYS
+from tests.journeys import polls
+from tests.journeys.polls import question
+from tests.journeys.talk import shipped_world
+
+PICTURE = b"\xff\xd8\xff\xe0 the canal today"
+ASKED = question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ")
+WHY = question("why", "open", "เพราะอะไรคะ")
+
+
+class Page:
+    """A browser at the chat of a town whose bot answers."""
+
+    def __init__(self, browser, database, clock):
+        self.browser, self.database = browser, database
+        self.handler = Handler(database, lambda: shipped_world(), READERS, clock)
+        self.html = ""
+
+    def says(self, text):
+        assert send(self.browser, text=text).status_code == 202
+        return self.hears()
+
+    def presses(self, label):
+        place = self.html.index(f"{label}</button>")
+        data = self.html[: self.html.rindex('">', 0, place)].rsplit('value="', 1)[1]
+        assert send(self.browser, data=data).status_code == 202
+        return self.hears()
+
+    def sends(self, content=PICTURE, *, key=None, **options):
+        headers = {"Content-Type": "image/jpeg"} | options.pop("headers", {})
+        return self.browser.post(
+            f"/chat/photos?id={key or uuid.uuid4()}",
+            content=content,
+            headers=headers,
+            **options,
+        )
+
+    def hears(self):
+        self.handler.drain()
+        self.html = self.browser.get("/chat").text.replace("\n", "")
+        return self.html
+
+    def kept(self, model):
+        with self.database.read() as session:
+            return session.exec(select(model)).all()
+
+
+@pytest.fixture
+def inbox(database, clock):
+    made = Inbox(database, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def app(database, tmp_path, clock, inbox, monkeypatch):
+    monkeypatch.setattr(webchat, "POLL_S", 0.0)
+    made = create_app(database, Settings(data_dir=tmp_path), clock=clock)
+    made.include_router(webchat.create_router(inbox, database))
+    return made
+
+
+@pytest.fixture
+def noi(app, database, clock):
+    """Someone who is being asked for a picture."""
+    with database.write() as session:
+        polls.asks(session, polls.poll(ASKED, WHY), clock())
+    with TestClient(app, headers={"Accept": "text/html"}) as browser:
+        browser.get("/chat")
+        page = Page(browser, database, clock)
+        for said in ("สวัสดีค่ะ", "ภาษาไทย", "ไม่ต้องส่ง", "ตอบแบบสอบถาม"):
+            page.says(said)
+        page.presses("ยินดีตอบ")
+        yield page
+
+
+def test_the_open_question_has_a_button_for_a_picture(noi):
+    assert "มีรูปคลองวันนี้ไหมคะ" in noi.html
+    assert "ถ่ายรูปหรือเลือกรูป" in noi.html
+    assert '<input type="file" accept="image/*" data-photo>' in noi.html
+    noi.presses("ข้ามข้อนี้")
+    assert "เพราะอะไรคะ" in noi.html
+    assert "data-photo>" not in noi.html
+
+
+def test_a_picture_is_kept_sealed_and_the_next_question_comes(noi):
+    assert noi.sends().status_code == 202
+    assert "เพราะอะไรคะ" in noi.hears()
+    [kept] = noi.kept(Photo)
+    assert (kept.state, kept.media_type) == (PhotoState.STORED, "image/jpeg")
+    assert PICTURE not in kept.content_sealed
+    assert KEYS.unseal("photo", kept.id, kept.content_sealed) == PICTURE
+    [answer] = noi.kept(Answer)
+    assert (answer.question_key, answer.value) == ("photo", "photo")
+    assert (kept.response_id, kept.question_key) == (answer.response_id, "photo")
+    assert kept.contact_id is None
+
+
+@pytest.mark.parametrize("handled_between", [False, True])
+def test_a_picture_sent_twice_is_one_event_one_picture_one_answer(noi, handled_between):
+    key = uuid.uuid4()
+    before = len(noi.kept(InboundEvent))
+    assert noi.sends(key=key).status_code == 202
+    if handled_between:
+        noi.hears()
+    assert noi.sends(key=key).status_code == 202
+    noi.hears()
+    assert len(noi.kept(InboundEvent)) == before + 1
+    assert [each.state for each in noi.kept(Photo)] == [PhotoState.STORED]
+    assert [each.question_key for each in noi.kept(Answer)] == ["photo"]
+
+
+def test_the_kind_of_picture_is_seen_in_its_bytes_whatever_its_name(noi):
+    png = b"\x89PNG\r\n\x1a\n rest"
+    assert noi.sends(png, headers={"Content-Type": "text/html"}).status_code == 202
+    noi.hears()
+    assert noi.kept(Photo)[0].media_type == "image/png"
+
+
+@pytest.mark.parametrize(
+    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", b"GIF89a"]
+)
+def test_what_is_no_photograph_is_refused_in_their_language(noi, content):
+    answer = noi.sends(content)
+    assert answer.status_code == 415
+    assert "ไม่ใช่รูปถ่าย" in answer.json()["error"]
+    assert noi.kept(Photo) == []
+    assert "มีรูปคลองวันนี้ไหมคะ" in noi.hears()
+
+
+def test_too_large_a_picture_is_refused_also_where_its_length_is_not_told(
+    noi, monkeypatch
+):
+    monkeypatch.setattr(webphoto, "LARGEST_PICTURE", 1_000_000)
+    large = PICTURE + b"x" * 1_000_000
+    chunks = (large[at : at + 100_000] for at in range(0, len(large), 100_000))
+    for content in (large, chunks):
+        answer = noi.sends(content)
+        assert answer.status_code == 413
+        assert "ใหญ่เกิน 20 เมกะไบต์" in answer.json()["error"]
+    assert noi.kept(Photo) == []
+
+
+def test_a_picture_as_large_as_a_telephone_makes_it_is_taken(noi):
+    """The app's own limit is for forms."""
+    assert noi.sends(PICTURE + b"x" * 8_000_000).status_code == 202
+    assert base.LARGEST_PICTURE == 20 * 1024 * 1024
+
+
+def test_where_no_picture_is_asked_for_none_is_kept(noi):
+    noi.presses("ข้ามข้อนี้")
+    answer = noi.sends()
+    assert answer.status_code == 409
+    assert "ไม่มีคำถามที่ตอบด้วยรูป" in answer.json()["error"]
+    assert noi.kept(Photo) == []
+
+
+def test_a_strangers_picture_is_not_kept(noi, app):
+    where = f"/chat/photos?id={uuid.uuid4()}"
+    with TestClient(app) as browser:
+        without_address = browser.post(where, content=PICTURE)
+        browser.get("/chat?lang=en")
+        with_address = browser.post(where, content=PICTURE)
+    assert without_address.status_code == with_address.status_code == 409
+    assert "No question is open" in with_address.json()["error"]
+    assert noi.kept(Photo) == []
+
+
+def test_another_site_cannot_have_a_browser_send_one(noi):
+    answer = noi.sends(headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 403
+    assert noi.kept(Photo) == []
+
+
+@pytest.mark.parametrize("query", ["", "?id=", "?id=not-a-uuid"])
+def test_what_our_page_never_sends_is_refused(noi, query):
+    assert noi.browser.post(f"/chat/photos{query}", content=PICTURE).status_code == 422
+    assert noi.kept(Photo) == []
+
+
+def test_whoever_sends_too_fast_is_told_when_to_go_on(noi, clock, monkeypatch):
+    clock.forward(minutes=1)
+    for _ in range(webdoor.PER_MINUTE):
+        noi.sends(b"none")
+    answer = noi.sends()
+    assert answer.status_code == 429
+    assert int(answer.headers["retry-after"]) >= 1
+    clock.forward(minutes=1)
+    assert noi.sends().status_code == 202
+
+
+def test_a_picture_whose_message_could_not_be_kept_is_sent_again(
+    noi, inbox, monkeypatch
+):
+    key = uuid.uuid4()
+
+    async def down(taken):
+        raise InboxUnavailable
+
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "take", down)
+        answer = noi.sends(key=key)
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+    assert [each.state for each in noi.kept(Photo)] == [PhotoState.BROUGHT]
+    assert noi.sends(key=key).status_code == 202
+    noi.hears()
+    assert [each.state for each in noi.kept(Photo)] == [PhotoState.STORED]
+
+
+def test_taken_back_and_answered_again_the_new_picture_is_the_answer(noi):
+    noi.sends()
+    noi.hears()
+    noi.says("ย้อนกลับ")
+    assert "มีรูปคลองวันนี้ไหมคะ" in noi.html
+    assert noi.kept(Photo) == []
+    newer = PICTURE + b" again"
+    assert noi.sends(newer).status_code == 202
+    noi.hears()
+    [kept] = noi.kept(Photo)
+    assert KEYS.unseal("photo", kept.id, kept.content_sealed) == newer
