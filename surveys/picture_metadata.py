@@ -10,7 +10,8 @@ import zlib
 from collections.abc import Iterator
 from struct import pack
 
-from surveys.picture import JPEG, PNG, WEBP
+from surveys import heic_metadata
+from surveys.picture import HEIC, JPEG, PNG, WEBP
 
 # A marker, with what stands before it; and the next that does not belong to a scan.
 # https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1
@@ -42,11 +43,10 @@ _ORIENTATION, _SHORT = 0x0112, 3
 def without(content: bytes, media_type: str) -> bytes:
     """The same picture without anything else that its file tells.
 
-    A broken file comes back as far as it can be read. HEIC comes back as it is: its
-    metadata have a place of their own for each file.
+    A broken file comes back as far as it can be read.
     """
-    strip = {JPEG: _jpeg, PNG: _png, WEBP: _webp}.get(media_type)
-    return strip(content) if strip else content
+    strip = {JPEG: _jpeg, PNG: _png, WEBP: _webp, HEIC: heic_metadata.without}
+    return strip[media_type](content)
 
 
 def _jpeg(content: bytes) -> bytes:

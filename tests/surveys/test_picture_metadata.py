@@ -15,7 +15,6 @@ from tests.surveys.photographed import (
     exif,
     in_jpeg,
     in_png,
-    riff,
     segment,
     taken,
 )
@@ -116,8 +115,3 @@ def test_of_odd_metadata_nothing_is_left_but_which_way_up(noise, place, value):
     odd = segment(0xE1, EXIF + bytes(content))
     found = without(in_jpeg(picture_of("baseline.jpg"), odd))
     assert found in [bare("baseline.jpg", way) for way in (None, *range(2, 9))]
-
-
-def test_what_is_no_known_picture_comes_back_as_it_is():
-    heic = b"\0\0\0\x18ftypheic" + bytes(12) + riff(b"EXIF", SECRET)
-    assert without(heic) == heic
