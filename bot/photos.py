@@ -16,7 +16,7 @@ from api.store.photos import TABLE, Wanted
 from api.store.session import Database, is_transient
 from bot.channels.base import FETCH_TIMES, Channel, SendError
 from bot.logs import trouble
-from surveys import picture
+from surveys import picture, picture_metadata
 
 log = structlog.get_logger()
 
@@ -102,6 +102,8 @@ class Photos:
         if media_type is None:
             self._give_up(wanted, "no_picture")
             return
+        # Where it was taken, and with what, nobody was asked.
+        content = picture_metadata.without(content, media_type)
         sealed = self._database.keys.seal(TABLE, wanted.id, content)
         with self._database.write() as session:
             photos.store(session, wanted.id, media_type, sealed)

@@ -19,6 +19,7 @@ from tests.bot.together import Killed
 from tests.conftest import KEYS
 from tests.journeys.polls import question
 from tests.journeys.surveying import poll_town as poll_town
+from tests.surveys import photographed
 
 PICTURE = b"\xff\xd8\xff\xe0 the canal today"
 ASKED = question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ")
@@ -57,6 +58,17 @@ def test_the_picture_is_fetched_and_kept_sealed(noi, work, database):
     assert PICTURE not in kept.content_sealed
     assert KEYS.unseal("photo", kept.id, kept.content_sealed) == PICTURE
     assert not work()
+
+
+@pytest.mark.parametrize("name", photographed.NAMES)
+def test_what_the_camera_wrote_beside_it_is_not_kept(
+    noi, work, database, channel, name
+):
+    channel.pictures["325708"] = photographed.taken(name, 6)
+    assert work()
+    kept = photo(database)
+    content = KEYS.unseal("photo", kept.id, kept.content_sealed)
+    assert content == photographed.bare(name, 6)
 
 
 def test_another_question_makes_no_picture(poll_town, work, database):

@@ -1,0 +1,132 @@
+"""A HEIC photograph without what its camera wrote beside it.
+
+Everything in such a file is found by its place, so that nothing can be taken out: what
+tells of place, time, device and owner is written over with zeros. Which way up the
+picture is belongs to the picture itself here (ISO/IEC 23008-12, 6.5.10).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+# Items that are no part of a picture: Exif, XMP and whatever else is text.
+_EXIF = b"Exif"
+_TELLING = {_EXIF, b"mime", b"uri "}
+# Exif that says nothing, after the four bytes that say where it begins: zeros alone
+# are none, and who shows the picture may stumble over them.
+_NOTHING = bytes(4) + b"MM\0*" + bytes([0, 0, 0, 8]) + bytes(6)
+# Boxes without which the picture is not to be seen.
+_KEPT = {b"ftyp", b"meta", b"mdat"}
+_IN_FILE, _IN_BOX = 0, 1
+# Far more than any telephone writes: no file keeps us busy with its lists.
+_MOST_BOXES, _LONGEST_LIST = 1000, 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    kind: bytes
+    name_at: int
+    begin: int
+    """Where its data begin."""
+    end: int
+
+
+class _Reader:
+    """Numbers that follow upon each other."""
+
+    def __init__(self, content: bytes, at: int) -> None:
+        self.content, self.at = content, at
+
+    def number(self, size: int) -> int:
+        """Of so many bytes; 0 where the file has ended."""
+        self.at += size
+        return int.from_bytes(self.content[self.at - size : self.at])
+
+
+def without(content: bytes) -> bytes:
+    """The same picture; what else its file tells is zeros. A file whose items are not
+    to be found comes back as it is."""
+    boxes = list(islice(_boxes(content, 0, len(content)), _MOST_BOXES))
+    metas = [box for box in boxes if box.kind == b"meta"]
+    if not metas:
+        return content
+    found = bytearray(content)
+    left = len(found)
+    for kind, begin, size in _told(content, metas[0]):
+        size = max(0, min(size, len(found) - begin, left))
+        left -= size
+        says = _NOTHING if kind == _EXIF and size >= len(_NOTHING) else b""
+        found[begin : begin + size] = says.ljust(size, b"\0")
+    for box in boxes:
+        if box.kind not in _KEPT:
+            # Films that telephones hang there, and notes of their makers.
+            found[box.name_at : box.name_at + 4] = b"free"
+            found[box.begin : box.end] = bytes(box.end - box.begin)
+    return bytes(found)
+
+
+def _boxes(content: bytes, begin: int, end: int) -> Iterator[_Box]:
+    """ISO/IEC 14496-12, 4.2."""
+    while begin + 8 <= end:
+        size, name_at, data = int.from_bytes(content[begin : begin + 4]), begin + 4, 8
+        if size == 1:
+            size, data = int.from_bytes(content[begin + 8 : begin + 16]), 16
+        upto = end if size == 0 else min(begin + size, end)
+        if upto < begin + data:
+            return
+        yield _Box(content[name_at : name_at + 4], name_at, begin + data, upto)
+        begin = upto
+
+
+def _told(content: bytes, meta: _Box) -> Iterator[tuple[bytes, int, int]]:
+    """What kind of item is no part of a picture, where it is in the file, its size."""
+    boxes = islice(_boxes(content, meta.begin + 4, meta.end), _MOST_BOXES)
+    inside = {box.kind: box for box in boxes}
+    lists = [inside.get(b"iinf"), inside.get(b"iloc")]
+    if any(box is None or box.end - box.begin > _LONGEST_LIST for box in lists):
+        return
+    telling = dict(_telling(content, inside[b"iinf"]))
+    data = inside.get(b"idat")
+    starts = {_IN_FILE: 0, _IN_BOX: data.begin if data else len(content)}
+    for item, method, begin, size in _places(content, inside[b"iloc"]):
+        if item in telling and method in starts:
+            yield telling[item], starts[method] + begin, size
+
+
+def _telling(content: bytes, iinf: _Box) -> Iterator[tuple[int, bytes]]:
+    """Their numbers and kinds. ISO/IEC 14496-12, 8.11.6."""
+    count_size = 4 if content[iinf.begin] else 2
+    for box in _boxes(content, iinf.begin + 4 + count_size, iinf.end):
+        if box.kind != b"infe" or box.begin >= box.end:
+            continue
+        read = _Reader(content, box.begin + 4)
+        item = read.number(4 if content[box.begin] >= 3 else 2)
+        read.number(2)
+        kind = content[read.at : read.at + 4]
+        if kind in _TELLING:
+            yield item, kind
+
+
+def _places(content: bytes, iloc: _Box) -> Iterator[tuple[int, int, int, int]]:
+    """(item, from where its place is counted, its place, its size) of every part of
+    every item. ISO/IEC 14496-12, 8.11.3."""
+    read = _Reader(content, iloc.begin)
+    version = read.number(1)
+    read.number(3)
+    sizes = read.number(2)
+    offset, length, base, index = (sizes >> shift & 15 for shift in (12, 8, 4, 0))
+    wide = 4 if version >= 2 else 2
+    for _ in range(read.number(wide)):
+        item = read.number(wide)
+        method = read.number(2) & 15 if version else _IN_FILE
+        read.number(2)
+        first = read.number(base)
+        for _ in range(read.number(2)):
+            read.number(index if version else 0)
+            begin = first + read.number(offset)
+            size = read.number(length)
+            if not length or read.at > iloc.end:
+                return
+            yield item, method, begin, size
+        if read.at > iloc.end:
+            return
