@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from surveys.estimate import likert, means, suppression
 from surveys.estimate.proportion import publishable
-from surveys.estimate.suppression import LEAST, Mark, Published
+from surveys.estimate.suppression import LEAST, Mark
 from surveys.evidence import words
 from surveys.evidence.pack import Row, Tally
 from surveys.flow import Answer, State
@@ -131,11 +131,10 @@ def _each_apart(counts: Sequence[int], n: int) -> list[Mark | None]:
 
 def _together(counts: Sequence[int]) -> list[Mark | None] | None:
     """What is hidden, answer by answer; None where nothing can be told."""
-    found = suppression.publish([counts])
-    if not isinstance(found, Published):
+    found = suppression.publish(counts)
+    if found is None:
         return None
-    cells = found.cells[-1][: len(counts)]
-    return [each if isinstance(each, Mark) else None for each in cells]
+    return [each if isinstance(each, Mark) else None for each in found]
 
 
 def _with_rows(
