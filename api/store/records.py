@@ -208,10 +208,10 @@ def _modes(counts: Mapping[str, int]) -> dict[str, int | str] | Absent:
     """How many answered by which mode; fewer than five are not told."""
     if not counts:
         return {}
-    found = suppression.publish([list(counts.values())])
-    if not isinstance(found, suppression.Published):
+    found = suppression.publish(list(counts.values()))
+    if found is None:
         return words.FEW_MODES
-    cells = zip(counts, found.cells[0], strict=False)
+    cells = zip(counts, found, strict=True)
     return {mode: cell if isinstance(cell, int) else cell.value for mode, cell in cells}
 
 

@@ -26,7 +26,6 @@ class Method(StrEnum):
 
     NEWCOMBE = "newcombe"
     BOOTSTRAP = "bootstrap"
-    PAIRED_BOOTSTRAP = "paired_bootstrap"
 
 
 @dataclass(frozen=True)
@@ -94,28 +93,6 @@ def means_apart(
     )
     value = means.average(values, later) - means.average(values, earlier)
     return _bootstrap(value, drawn, Method.BOOTSTRAP, seed)
-
-
-def paired(
-    before: Sequence[float],
-    after: Sequence[float],
-    counts: Sequence[int],
-    *,
-    seed: int = SEED,
-    replicates: int = REPLICATES,
-) -> Change:
-    """The change among the same people, who are drawn together with both answers.
-
-    Entry by entry: so many people gave this value before and that one after. For a
-    share the values are 0 and 1. Raises ValueError where nobody answered twice.
-    """
-    _check(before, counts)
-    _check(after, counts)
-    steps = [late - early for early, late in zip(before, after, strict=True)]
-    drawn = means.resample(steps, counts, seed, replicates)
-    return _bootstrap(
-        means.average(steps, counts), drawn, Method.PAIRED_BOOTSTRAP, seed
-    )
 
 
 def smallest_visible(

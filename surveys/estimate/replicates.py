@@ -105,22 +105,6 @@ def weighted_mean_interval(
     return Figure(n, n_eff, value, low, high, size, drawn.seed)
 
 
-def weighted_proportion_interval(
-    drawn: Replicates,
-    counts: Sequence[int],
-    successes: Sequence[int],
-    *,
-    indicator: int = 0,
-) -> Figure:
-    """The weighted share of successes among those who answered, by cells.
-
-    As `weighted_mean_interval` of 0 and 1; fractions 0 to 1.
-    """
-    pairs = zip(counts, successes, strict=True)
-    both = [(given - hits, hits) for given, hits in pairs]
-    return weighted_mean_interval(drawn, (0.0, 1.0), both, indicator=indicator)
-
-
 def _estimates(
     drawn: Replicates, values: Sequence[float], answers: Ints, indicator: int
 ) -> Floats:

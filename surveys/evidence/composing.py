@@ -11,7 +11,7 @@ from surveys.estimate import MIN_N, suppression
 from surveys.estimate.margins import Margin
 from surveys.estimate.outcomes import Frame, OpenLink, Outcomes, Rates
 from surveys.estimate.raking import HIGHEST, LOWEST, Raking
-from surveys.estimate.suppression import Mark, Published
+from surveys.estimate.suppression import Mark
 from surveys.evidence import counting, phrases, words
 from surveys.evidence.pack import (
     Count,
@@ -142,9 +142,7 @@ def _told(sort: str, counts: Mapping[str, int]) -> tuple[Count, ...]:
     """Counts of people, small ones hidden."""
     marks: Sequence[int | Mark] = [Mark.HIDDEN] * len(counts)
     if counts:
-        found = suppression.publish([list(counts.values())])
-        if isinstance(found, Published):
-            marks = found.cells[-1][: len(counts)]
+        marks = suppression.publish(list(counts.values())) or marks
     return tuple(
         Count(
             key,

@@ -13,10 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from surveys import unanswered
-from surveys.estimate import exposure, likert, means, suppression
-from surveys.estimate.exposure import Either, Many
+from surveys.estimate import likert, means, suppression
 from surveys.estimate.proportion import publishable
-from surveys.estimate.suppression import LEAST, Mark, Published
+from surveys.estimate.suppression import LEAST, Mark
 from surveys.evidence import words
 from surveys.evidence.pack import Row, Tally
 from surveys.flow import Answer, State
@@ -137,33 +136,10 @@ def _each_apart(counts: Sequence[int], n: int) -> list[Mark | None]:
 
 def _together(counts: Sequence[int]) -> list[Mark | None] | None:
     """What is hidden, answer by answer; None where nothing can be told."""
-    found = suppression.publish([counts])
-    if not isinstance(found, Published):
+    found = suppression.publish(counts)
+    if found is None:
         return None
-    cells = found.cells[-1][: len(counts)]
-    marks = [each if isinstance(each, Mark) else None for each in cells]
-    shown = [at for at, count in enumerate(counts) if count and not marks[at]]
-    # The few in two hidden cells may be few together too: then others hide with them.
-    for at in sorted(shown, key=lambda at: counts[at]):
-        if not _exposes(counts, marks):
-            break
-        marks[at] = Mark.HIDDEN
-    return marks
-
-
-def _exposes(counts: Sequence[int], marks: Sequence[Mark | None]) -> bool:
-    """Whether it follows from what is told how many gave a hidden answer, or one of
-    several, and these are few."""
-    told = [[1] * len(counts)]
-    few: list[Either | Many] = []
-    for at, mark in enumerate(marks):
-        if mark is None:
-            told.append([int(at == other) for other in range(len(counts))])
-        elif mark is Mark.SMALL:
-            few.append(Either(frozenset({at}), frozenset()))
-        else:
-            few.append(Many(frozenset({at})))
-    return exposure.exposes(counts, told, few)
+    return [each if isinstance(each, Mark) else None for each in found]
 
 
 def _with_rows(

@@ -73,24 +73,6 @@ def test_the_smallest_change_that_shows(n: int, points: float) -> None:
         change.smallest_visible(0)
 
 
-def test_the_same_people_show_a_smaller_change() -> None:
-    # 200 people; 20 turned to yes, 4 to no, the others stayed.
-    paired = change.paired([0, 0, 1, 1], [0, 1, 0, 1], [76, 20, 4, 100])
-    assert paired.value == pytest.approx(0.08)
-    assert paired.direction is Direction.INCREASED
-    assert (paired.seed, paired.replicates) == (change.SEED, 2000)
-    apart = change.shares(104, 200, 120, 200)
-    assert apart.direction is Direction.NO_CLEAR_CHANGE
-
-
-def test_paired_means() -> None:
-    found = change.paired([3, 4, 4], [4, 4, 5], [30, 60, 30])
-    assert found.value == pytest.approx(0.5)
-    # The standard error is half of sqrt(n): 0.0456.
-    assert found.low == pytest.approx(0.5 - 1.96 * 0.0456, abs=0.01)
-    assert found == change.paired([3, 4, 4], [4, 4, 5], [30, 60, 30])
-
-
 def test_means_of_different_people() -> None:
     earlier, later = (20, 30, 60, 60, 30), (10, 20, 50, 70, 50)
     found = change.means_apart((1, 2, 3, 4, 5), earlier, later)
@@ -104,7 +86,5 @@ def test_means_of_different_people() -> None:
 
 @pytest.mark.parametrize("counts", [[0, 0], [1], [2, -1]])
 def test_waves_that_cannot_be_are_refused(counts: list[int]) -> None:
-    with pytest.raises(ValueError, match=r"count"):
-        change.paired([1, 2], [2, 1], counts)
     with pytest.raises(ValueError, match=r"count"):
         change.means_apart([1, 2], [5, 5], counts)

@@ -103,9 +103,11 @@ def test_the_interval_agrees_with_one_that_draws_people(wave: Raking) -> None:
 def test_a_weighted_share_agrees_with_wilson(
     wave: Raking, drawn: replicates.Replicates
 ) -> None:
+    """A share is a mean of 0 and 1."""
     counts = [sum(row) for row in ANSWERS]
     successes = [row[3] + row[4] for row in ANSWERS]
-    found = replicates.weighted_proportion_interval(drawn, counts, successes)
+    both = [(n - hits, hits) for n, hits in zip(counts, successes, strict=True)]
+    found = replicates.weighted_mean_interval(drawn, (0.0, 1.0), both)
     other = weighted(wave.trimmed.by_cell, counts, successes)
     assert found.value == pytest.approx(other.value)
     assert found.n_eff == pytest.approx(other.n_eff)
