@@ -358,7 +358,8 @@ def _counts_some(session: Session, wave: Wave, indicator: Indicator) -> bool:
         return False
     survey = waves.survey_of(session, wave)
     led = {group.key for group in survey.groups if group.ask_if is not None}
-    asked = [survey.question(key) for key in measure.questions]
+    # An edition of the framework may measure by what that survey did not ask.
+    asked = [each for each in survey.questions if each.key in measure.questions]
     return measure.where is not None or any(
         each.ask_if is not None or each.group in led for each in asked
     )

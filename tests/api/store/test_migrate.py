@@ -273,6 +273,18 @@ def test_the_seventh_lets_go_of_a_frozen_wave_and_guards_it_anew(lived_in, clock
         session.execute(update(Wave).values(state="closed"))
 
 
+def test_the_eighth_keeps_every_picture_of_an_answer_there_and_back(lived_in):
+    """Without those that answer nothing yet: to an older program they are nobody's."""
+    before = rows.everything(lived_in)["photo"]
+    assert before
+    downgrade(lived_in, "0007")
+    migrate.migrate(lived_in)
+    kept = [row for row in before if row["response_id"] is not None]
+    assert rows.everything(lived_in)["photo"] == [
+        row | {"contact_id": None, "faults": 0} for row in kept
+    ]
+
+
 def test_the_program_ships_one_line_of_migrations():
     names = sorted(file.name for file in versions().glob("*.py"))
     assert names

@@ -147,15 +147,13 @@ def _add_photos() -> None:
     op.create_table(
         "photo",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("response_id", sa.Uuid(), nullable=True),
-        sa.Column("question_key", sa.String(), nullable=True),
-        sa.Column("contact_id", sa.Uuid(), nullable=True),
+        sa.Column("response_id", sa.Uuid(), nullable=False),
+        sa.Column("question_key", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("faults", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("media_type", sa.String(), nullable=True),
@@ -165,9 +163,6 @@ def _add_photos() -> None:
             ["answer.response_id", "answer.question_key"],
             name=op.f("fk_photo_response_id_answer"),
             ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["contact_id"], ["contact.id"], name=op.f("fk_photo_contact_id_contact")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_photo")),
         sa.UniqueConstraint(
@@ -183,13 +178,6 @@ def _add_photos() -> None:
             unique=False,
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
-        )
-        batch_op.create_index(
-            "ix_photo_contact_id",
-            ["contact_id"],
-            unique=False,
-            sqlite_where=sa.text("contact_id IS NOT NULL"),
-            postgresql_where=sa.text("contact_id IS NOT NULL"),
         )
 
 
