@@ -34,7 +34,6 @@ from bot.webdoor import (
     refusal,
     remember,
 )
-from surveys import picture
 
 PATH = "/chat/photos"
 # Each may be of 20 MB, and is in memory twice.
@@ -122,13 +121,9 @@ class WebPhotos:
                 return TOO_SLOW
             if isinstance(content, Problem):
                 return content
-            media_type = picture.media_type(content)
-            if media_type is None:
-                return NO_PICTURE
-            kept = await run_in_threadpool(
-                self._keep, address, photo_id, media_type, content, now_of(request)
+            return await run_in_threadpool(
+                self._keep, address, photo_id, content, now_of(request)
             )
-        return None if kept else TOO_MANY
 
     def _speaks(self, address: str | None) -> str | None:
         """The language of the talk; None: there was none yet."""
@@ -150,19 +145,18 @@ class WebPhotos:
             )
 
     def _keep(
-        self,
-        address: str,
-        photo_id: UUID,
-        media_type: str,
-        content: bytes,
-        now: datetime,
-    ) -> bool:
-        sealed = self._database.keys.seal(photos.TABLE, photo_id, content)
+        self, address: str, photo_id: UUID, content: bytes, now: datetime
+    ) -> Problem | None:
+        kept = photos.sealed(self._database.keys, photo_id, content)
+        if kept is None:
+            return NO_PICTURE
         with self._database.write() as session:
             contact = contact_of(session, address)
             if contact is None:
-                return False
-            return brought.bring(session, contact, photo_id, media_type, sealed, now)
+                return NOT_ASKED
+            if not brought.bring(session, contact, photo_id, kept, now):
+                return TOO_MANY
+        return None
 
 
 def route(inbox: Inbox, database: Database, brakes: Brakes) -> Route:

@@ -20,6 +20,7 @@ from tests.conftest import KEYS
 from tests.journeys import polls
 from tests.journeys.polls import question
 from tests.journeys.talk import shipped_world
+from tests.surveys import photographed
 
 PICTURE = b"\xff\xd8\xff\xe0 the canal today"
 ASKED = question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ")
@@ -112,6 +113,14 @@ def test_a_picture_is_kept_sealed_and_the_next_question_comes(noi):
     assert (answer.question_key, answer.value) == ("photo", "photo")
     assert (kept.response_id, kept.question_key) == (answer.response_id, "photo")
     assert kept.contact_id is None
+
+
+@pytest.mark.parametrize("name", photographed.NAMES)
+def test_where_and_with_what_it_was_taken_is_not_kept(noi, name):
+    assert noi.sends(photographed.taken(name, 6)).status_code == 202
+    [kept] = noi.kept(Photo)
+    found = KEYS.unseal("photo", kept.id, kept.content_sealed)
+    assert found == photographed.bare(name, 6)
 
 
 @pytest.mark.parametrize("handled_between", [False, True])
