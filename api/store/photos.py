@@ -56,7 +56,8 @@ class Sealed:
 
 def sealed(keys: Keys, photo_id: UUID, content: bytes) -> Sealed | None:
     """What somebody sent as a picture, sealed without what its camera wrote beside it:
-    where it was taken, and with what, nobody was asked. None: it is no photograph.
+    where it was taken, and with what, nobody was asked. None: it is no photograph, or
+    none from which that can be taken off.
 
     Takes as long as the picture is large; no transaction is open meanwhile.
     """
@@ -64,6 +65,8 @@ def sealed(keys: Keys, photo_id: UUID, content: bytes) -> Sealed | None:
     if media_type is None:
         return None
     bare = picture_metadata.without(content, media_type)
+    if bare is None:
+        return None
     return Sealed(media_type, keys.seal(TABLE, photo_id, bare))
 
 

@@ -145,7 +145,14 @@ def test_the_kind_of_picture_is_seen_in_its_bytes_whatever_its_name(noi):
 
 
 @pytest.mark.parametrize(
-    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", b"GIF89a"]
+    "content",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"",
+        b"GIF89a",
+        # Where it tells of the place cannot be found out.
+        b"\0\0\0\x0cftypheic 13.7 N, 100.3 E",
+    ],
 )
 def test_what_is_no_photograph_is_refused_in_their_language(noi, content):
     answer = noi.sends(content)
