@@ -73,7 +73,7 @@ function uuid() {
 /* How often a picture is tried, and for how long each time: a little longer than the
    service itself waits for it. */
 const photoTries = 3;
-const photoMs = 125000;
+const photoMs = 140000;
 
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 

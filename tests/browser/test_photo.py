@@ -116,7 +116,7 @@ def test_a_picture_is_tried_three_times_and_then_offered_to_be_sent_again(page, 
     sent = nothing_gets_there(page)
     chosen(page, "b.png", PNG)
     waited(page, sent, 3)
-    page.clock.fast_forward(130_000)
+    page.clock.fast_forward(150_000)
     again = page.locator(".unsent").get_by_role("button", name="กดเพื่อส่งอีกครั้ง")
     expect(again).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("ส่งรูปไม่สำเร็จ")
