@@ -12,11 +12,10 @@ from datetime import datetime, timedelta
 import structlog
 
 from api.store import events, photos
-from api.store.photos import TABLE, Wanted
+from api.store.photos import Wanted
 from api.store.session import Database, is_transient
 from bot.channels.base import FETCH_TIMES, Channel, SendError
 from bot.logs import trouble
-from surveys import picture, picture_metadata
 
 log = structlog.get_logger()
 
@@ -98,15 +97,12 @@ class Photos:
             await asyncio.to_thread(self._keep, wanted, content)
 
     def _keep(self, wanted: Wanted, content: bytes) -> None:
-        media_type = picture.media_type(content)
-        if media_type is None:
+        kept = photos.sealed(self._database.keys, wanted.id, content)
+        if kept is None:
             self._give_up(wanted, "no_picture")
             return
-        # Where it was taken, and with what, nobody was asked.
-        content = picture_metadata.without(content, media_type)
-        sealed = self._database.keys.seal(TABLE, wanted.id, content)
         with self._database.write() as session:
-            photos.store(session, wanted.id, media_type, sealed)
+            photos.store(session, wanted.id, kept)
 
     def _not_fetched(self, wanted: Wanted, error: SendError) -> None:
         now = self._clock()

@@ -19,7 +19,7 @@ from starlette.routing import Route, request_response
 
 from api.dependencies import now_of
 from api.pages import language
-from api.store import brought, photos
+from api.store import brought, events, photos
 from api.store.models import Resident
 from api.store.session import Database
 from bot.channels import web
@@ -34,18 +34,23 @@ from bot.webdoor import (
     refusal,
     remember,
 )
-from surveys import picture
 
 PATH = "/chat/photos"
 # Each may be of 20 MB, and is in memory twice.
 AT_A_TIME = 4
-# Whoever is slower holds up the others.
+# For how long somebody waits until it is their turn.
+TURN_S = 15.0
+# Whoever is slower than that holds up the others.
+GRACE_S, LEAST_BYTES_PER_S = 10.0, 32 * 1024
 MOST_S = 120.0
 TOO_LARGE = Problem(413, "web.photo_too_large")
 NO_PICTURE = Problem(415, "web.no_picture")
 NOT_ASKED = Problem(409, "web.photo_not_asked")
 TOO_MANY = Problem(429, "web.too_many", 5)
-TOO_SLOW = Problem(408, "web.offline")
+TOO_SLOW = Problem(408, "web.photo_too_slow")
+UNDER_WAY = Problem(429, "web.photo_under_way", GRACE_S)
+NO_ROOM = Problem(503, "web.photo_no_room", 5)
+CAME_BEFORE = Problem(409, "web.photo_came")
 UNREADABLE = Problem(422, "web.unreadable")
 UNAVAILABLE = Problem(503, "web.unavailable", 5)
 
@@ -64,6 +69,8 @@ class WebPhotos:
         self._database = database
         self._brakes = brakes
         self._room = asyncio.Semaphore(AT_A_TIME)
+        # The addresses whose picture is just coming: one browser takes one place.
+        self._under_way: set[str] = set()
 
     async def take(self, request: Request) -> Response:
         address = address_of(request)
@@ -78,7 +85,13 @@ class WebPhotos:
         wait_s = self._brakes.picture_wait_s(request, address)
         if wait_s > 0:
             return refusal(request, Problem(429, "web.too_many", wait_s), speaks)
-        problem = await self._take(request, address, key)
+        if address in self._under_way:
+            return refusal(request, UNDER_WAY, speaks)
+        self._under_way.add(address)
+        try:
+            problem = await self._take(request, address, key)
+        finally:
+            self._under_way.discard(address)
         if problem is not None:
             return refusal(request, problem, speaks)
         response = JSONResponse({"taken": str(key)}, status_code=202)
@@ -90,10 +103,10 @@ class WebPhotos:
         if that cannot be."""
         photo_id = brought.id_of(self._database.keys, address, key)
         now = now_of(request)
-        is_here, is_wanted = await run_in_threadpool(self._look, address, photo_id, now)
+        is_here = await run_in_threadpool(self._look, address, key, photo_id, now)
+        if isinstance(is_here, Problem):
+            return is_here
         if not is_here:
-            if not is_wanted:
-                return NOT_ASKED
             problem = await self._bring(request, address, photo_id)
             if problem is not None:
                 return problem
@@ -114,21 +127,20 @@ class WebPhotos:
     async def _bring(
         self, request: Request, address: str, photo_id: UUID
     ) -> Problem | None:
-        async with self._room:
-            try:
-                async with asyncio.timeout(MOST_S):
-                    content = await _body(request)
-            except TimeoutError:
-                return TOO_SLOW
+        try:
+            async with asyncio.timeout(TURN_S):
+                await self._room.acquire()
+        except TimeoutError:
+            return NO_ROOM
+        try:
+            content = await _body(request)
             if isinstance(content, Problem):
                 return content
-            media_type = picture.media_type(content)
-            if media_type is None:
-                return NO_PICTURE
-            kept = await run_in_threadpool(
-                self._keep, address, photo_id, media_type, content, now_of(request)
+            return await run_in_threadpool(
+                self._keep, address, photo_id, content, now_of(request)
             )
-        return None if kept else TOO_MANY
+        finally:
+            self._room.release()
 
     def _speaks(self, address: str | None) -> str | None:
         """The language of the talk; None: there was none yet."""
@@ -138,31 +150,35 @@ class WebPhotos:
                 return None
             return session.get_one(Resident, contact.resident_id).language
 
-    def _look(self, address: str, photo_id: UUID, now: datetime) -> tuple[bool, bool]:
-        """Whether the picture came before, and whether one is asked for."""
+    def _look(
+        self, address: str, key: UUID, photo_id: UUID, now: datetime
+    ) -> bool | Problem:
+        """Whether the picture is here; or why it cannot be taken."""
         with self._database.read() as session:
             contact = contact_of(session, address)
             if contact is None:
-                return False, False
-            return (
-                brought.is_here(session, photo_id),
-                brought.is_asked_for(session, contact, now),
-            )
+                return NOT_ASKED
+            if brought.is_here(session, photo_id):
+                return True
+            # Its message is not read again: nobody would ever hear of the picture.
+            if events.is_taken(session, web.NAME, web.ACCOUNT, str(key)):
+                return CAME_BEFORE
+            is_wanted = brought.is_asked_for(session, contact, now)
+            return False if is_wanted else NOT_ASKED
 
     def _keep(
-        self,
-        address: str,
-        photo_id: UUID,
-        media_type: str,
-        content: bytes,
-        now: datetime,
-    ) -> bool:
-        sealed = self._database.keys.seal(photos.TABLE, photo_id, content)
+        self, address: str, photo_id: UUID, content: bytes, now: datetime
+    ) -> Problem | None:
+        kept = photos.sealed(self._database.keys, photo_id, content)
+        if kept is None:
+            return NO_PICTURE
         with self._database.write() as session:
             contact = contact_of(session, address)
             if contact is None:
-                return False
-            return brought.bring(session, contact, photo_id, media_type, sealed, now)
+                return NOT_ASKED
+            if not brought.bring(session, contact, photo_id, kept, now):
+                return TOO_MANY
+        return None
 
 
 def route(inbox: Inbox, database: Database, brakes: Brakes) -> Route:
@@ -178,12 +194,23 @@ async def _body(request: Request) -> bytes | Problem:
     if not declared.isdecimal() or int(declared) > LARGEST_PICTURE:
         return TOO_LARGE
     chunks, size = [], 0
+    began_s = asyncio.get_running_loop().time()
     try:
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size > LARGEST_PICTURE:
-                return TOO_LARGE
-            chunks.append(chunk)
+        async with asyncio.timeout_at(began_s + patience_s(0)) as limit:
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size > LARGEST_PICTURE:
+                    return TOO_LARGE
+                chunks.append(chunk)
+                limit.reschedule(began_s + patience_s(size))
+    except TimeoutError:
+        return TOO_SLOW
     except ClientDisconnect:
         return UNREADABLE
     return b"".join(chunks)
+
+
+def patience_s(size: int) -> float:
+    """How long after its begin more of a picture is waited for, of which so many bytes
+    are here."""
+    return min(MOST_S, GRACE_S + size / LEAST_BYTES_PER_S)

@@ -1,7 +1,8 @@
 """A HEIC photograph without what its camera wrote beside it.
 
 Everything in such a file is found by its place, so that nothing can be taken out: what
-tells of place, time, device and owner is written over with zeros. Which way up the
+tells of place, time, device and owner is written over with zeros. Where it is not to be
+found the whole picture is given up: it may be anywhere in it. Which way up the
 picture is belongs to the picture itself here (ISO/IEC 23008-12, 6.5.10).
 """
 
@@ -15,8 +16,13 @@ _TELLING = {_EXIF, b"mime", b"uri "}
 # Exif that says nothing, after the four bytes that say where it begins: zeros alone
 # are none, and who shows the picture may stumble over them.
 _NOTHING = bytes(4) + b"MM\0*" + bytes([0, 0, 0, 8]) + bytes(6)
-# Boxes without which the picture is not to be seen.
+# Boxes without which the picture is not to be seen: of the file, and of its list of
+# items (ISO/IEC 14496-12, 8.11.1).
 _KEPT = {b"ftyp", b"meta", b"mdat"}
+_KEPT_WITHIN = {
+    *(b"hdlr", b"pitm", b"iinf", b"iloc", b"iprp", b"iref", b"idat", b"grpl", b"dinf"),
+    b"ipro",
+}
 _IN_FILE, _IN_BOX = 0, 1
 # Far more than any telephone writes: no file keeps us busy with its lists.
 _MOST_BOXES, _LONGEST_LIST = 1000, 256 * 1024
@@ -31,6 +37,10 @@ class _Box:
     end: int
 
 
+class _Hidden(Exception):
+    """Where what it tells stands in the file cannot be found out."""
+
+
 class _Reader:
     """Numbers that follow upon each other."""
 
@@ -43,26 +53,52 @@ class _Reader:
         return int.from_bytes(self.content[self.at - size : self.at])
 
 
-def without(content: bytes) -> bytes:
-    """The same picture; what else its file tells is zeros. A file whose items are not
-    to be found comes back as it is."""
-    boxes = list(islice(_boxes(content, 0, len(content)), _MOST_BOXES))
-    metas = [box for box in boxes if box.kind == b"meta"]
-    if not metas:
-        return content
+def without(content: bytes) -> bytes | None:
+    """The same picture; what else its file tells is zeros. None: where that stands is
+    not to be found."""
+    try:
+        return _written_over(content)
+    except _Hidden:
+        return None
+
+
+def _written_over(content: bytes) -> bytes:
+    boxes = _all(content, 0, len(content))
+    meta = _only(boxes, b"meta")
+    within = _all(content, meta.begin + 4, meta.end)
     found = bytearray(content)
     left = len(found)
-    for kind, begin, size in _told(content, metas[0]):
-        size = max(0, min(size, len(found) - begin, left))
+    for kind, begin, size in _told(content, within):
+        # Parts that lie upon each other keep nobody busy.
+        if begin > len(found) or size > left:
+            raise _Hidden
         left -= size
+        size = min(size, len(found) - begin)
         says = _NOTHING if kind == _EXIF and size >= len(_NOTHING) else b""
         found[begin : begin + size] = says.ljust(size, b"\0")
-    for box in boxes:
-        if box.kind not in _KEPT:
-            # Films that telephones hang there, and notes of their makers.
-            found[box.name_at : box.name_at + 4] = b"free"
-            found[box.begin : box.end] = bytes(box.end - box.begin)
+    # Films that telephones hang there, and notes of their makers.
+    others = [box for box in boxes if box.kind not in _KEPT]
+    for box in others + [box for box in within if box.kind not in _KEPT_WITHIN]:
+        found[box.name_at : box.name_at + 4] = b"free"
+        found[box.begin : box.end] = bytes(box.end - box.begin)
+    end = boxes[-1].end
+    found[end:] = bytes(len(found) - end)
     return bytes(found)
+
+
+def _all(content: bytes, begin: int, end: int) -> list[_Box]:
+    boxes = list(islice(_boxes(content, begin, end), _MOST_BOXES + 1))
+    if len(boxes) > _MOST_BOXES:
+        raise _Hidden
+    return boxes
+
+
+def _only(boxes: list[_Box], kind: bytes) -> _Box:
+    """Of two, nobody knows which one is read."""
+    found = [box for box in boxes if box.kind == kind]
+    if len(found) != 1:
+        raise _Hidden
+    return found[0]
 
 
 def _boxes(content: bytes, begin: int, end: int) -> Iterator[_Box]:
@@ -78,33 +114,47 @@ def _boxes(content: bytes, begin: int, end: int) -> Iterator[_Box]:
         begin = upto
 
 
-def _told(content: bytes, meta: _Box) -> Iterator[tuple[bytes, int, int]]:
+def _told(content: bytes, within: list[_Box]) -> Iterator[tuple[bytes, int, int]]:
     """What kind of item is no part of a picture, where it is in the file, its size."""
-    boxes = islice(_boxes(content, meta.begin + 4, meta.end), _MOST_BOXES)
-    inside = {box.kind: box for box in boxes}
-    lists = [inside.get(b"iinf"), inside.get(b"iloc")]
-    if any(box is None or box.end - box.begin > _LONGEST_LIST for box in lists):
-        return
-    telling = dict(_telling(content, inside[b"iinf"]))
-    data = inside.get(b"idat")
-    starts = {_IN_FILE: 0, _IN_BOX: data.begin if data else len(content)}
-    for item, method, begin, size in _places(content, inside[b"iloc"]):
-        if item in telling and method in starts:
-            yield telling[item], starts[method] + begin, size
+    iinf, iloc = _only(within, b"iinf"), _only(within, b"iloc")
+    if max(iinf.end - iinf.begin, iloc.end - iloc.begin) > _LONGEST_LIST:
+        raise _Hidden
+    telling = dict(_telling(content, iinf))
+    starts = {_IN_FILE: 0}
+    if any(box.kind == b"idat" for box in within):
+        starts[_IN_BOX] = _only(within, b"idat").begin
+    placed = set()
+    for item, method, begin, size in _places(content, iloc):
+        if item not in telling:
+            continue
+        # A size of zero is that of all there is.
+        if method not in starts or size == 0:
+            raise _Hidden
+        placed.add(item)
+        yield telling[item], starts[method] + begin, size
+    if placed != telling.keys():
+        raise _Hidden
 
 
 def _telling(content: bytes, iinf: _Box) -> Iterator[tuple[int, bytes]]:
     """Their numbers and kinds. ISO/IEC 14496-12, 8.11.6."""
-    count_size = 4 if content[iinf.begin] else 2
-    for box in _boxes(content, iinf.begin + 4 + count_size, iinf.end):
-        if box.kind != b"infe" or box.begin >= box.end:
-            continue
+    count_size = 4 if content[iinf.begin : iinf.begin + 1] > b"\0" else 2
+    begin = iinf.begin + 4
+    count, listed = int.from_bytes(content[begin : begin + count_size]), 0
+    for box in _boxes(content, begin + count_size, iinf.end):
+        version = content[box.begin : box.begin + 1]
+        # Older ones do not say of what kind they are.
+        if box.kind != b"infe" or version < b"\2":
+            raise _Hidden
+        listed += 1
         read = _Reader(content, box.begin + 4)
-        item = read.number(4 if content[box.begin] >= 3 else 2)
+        item = read.number(4 if version >= b"\3" else 2)
         read.number(2)
         kind = content[read.at : read.at + 4]
         if kind in _TELLING:
             yield item, kind
+    if listed != count:
+        raise _Hidden
 
 
 def _places(content: bytes, iloc: _Box) -> Iterator[tuple[int, int, int, int]]:
@@ -126,7 +176,7 @@ def _places(content: bytes, iloc: _Box) -> Iterator[tuple[int, int, int, int]]:
             begin = first + read.number(offset)
             size = read.number(length)
             if not length or read.at > iloc.end:
-                return
+                raise _Hidden
             yield item, method, begin, size
         if read.at > iloc.end:
-            return
+            raise _Hidden

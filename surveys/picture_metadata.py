@@ -7,7 +7,7 @@ the rest only which way up it is stays, for without that it would lie on its sid
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from struct import pack
 
 from surveys import heic_metadata
@@ -40,11 +40,13 @@ _WEBP_EXIF, _WEBP_XMP = 0x08, 0x04
 _ORIENTATION, _SHORT = 0x0112, 3
 
 
-def without(content: bytes, media_type: str) -> bytes:
-    """The same picture without anything else that its file tells.
+def without(content: bytes, media_type: str) -> bytes | None:
+    """The same picture without anything else that its file tells; None: what that is
+    cannot be told from the picture.
 
     A broken file comes back as far as it can be read.
     """
+    strip: dict[str, Callable[[bytes], bytes | None]]
     strip = {JPEG: _jpeg, PNG: _png, WEBP: _webp, HEIC: heic_metadata.without}
     return strip[media_type](content)
 

@@ -70,6 +70,11 @@ function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+/* How often a picture is tried, and for how long each time: a little longer than the
+   service itself waits for it. */
+const photoTries = 3;
+const photoMs = 140000;
+
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 function chat(main) {
@@ -81,6 +86,7 @@ function chat(main) {
   const fine = matchMedia("(pointer: fine)");
   let after = Number(main.dataset.after);
   let sending = Promise.resolve();
+  let sendingPhotos = Promise.resolve();
 
   const tell = (text, wrong = false) => {
     status.textContent = text;
@@ -125,18 +131,22 @@ function chat(main) {
     }
   }
 
-  /* Whether it was taken; false: it was refused, and the page says why. */
-  async function post(where, type, body) {
+  /* Whether it was taken; false: it was refused, and the page says why; null: it did
+     not get there, however often (`tries`) and long (`ms` each) it was tried. */
+  async function post(where, type, body, tries = Infinity, ms = 0) {
     for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
+      const stop = new AbortController();
+      const timer = ms && setTimeout(() => stop.abort(), ms);
       try {
         const answer = await fetch(where, {
           method: "POST",
           headers: { "Content-Type": type },
           body,
+          signal: stop.signal,
         });
         if (answer.status === 202) { tell(main.dataset.waiting); return true; }
         const problem = (await answer.json().catch(() => ({}))).error || "";
-        if (answer.status !== 429 && answer.status < 500) {
+        if (![408, 429].includes(answer.status) && answer.status < 500) {
           tell(problem, true);
           return false;
         }
@@ -144,7 +154,11 @@ function chat(main) {
         wait = Math.max(wait, 1000 * Number(answer.headers.get("Retry-After") || 0));
       } catch {
         tell(main.dataset.offline, true);
+      } finally {
+        clearTimeout(timer);
       }
+      tries -= 1;
+      if (tries <= 0) return null;
       await pause(wait);
     }
   }
@@ -155,12 +169,12 @@ function chat(main) {
       const taken = await post("/chat/messages", "application/json", JSON.stringify(body));
       if (!line) return;
       if (taken) keep([...recall(), { after: body.after, text: shown }]);
-      else offerAgain(body, shown, line);
+      else offerAgain(line, () => send(body, shown, line));
     });
   }
 
   /* Under the same id: should it have arrived all the same, it is not taken twice. */
-  function offerAgain(body, shown, line) {
+  function offerAgain(line, resend) {
     const again = document.createElement("button");
     again.type = "button";
     again.textContent = main.dataset.unsent;
@@ -168,7 +182,7 @@ function chat(main) {
       goOn(line);
       again.remove();
       line.classList.remove("unsent");
-      send(body, shown, line);
+      resend();
     });
     line.classList.add("unsent");
     line.append(again);
@@ -185,21 +199,24 @@ function chat(main) {
     send({ id: uuid(), after, ...content }, shown, line);
   }
 
-  /* A picture goes as it is, under one id however often it is tried; another may be
-     chosen once it is there, or refused. */
-  function sendPhoto(input) {
-    const [file] = input.files;
-    const line = bubble(main.dataset.photoSaid);
-    const before = after;
-    const where = `${main.dataset.photos}?id=${uuid()}`;
+  /* A picture goes as it is, under one id however often it is tried, and no words wait
+     for it: they may be of danger. Another may be chosen once it is there, is refused
+     or has not got there. */
+  function sendPhoto(input, file, line, photo) {
     input.disabled = true;
-    log.append(line);
-    bottom();
     tell(main.dataset.photoGoes);
-    sending = sending.then(async () => {
-      const taken = await post(where, file.type || "application/octet-stream", file);
-      if (taken) keep([...recall(), { after: before, text: main.dataset.photoSaid }]);
-      else line.remove();
+    sendingPhotos = sendingPhotos.then(async () => {
+      const where = `${main.dataset.photos}?id=${photo.id}`;
+      const type = file.type || "application/octet-stream";
+      const taken = await post(where, type, file, photoTries, photoMs);
+      if (taken) {
+        keep([...recall(), { after: photo.after, text: main.dataset.photoSaid }]);
+      } else if (taken === null) {
+        tell(main.dataset.photoUnsent, true);
+        offerAgain(line, () => sendPhoto(input, file, line, photo));
+      } else {
+        line.remove();
+      }
       input.value = "";
       input.disabled = false;
     });
@@ -215,7 +232,10 @@ function chat(main) {
       input.value = "";
       return;
     }
-    sendPhoto(input);
+    const line = bubble(main.dataset.photoSaid);
+    log.append(line);
+    bottom();
+    sendPhoto(input, file, line, { id: uuid(), after });
   });
   const offerPhotos = (root) => {
     root.querySelectorAll(".photo[hidden]").forEach((each) => { each.hidden = false; });

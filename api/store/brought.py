@@ -17,6 +17,7 @@ from api.store import deliveries, responses, waves
 from api.store.keys import Keys
 from api.store.locks import held
 from api.store.models import Contact, Photo
+from api.store.photos import Sealed
 from api.store.responses import Filled
 from api.store.words import PhotoState, ResponseState
 from content.dates import BANGKOK
@@ -58,12 +59,11 @@ def bring(
     session: Session,
     contact: Contact,
     photo_id: UUID,
-    media_type: str,
-    sealed: bytes,
+    kept: Sealed,
     now: datetime,
 ) -> bool:
-    """Keep a picture, sealed for its row (`photos.TABLE`, its id) beforehand, until the
-    message it came with is read; False: too many of the contact's are."""
+    """Keep a picture, sealed beforehand (`photos.sealed`), until the message it came
+    with is read; False: too many of the contact's are."""
     held(session, Contact, contact.id)
     if is_here(session, photo_id):
         return True
@@ -79,8 +79,8 @@ def bring(
             state=PhotoState.BROUGHT,
             next_at=now,
             sent_at=now,
-            media_type=media_type,
-            content_sealed=sealed,
+            media_type=kept.media_type,
+            content_sealed=kept.content,
         )
     )
     session.flush()

@@ -186,6 +186,17 @@ def take(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.execute(text(f"NOTIFY {TAKEN_SIGNAL}"))
 
 
+def is_taken(session: Session, channel: str, account: str, event_key: str) -> bool:
+    """Whether this event is here: to be handled, or handled however long ago. Of keys
+    of plain characters."""
+    found = select(_event.c.id).where(
+        _event.c.channel == channel,
+        _event.c.account == account,
+        _event.c.event_key == event_key,
+    )
+    return session.execute(found).first() is not None
+
+
 def waiting_lanes(
     session: Session, now: datetime, limit: int, *, holder: UUID | None = None
 ) -> dict[str, datetime]:

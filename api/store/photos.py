@@ -23,6 +23,7 @@ from api.store.models import Answer, Photo, Response, Wave
 from api.store.paging import Page
 from api.store.session import keys_of
 from api.store.words import PhotoState
+from surveys import picture, picture_metadata
 
 TABLE = "photo"
 # One that was brought waits for its message to be read: a moment.
@@ -43,6 +44,30 @@ class Wanted:
     """How often it was tried, this time among them."""
     faults: int
     """How often in a row without a word from its platform, should this try end so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A picture as it is kept, sealed for its row."""
+
+    media_type: str
+    content: bytes
+
+
+def sealed(keys: Keys, photo_id: UUID, content: bytes) -> Sealed | None:
+    """What somebody sent as a picture, sealed without what its camera wrote beside it:
+    where it was taken, and with what, nobody was asked. None: it is no photograph, or
+    none from which that can be taken off.
+
+    Takes as long as the picture is large; no transaction is open meanwhile.
+    """
+    media_type = picture.media_type(content)
+    if media_type is None:
+        return None
+    bare = picture_metadata.without(content, media_type)
+    if bare is None:
+        return None
+    return Sealed(media_type, keys.seal(TABLE, photo_id, bare))
 
 
 def expect(
@@ -131,16 +156,16 @@ def hold(
     ]
 
 
-def store(session: Session, photo_id: UUID, media_type: str, sealed: bytes) -> bool:
-    """Keep the picture, sealed for its row (`TABLE`, its id) before the transaction;
-    False: it is not wanted any more."""
+def store(session: Session, photo_id: UUID, kept: Sealed) -> bool:
+    """Keep the picture, sealed (`sealed`) before the transaction; False: it is not
+    wanted any more."""
     return _end(
         session,
         photo_id,
         state=PhotoState.STORED,
         reason=None,
-        media_type=media_type,
-        content_sealed=sealed,
+        media_type=kept.media_type,
+        content_sealed=kept.content,
     )
 
 

@@ -135,6 +135,8 @@ def test_after_a_week_it_is_given_up_with_the_last_reason(
         (SendError("gone", permanent=True), "gone"),
         (SendError("too_large", permanent=True), "too_large"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no_picture"),
+        # Where it tells of the place cannot be found out.
+        (b"\0\0\0\x0cftypheic 13.7 N, 100.3 E", "no_picture"),
     ],
 )
 def test_what_will_never_be_a_picture_is_given_up_at_once(

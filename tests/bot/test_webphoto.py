@@ -1,7 +1,9 @@
 """A picture sent from the page: kept sealed, answered as from any app, taken once."""
 
+import asyncio
 import uuid
 
+import httpx2
 import pytest
 from sqlmodel import select
 from starlette.testclient import TestClient
@@ -20,6 +22,8 @@ from tests.conftest import KEYS
 from tests.journeys import polls
 from tests.journeys.polls import question
 from tests.journeys.talk import shipped_world
+from tests.patience import PATIENCE_S
+from tests.surveys import photographed
 
 PICTURE = b"\xff\xd8\xff\xe0 the canal today"
 ASKED = question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ")
@@ -114,6 +118,14 @@ def test_a_picture_is_kept_sealed_and_the_next_question_comes(noi):
     assert kept.contact_id is None
 
 
+@pytest.mark.parametrize("name", photographed.NAMES)
+def test_where_and_with_what_it_was_taken_is_not_kept(noi, name):
+    assert noi.sends(photographed.taken(name, 6)).status_code == 202
+    [kept] = noi.kept(Photo)
+    found = KEYS.unseal("photo", kept.id, kept.content_sealed)
+    assert found == photographed.bare(name, 6)
+
+
 @pytest.mark.parametrize("handled_between", [False, True])
 def test_a_picture_sent_twice_is_one_event_one_picture_one_answer(noi, handled_between):
     key = uuid.uuid4()
@@ -136,7 +148,14 @@ def test_the_kind_of_picture_is_seen_in_its_bytes_whatever_its_name(noi):
 
 
 @pytest.mark.parametrize(
-    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", b"GIF89a"]
+    "content",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"",
+        b"GIF89a",
+        # Where it tells of the place cannot be found out.
+        b"\0\0\0\x0cftypheic 13.7 N, 100.3 E",
+    ],
 )
 def test_what_is_no_photograph_is_refused_in_their_language(noi, content):
     answer = noi.sends(content)
@@ -207,6 +226,83 @@ def test_whoever_sends_too_fast_is_told_when_to_go_on(noi, clock, monkeypatch):
     assert noi.sends().status_code == 202
 
 
+def at_once(app, page):
+    """The browser's further windows, which can send while one of them does."""
+    return httpx2.AsyncClient(
+        transport=httpx2.ASGITransport(app=app),
+        base_url="http://testserver",
+        cookies={"ecotown_chat": page.browser.cookies["ecotown_chat"]},
+    )
+
+
+def test_one_browser_sends_one_picture_at_a_time(noi, app):
+    async def two():
+        comes, goes_on = asyncio.Event(), asyncio.Event()
+
+        async def slowly():
+            comes.set()
+            yield PICTURE
+            await goes_on.wait()
+
+        async with at_once(app, noi) as client, asyncio.timeout(PATIENCE_S):
+            where = "/chat/photos?id={}".format
+            first = asyncio.create_task(
+                client.post(where(uuid.uuid4()), content=slowly())
+            )
+            await comes.wait()
+            second = await client.post(where(uuid.uuid4()), content=PICTURE)
+            goes_on.set()
+            return await first, second
+
+    first, second = asyncio.run(two())
+    assert second.status_code == 429
+    assert "กำลังรับรูปก่อนหน้า" in second.json()["error"]
+    assert int(second.headers["retry-after"]) >= 10
+    assert first.status_code == 202
+    assert len(noi.kept(Photo)) == 1
+    assert noi.sends().status_code == 202
+
+
+def test_a_picture_that_stops_coming_is_not_waited_for(noi, app, monkeypatch):
+    monkeypatch.setattr(webphoto, "GRACE_S", 0.01)
+
+    async def stops():
+        yield PICTURE
+        await asyncio.Event().wait()
+
+    async def send_it():
+        async with at_once(app, noi) as client, asyncio.timeout(PATIENCE_S):
+            where = f"/chat/photos?id={uuid.uuid4()}"
+            return await client.post(where, content=stops())
+
+    answer = asyncio.run(send_it())
+    assert answer.status_code == 408
+    assert "ส่งรูปได้ช้ามาก" in answer.json()["error"]
+    assert noi.kept(Photo) == []
+    assert noi.sends().status_code == 202
+
+
+def test_the_more_of_a_picture_is_here_the_longer_it_is_waited_for():
+    assert webphoto.patience_s(0) == 10
+    assert webphoto.patience_s(1024 * 1024) == 10 + 32
+    assert webphoto.patience_s(base.LARGEST_PICTURE) == 120
+
+
+@pytest.fixture
+def full(monkeypatch):
+    """Others take all the places there are."""
+    monkeypatch.setattr(webphoto, "AT_A_TIME", 0)
+    monkeypatch.setattr(webphoto, "TURN_S", 0.01)
+
+
+def test_nobody_waits_for_long_until_it_is_their_turn(full, noi):
+    answer = noi.sends()
+    assert answer.status_code == 503
+    assert "มีคนส่งรูปพร้อมกันมาก" in answer.json()["error"]
+    assert answer.headers["retry-after"]
+    assert noi.kept(Photo) == []
+
+
 def test_a_picture_whose_message_could_not_be_kept_is_sent_again(
     noi, inbox, monkeypatch
 ):
@@ -224,6 +320,18 @@ def test_a_picture_whose_message_could_not_be_kept_is_sent_again(
     assert noi.sends(key=key).status_code == 202
     noi.hears()
     assert [each.state for each in noi.kept(Photo)] == [PhotoState.STORED]
+
+
+def test_one_that_was_taken_back_does_not_come_back_under_its_id(noi):
+    key = uuid.uuid4()
+    noi.sends(key=key)
+    noi.hears()
+    noi.says("ย้อนกลับ")
+    answer = noi.sends(key=key)
+    assert answer.status_code == 409
+    assert "เลือกรูปอีกครั้ง" in answer.json()["error"]
+    assert noi.kept(Photo) == []
+    assert "มีรูปคลองวันนี้ไหมคะ" in noi.hears()
 
 
 def test_taken_back_and_answered_again_the_new_picture_is_the_answer(noi):

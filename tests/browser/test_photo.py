@@ -81,6 +81,57 @@ def test_what_is_no_photograph_is_said_and_another_may_be_chosen(page, town):
     expect(page.locator("[data-seq]").last).to_contain_text("เพราะอะไรคะ")
 
 
+def nothing_gets_there(page: Page) -> list[str]:
+    """No picture arrives, and none is refused either; where they were sent."""
+    sent: list[str] = []
+    page.route("**/chat/photos*", lambda route: sent.append(route.request.url))
+    return sent
+
+
+def test_danger_is_answered_while_a_picture_does_not_get_there(page):
+    asked(page)
+    sent = nothing_gets_there(page)
+    chosen(page, "b.png", PNG)
+    expect(page.get_by_role("status")).to_contain_text("กำลังส่งรูป")
+    page.get_by_role("textbox").fill("ไฟไหม้โรงงาน")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="199")).to_be_visible()
+    assert len(sent) == 1
+
+
+def waited(page: Page, sent: list[str], times: int) -> None:
+    """Let as long pass as it takes until a picture was tried so many times."""
+    for _ in range(100):
+        if len(sent) >= times:
+            return
+        page.clock.fast_forward(5_000)
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it was tried {len(sent)} times")
+
+
+def test_a_picture_is_tried_three_times_and_then_offered_to_be_sent_again(page, town):
+    before = len(kept(town))
+    page.clock.install()
+    asked(page)
+    sent = nothing_gets_there(page)
+    chosen(page, "b.png", PNG)
+    waited(page, sent, 3)
+    page.clock.fast_forward(150_000)
+    again = page.locator(".unsent").get_by_role("button", name="กดเพื่อส่งอีกครั้ง")
+    expect(again).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("ส่งรูปไม่สำเร็จ")
+    expect(page.locator("input[type=file]")).to_be_enabled()
+    page.clock.fast_forward(300_000)
+    page.unroute("**/chat/photos*")
+    with page.expect_request("**/chat/photos*") as goes:
+        again.click()
+    expect(page.locator("[data-seq]").last).to_contain_text("เพราะอะไรคะ")
+    expect(page.locator(".unsent")).to_have_count(0)
+    assert {*sent, goes.value.url} == {sent[0]}
+    assert len(sent) == 3
+    assert len(kept(town)) == before + 1
+
+
 def test_too_large_a_picture_is_not_even_sent(page, town, tmp_path: Path):
     before = len(kept(town))
     asked(page)
@@ -106,11 +157,13 @@ def test_a_picture_whose_answer_was_lost_goes_again_under_its_id_and_is_one(page
         route.abort()
 
     page.route("**/chat/photos*", answer)
-    chosen(page, "b.png", PNG)
-    expect(page.locator("[data-seq]").last).to_contain_text("เพราะอะไรคะ")
-    page.get_by_role("textbox").fill("น้ำเสีย")
-    page.keyboard.press("Enter")
-    expect(page.locator("[data-seq]").last).to_contain_text("ขอบคุณ")
+    with page.expect_response("**/chat/photos*") as answered:
+        chosen(page, "b.png", PNG)
+        expect(page.locator("[data-seq]").last).to_contain_text("เพราะอะไรคะ")
+        page.get_by_role("textbox").fill("น้ำเสีย")
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-seq]").last).to_contain_text("ขอบคุณ")
+    assert answered.value.status == 202
     assert len(set(sent)) == 1
     assert len(sent) == 2
     assert len(kept(town)) == before + 1

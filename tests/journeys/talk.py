@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from api.settings import Settings
-from api.store import brought, deliveries, events, residents, waves
+from api.store import brought, deliveries, events, photos, residents, waves
 from api.store.models import Answer, Contact, Delivery
 from api.store.session import Database
 from bot.channels import memory
@@ -120,9 +120,9 @@ class Resident:
         """Send a picture as the town's page does; what it is called from now on."""
         contact, photo_id = self.contact, uuid4()
         with self._database.write() as session:
-            sealed = session.info["keys"].seal("photo", photo_id, content)
-            now = self._clock()
-            assert brought.bring(session, contact, photo_id, "image/jpeg", sealed, now)
+            kept = photos.sealed(session.info["keys"], photo_id, content)
+            assert kept is not None
+            assert brought.bring(session, contact, photo_id, kept, self._clock())
         return str(photo_id)
 
     @property

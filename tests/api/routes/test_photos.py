@@ -20,8 +20,7 @@ def sent(database, clock):
             contact = rows.person(session, clock(), address)
             made = rows.response(session, contact, wave, clock(), text="325708")
             photo = rows.photo(session, made.id, clock())
-        sealed = KEYS.seal("photo", photo.id, PICTURE)
-        photos.store(session, photo.id, "image/jpeg", sealed)
+        photos.store(session, photo.id, photos.sealed(KEYS, photo.id, PICTURE))
     return f"/api/v1/waves/{wave.key}/photos", photo.id
 
 

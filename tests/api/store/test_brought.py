@@ -28,11 +28,9 @@ def town(database, clock):
 
         def brings(self, id_=None, contact=None):
             id_ = id_ or uuid4()
-            sealed = KEYS.seal("photo", id_, PICTURE)
+            kept = photos.sealed(KEYS, id_, PICTURE)
             with database.write() as session:
-                taken = brought.bring(
-                    session, contact or self.noi, id_, "image/jpeg", sealed, clock()
-                )
+                taken = brought.bring(session, contact or self.noi, id_, kept, clock())
             return id_ if taken else None
 
         def answers(self, reference, contact=None):

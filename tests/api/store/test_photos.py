@@ -51,9 +51,9 @@ def town(database, clock):
 
         def store(self, photo_id=None):
             id_ = photo_id or self.photo
-            sealed = KEYS.seal("photo", id_, PICTURE)
+            kept = photos.sealed(KEYS, id_, PICTURE)
             with database.write() as session:
-                return photos.store(session, id_, "image/jpeg", sealed)
+                return photos.store(session, id_, kept)
 
         def row(self):
             with database.read() as session:
