@@ -188,6 +188,24 @@ def _looked_at(survey: Whole, rule: Any) -> Iterator[str]:
             yield name
 
 
+def check_answerable(survey: Whole) -> None:
+    """Raises Misplaced where a constraint rests, through calculations, on the answer
+    that it is to judge: it is worked out before there is one.
+
+    Apart from `check`, as `check_compared` is.
+    """
+    own = {each.key: each.value for each in survey.calculations}
+    for index, question in enumerate(survey.questions):
+        reached = [name for name in rules.names(question.constraint) if name in own]
+        through = {"and": [{"var": name} for name in reached]}
+        circle = _circle(question.key, own | {question.key: through})
+        if circle:
+            raise Misplaced(
+                "goes round in a circle: " + " -> ".join(circle),
+                *("questions", index, "constraint"),
+            )
+
+
 def check_compared(survey: Whole) -> None:
     """Raises Misplaced where a rule compares with a choice that the question has not.
 

@@ -218,6 +218,17 @@ def test_a_calculation_says_what_and_not_in_a_circle(tmp_path: Path) -> None:
     ]
 
 
+def test_a_constraint_goes_in_no_circle_through_a_calculation(tmp_path: Path) -> None:
+    rows = [
+        ("integer", "q7", "Q?", ". > ${q8}", None),
+        ("calculate", "q8", None, None, "${q7}+1"),
+    ]
+    header = (*HEADER, "constraint", "calculation")
+    assert refused(tmp_path, *rows, header=header) == [
+        "survey row 2: constraint: goes round in a circle: q7 -> q8 -> q7"
+    ]
+
+
 def test_choices_have_names_and_labels_and_read_differently(tmp_path: Path) -> None:
     rows = [
         ("list_name", "name", "label"),
