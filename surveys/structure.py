@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from surveys import compared, located, rules
+from surveys import compared, located, operands, rules
 from surveys.located import Loc, Misplaced
 from surveys.question import Kind, Question
 
@@ -207,11 +207,15 @@ def check_answerable(survey: Whole) -> None:
 
 
 def check_compared(survey: Whole) -> None:
-    """Raises Misplaced where a rule compares with a choice that the question has not.
+    """Raises Misplaced where a rule compares with a choice that the question has not,
+    or things that cannot be compared.
 
     Apart from `check`: a version that an older program took is read all the same.
     """
     asked = {each.key: each for each in survey.questions}
+    worked = operands.worked(
+        asked, {each.key: each.value for each in survey.calculations}
+    )
     placed: list[tuple[Loc, Any, Mapping[str, Question]]] = []
     for index, question in enumerate(survey.questions):
         loc: Loc = ("questions", index)
@@ -227,6 +231,7 @@ def check_compared(survey: Whole) -> None:
             f"{question.key} has no choice {value}"
             for question, value in compared.strangers(rule, known)
         ]
+        said += operands.mismatches(rule, operands.Known(known, worked))
         if said:
             raise Misplaced(", ".join(dict.fromkeys(said)), *loc)
 
