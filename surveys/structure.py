@@ -7,6 +7,8 @@ from surveys import compared, located, operands, rules
 from surveys.located import Loc, Misplaced
 from surveys.question import Kind, Question
 
+EMPTY = "no question is in it"
+
 
 class Grouped(Protocol):
     """A group, as `definition.Group` is one."""
@@ -82,7 +84,7 @@ def _check_groups(survey: Whole) -> None:
     used = {question.group for question in survey.questions}
     for index, each in enumerate(survey.groups):
         if each.key not in used:
-            raise Misplaced("no question is in it", "groups", index, "key")
+            raise Misplaced(EMPTY, "groups", index, "key")
 
 
 def _check_calculations(survey: Whole) -> None:
@@ -120,12 +122,16 @@ def _circle(start: str, graph: Mapping[str, Any]) -> list[str]:
 def _check_rules(survey: Whole) -> None:
     """A rule may look at what was asked before it, and a constraint at its answer."""
     graph = _graph(survey)
+    asked = {question.key for question in survey.questions if question.is_asked}
     for loc, owner, rule, before in _rules(survey):
-        for name in _looked_at(survey, rule):
+        looked_at = [*_looked_at(survey, rule)]
+        none = [name for name in looked_at if name not in asked]
+        if none:
+            said = ", ".join(f"there is no question {name}" for name in none)
+            raise Misplaced(said, *loc)
+        for name in looked_at:
             if name in before:
                 continue
-            if name not in {each.key for each in survey.questions if each.is_asked}:
-                raise Misplaced(f"there is no question {name}", *loc)
             circle = _circle(owner, graph)
             if circle:
                 raise Misplaced("goes round in a circle: " + " -> ".join(circle), *loc)
