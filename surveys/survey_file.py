@@ -108,18 +108,18 @@ def _read_yaml(path: Path, longer: str | None) -> Found:
         if file.read(2) == b"PK":
             return _refused(path, "is a workbook; name it .xlsx")
     try:
-        node, data = located.parsed(path)
+        node, data, repeated = located.parsed(path)
     except SurveyError as error:
         return Found(None, [Problem(error.file, error.line, error.reason)])
     if longer and isinstance(data, dict) and not data.get("longer"):
         data = faults.with_reason(data, longer)
     survey, found = faults.every(data)
-    problems = [
-        Problem(str(path), located.line_of(node, loc), located.said(loc, reason))
+    problems = repeated + [
+        Problem(str(path), located.line_of(node, loc), located.said(loc, reason, data))
         for loc, reason in found
     ]
     problems.sort(key=lambda problem: problem.line)
-    return Found(survey, problems)
+    return Found(None if problems else survey, problems)
 
 
 def _refused(path: Path, reason: str) -> Found:
