@@ -62,7 +62,7 @@ def _is_in(data: Any, loc: Loc) -> bool:
     """Whether the place is one of the data, and not of what was put in to mend it."""
     match loc:
         case ("questions", int(index), *_):
-            return index < len(data["questions"])
+            return index < len(_questions(data))
     return True
 
 
@@ -73,7 +73,7 @@ def stand_in(key: str, group: str | None = None) -> Data:
 
 def with_reason(data: Data, longer: str) -> Data:
     """With the reason for its length, where it is longer than it may be without."""
-    asked = [each for each in data.get("questions") or () if not _is_told(each)]
+    asked = [each for each in _questions(data) if not _is_told(each)]
     return {**data, "longer": longer} if len(asked) > MAX_QUESTIONS else data
 
 
@@ -86,7 +86,7 @@ def _mended(data: Any, loc: Loc, reason: str) -> bool:
             return _group_mended(data, index, reason)
         case ("languages", *_):
             return _spoken_only(data)
-        case ("questions",) if len(data.get("questions") or ()) > MAX_QUESTIONS:
+        case ("questions",) if len(_questions(data)) > MAX_QUESTIONS:
             data["longer"] = data.get("longer") or "?"
             return True
         case (*_, _) if reason.startswith("has no words in"):
@@ -99,6 +99,11 @@ def _mended(data: Any, loc: Loc, reason: str) -> bool:
         case (str(name),) if reason == "is not a field here":
             return data.pop(name, None) is not None
     return False
+
+
+def _questions(data: Data) -> list[Any]:
+    found = data.get("questions")
+    return found if isinstance(found, list) else []
 
 
 def _is_told(question: Any) -> bool:
@@ -136,7 +141,7 @@ def _group_mended(data: Data, index: int, reason: str) -> bool:
     key = group["key"] if empty else f"item_{index}"
     # At the end, so that no other question changes its place.
     told = stand_in(f"in_group_{index}", key) | {"kind": Kind.NOTE}
-    data["questions"] = [*data["questions"], told]
+    data["questions"] = [*_questions(data), told]
     return _put(group, key=key) or empty
 
 

@@ -1,6 +1,10 @@
 """All that is wrong in a survey is told at once, and nothing that is not."""
 
+from copy import deepcopy
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from surveys import faults
 from tests.surveys import making
@@ -99,6 +103,40 @@ def test_it_hides_nothing_else_of_the_question_or_the_survey(loc, reason, spoil)
         ("questions", COUNT, "hint"): "has no words in en",
         ("key_question",): "there is no question somebody",
     }
+
+
+WRONG = st.sampled_from(
+    [None, "", "x", 0, -1, 7, True, [], ["x"], {}, {"th": "x"}, {"var": "x"}, [{}]]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_whatever_stands_anywhere_every_fault_has_its_place(draw):
+    data = making.data()
+    data["groups"] = [{"key": "g", "title": making.text("g")}]
+    data["questions"][SAY]["group"] = "g"
+    data["calculations"] = [{"key": "more", "value": {"count": [{"var": "pick"}]}}]
+    data["quotas"] = [{"question": "pick", "value": "red", "at_most": 5}]
+    for _ in range(draw.draw(st.integers(1, 4))):
+        at = data
+        while True:
+            steps = [*at] if isinstance(at, dict) else [*range(len(at))]
+            step = draw.draw(st.sampled_from(steps))
+            if not (isinstance(at[step], (dict, list)) and at[step]):
+                break
+            if draw.draw(st.integers(0, 3)) == 0:
+                break
+            at = at[step]
+        at[step] = deepcopy(draw.draw(WRONG))
+    before = deepcopy(data)
+    survey, found = faults.every(data)
+    assert data == before
+    assert (survey is None) == bool(found)
+    assert len(set(found)) == len(found)
+    for loc, _ in found:
+        index = loc[1] if len(loc) > 1 and isinstance(loc[1], int) else 0
+        assert index == 0 or index < len(data[loc[0]])
 
 
 def test_of_a_rule_each_question_that_is_not_there_is_told():
