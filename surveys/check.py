@@ -1,8 +1,9 @@
 """Finds what is wrong in the survey and framework files, before a resident does."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from surveys import catalogue, definition, located
+from surveys import catalogue, definition, located, survey_file
 from surveys.catalogue import Framework
 from surveys.definition import Survey
 from surveys.evidence.words import Catalogue
@@ -16,8 +17,8 @@ def check_all(directory: Path = Path(__file__).parent) -> list[Problem]:
 
     Measures are checked against the surveys that could be read.
     """
-    surveys, problems = _read(directory / "definitions", Survey)
-    frameworks, more = _read(directory / "indicators", Framework)
+    surveys, problems = _read(directory / "definitions", survey_file.examine_yaml)
+    frameworks, more = _read(directory / "indicators", _framework)
     problems += more + _repeated(surveys, frameworks)
     words = directory / "evidence" / "words.yaml"
     problems += located.examine(words, Catalogue)[1] if words.is_file() else []
@@ -28,8 +29,12 @@ def check_all(directory: Path = Path(__file__).parent) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.file, problem.line))
 
 
+def _framework(path: Path) -> tuple[Framework | None, list[Problem]]:
+    return located.examine(path, Framework)
+
+
 def _read(
-    directory: Path, model: type[Model]
+    directory: Path, examine: Callable[[Path], tuple[Model | None, list[Problem]]]
 ) -> tuple[list[tuple[Path, Model]], list[Problem]]:
     read: list[tuple[Path, Model]] = []
     problems: list[Problem] = []
@@ -37,7 +42,7 @@ def _read(
     if not paths:
         problems.append(Problem(str(directory), 1, "there is no .yaml file here"))
     for path in paths:
-        value, found = located.examine(path, model)
+        value, found = examine(path)
         problems += found
         if value is not None:
             read.append((path, value))

@@ -33,13 +33,13 @@ def strangers(
         else:
             continue
         for name, value in pairs:
-            question = questions.get(_named(name))
+            question = questions.get(named(name))
             if question is not None and _is_strange(question, value):
                 yield question, value
 
 
-def _named(part: Rule) -> str:
-    """The name a part looks at; an empty one where it looks at none."""
+def named(part: Rule) -> str:
+    """The name that a part is; an empty one where it is none."""
     if not isinstance(part, dict) or "var" not in part:
         return ""
     name = part["var"]

@@ -151,6 +151,7 @@ class Survey(BaseModel):
         self._has_a_length()
         structure.check(self)
         if info.context is not STORED:
+            structure.check_answerable(self)
             structure.check_compared(self)
         if len(set(self.languages)) < len(self.languages):
             raise Misplaced("names a language twice", "languages")

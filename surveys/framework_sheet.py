@@ -12,17 +12,17 @@ from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import openpyxl
 import yaml
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from surveys import catalogue, located
 from surveys.catalogue import Framework
 from surveys.definition import Survey
 from surveys.located import Loc
+from surveys.xlsform import workbook
+from surveys.xlsform.workbook import Fault, Unopened
 
 FRAMEWORK, LEVELS, DIMENSIONS, ASPECTS, INDICATORS, SOURCES = (
     "framework", "levels", "dimensions", "aspects", "indicators", "sources",
@@ -46,25 +46,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     SOURCES: ("name*", "url*", "as_of", "retrieved*", "confidence*", "note"),
 }  # fmt: skip
 EXAMPLE = "ตัวอย่าง"  # begins the first cell of a row that is not taken over
-MOST_BYTES = 5_000_000
 MOST_ROWS = 2_000
 _TEXTS = ("title", "owner", "note", "name", "definition", "formula", "base")
 
 Row = dict[str, Any]
 Places = dict[Loc, tuple[str, int]]
-
-
-@dataclass(frozen=True)
-class SheetProblem:
-    """What is wrong in a workbook; rows count from 1, as the program shows them."""
-
-    file: str
-    sheet: str
-    row: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.sheet} row {self.row}: {self.reason}"
 
 
 @dataclass
@@ -75,25 +61,28 @@ class _Reading:
     answers: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     """What answers are called, by the key of the survey and of the question."""
     rows: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
-    problems: list[SheetProblem] = field(default_factory=list)
+    problems: list[Fault] = field(default_factory=list)
     places: Places = field(default_factory=dict)
 
     def fail(self, sheet: str, row: int, reason: str) -> None:
-        self.problems.append(SheetProblem(self.file, sheet, row, reason))
+        self.problems.append(Fault(self.file, reason, sheet, row))
 
 
 def read(
     path: Path, surveys: Iterable[Survey] = ()
-) -> tuple[Framework | None, list[SheetProblem]]:
+) -> tuple[Framework | None, list[Fault]]:
     """The framework in the workbook, or everything that is wrong with it.
 
     Its measures are held against the surveys.
     """
     surveys = list(surveys)
     reading = _Reading(path.name, _named_answers(surveys))
-    book = _open(path, reading)
-    if book is None:
-        return None, reading.problems
+    try:
+        book = _open(path)
+    except Unopened as error:
+        return None, [Fault(reading.file, str(error))]
+    except OSError as error:
+        return None, [Fault(reading.file, f"cannot be read: {error.strerror}")]
     for sheet in COLUMNS:
         reading.rows[sheet] = list(_rows(book, sheet, reading))
     if reading.problems:
@@ -141,16 +130,14 @@ def to_yaml(framework: Framework) -> str:
     return text
 
 
-def _open(path: Path, reading: _Reading) -> openpyxl.Workbook | None:
+def _open(path: Path) -> openpyxl.Workbook:
+    """The workbook with its formulas. Raises Unopened."""
+    packed = workbook.content(path)
     try:
-        found = path.read_bytes()
-        if len(found) > MOST_BYTES:
-            reading.fail("-", 1, f"larger than {MOST_BYTES:,} bytes")
-            return None
-        return openpyxl.load_workbook(BytesIO(found), data_only=False)
-    except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        reading.fail("-", 1, f"not a workbook (.xlsx): {type(error).__name__}")
-        return None
+        return openpyxl.load_workbook(BytesIO(packed), data_only=False)
+    except Exception as error:
+        # The library checks little of what it reads.
+        raise workbook.broken(error) from error
 
 
 def _rows(

@@ -124,9 +124,10 @@ def examine_places(
         return None, [(_loc(each), _what(each)) for each in _own(error.errors())]
 
 
-def parsed(path: Path) -> tuple[yaml.Node, Any]:
-    """The file's node tree, which knows the lines, and its data. Raises SurveyError."""
-    return _parse(_text(path), str(path), PlainLoader)
+def parsed(path: Path) -> tuple[yaml.Node, Any, list[Problem]]:
+    """The file's node tree, which knows the lines, its data, and each key that is
+    written twice, of which the data has the last. Raises SurveyError."""
+    return _parsed(_text(path), str(path), PlainLoader)
 
 
 def line_in(path: Path, loc: Loc) -> int:
@@ -145,10 +146,24 @@ def line_of(node: yaml.Node, loc: Loc) -> int:
     return line
 
 
-def said(loc: Loc, what: str) -> str:
-    """One readable sentence. The places in lists are left out: the line says them."""
-    names = ".".join(str(step) for step in loc if isinstance(step, str))
+def said(loc: Loc, what: str, data: Any = None) -> str:
+    """One readable sentence. A place in a list is told by the key of what stands there
+    in the data, as in `questions[age].text`; else it is left out: the line says it."""
+    names = ""
+    for step in loc:
+        data = _inside(data, step)
+        if isinstance(step, str):
+            names += f".{step}" if names else step
+        elif isinstance(data, dict) and isinstance(data.get("key"), str):
+            names += f"[{data['key']}]"
     return f"{names}: {what}" if names else what
+
+
+def _inside(data: Any, step: str | int) -> Any:
+    try:
+        return data[step]
+    except (LookupError, TypeError):
+        return None
 
 
 def unique(keys: list[str], field: str) -> None:
@@ -160,7 +175,8 @@ def unique(keys: list[str], field: str) -> None:
 
 def _child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
+        # Of a key that is written twice the last counts.
+        for key, value in reversed(node.value):
             if key.value == str(step):
                 return key.start_mark.line + 1, value
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
@@ -181,16 +197,28 @@ def _text(path: Path) -> str:
 
 
 def _parse(text: str, file: str, kind: type[yaml.SafeLoader]) -> tuple[yaml.Node, Any]:
-    """The node tree, which knows the lines, and the data made from it."""
+    """As `_parsed`, where a key that is written twice is an error, too."""
+    node, data, repeated = _parsed(text, file, kind)
+    if repeated:
+        raise SurveyError(file, repeated[0].line, repeated[0].reason)
+    return node, data
+
+
+def _parsed(
+    text: str, file: str, kind: type[yaml.SafeLoader]
+) -> tuple[yaml.Node, Any, list[Problem]]:
+    """The node tree, the data made from it, and each key written twice."""
     node = None
     try:
         loader = kind(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise SurveyError(file, 1, "the file should hold fields and their values")
-        for line, key in _repeated(node, set()):
-            raise SurveyError(file, line, f"{key} is written twice")
-        return node, loader.construct_document(node)
+        repeated = [
+            Problem(file, line, f"{key} is written twice")
+            for line, key in _repeated(node, set())
+        ]
+        return node, loader.construct_document(node), repeated
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1

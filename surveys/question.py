@@ -23,6 +23,7 @@ from surveys.rules import Checked
 MOST_CHOICES = 60
 MOST_KEY = 80  # characters
 CHOICE_KEY = f"should be up to {MOST_KEY} letters, digits and marks in one line"
+NEEDS_BOUNDS = "a number needs min and max, the smaller first"
 SCALE11_POINTS = tuple(str(point) for point in range(11))
 
 Language = Literal["th", "en", "my"]
@@ -216,7 +217,7 @@ def _check_fields(question: Question) -> None:
     if number and (
         question.min is None or question.max is None or question.min > question.max
     ):
-        raise Misplaced("a number needs min and max, the smaller first")
+        raise Misplaced(NEEDS_BOUNDS)
     for name in ("min", "max", "unit", "decimals"):
         if not number and getattr(question, name):
             raise Misplaced("is for numbers only", name)

@@ -199,6 +199,11 @@ def equal(left: Any, right: Any) -> bool:
     return _text(left) == _text(right)
 
 
+def is_number(value: Any) -> bool:
+    """Whether a plain value is compared as a number; a text like "12" is."""
+    return _number(value) is not None
+
+
 def _ordered(holds: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     def compare(left: Any, right: Any) -> bool:
         if left in (None, "") or right in (None, ""):

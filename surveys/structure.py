@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from surveys import compared, located, rules
+from surveys import compared, located, operands, rules
 from surveys.located import Loc, Misplaced
 from surveys.question import Kind, Question
+
+EMPTY = "no question is in it"
 
 
 class Grouped(Protocol):
@@ -82,7 +84,7 @@ def _check_groups(survey: Whole) -> None:
     used = {question.group for question in survey.questions}
     for index, each in enumerate(survey.groups):
         if each.key not in used:
-            raise Misplaced("no question is in it", "groups", index, "key")
+            raise Misplaced(EMPTY, "groups", index, "key")
 
 
 def _check_calculations(survey: Whole) -> None:
@@ -120,12 +122,16 @@ def _circle(start: str, graph: Mapping[str, Any]) -> list[str]:
 def _check_rules(survey: Whole) -> None:
     """A rule may look at what was asked before it, and a constraint at its answer."""
     graph = _graph(survey)
+    asked = {question.key for question in survey.questions if question.is_asked}
     for loc, owner, rule, before in _rules(survey):
-        for name in _looked_at(survey, rule):
+        looked_at = [*_looked_at(survey, rule)]
+        none = [name for name in looked_at if name not in asked]
+        if none:
+            said = ", ".join(f"there is no question {name}" for name in none)
+            raise Misplaced(said, *loc)
+        for name in looked_at:
             if name in before:
                 continue
-            if name not in {each.key for each in survey.questions if each.is_asked}:
-                raise Misplaced(f"there is no question {name}", *loc)
             circle = _circle(owner, graph)
             if circle:
                 raise Misplaced("goes round in a circle: " + " -> ".join(circle), *loc)
@@ -188,12 +194,34 @@ def _looked_at(survey: Whole, rule: Any) -> Iterator[str]:
             yield name
 
 
+def check_answerable(survey: Whole) -> None:
+    """Raises Misplaced where a constraint rests, through calculations, on the answer
+    that it is to judge: it is worked out before there is one.
+
+    Apart from `check`, as `check_compared` is.
+    """
+    own = {each.key: each.value for each in survey.calculations}
+    for index, question in enumerate(survey.questions):
+        reached = [name for name in rules.names(question.constraint) if name in own]
+        through = {"and": [{"var": name} for name in reached]}
+        circle = _circle(question.key, own | {question.key: through})
+        if circle:
+            raise Misplaced(
+                "goes round in a circle: " + " -> ".join(circle),
+                *("questions", index, "constraint"),
+            )
+
+
 def check_compared(survey: Whole) -> None:
-    """Raises Misplaced where a rule compares with a choice that the question has not.
+    """Raises Misplaced where a rule compares with a choice that the question has not,
+    or things that cannot be compared.
 
     Apart from `check`: a version that an older program took is read all the same.
     """
     asked = {each.key: each for each in survey.questions}
+    worked = operands.worked(
+        asked, {each.key: each.value for each in survey.calculations}
+    )
     placed: list[tuple[Loc, Any, Mapping[str, Question]]] = []
     for index, question in enumerate(survey.questions):
         loc: Loc = ("questions", index)
@@ -209,6 +237,7 @@ def check_compared(survey: Whole) -> None:
             f"{question.key} has no choice {value}"
             for question, value in compared.strangers(rule, known)
         ]
+        said += operands.mismatches(rule, operands.Known(known, worked))
         if said:
             raise Misplaced(", ".join(dict.fromkeys(said)), *loc)
 

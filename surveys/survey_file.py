@@ -107,19 +107,27 @@ def _read_yaml(path: Path, longer: str | None) -> Found:
     with path.open("rb") as file:
         if file.read(2) == b"PK":
             return _refused(path, "is a workbook; name it .xlsx")
+    survey, problems = examine_yaml(path, longer=longer)
+    return Found(survey, problems)
+
+
+def examine_yaml(
+    path: Path, *, longer: str | None = None
+) -> tuple[Survey | None, list[Problem]]:
+    """The survey in a YAML file and no problems, or None and every problem by line."""
     try:
-        node, data = located.parsed(path)
+        node, data, repeated = located.parsed(path)
     except SurveyError as error:
-        return Found(None, [Problem(error.file, error.line, error.reason)])
+        return None, [Problem(error.file, error.line, error.reason)]
     if longer and isinstance(data, dict) and not data.get("longer"):
         data = faults.with_reason(data, longer)
     survey, found = faults.every(data)
-    problems = [
-        Problem(str(path), located.line_of(node, loc), located.said(loc, reason))
+    problems = repeated + [
+        Problem(str(path), located.line_of(node, loc), located.said(loc, reason, data))
         for loc, reason in found
     ]
     problems.sort(key=lambda problem: problem.line)
-    return Found(survey, problems)
+    return (None if problems else survey), problems
 
 
 def _refused(path: Path, reason: str) -> Found:

@@ -13,6 +13,10 @@ from surveys.replies import BadQuestion
 NEEDED = ("id", "question", "reply")
 
 
+class BadLine(ValueError):
+    """Why a line tells no reply to a question."""
+
+
 def understand(
     file: Annotated[
         Path,
@@ -24,20 +28,28 @@ def understand(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON a line.")] = False,
 ) -> None:
-    """Say what each typed reply to its question means. Needs no database."""
+    """Say what each typed reply to its question means. Needs no database.
+
+    A line that is none is told with its number; the others are answered all the same.
+    """
+    any_wrong = False
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
-        told = _told(file, number, line)
         try:
+            told = _told(line)
             meaning = replies.means(told["question"], told["reply"])
-        except BadQuestion as error:
-            common.fail(f"{file}:{number}: {error}")
+        except (BadLine, BadQuestion) as error:
+            typer.echo(f"{file}:{number}: {error}", err=True)
+            any_wrong = True
+            continue
         if as_json:
             found = {"id": told["id"], "means": meaning}
             typer.echo(json.dumps(found, ensure_ascii=False))
         else:
             typer.echo(f"{told['id']}: {told['reply']}: {_plainly(meaning)}")
+    if any_wrong:
+        raise typer.Exit(1)
 
 
 def _lines(file: Path) -> list[str]:
@@ -47,21 +59,25 @@ def _lines(file: Path) -> list[str]:
         common.fail(f"{file}:1: not UTF-8")
 
 
-def _told(file: Path, number: int, line: str) -> dict[str, Any]:
-    """The line's object. Ends with file, line and reason where it is none."""
+def _told(line: str) -> dict[str, Any]:
+    """The line's object. Raises BadLine."""
     try:
         told = json.loads(line)
+        # Half a character, which "\\ud800" stands for, cannot be written out again.
+        json.dumps(told, ensure_ascii=False).encode()
     except ValueError as error:
-        common.fail(f"{file}:{number}: not JSON: {error}")
+        raise BadLine(f"not JSON: {error}") from error
+    except RecursionError as error:
+        raise BadLine("nested too deep") from error
     if not isinstance(told, dict):
-        common.fail(f"{file}:{number}: not a JSON object")
+        raise BadLine("not a JSON object")
     for key in NEEDED:
         if key not in told:
-            common.fail(f'{file}:{number}: has no "{key}"')
+            raise BadLine(f'has no "{key}"')
     if not isinstance(told["question"], dict):
-        common.fail(f'{file}:{number}: "question" is not an object')
+        raise BadLine('"question" is not an object')
     if not isinstance(told["reply"], str):
-        common.fail(f'{file}:{number}: "reply" is not a text')
+        raise BadLine('"reply" is not a text')
     return told
 
 

@@ -63,45 +63,51 @@ class Sheet:
 
 def sheets(path: Path) -> list[Sheet]:
     """The workbook's sheets, in its order. Raises Unopened."""
-    content = _content(path)
+    packed = content(path)
     try:
         with warnings.catch_warnings():
             # Of parts that are none of our business: validations, drawings.
             warnings.simplefilter("ignore")
-            return list(_read(content))
+            return list(_read(packed))
     except Unopened:
         raise
     except Exception as error:
         # The library checks little of what it reads: any exception may come of a file
         # that is broken inside.
-        raise Unopened(f"is broken and cannot be read ({type(error).__name__})") from (
-            error
+        raise broken(error) from error
+
+
+def content(path: Path) -> bytes:
+    """The file's bytes, once nothing speaks against opening them as a workbook.
+
+    Raises Unopened.
+    """
+    with path.open("rb") as file:
+        found = file.read(MOST_BYTES + 1)
+    if len(found) > MOST_BYTES:
+        raise Unopened(f"is larger than {MOST_BYTES // 1_000_000} MB")
+    if found.startswith(OLD_OR_LOCKED):
+        raise Unopened(
+            "is an old .xls workbook, or one with a password; save it as .xlsx without"
         )
+    if not found.startswith(b"PK"):
+        raise Unopened("is no .xlsx workbook, whatever its name says")
+    try:
+        with zipfile.ZipFile(BytesIO(found)) as archive:
+            _check_parts(archive)
+    except (*_BROKEN, zlib.error) as error:
+        raise Unopened("is broken: its parts cannot be unpacked") from error
+    return found
+
+
+def broken(error: Exception) -> Unopened:
+    """What to say of a workbook that the library stumbled over."""
+    return Unopened(f"is broken and cannot be read ({type(error).__name__})")
 
 
 def column_letter(column: int) -> str:
     """The column as a spreadsheet shows it: A, B, ... AA."""
     return str(get_column_letter(column))
-
-
-def _content(path: Path) -> bytes:
-    """The file's bytes, once nothing speaks against opening them as a workbook."""
-    with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise Unopened(f"is larger than {MOST_BYTES // 1_000_000} MB")
-    if content.startswith(OLD_OR_LOCKED):
-        raise Unopened(
-            "is an old .xls workbook, or one with a password; save it as .xlsx without"
-        )
-    if not content.startswith(b"PK"):
-        raise Unopened("is no .xlsx workbook, whatever its name says")
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            _check_parts(archive)
-    except (*_BROKEN, zlib.error) as error:
-        raise Unopened("is broken: its parts cannot be unpacked") from error
-    return content
 
 
 def _check_parts(archive: zipfile.ZipFile) -> None:

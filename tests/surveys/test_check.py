@@ -42,6 +42,21 @@ def test_problems_of_all_files_come_in_one_list(tmp_path: Path) -> None:
     ]
 
 
+def test_a_fault_of_a_shipped_survey_names_its_question_and_hides_no_other(
+    tmp_path: Path,
+) -> None:
+    wrong = making.data()
+    del wrong["questions"][3]["min"]
+    wrong["questions"][3]["ask_if"] = {"==": [{"var": "nobody"}, 1]}
+    making.write(tmp_path / "definitions/a.yaml", wrong)
+    making.write(tmp_path / "indicators/d.yaml", framework())
+    assert [reason for _, _, reason in _found(tmp_path)] == [
+        "questions[count]: a number needs min and max, the smaller first",
+        "questions[count].ask_if: there is no question nobody",
+        "there is no survey small",
+    ]
+
+
 def test_a_measure_over_a_survey_that_cannot_be_read_is_found(tmp_path: Path) -> None:
     (tmp_path / "definitions").mkdir()
     (tmp_path / "definitions/a.yaml").write_text("key: [", encoding="utf-8")

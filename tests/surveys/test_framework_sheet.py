@@ -3,12 +3,19 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from surveys import catalogue, definition, framework_sheet, framework_template
+from surveys import (
+    catalogue,
+    definition,
+    framework_sheet,
+    framework_template,
+    survey_file,
+)
 from surveys.catalogue import Framework
 from surveys.definition import Survey
 
@@ -271,9 +278,39 @@ def test_two_indicators_of_one_code_are_told_by_the_second_ones_row(
     ]
 
 
-@pytest.mark.parametrize("content", [b"", b"key: town", b"PK\x03\x04 broken"])
-def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is no .xlsx workbook, whatever its name says"),
+        (b"key: town", "is no .xlsx workbook, whatever its name says"),
+        (b"PK\x03\x04 broken", "is broken: its parts cannot be unpacked"),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "is an old .xls workbook, or one with a password; save it as .xlsx without",
+        ),
+    ],
+)
+def test_what_is_no_workbook_is_refused_as_a_survey_is(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
     path = written(tmp_path / "x.xlsx", content)
     framework, problems = framework_sheet.read(path)
     assert framework is None
-    assert "not a workbook" in str(problems[0])
+    assert [str(each) for each in problems] == [f"x.xlsx: {reason}"]
+    assert [str(each) for each in survey_file.read(path).problems] == [
+        f"{path}: {reason}"
+    ]
+
+
+def test_a_workbook_that_is_broken_inside_is_refused(
+    tmp_path: Path, template: Path
+) -> None:
+    path = tmp_path / "x.xlsx"
+    with ZipFile(template) as whole, ZipFile(path, "w") as broken:
+        for name in whole.namelist():
+            part = whole.read(name)
+            broken.writestr(name, b"<x>" if name == "xl/workbook.xml" else part)
+    framework, problems = framework_sheet.read(path)
+    assert framework is None
+    [problem] = map(str, problems)
+    assert problem.startswith("x.xlsx: is broken and cannot be read (")

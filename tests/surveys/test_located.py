@@ -75,7 +75,7 @@ def test_dates_are_read_where_the_reader_reads_them(tmp_path: Path) -> None:
 
 def test_every_problem_of_a_file_is_found_in_the_order_of_lines(tmp_path: Path) -> None:
     path = tmp_path / "choice.yaml"
-    path.write_text("wrong: 1\nkey: A B\nlabel: {th: ก}\nexclusive: maybe\n")
+    path.write_text("wrong: 1\nkey: A  B\nlabel: {th: ก}\nexclusive: maybe\n")
     value, problems = located.examine(path, Choice)
     assert value is None
     assert [problem.line for problem in problems] == [1, 2, 4]

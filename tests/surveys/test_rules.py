@@ -1,5 +1,6 @@
 """Rules as data: what is refused when they are read, and what they are worth."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from surveys import rules
+from surveys import definition, rules
 from surveys.located import Misplaced
 from tests.surveys import making
 
@@ -217,6 +218,36 @@ class TestInASurvey:
             calculations=[{"key": "x", "value": {"count": [var("b")]}}],
         )
         assert "b has not been asked by then" in said
+
+    def test_a_constraint_that_leads_back_to_its_own_answer_through_calculations(self):
+        said = refused(
+            single("a"),
+            single("b", constraint={">": [var("."), var("x")]}),
+            calculations=[
+                {"key": "x", "value": {"+": [var("y"), 1]}},
+                {
+                    "key": "y",
+                    "value": {"+": [{"length": var("b")}, {"count": var("a")}]},
+                },
+            ],
+        )
+        assert "goes round in a circle: b -> x -> y -> b" in said
+
+    def test_a_constraint_on_calculations_of_earlier_answers_is_fine(self):
+        making.survey(
+            questions=[
+                single("a"),
+                single("b", constraint={">": [{"count": var("b")}, var("x")]}),
+            ],
+            calculations=[{"key": "x", "value": {"-": [{"count": var("a")}, 1]}}],
+        )
+
+    def test_a_version_taken_before_with_such_a_circle_is_read_all_the_same(self):
+        data = making.data()
+        data["questions"][3]["constraint"] = {">": [var("."), var("x")]}
+        data["calculations"] = [{"key": "x", "value": {"+": [var("count"), 1]}}]
+        kept = definition.stored(json.dumps(data))
+        assert kept.question("count").constraint == data["questions"][3]["constraint"]
 
     def test_a_rule_on_a_question_of_its_own_shuffled_group(self):
         said = refused(

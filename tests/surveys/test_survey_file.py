@@ -61,17 +61,55 @@ def test_problems_of_a_yaml_file_come_all_at_once_with_their_lines(
     told = [each[1:].split(": ", 1) for each in problems(path)]
     assert [(lines[int(line) - 1].strip(), reason) for line, reason in told] == [
         ("status: final", "status: should be 'draft' or 'approved', not 'final'"),
-        ("ask_if:", "questions.ask_if: count has not been asked by then"),
-        ("text:", "questions.text: has no words in en"),
-        ("ask_if:", "questions.ask_if: there is no question nobody"),
+        ("ask_if:", "questions[pick].ask_if: count has not been asked by then"),
+        ("text:", "questions[rate].text: has no words in en"),
+        ("ask_if:", "questions[count].ask_if: there is no question nobody"),
         ("kind: essay", _KINDS),
         ("colour: red", "colour: is not a field here"),
     ]
 
 
+def test_a_place_names_the_question_and_the_choice(tmp_path: Path) -> None:
+    data = making.data()
+    data["questions"][0]["choices"][1]["label"].pop("en")
+    data["groups"] = [{"key": "g", "ask_if": {"==": [{"var": "nobody"}, 1]}}]
+    data["questions"][4]["group"] = "g"
+    del data["questions"][3]["key"]
+    told = problems(making.write(tmp_path / "a.yaml", data))
+    assert [each[1:].split(": ", 1)[1] for each in told] == [
+        "questions[pick].choices[blue].label: has no words in en",
+        "questions.key: is missing",
+        "groups[g].ask_if: there is no question nobody",
+    ]
+
+
+def test_a_field_written_twice_hides_nothing_else(tmp_path: Path) -> None:
+    data = making.data()
+    data["questions"][3]["ask_if"] = {"==": [{"var": "nobody"}, 1]}
+    path = making.write(tmp_path / "a.yaml", data)
+    text = path.read_text(encoding="utf-8")
+    twice = text.replace("status: draft", "status: final\nstatus: draft")
+    path.write_text(f"{twice}version: 0\n", encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    told = [each[1:].split(": ", 1) for each in problems(path)]
+    assert [(lines[int(line) - 1].strip(), reason) for line, reason in told] == [
+        ("status: draft", "status is written twice"),
+        ("ask_if:", "questions[count].ask_if: there is no question nobody"),
+        ("version: 0", "version is written twice"),
+        ("version: 0", "version: input should be greater than or equal to 1"),
+    ]
+    data["questions"][3].pop("ask_if")
+    path = making.write(path, data)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}status: draft\n", encoding="utf-8")
+    assert [each.split(": ", 1)[1] for each in problems(path)] == [
+        "status is written twice"
+    ]
+
+
 _KINDS = (
-    "questions.kind: should be 'single', 'multiple', 'scale5', 'scale11', 'number', "
-    "'open', 'date', 'place', 'photo', 'consent' or 'note', not 'essay'"
+    "questions[say].kind: should be 'single', 'multiple', 'scale5', 'scale11', "
+    "'number', 'open', 'date', 'place', 'photo', 'consent' or 'note', not 'essay'"
 )
 
 

@@ -50,6 +50,8 @@ def test_without_json_a_person_can_read_it(tmp_path):
     [
         ("{", "not JSON"),
         ("[]", "not a JSON object"),
+        ("[" * 100_000, "nested too deep"),
+        ('{"id": "\\ud800", "question": {}, "reply": "1"}', "not JSON"),
         ({"question": YEARS, "reply": "1"}, 'has no "id"'),
         ({"id": 1, "reply": "1"}, 'has no "question"'),
         ({"id": 1, "question": YEARS}, 'has no "reply"'),
@@ -58,13 +60,28 @@ def test_without_json_a_person_can_read_it(tmp_path):
         ({"id": 1, "question": {"kind": "essay"}, "reply": "1"}, '"kind" is none of'),
     ],
 )
-def test_a_bad_line_ends_with_file_line_and_reason(tmp_path, line, reason):
+def test_a_bad_line_is_told_with_its_reason_and_the_rest_is_answered(
+    tmp_path, line, reason
+):
     file = tmp_path / "replies.jsonl"
     good = {"id": "a", "question": YEARS, "reply": "1"}
-    done = told(file, good, line)
+    done = told(file, good, line, good | {"id": "b"})
     assert done.exit_code == 1
-    assert f"{file}:2: " in done.stderr
-    assert reason in done.stderr
+    assert [json.loads(each)["id"] for each in done.stdout.splitlines()] == ["a", "b"]
+    [problem] = done.stderr.splitlines()
+    assert problem.startswith(f"{file}:2: ")
+    assert reason in problem
+
+
+def test_every_bad_line_is_told(tmp_path):
+    file = tmp_path / "replies.jsonl"
+    done = told(file, "{", "", "[]", flags=())
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert [each.split(": ")[0] for each in done.stderr.splitlines()] == [
+        f"{file}:1",
+        f"{file}:3",
+    ]
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path):

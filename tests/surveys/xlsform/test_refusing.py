@@ -150,6 +150,27 @@ def test_a_rule_about_a_choice_that_is_not_there_is_told_with_its_row(
     ]
 
 
+def test_a_rule_that_no_answer_makes_true_is_told_with_its_row(tmp_path: Path) -> None:
+    rows = [
+        ("integer", "q7", "Q?"),
+        ("select_one yes_no", "q12", "Q?"),
+        ("date", "d", "D?"),
+        ("text", "a", "A?", "${q7} = 'yes'"),
+        ("text", "b", "B?", "${q12} > 3"),
+        ("text", "c", "C?", "${q7} > 'a'"),
+        ("calculate", "years", None, None, "(today() - ${d}) div 365"),
+    ]
+    assert refused(tmp_path, *rows, header=(*HEADER, "relevant", "calculation")) == [
+        "survey row 5: relevant: q7 is a number and 'yes' is a text: they are not "
+        "compared",
+        "survey row 6: relevant: the choices of q12 are not ordered",
+        "survey row 7: relevant: q7 is a number and 'a' is a text: they are not "
+        "compared",
+        "survey row 8: calculation: today is a date, which nothing is reckoned with, "
+        "d is a date, which nothing is reckoned with",
+    ]
+
+
 def test_every_problem_is_told_and_none_twice(tmp_path: Path) -> None:
     rows = [
         ("audio", "a", "A?"),
@@ -215,6 +236,17 @@ def test_a_calculation_says_what_and_not_in_a_circle(tmp_path: Path) -> None:
         "survey row 4: calculation: goes round in a circle: b -> c -> b",
         'survey row 6: calculation: the quote in "\'t" is not closed, in: '
         "because it doesn't",
+    ]
+
+
+def test_a_constraint_goes_in_no_circle_through_a_calculation(tmp_path: Path) -> None:
+    rows = [
+        ("integer", "q7", "Q?", ". > ${q8}", None),
+        ("calculate", "q8", None, None, "${q7}+1"),
+    ]
+    header = (*HEADER, "constraint", "calculation")
+    assert refused(tmp_path, *rows, header=header) == [
+        "survey row 2: constraint: goes round in a circle: q7 -> q8 -> q7"
     ]
 
 
