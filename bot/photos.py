@@ -99,12 +99,12 @@ class Photos:
 
     def _keep(self, wanted: Wanted, content: bytes) -> None:
         media_type = picture.media_type(content)
-        if media_type is None:
+        # Where it was taken, and with what, nobody was asked.
+        bare = media_type and picture_metadata.without(content, media_type)
+        if not media_type or not bare:
             self._give_up(wanted, "no_picture")
             return
-        # Where it was taken, and with what, nobody was asked.
-        content = picture_metadata.without(content, media_type)
-        sealed = self._database.keys.seal(TABLE, wanted.id, content)
+        sealed = self._database.keys.seal(TABLE, wanted.id, bare)
         with self._database.write() as session:
             photos.store(session, wanted.id, media_type, sealed)
 

@@ -135,6 +135,9 @@ def test_after_a_week_it_is_given_up_with_the_last_reason(
         (SendError("gone", permanent=True), "gone"),
         (SendError("too_large", permanent=True), "too_large"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no_picture"),
+        # Nothing is left of it without what was written beside it.
+        (b"\xff\xd8\xff\xe1\0\2", "no_picture"),
+        (b"\xff\xd8" + b"\xff\xda\0\2" * 10_001, "no_picture"),
     ],
 )
 def test_what_will_never_be_a_picture_is_given_up_at_once(
