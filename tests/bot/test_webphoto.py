@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from api.store.models import Answer, InboundEvent, Photo
+from api.store.models import Answer, InboundEvent, Photo, Wave
+from api.store.models import Response as ResponseRow
 from api.store.words import PhotoState
 from bot import webchat, webdoor, webphoto
 from bot.app import READERS
@@ -171,6 +172,17 @@ def test_where_no_picture_is_asked_for_none_is_kept(noi):
     assert answer.status_code == 409
     assert "ไม่มีคำถามที่ตอบด้วยรูป" in answer.json()["error"]
     assert noi.kept(Photo) == []
+
+
+def test_nothing_is_kept_of_who_is_still_to_say_that_they_are_old_enough(noi):
+    with noi.database.write() as session:
+        session.exec(select(Wave)).one().min_age = 18
+    answer = noi.sends()
+    assert answer.status_code == 409
+    assert noi.kept(Photo) == []
+    with noi.database.write() as session:
+        session.exec(select(ResponseRow)).one().adult = True
+    assert noi.sends().status_code == 202
 
 
 def test_a_strangers_picture_is_not_kept(noi, app):
