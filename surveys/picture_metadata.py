@@ -7,7 +7,7 @@ the rest only which way up it is stays, for without that it would lie on its sid
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from struct import pack
 from typing import TypeVar
 
@@ -57,12 +57,14 @@ def without(content: bytes, media_type: str) -> bytes | None:
 
     A broken file comes back as far as it can be read.
     """
+    strip: dict[str, Callable[[bytes], bytes | None]]
     strip = {JPEG: _jpeg, PNG: _png, WEBP: _webp, HEIC: heic_metadata.without}
     try:
         found = strip[media_type](content)
     except _NoPicture:
         return None
-    return found if picture.media_type(found) == media_type else None
+    is_left = found is not None and picture.media_type(found) == media_type
+    return found if is_left else None
 
 
 def _few(parts: Iterable[Part]) -> Iterator[Part]:

@@ -102,7 +102,6 @@ def _apply(
 
 
 def _let_go(session: Session, rule: Rule, keys: Sequence[Any], now: datetime) -> None:
-    forget.overwrite_deleted(session)
     for statement in rule.let_go(keys, now):
         session.execute(statement, execution_options={"synchronize_session": False})
 
