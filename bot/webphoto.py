@@ -34,6 +34,7 @@ from bot.webdoor import (
     refusal,
     remember,
 )
+from bot.webroom import Room
 from surveys import picture
 
 PATH = "/chat/photos"
@@ -44,6 +45,8 @@ MOST_S = 120.0
 TOO_LARGE = Problem(413, "web.photo_too_large")
 NO_PICTURE = Problem(415, "web.no_picture")
 NOT_ASKED = Problem(409, "web.photo_not_asked")
+# The page gives up at this status, and goes on with words.
+NO_DISK = Problem(409, "web.photo_no_disk")
 TOO_MANY = Problem(429, "web.too_many", 5)
 TOO_SLOW = Problem(408, "web.offline")
 UNREADABLE = Problem(422, "web.unreadable")
@@ -64,6 +67,7 @@ class WebPhotos:
         self._database = database
         self._brakes = brakes
         self._room = asyncio.Semaphore(AT_A_TIME)
+        self._disk = Room(database)
 
     async def take(self, request: Request) -> Response:
         address = address_of(request)
@@ -75,15 +79,28 @@ class WebPhotos:
             return refusal(request, UNREADABLE, speaks)
         if address is None:
             return refusal(request, NOT_ASKED, speaks)
+        if await run_in_threadpool(self._disk.is_disk_full, request):
+            return refusal(request, NO_DISK, speaks)
         wait_s = self._brakes.picture_wait_s(request, address)
         if wait_s > 0:
             return refusal(request, Problem(429, "web.too_many", wait_s), speaks)
-        problem = await self._take(request, address, key)
+        problem = await self._within_room(request, address, key)
         if problem is not None:
             return refusal(request, problem, speaks)
         response = JSONResponse({"taken": str(key)}, status_code=202)
         remember(request, response, address)
         return response
+
+    async def _within_room(
+        self, request: Request, address: str, key: UUID
+    ) -> Problem | None:
+        """As `_take`, where the request's network has room for it."""
+        problem = self._disk.reserve(request)
+        if problem is None:
+            problem = await self._take(request, address, key)
+            if problem is not None:
+                self._disk.give_back(request)
+        return problem
 
     async def _take(self, request: Request, address: str, key: UUID) -> Problem | None:
         """Keep the picture, unless it is here, and hand the event to the inbox; why,
