@@ -84,6 +84,9 @@ class Settings(BaseSettings):
     broadcast_expiry_days: int = Field(
         30, ge=1, description="reports that nobody came to read are not sent later"
     )
+    least_free_disk_mb: int = Field(
+        500, ge=0, description="with less free disk the page takes no pictures"
+    )
     keep_payloads_days: int = Field(30, ge=1, description="platform payloads")
     keep_texts_days: int = Field(180, ge=1, description="chat texts and questions")
     keep_cases_days: int = Field(730, ge=1, description="cases, after closing")

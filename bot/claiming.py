@@ -9,9 +9,9 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
-from api.store import calls, deliveries, jobs
-from api.store.deliveries import Due, Queue
+from api.store import calls, deliveries, jobs, outbox
 from api.store.models import Batch
+from api.store.outbox import Due, Queue
 from api.store.session import Database
 from api.store.types import uuid7
 from api.store.words import DeliveryState
@@ -134,7 +134,6 @@ class Claims:
         whether there may be more, that has not come since."""
         planned: list[tuple[Queue, packing.Plan, bool]] = []
         paid = 0
-        replied_to: set[UUID] = set()
         with self._database.read() as session:
             for queue in AT_ONCE:
                 room = _room(queue, under_way)
@@ -142,14 +141,9 @@ class Claims:
                     continue
                 mine = [each for each in under_way if each.queue is queue]
                 busy = {id_ for flight in mine for id_ in flight.contacts}
-                if queue is Queue.PERSON:
-                    # What is under way already is looked for in the database.
-                    busy |= replied_to
                 plan, is_full = self._plan(session, now, queue, room, busy, paid)
                 planned.append((queue, plan, is_full))
                 paid += sum(len(c.ids) for c in plan.calls if c.method in KEYED)
-                if queue is Queue.TOKEN:
-                    replied_to = {d.contact_id for c in plan.calls for d in c.due}
         wanted: list[tuple[Queue, Call]] = []
         any_due = False
         for queue, plan, is_full in planned:
@@ -241,7 +235,7 @@ class Claims:
         """What to do with what is due, and whether that was all there was room for."""
         channel = self._channel
         limit = room * (channel.most_recipients if queue is Queue.NEWS else 1)
-        due = deliveries.due(
+        due = outbox.due(
             session,
             channel.name,
             channel.account,

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from api.store import deliveries, invitations, reports
-from api.store.deliveries import Due
+from api.store import deliveries, invitations, outbox, reports
 from api.store.models import Broadcast, Delivery
+from api.store.outbox import Due
 from api.store.words import DeliveryKind
 from bot.channels.base import Channel
 from bot.outcomes import KEY_VALID
@@ -210,7 +210,7 @@ def _reply(
         words=(*before, *words)[:MOST_MESSAGES],
         language=due.language,
         reply_token=due.reply_token,
-        expires_at=deliveries.token_deadline(due.token_at, channel.timeout_s),
+        expires_at=outbox.token_deadline(due.token_at, channel.timeout_s),
     )
 
 
@@ -257,4 +257,4 @@ def _parked_words(
 def _token_works(due: Due, channel: Channel, now: datetime) -> bool:
     if due.reply_token is None or due.token_at is None:
         return False
-    return now < deliveries.token_deadline(due.token_at, channel.timeout_s)
+    return now < outbox.token_deadline(due.token_at, channel.timeout_s)

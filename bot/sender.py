@@ -12,7 +12,7 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
-from api.store import calls, deliveries, quotas, residents
+from api.store import calls, deliveries, outbox, quotas, residents
 from api.store.session import Database, is_transient
 from api.store.words import DeliveryState
 from bot import outcomes
@@ -297,7 +297,7 @@ class Sender:
         calls.close_batch(session, batch_id, verdict.next.value, sent=sent)
         reason = verdict.reason
         if verdict.next is Next.SPLIT:
-            reason = deliveries.together((flight.recipients + 1) // 2)
+            reason = outbox.together((flight.recipients + 1) // 2)
         state = STATES[verdict.next]
         deliveries.settle(session, ids, state, now, reason=reason)
         if error is not None:

@@ -34,6 +34,7 @@ from bot.webdoor import (
     refusal,
     remember,
 )
+from bot.webroom import Room
 
 PATH = "/chat/photos"
 # Each may be of 20 MB, and is in memory twice.
@@ -46,6 +47,8 @@ MOST_S = 120.0
 TOO_LARGE = Problem(413, "web.photo_too_large")
 NO_PICTURE = Problem(415, "web.no_picture")
 NOT_ASKED = Problem(409, "web.photo_not_asked")
+# The page gives up at this status, and goes on with words.
+NO_DISK = Problem(409, "web.photo_no_disk")
 TOO_MANY = Problem(429, "web.too_many", 5)
 TOO_SLOW = Problem(408, "web.photo_too_slow")
 UNDER_WAY = Problem(429, "web.photo_under_way", GRACE_S)
@@ -71,6 +74,7 @@ class WebPhotos:
         self._room = asyncio.Semaphore(AT_A_TIME)
         # The addresses whose picture is just coming: one browser takes one place.
         self._under_way: set[str] = set()
+        self._disk = Room(database)
 
     async def take(self, request: Request) -> Response:
         address = address_of(request)
@@ -82,6 +86,8 @@ class WebPhotos:
             return refusal(request, UNREADABLE, speaks)
         if address is None:
             return refusal(request, NOT_ASKED, speaks)
+        if await run_in_threadpool(self._disk.is_disk_full, request):
+            return refusal(request, NO_DISK, speaks)
         wait_s = self._brakes.picture_wait_s(request, address)
         if wait_s > 0:
             return refusal(request, Problem(429, "web.too_many", wait_s), speaks)
@@ -89,7 +95,7 @@ class WebPhotos:
             return refusal(request, UNDER_WAY, speaks)
         self._under_way.add(address)
         try:
-            problem = await self._take(request, address, key)
+            problem = await self._within_room(request, address, key)
         finally:
             self._under_way.discard(address)
         if problem is not None:
@@ -97,6 +103,23 @@ class WebPhotos:
         response = JSONResponse({"taken": str(key)}, status_code=202)
         remember(request, response, address)
         return response
+
+    async def _within_room(
+        self, request: Request, address: str, key: UUID
+    ) -> Problem | None:
+        """As `_take`, where the request's network has room for it."""
+        problem = self._disk.reserve(request)
+        if problem is not None:
+            return problem
+        is_kept = False
+        try:
+            problem = await self._take(request, address, key)
+            is_kept = problem is None
+        finally:
+            # Also of one who hangs up half-way.
+            if not is_kept:
+                self._disk.give_back(request)
+        return problem
 
     async def _take(self, request: Request, address: str, key: UUID) -> Problem | None:
         """Keep the picture, unless it is here, and hand the event to the inbox; why,

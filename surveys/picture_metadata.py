@@ -7,10 +7,11 @@ the rest only which way up it is stays, for without that it would lie on its sid
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from struct import pack
+from typing import TypeVar
 
-from surveys import heic_metadata
+from surveys import heic_metadata, picture
 from surveys.picture import HEIC, JPEG, PNG, WEBP
 
 # A marker, with what stands before it; and the next that does not belong to a scan.
@@ -39,25 +40,57 @@ _WEBP_EXIF, _WEBP_XMP = 0x08, 0x04
 
 _ORIENTATION, _SHORT = 0x0112, 3
 
+# Segments or chunks. A telephone writes some dozens, a program that cuts a large
+# picture small some thousands.
+MOST_PARTS = 10_000
+
+Piece = bytes | memoryview
+Part = TypeVar("Part")
+
+
+class _NoPicture(ValueError):
+    """No camera and no program wrote this."""
+
 
 def without(content: bytes, media_type: str) -> bytes | None:
-    """The same picture without anything else that its file tells; None: what that is
-    cannot be told from the picture.
+    """The same picture without anything else that its file tells; None: it is
+    none, or what else it tells cannot be told from it.
 
     A broken file comes back as far as it can be read.
     """
     strip: dict[str, Callable[[bytes], bytes | None]]
     strip = {JPEG: _jpeg, PNG: _png, WEBP: _webp, HEIC: heic_metadata.without}
-    return strip[media_type](content)
+    try:
+        found = strip[media_type](content)
+    except _NoPicture:
+        return None
+    is_left = found is not None and picture.media_type(found) == media_type
+    return found if is_left else None
+
+
+def _few(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts of a file, which keep nobody busy."""
+    for number, part in enumerate(parts):
+        if number == MOST_PARTS:
+            raise _NoPicture
+        yield part
 
 
 def _jpeg(content: bytes) -> bytes:
-    return content[:2] + b"".join(_segments(content))
+    view, kept, turned = memoryview(content), [], False
+    for code, segment in _few(_segments(view)):
+        if code != _APP1:
+            kept.append(_kept(code, segment))
+        elif segment[4:].tobytes().startswith(_EXIF) and not turned:
+            turned = True
+            kept.append(_way_up(segment[4 + len(_EXIF) :]))
+    return b"".join([content[:2], *kept])
 
 
-def _segments(content: bytes) -> Iterator[bytes]:
-    """What is kept of it. Nothing comes after its end: telephones hang films there, and
-    further pictures with what was written beside them."""
+def _segments(content: memoryview) -> Iterator[tuple[int, memoryview]]:
+    """Each with its marker's code, a scan with what it begins with. Nothing comes after
+    the end: telephones hang films there, and further pictures with what was written
+    beside them."""
     at = 2
     while marker := _MARKER.search(content, at):
         begin, code = marker.start(), content[marker.start() + 1]
@@ -66,46 +99,52 @@ def _segments(content: bytes) -> Iterator[bytes]:
         else:
             size = int.from_bytes(content[begin + 2 : begin + 4])
             at = begin + 2 + max(size, 2)
-        yield _kept(code, content[begin:at])
-        if code == _EOI:
-            return
         if code == _SOS:
             after = _AFTER_SCAN.search(content, at)
-            end = after.start() if after else len(content)
-            yield content[at:end]
-            at = end
+            at = after.start() if after else len(content)
+        yield code, content[begin:at]
+        if code == _EOI:
+            return
 
 
-def _kept(code: int, segment: bytes) -> bytes:
-    data = segment[4:]
-    if code == _APP1 and data.startswith(_EXIF):
-        turned = _turned(data[len(_EXIF) :])
-        if turned is None:
-            return b""
-        return pack(">BBH", 0xFF, _APP1, 2 + len(_EXIF + turned)) + _EXIF + turned
+def _kept(code: int, segment: memoryview) -> Piece:
+    """Of a segment other than Exif's: all of it, or nothing."""
+    begins = segment[4:16].tobytes()
     if code == _APP0:
-        return b"" if data.startswith(_THUMBNAIL) else segment
+        return b"" if begins.startswith(_THUMBNAIL) else segment
     if code == _COM or _APP0 < code <= _APP15:
         colours = _COLOURS.get(code)
-        return segment if colours and data.startswith(colours) else b""
+        return segment if colours and begins.startswith(colours) else b""
     return segment
 
 
+def _way_up(exif: memoryview) -> bytes:
+    turned = _turned(exif.tobytes())
+    if turned is None:
+        return b""
+    return pack(">BBH", 0xFF, _APP1, 2 + len(_EXIF + turned)) + _EXIF + turned
+
+
 def _png(content: bytes) -> bytes:
-    kept, at = [content[:_PNG_BEGINS]], _PNG_BEGINS
-    while at + 8 <= len(content):
-        size, name = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
-        end = at + 12 + size
+    kept: list[Piece] = [content[:_PNG_BEGINS]]
+    is_turned = False
+    for name, chunk in _few(_png_chunks(memoryview(content))):
         if name == b"eXIf":
-            turned = _turned(content[at + 8 : at + 8 + size])
+            turned = None if is_turned else _turned(chunk[8:-4].tobytes())
+            is_turned = True
             if turned is not None:
                 kept.append(_png_chunk(name, turned))
         elif name in _PNG_KEPT or name[:1].isupper():
-            kept.append(content[at:end])
-        at = end
-        if name == b"IEND":
-            break
+            kept.append(chunk)
     return b"".join(kept)
+
+
+def _png_chunks(content: memoryview) -> Iterator[tuple[bytes, memoryview]]:
+    at, name = _PNG_BEGINS, b""
+    while at + 8 <= len(content) and name != b"IEND":
+        begin, size = at, int.from_bytes(content[at : at + 4])
+        name, at = content[at + 4 : at + 8].tobytes(), at + 12 + size
+        yield name, content[begin:at]
 
 
 def _png_chunk(name: bytes, data: bytes) -> bytes:
@@ -115,32 +154,33 @@ def _png_chunk(name: bytes, data: bytes) -> bytes:
 
 def _webp(content: bytes) -> bytes:
     end = 8 + int.from_bytes(content[4:8], "little")
-    chunks, turned = _webp_chunks(content[_WEBP_BEGINS:end])
-    kept = b"".join(chunks)
+    chunks = list(_few(_webp_chunks(memoryview(content)[_WEBP_BEGINS:end])))
+    told = next((data for name, data, _ in chunks if name == b"EXIF"), b"")
+    turned = _turned(bytes(told).removeprefix(_EXIF))
+    kept: list[Piece] = [whole for name, _, whole in chunks if name in _WEBP_KEPT]
+    if kept and kept[0][:4] == b"VP8X" and len(kept[0]) > 8:
+        header = bytearray(kept[0])
+        header[8] &= ~(_WEBP_EXIF | _WEBP_XMP)
+        header[8] |= _WEBP_EXIF if turned is not None else 0
+        kept[0] = bytes(header)
     if turned is not None:
-        kept += b"EXIF" + pack("<I", len(turned)) + turned
-    if kept.startswith(b"VP8X") and len(kept) > 8:
-        flags = kept[8] & ~(_WEBP_EXIF | _WEBP_XMP)
-        flags |= _WEBP_EXIF if turned is not None else 0
-        kept = kept[:8] + bytes([flags]) + kept[9:]
+        kept.append(b"EXIF" + pack("<I", len(turned)) + turned)
     # Of a file that was cut off the size tells how much is missing.
-    size = max(0, end - max(len(content), _WEBP_BEGINS)) + 4 + len(kept)
-    return b"RIFF" + pack("<I", min(size, 0xFFFFFFFF)) + b"WEBP" + kept
+    size = max(0, end - max(len(content), _WEBP_BEGINS)) + 4 + sum(map(len, kept))
+    return b"".join([b"RIFF", pack("<I", min(size, 0xFFFFFFFF)), b"WEBP", *kept])
 
 
-def _webp_chunks(content: bytes) -> tuple[list[bytes], bytes | None]:
-    """Those that are kept, and what says which way up it is."""
-    kept, turned, at = [], None, 0
+def _webp_chunks(
+    content: memoryview,
+) -> Iterator[tuple[bytes, memoryview, memoryview]]:
+    """The name of each, its data, and all of it."""
+    at = 0
     while at + 8 <= len(content):
-        name, size = content[at : at + 4], content[at + 4 : at + 8]
-        begin = at + 8
-        at = begin + int.from_bytes(size, "little")
-        if name == b"EXIF" and turned is None:
-            turned = _turned(content[begin:at].removeprefix(_EXIF))
-        at += at % 2  # each begins at an even place
-        if name in _WEBP_KEPT:
-            kept.append(content[begin - 8 : at])
-    return kept, turned
+        name, size = content[at : at + 4].tobytes(), content[at + 4 : at + 8]
+        begin, data = at, at + 8
+        upto = data + int.from_bytes(size, "little")
+        at = upto + upto % 2  # each begins at an even place
+        yield name, content[data:upto], content[begin:at]
 
 
 def _turned(exif: bytes) -> bytes | None:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
-from api.store import deliveries, events, forget, residents, takebacks
+from api.store import deliveries, events, residents, takebacks
 from api.store.models import Contact, Delivery, InboundEvent, ModelReply, ModelTask
 from api.store.session import keys_of
 from api.store.types import uuid7
@@ -107,7 +107,6 @@ def finish(
     delivery_id: UUID | None = None,
 ) -> None:
     """The task is done; its question goes, and only its end is counted, once."""
-    forget.overwrite_deleted(session)
     one = col(ModelTask.id) == task_id
     if delivery_id is None:
         end: Any = delete(ModelTask).where(one)

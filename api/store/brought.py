@@ -3,22 +3,24 @@
 A platform keeps a picture for us until we fetch it; the page has nowhere to. So it is
 here, sealed, before the message that speaks of it is taken, and becomes the picture of
 the answer with it. What becomes no answer goes as the message is read; what none is
-read of, within a day.
+read of goes after a day, unless something of its sender still waits to be read.
 """
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlmodel import Session, col
 
-from api.store import deliveries, responses, waves
+from api.store import deliveries, events, residents, responses, waves
 from api.store.keys import Keys
 from api.store.locks import held
 from api.store.models import Contact, Photo
 from api.store.photos import Sealed
 from api.store.responses import Filled
+from api.store.session import keys_of
 from api.store.words import PhotoState, ResponseState
 from content.dates import BANGKOK
 from surveys import route
@@ -26,6 +28,10 @@ from surveys.question import Kind
 
 # Of one sender at a time; each is read within a moment.
 MOST = 5
+# It waits for its message to be read: a moment, where all is well.
+KEPT = timedelta(days=1)
+# Looked up at once.
+LOOK = 500
 ANSWERING = (ResponseState.STARTED, ResponseState.PAUSED)
 
 
@@ -42,9 +48,12 @@ def is_here(session: Session, photo_id: UUID) -> bool:
 
 
 def is_asked_for(session: Session, contact: Contact, now: datetime) -> bool:
-    """Whether the question that is open for this contact is answered with a picture."""
+    """Whether the question that is open for this contact is answered with a picture;
+    none is open before they have said their age, where a wave asks for it."""
     response = _open(session, contact)
     if response is None or response.response.state not in ANSWERING:
+        return False
+    if responses.asks_age(response.wave, response.response):
         return False
     question = route.pending(
         waves.survey_of(session, response.wave),
@@ -87,6 +96,16 @@ def bring(
     return True
 
 
+def has(session: Session, contact: Contact, reference: str) -> bool:
+    """Whether the contact brought the picture of this reference and it is still here;
+    it then stays until the transaction ends."""
+    named = _named(contact, reference)
+    if named is None:
+        return False
+    found = select(col(Photo.id)).where(named).with_for_update()
+    return session.execute(found).first() is not None
+
+
 def answer(
     session: Session,
     contact: Contact,
@@ -117,6 +136,37 @@ def let_go(session: Session, contact: Contact, reference: str) -> None:
     named = _named(contact, reference)
     if named is not None:
         session.execute(delete(Photo).where(named))
+
+
+def unread(session: Session, before: datetime) -> list[UUID]:
+    """Those brought before then whose message nobody will read any more: nothing of
+    their sender waits."""
+    old = session.execute(
+        select(col(Photo.id), Contact)
+        .join(Contact, col(Contact.id) == col(Photo.contact_id))
+        .where(col(Photo.sent_at) < before)
+    ).all()
+    keys = keys_of(session)
+    lanes = {
+        contact.id: events.lane_of(
+            keys,
+            contact.channel,
+            contact.account,
+            residents.address(session, contact),
+        )
+        for _, contact in old
+    }
+    names = list(lanes.values())
+    waiting: set[str] = set()
+    for start in range(0, len(names), LOOK):
+        waiting |= events.unhandled(session, names[start : start + LOOK])
+    return [id_ for id_, contact in old if lanes[contact.id] not in waiting]
+
+
+def drop(session: Session, ids: Sequence[UUID]) -> None:
+    """Let go of those of these that are no answers by now."""
+    is_brought = col(Photo.contact_id).is_not(None)
+    session.execute(delete(Photo).where(col(Photo.id).in_(ids), is_brought))
 
 
 def _named(contact: Contact, reference: str) -> ColumnElement[bool] | None:

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import bindparam, exists, func, literal_column, select, update
 from sqlmodel import Session, col
 
-from api.store.deliveries import Queue
 from api.store.models import Batch, Broadcast, ChannelQuota, Delivery
+from api.store.outbox import Queue
 from api.store.session import keys_of
 from api.store.words import BroadcastState, DeliveryKind, DeliveryState
 

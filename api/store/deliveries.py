@@ -1,16 +1,13 @@
-"""The outbox and the ledger: what is owed, what was tried, what became of it."""
+"""The ledger of what is owed: what was tried, what became of it."""
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import Enum
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Executable,
     Exists,
     Select,
     Update,
@@ -30,7 +27,7 @@ from sqlmodel import Session, col
 from api.store.models import Contact, Delivery
 from api.store.prepared import Prepared
 from api.store.session import SIGNALLED, keys_of
-from api.store.types import UTCDateTime, uuid7
+from api.store.types import uuid7
 from api.store.words import DeliveryKind, DeliveryState
 from content import outbound
 from content.outbound import Outbound
@@ -50,67 +47,6 @@ _delivery = Delivery.__table__  # type: ignore[attr-defined]
 PENDING = _delivery.c.state == literal_column("'pending'")
 
 
-class Queue(Enum):
-    """What is sent apart, so that trouble with one kind never holds up another."""
-
-    TOKEN = "token"  # free answers by LINE's reply token, which soon dies
-    PERSON = "person"  # other messages to one person who waits
-    NEWS = "news"
-
-
-_OF_QUEUE = {
-    Queue.TOKEN: (_delivery.c.priority == 0) & _delivery.c.token_sealed.is_not(None),
-    Queue.PERSON: (_delivery.c.priority == 0) & _delivery.c.token_sealed.is_(None),
-    Queue.NEWS: _delivery.c.priority == 1,
-}
-_OF_DUE = tuple(
-    _delivery.c[name]
-    for name in (
-        *("id", "contact_id", "kind", "language", "broadcast_id", "body_sealed"),
-        *("token_sealed", "token_at", "reason"),
-    )
-)
-
-
-def _due_of(queue: Queue) -> Executable:
-    """What may be sent now of one queue. Built once: building costs ten times as much
-    as running."""
-    earlier, parked = _delivery.alias("earlier"), _delivery.alias("parked")
-    goes_before = earlier.c.kind.in_(ANSWERS)
-    if queue is Queue.PERSON:
-        # A reply's token does not wait for what an officer says.
-        said_alone = earlier.c.priority == 0
-        goes_before |= said_alone & _delivery.c.kind.not_in(ANSWERS)
-    on_its_way = exists().where(
-        earlier.c.contact_id == _delivery.c.contact_id,
-        earlier.c.state == literal_column("'sending'"),
-        goes_before,
-    )
-    in_turn = [] if queue is Queue.NEWS else [~on_its_way]
-    has_parked = exists().where(
-        parked.c.contact_id == _delivery.c.contact_id,
-        parked.c.state == literal_column("'parked'"),
-    )
-    return (
-        select(
-            *_OF_DUE,
-            Contact.address_sealed.label("address_sealed"),  # type: ignore[attr-defined]
-            has_parked.label("has_parked"),
-        )
-        .join(Contact, col(Contact.id) == _delivery.c.contact_id)
-        .where(
-            PENDING,
-            _delivery.c.channel == bindparam("on"),
-            _delivery.c.account == bindparam("by"),
-            _OF_QUEUE[queue],
-            _delivery.c.not_before <= bindparam("now", type_=UTCDateTime()),
-            *in_turn,
-        )
-        .order_by(_delivery.c.not_before, _delivery.c.id)
-        .limit(bindparam("most"))
-    )
-
-
 _OWED = (
     *("id", "contact_id", "channel", "account", "kind", "priority", "wave_id"),
     *("event_id", "body_sealed", "language", "token_sealed", "token_at"),
@@ -119,7 +55,6 @@ _OWED = (
 _FIRST = {"state": DeliveryState.PENDING, "attempts": 0}
 _OWE = Prepared(insert(_delivery).values(**_FIRST, expects=null()), *_OWED)
 _OWE_ASKING = Prepared(insert(_delivery).values(**_FIRST), *_OWED, "expects")
-_DUE = {queue: _due_of(queue) for queue in Queue}
 
 
 def _last_expectation(whose: Any) -> Select[tuple[Any]]:
@@ -144,26 +79,6 @@ _LAST_EXPECTATION = _last_expectation(
 _LAST_EXPECTATIONS = select(
     col(Contact.id), _last_expectation(col(Contact.id)).scalar_subquery()
 ).where(col(Contact.id).in_(bindparam("whose", expanding=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A delivery that wants sending, with what the sender needs to pack it."""
-
-    id: UUID
-    contact_id: UUID
-    kind: DeliveryKind
-    address: str
-    language: str
-    broadcast_id: UUID | None
-    messages: tuple[Outbound, ...] | None
-    """None: a broadcast's, whose words are its report's."""
-    reply_token: str | None
-    token_at: datetime | None
-    together: int | None
-    """After a refused multicast: into how large a call it may go again."""
-    has_parked: bool = False
-    """Something waits to go along with the contact's next reply."""
 
 
 def owe(
@@ -231,7 +146,7 @@ def signal(session: Session) -> None:
 
 def messages_of(session: Session, delivery: Delivery) -> tuple[Outbound, ...] | None:
     """The words of a delivery; None for a broadcast's and for blanked ones."""
-    return _messages(session, delivery.id, delivery.body_sealed)
+    return unsealed(session, delivery.id, delivery.body_sealed)
 
 
 def last_expectation(session: Session, contact_id: UUID) -> dict[str, Any] | None:
@@ -271,25 +186,6 @@ def parked(
     )
 
 
-def due(
-    session: Session,
-    channel: str,
-    account: str,
-    now: datetime,
-    *,
-    limit: int,
-    queue: Queue,
-) -> list[Due]:
-    """What may be sent now, of one queue, the oldest first.
-
-    An answer waits while an earlier one to the same contact is under way or is to be
-    tried again, and an officer's word while anything is that is said to this contact
-    alone: their order must not turn around.
-    """
-    wanted = {"on": channel, "by": account, "now": now, "most": limit}
-    return [_due(session, row) for row in session.execute(_DUE[queue], wanted)]
-
-
 def settle(
     session: Session,
     ids: Sequence[UUID],
@@ -311,11 +207,6 @@ def settle(
         values["token_sealed"] = None
     these = _delivery.c.id.in_(ids), _delivery.c.state.in_(among)
     session.execute(update(_delivery).where(*these).values(**values))
-
-
-def together(size: int) -> str:
-    """The note on deliveries that may go in calls of at most this many."""
-    return f"together:{size}"
 
 
 def skipping(reason: str, now: datetime, *which: ColumnElement[bool]) -> Update:
@@ -407,44 +298,11 @@ def skip_channel_off(session: Session, ids: Sequence[UUID], now: datetime) -> No
     session.execute(skipping(CHANNEL_OFF, now, _delivery.c.id.in_(ids)))
 
 
-def token_deadline(token_at: datetime, timeout_s: float) -> datetime:
-    """Until when LINE's reply token may still be tried.
-
-    LINE promises it for a minute; the call itself must fit in
-    (https://developers.line.biz/en/reference/messaging-api/#send-reply-message).
-    """
-    return token_at + timedelta(seconds=50 - timeout_s)
-
-
-def _messages(
+def unsealed(
     session: Session, id_: UUID, sealed: bytes | None
 ) -> tuple[Outbound, ...] | None:
+    """The words of the delivery of this id, sealed for it; None for none."""
     if sealed is None:
         return None
     text_ = keys_of(session).unseal("delivery", id_, sealed)
     return outbound.from_json(json.loads(text_))
-
-
-def _due(session: Session, row: Any) -> Due:
-    keys = keys_of(session)
-    token = row.token_sealed
-    return Due(
-        id=row.id,
-        contact_id=row.contact_id,
-        kind=row.kind,
-        address=keys.unseal("contact", row.contact_id, row.address_sealed).decode(),
-        language=row.language,
-        broadcast_id=row.broadcast_id,
-        messages=_messages(session, row.id, row.body_sealed),
-        reply_token=None
-        if token is None
-        else keys.unseal("delivery", row.id, token).decode(),
-        token_at=row.token_at,
-        together=_together(row.reason),
-        has_parked=bool(row.has_parked),
-    )
-
-
-def _together(reason: str | None) -> int | None:
-    note, _, size = (reason or "").partition(":")
-    return int(size) if note == "together" else None

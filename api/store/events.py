@@ -80,6 +80,7 @@ _OLDEST = (
     .limit(1)
 )
 _IN_LANES = and_(_event.c.lane.in_(bindparam("lanes", expanding=True)), _WAITING)
+_UNHANDLED = select(_event.c.lane).where(_IN_LANES).distinct()
 # A flooded lane is counted in the index; none of its events is read.
 _LANES_OF_ONE = (
     select(_event.c.lane)
@@ -163,13 +164,24 @@ def row(keys: Keys, event: Taken, now: datetime) -> dict[str, Any]:
         "channel": event.channel,
         "account": event.account,
         "event_key": key,
-        "lane": keys.find("lane", event.channel, event.account, sender),
+        "lane": lane_of(keys, event.channel, event.account, sender),
         "order_key": event.order,
         "payload_sealed": keys.seal("inbound_event", id_, event.payload),
         "taken_at": now,
         "state": EventState.TAKEN,
         "attempts": 0,
     }
+
+
+def lane_of(keys: Keys, channel: str, account: str, address: str) -> str:
+    """Under what all events of one sender are worked; nobody can read who that is."""
+    return keys.find("lane", channel, account, address)
+
+
+def unhandled(session: Session, lanes: Sequence[str]) -> set[str]:
+    """Those of these lanes in which something is still to be handled."""
+    found = session.scalars(_UNHANDLED, {"lanes": lanes})
+    return set(found)
 
 
 def take(session: Session, rows: Sequence[dict[str, Any]]) -> None:

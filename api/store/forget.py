@@ -29,7 +29,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Executable, Row, and_, delete, func, or_, select, text, update
+from sqlalchemy import Executable, Row, and_, delete, func, or_, select, update
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, col
 
@@ -98,7 +98,6 @@ def forget(
     contacts are gone afterwards, so the event being handled must not name one,
     unless it is the one kept.
     """
-    overwrite_deleted(session)
     resident = residents.lock(session, resident_id)
     counts = _Counts(session)
     contacts = residents.contacts_of(session, resident_id)
@@ -136,7 +135,6 @@ def finish_forgotten(session: Session, now: datetime, *, limit: int = 100) -> in
 
     Someone who wrote again meanwhile is a new acquaintance, and is left alone.
     """
-    overwrite_deleted(session)
     done = list(session.scalars(_finished(now).limit(limit)))
     ids = [contact.id for contact in done]
     if not ids:
@@ -179,16 +177,6 @@ def trace(address_hash: str) -> str:
     """What we keep of a forgotten contact's address. The hash it is made of is keyed,
     so that nobody comes by it from an address."""
     return hashlib.sha256(f"forgotten {address_hash}".encode()).hexdigest()
-
-
-def overwrite_deleted(session: Session) -> None:
-    """Have SQLite write zeros over what this connection deletes from now on.
-
-    The write-ahead log is emptied, and PostgreSQL's dead rows are vacuumed, by the
-    nightly job.
-    """
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(text("PRAGMA secure_delete=ON"))
 
 
 class _Counts:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, delete, select, tuple_, update
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
@@ -26,8 +26,6 @@ from api.store.words import PhotoState
 from surveys import picture, picture_metadata
 
 TABLE = "photo"
-# One that was brought waits for its message to be read: a moment.
-BROUGHT_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +231,6 @@ def gone_with(which: ColumnElement[bool]) -> Any:
 def brought_by(contacts: Sequence[UUID]) -> Any:
     """What erases the pictures that these brought and that are no answers yet."""
     return delete(Photo).where(col(Photo.contact_id).in_(contacts))
-
-
-def brought_before(moment: datetime) -> Select[Any]:
-    """Those that were brought and whose message nobody read."""
-    return select(col(Photo.id)).where(
-        col(Photo.contact_id).is_not(None), col(Photo.sent_at) < moment
-    )
 
 
 def _reference(keys: Keys, row: Row[Any]) -> str | None:

@@ -120,6 +120,12 @@ def filled(session: Session, ids: Collection[UUID]) -> dict[UUID, Filled]:
     }
 
 
+def asks_age(wave: Wave, response: Response) -> bool:
+    """Whether they are still to say that they are old enough: nothing else is asked or
+    recorded before."""
+    return wave.min_age is not None and response.adult is None
+
+
 def is_invited(session: Session, resident_id: UUID, wave: Wave) -> bool:
     """Whether the resident is in the wave's frame; anyone is in that of a link."""
     if wave.frame == "open_link":

@@ -13,7 +13,7 @@ from sqlalchemy import Executable, Select, delete, select, update
 from sqlmodel import Session, col
 
 from api.settings import Settings
-from api.store import audit, deliveries, forget, invited, outcomes, photos
+from api.store import audit, brought, deliveries, forget, invited, outcomes
 from api.store.models import (
     Answer,
     Asked,
@@ -77,6 +77,7 @@ def run(
     gone = {"invitations": _let_invitations_go(database, settings, now)}
     for rule in RULES:
         gone[rule.name] = _apply(database, rule, settings, now, rows)
+    gone["brought_photos"] = _let_brought_go(database, now, rows)
     gone["forgotten_contacts"] = _finish_forgotten(database, now)
     before = now - timedelta(days=settings.keep_audit_days)
     with database.write() as session:
@@ -101,7 +102,6 @@ def _apply(
 
 
 def _let_go(session: Session, rule: Rule, keys: Sequence[Any], now: datetime) -> None:
-    forget.overwrite_deleted(session)
     for statement in rule.let_go(keys, now):
         session.execute(statement, execution_options={"synchronize_session": False})
 
@@ -121,6 +121,15 @@ def _let_invitations_go(database: Database, settings: Settings, now: datetime) -
         gone += done
         if not done:
             return gone
+
+
+def _let_brought_go(database: Database, now: datetime, rows: int) -> int:
+    with database.read() as session:
+        ids = brought.unread(session, now - brought.KEPT)
+    for start in range(0, len(ids), rows):
+        with database.write() as session:
+            brought.drop(session, ids[start : start + rows])
+    return len(ids)
 
 
 def _unfixed(before: datetime) -> Select[Any]:
@@ -323,12 +332,6 @@ RULES = (
     Rule("asked", _asked, _days("texts"), _unasked),
     Rule("open_answers", _open_answers, _days("texts"), _open_answer),
     Rule("photos", _photos, _days("texts"), _deleted(Photo.id)),
-    Rule(
-        "brought_photos",
-        photos.brought_before,
-        _always(photos.BROUGHT_KEPT),
-        _deleted(Photo.id),
-    ),
     Rule("cases", _cases, _days("cases"), forget.case_anonymised),
     Rule(
         "response_links",

@@ -217,6 +217,9 @@ def _sqlite(url: str) -> Engine:
         for pragma in (
             "synchronous=FULL",
             "foreign_keys=ON",
+            # What is deleted is written over with zeros, whatever SQLite's makers chose
+            # here. The log is emptied by the nightly job, as PostgreSQL is vacuumed.
+            "secure_delete=ON",
             f"busy_timeout={BUSY_S * 1000}",
         ):
             connection.execute(f"PRAGMA {pragma}")

@@ -20,7 +20,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session, col
 
 from api.store import photos
-from api.store.forget import overwrite_deleted, question_anonymised
+from api.store.forget import question_anonymised
 from api.store.keys import Keys
 from api.store.models import (
     Answer,
@@ -91,7 +91,6 @@ def told_of(session: Session, message_hashes: Iterable[str]) -> set[str]:
 
 def erase(session: Session, message_hash: str) -> None:
     """Let go of every copy of a message that was handled, and of its payload."""
-    overwrite_deleted(session)
     session.execute(
         update(InboundEvent)
         .where(col(InboundEvent.message_hash) == message_hash)

@@ -16,6 +16,8 @@ MOST_BUTTONS = 13
 # Where a location or a picture can be sent to us from; and with how many buttons of
 # the app's own that is done.
 SENDING = {Kind.PLACE: ("line", "telegram"), Kind.PHOTO: ("line", "telegram", "web")}
+# Nobody keeps a picture for us there: it comes with its message, or not at all.
+BRINGING = ("web",)
 WANTS = {Kind.PLACE: (LOCATION, 1), Kind.PHOTO: (PHOTO, 2)}
 
 

@@ -1,5 +1,6 @@
 """How fast one sender may send."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +45,15 @@ def test_nobody_gets_more_than_a_minutes_worth_and_what_the_clock_gave(gaps):
         now += gap
         passed += held.take("a", now) == 0.0
     assert passed <= 20 + now * 20 / 60 + 1e-6
+
+
+def test_some_take_more_at_once_and_what_was_not_used_comes_back():
+    held = Buckets(100, within_s=3600)
+    assert held.take("noi", 0.0, 60) == 0.0
+    assert held.take("noi", 0.0, 60) == pytest.approx(20 * 36)
+    held.give_back("noi", 60)
+    held.give_back("lek", 60)
+    assert held.take("noi", 0.0, 100) == 0.0
+    held.give_back("noi", 500)
+    assert held.take("noi", 0.0, 100) == 0.0
+    assert held.take("noi", 0.0, 1) == pytest.approx(36)

@@ -137,6 +137,9 @@ def test_after_a_week_it_is_given_up_with_the_last_reason(
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no_picture"),
         # Where it tells of the place cannot be found out.
         (b"\0\0\0\x0cftypheic 13.7 N, 100.3 E", "no_picture"),
+        # Nothing is left of it without what was written beside it.
+        (b"\xff\xd8\xff\xe1\0\2", "no_picture"),
+        (b"\xff\xd8" + b"\xff\xda\0\2" * 10_001, "no_picture"),
     ],
 )
 def test_what_will_never_be_a_picture_is_given_up_at_once(

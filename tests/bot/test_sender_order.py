@@ -7,12 +7,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from api.store.outbox import Queue
 from bot.channels.base import SendError
+from bot.claiming import AT_ONCE
 from content.outbound import Outbound
 from tests.bot.sending import Post, Scripted, texts, user
 
 CALL_S = 0.001
 CONTACTS = 3
+ROOM = AT_ONCE[Queue.TOKEN]
 
 
 class Wire:
@@ -85,6 +88,37 @@ def test_an_officers_word_waits_for_one_that_is_to_be_tried_again(post, wire):
     post.send()
     post.later(seconds=31)
     assert said(post, user(1)) == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("others", [ROOM - 1, ROOM, ROOM + 16])
+def test_an_officers_word_waits_for_the_reply_however_many_others_are_owed_one(
+    post, wire, others
+):
+    for number in range(others):
+        post.owe(post.meet(user(100 + number)), token=str(number))
+    noi = post.meet(user(1))
+    post.owe(noi, Outbound("reply"), token="t")
+    post.push(noi, Outbound("word"))
+    post.send()
+    assert wire.overtaking == []
+    assert said(post, user(1)) == ["reply", "word"]
+
+
+def test_an_officers_word_waits_where_there_is_no_room_for_the_reply(post):
+    """Slow calls have taken all of it."""
+    noi, others = post.meet(user(1)), [post.meet(user(100 + n)) for n in range(ROOM)]
+    for number, other in enumerate(others):
+        post.owe(other, token=str(number))
+    claims = post.sender._claims
+    assert claims.hold(post.clock())
+    slow, _ = claims.fresh(post.clock(), (), ())
+    assert [flight.queue for flight in slow] == [Queue.TOKEN] * ROOM
+    post.owe(noi, Outbound("reply"), token="t")
+    post.push(noi, Outbound("word"))
+    assert claims.fresh(post.clock(), slow, ()) == ([], False)
+    [reply], _ = claims.fresh(post.clock(), slow[1:], ())
+    assert reply.parcel.method == "reply"
+    assert claims.fresh(post.clock(), (*slow[1:], reply), ()) == ([], False)
 
 
 @settings(

@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from collections import namedtuple
 
 import httpx2
 import pytest
@@ -10,9 +11,10 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from api.store.models import Answer, InboundEvent, Photo
+from api.store.models import Answer, InboundEvent, Photo, Wave
+from api.store.models import Response as ResponseRow
 from api.store.words import PhotoState
-from bot import webchat, webdoor, webphoto
+from bot import webchat, webdoor, webphoto, webroom
 from bot.app import READERS
 from bot.channels import base
 from bot.handler import Handler
@@ -25,6 +27,7 @@ from tests.journeys.talk import shipped_world
 from tests.patience import PATIENCE_S
 from tests.surveys import photographed
 
+Usage = namedtuple("Usage", "total used free")
 PICTURE = b"\xff\xd8\xff\xe0 the canal today"
 ASKED = question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ")
 WHY = question("why", "open", "เพราะอะไรคะ")
@@ -192,6 +195,17 @@ def test_where_no_picture_is_asked_for_none_is_kept(noi):
     assert noi.kept(Photo) == []
 
 
+def test_nothing_is_kept_of_who_is_still_to_say_that_they_are_old_enough(noi):
+    with noi.database.write() as session:
+        session.exec(select(Wave)).one().min_age = 18
+    answer = noi.sends()
+    assert answer.status_code == 409
+    assert noi.kept(Photo) == []
+    with noi.database.write() as session:
+        session.exec(select(ResponseRow)).one().adult = True
+    assert noi.sends().status_code == 202
+
+
 def test_a_strangers_picture_is_not_kept(noi, app):
     where = f"/chat/photos?id={uuid.uuid4()}"
     with TestClient(app) as browser:
@@ -345,3 +359,58 @@ def test_taken_back_and_answered_again_the_new_picture_is_the_answer(noi):
     noi.hears()
     [kept] = noi.kept(Photo)
     assert KEYS.unseal("photo", kept.id, kept.content_sealed) == newer
+
+
+def test_with_little_free_disk_words_are_taken_and_pictures_are_not(
+    noi, database, monkeypatch
+):
+    if not database.is_sqlite:
+        pytest.skip("the disk is the server's")
+    little = Usage(0, 0, 500 * webroom.MB - 1)
+    monkeypatch.setattr(webroom.shutil, "disk_usage", lambda _: little)
+    answer = noi.sends()
+    assert answer.status_code == 409
+    assert "เก็บรูปเพิ่มไม่ได้" in answer.json()["error"]
+    assert noi.kept(Photo) == []
+    noi.presses("ข้ามข้อนี้")
+    noi.says("ไม่มีใครดูแล")
+    assert {each.question_key for each in noi.kept(Answer)} == {"photo", "why"}
+
+
+def test_with_just_enough_free_disk_a_picture_is_taken(noi, monkeypatch):
+    enough = Usage(0, 0, 500 * webroom.MB)
+    monkeypatch.setattr(webroom.shutil, "disk_usage", lambda _: enough)
+    assert noi.sends().status_code == 202
+
+
+@pytest.fixture
+def small_network(monkeypatch):
+    """A thousand bytes within the hour."""
+    monkeypatch.setattr(webroom, "LARGEST_PICTURE", 1000)
+    monkeypatch.setattr(webroom, "BYTES_PER_HOUR_AND_NETWORK", 1000)
+
+
+def test_one_network_has_so_many_bytes_kept_within_an_hour(small_network, noi, clock):
+    picture = PICTURE.ljust(400, b"x")
+    assert [noi.sends(picture).status_code for _ in range(3)] == [202, 202, 409]
+    answer = noi.sends(picture)
+    assert "จากเครือข่ายนี้มีรูปส่งมามากแล้ว" in answer.json()["error"]
+    assert 700 < int(answer.headers["retry-after"]) < 730
+    assert len(noi.kept(Photo)) == 2
+    clock.forward(seconds=int(answer.headers["retry-after"]))
+    assert noi.sends(picture).status_code == 202
+    # What is written is no picture.
+    assert "เพราะอะไรคะ" in noi.hears()
+
+
+def test_what_is_not_kept_takes_nobodys_room(small_network, noi):
+    for _ in range(3):
+        assert noi.sends(b"no picture".ljust(900, b"x")).status_code == 415
+    assert noi.sends(PICTURE.ljust(900, b"x")).status_code == 202
+
+
+def test_a_picture_whose_length_is_not_told_takes_the_room_of_the_largest(
+    small_network, noi
+):
+    assert noi.sends(iter([PICTURE])).status_code == 202
+    assert noi.sends().status_code == 409

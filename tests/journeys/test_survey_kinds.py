@@ -1,5 +1,7 @@
 """Every kind of question, as it is put and answered in the chat."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.journeys.polls import question, scale
@@ -203,6 +205,24 @@ def test_a_picture_from_the_town_s_page_goes_on_like_one_from_an_app(poll_town):
     assert poll_town.sealed("photo") == one
     assert [str(each) for each in poll_town.pictures()] == [one]
     assert "ขอบคุณ" in noi.says("ไม่มีใครดูแล")
+
+
+def test_a_picture_from_the_town_s_page_that_is_gone_is_to_be_sent_again(poll_town):
+    """Nobody keeps it there for us."""
+    poll_town.asks(
+        question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ"),
+        question("why", "open", "เพราะอะไรคะ"),
+    )
+    noi, lek = poll_town.begins(channel="web"), poll_town.arrives(channel="web")
+    for gone in (str(uuid4()), "325708", lek.brings(PICTURE)):
+        said = noi.does("picture", picture=gone)
+        assert "รบกวนส่งรูปอีกครั้งนะคะ" in said
+        assert "มีรูปคลองวันนี้ไหมคะ" in said
+    assert poll_town.answers() == {}
+    one = noi.brings(PICTURE)
+    assert "เพราะอะไรคะ" in noi.does("picture", picture=one)
+    assert poll_town.answers() == {"photo": "photo"}
+    assert one in [str(each) for each in poll_town.pictures()]
 
 
 def test_several_are_ticked_one_by_one_and_the_ticks_are_seen(poll_town):

@@ -2,7 +2,7 @@
 
 import pytest
 import typst
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from surveys import picture, picture_metadata
@@ -15,6 +15,8 @@ from tests.surveys.photographed import (
     exif,
     in_jpeg,
     in_png,
+    in_webp,
+    riff,
     segment,
     taken,
 )
@@ -98,14 +100,70 @@ def test_a_broken_file_is_still_a_picture_and_no_longer(name, data):
 
 
 @given(st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"]), st.binary())
-def test_whatever_follows_its_first_bytes_breaks_nothing(begins, rest):
-    assert isinstance(without(begins + rest), bytes)
+@example(b"\xff\xd8\xff", b"")
+@example(b"\xff\xd8\xff", b"\xe1\0\2")
+@example(b"\xff\xd8\xff", b"\0\0")
+def test_whatever_follows_its_first_bytes_it_is_such_a_picture_or_none(begins, rest):
+    found = without(begins + rest)
+    assert found is None or found.startswith(begins)
+
+
+def test_a_file_of_which_nothing_is_left_is_no_picture():
+    assert without(b"\xff\xd8\xff\xe1\0\2") is None
+    assert without(b"\xff\xd8" + segment(0xFE, SECRET)) is None
 
 
 @given(st.binary(max_size=8), st.binary())
 def test_whatever_follows_the_first_bytes_of_webp_breaks_nothing(size, rest):
     content = b"RIFF" + size.ljust(4, b"\xff")[:4] + b"WEBP" + rest
     assert picture.media_type(without(content)) == picture.WEBP
+
+
+PARTS = {
+    "scans": (b"\xff\xd8", b"\xff\xda\0\2"),
+    "markers alone": (b"\xff\xd8", b"\xff\x01"),
+    "segments that are kept": (b"\xff\xd8", b"\xff\xe0\0\2"),
+    "segments that are not": (b"\xff\xd8", b"\xff\xfe\0\2"),
+    "chunks that are kept": (b"\x89PNG\r\n\x1a\n", chunk(b"IDAT", b"")),
+    "chunks that are not": (b"\x89PNG\r\n\x1a\n", chunk(b"tEXt", b"")),
+    "webp's": (b"RIFF\xff\xff\xff\0WEBP", riff(b"VP8 ", b"")),
+    "webp's that are not": (b"RIFF\xff\xff\xff\0WEBP", riff(b"odd ", b"")),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_file_of_more_parts_than_any_picture_has_is_none(name, monkeypatch):
+    begins, part = PARTS[name]
+    # What comes first makes it a picture, whatever becomes of the others.
+    first = segment(0xE0, b"JFIF\0") if begins == b"\xff\xd8" else b""
+    monkeypatch.setattr(picture_metadata, "MOST_PARTS", 100)
+    within = 100 - bool(first)
+    assert without(begins + first + part * within) is not None
+    assert without(begins + first + part * (within + 1)) is None
+
+
+def test_a_picture_has_no_more_than_ten_thousand_parts():
+    assert picture_metadata.MOST_PARTS == 10_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_that_tells_which_way_up_it_is_is_believed(name):
+    """Nobody looks through hundreds."""
+    whole = {
+        "jpg": lambda way: in_jpeg(picture_of(name), *(of_jpeg(w) for w in way)),
+        "png": lambda way: in_png(
+            picture_of(name), *(chunk(b"eXIf", exif(w)) for w in way)
+        ),
+        "webp": lambda way: in_webp(
+            picture_of(name), *(riff(b"EXIF", exif(w)) for w in way), flags=8
+        ),
+    }[name.rpartition(".")[2]]
+    assert without(whole([6, 3])) == bare(name, 6)
+    assert without(whole([None, 3])) == bare(name, None)
+
+
+def of_jpeg(way):
+    return segment(0xE1, EXIF + exif(way))
 
 
 @given(st.binary(max_size=60), st.integers(0, 200), st.integers(0, 255))

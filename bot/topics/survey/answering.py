@@ -5,7 +5,7 @@ from uuid import UUID
 from api.store import brought, photos, responses
 from api.store.words import ResponseState
 from bot.topics import answer, joining, menu, picking
-from bot.topics.questions import MOST_BUTTONS, picked
+from bot.topics.questions import BRINGING, MOST_BUTTONS, picked
 from bot.topics.survey import ending, sheet
 from bot.topics.survey.sheet import Sheet, asked, is_late, spoken, told
 from bot.turn import Kind, Reply, Turn, without_choices
@@ -153,6 +153,8 @@ def _act(turn: Turn, held: Sheet, question: Question, said: Understood) -> Reply
         if refused is not None:
             why = refused.say(spoken(turn, held.response))
             return _ask_again(turn, held, question, why)
+    if _is_gone(turn, question, said.value):
+        return _ask_again(turn, held, question, turn.say("survey.picture_gone"))
     if ending.is_refusal(question, said.value):
         return ending.refused(turn, held)
     _record(turn, held, question, flow.Answer(STATES[said.kind], said.value))
@@ -193,16 +195,26 @@ def _record(turn: Turn, held: Sheet, question: Question, said: flow.Answer) -> N
 
 def _keep_picture(turn: Turn, response_id: UUID, key: str, reference: str) -> None:
     """Where it came to us with the message; else it is fetched from the platform."""
-    if brought.answer(turn.session, turn.contact, reference, response_id, key):
+    session, contact = turn.session, turn.contact
+    if contact.channel in BRINGING:
+        brought.answer(session, contact, reference, response_id, key)
         return
     photos.expect(
-        turn.session,
+        session,
         response_id,
         key,
-        channel=turn.contact.channel,
-        account=turn.contact.account,
+        channel=contact.channel,
+        account=contact.account,
         now=turn.now,
     )
+
+
+def _is_gone(turn: Turn, question: Question, value: object) -> bool:
+    """Whether they answer with a picture that nobody has any more."""
+    if question.kind is not QuestionKind.PHOTO or value is None:
+        return False
+    is_kept = turn.contact.channel not in BRINGING
+    return not is_kept and not brought.has(turn.session, turn.contact, str(value))
 
 
 def _back(turn: Turn, held: Sheet) -> Reply:

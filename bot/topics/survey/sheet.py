@@ -41,9 +41,7 @@ class Sheet:
 
     @property
     def asks_age(self) -> bool:
-        """Whether they are still to say that they are old enough: nothing else is asked
-        or recorded before."""
-        return self.wave.min_age is not None and self.response.adult is None
+        return responses.asks_age(self.wave, self.response)
 
     @property
     def pending(self) -> Question | None:

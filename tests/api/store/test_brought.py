@@ -8,8 +8,8 @@ from sqlmodel import select
 
 from api.settings import Settings
 from api.store import brought, forget, photos, retention
-from api.store.models import Photo
-from api.store.words import PhotoState
+from api.store.models import InboundEvent, Photo
+from api.store.words import EventState, PhotoState
 from tests.api.store import rows
 from tests.conftest import KEYS
 
@@ -98,14 +98,45 @@ def test_one_sender_has_few_that_nobody_has_read(town):
     assert town.brings() is not None
 
 
-def test_what_none_has_read_goes_within_a_day(town, database, clock):
+def test_what_none_has_read_goes_after_a_day(town, database, clock):
     _, answered = town.brings(), town.brings()
     town.answers(answered)
-    clock.forward(seconds=photos.BROUGHT_KEPT.total_seconds())
+    clock.forward(seconds=brought.KEPT.total_seconds())
     assert retention.run(database, Settings(), clock())["brought_photos"] == 0
     clock.forward(seconds=1)
     assert retention.run(database, Settings(), clock())["brought_photos"] == 1
     assert [each.id for each in town.rows()] == [answered]
+
+
+def test_while_something_of_its_sender_waits_to_be_read_it_stays(
+    town, database, clock, monkeypatch
+):
+    monkeypatch.setattr(brought, "LOOK", 1)
+    with database.write() as session:
+        others = [rows.person(session, clock(), f"Wsom{n}") for n in range(3)]
+        waits = rows.event(session, town.noi, clock(), "k", "{}", EventState.TAKEN)
+        rows.event(session, others[0], clock(), "l", "{}")
+    mine = town.brings()
+    for other in others:
+        town.brings(contact=other)
+    clock.forward(days=3)
+    assert retention.run(database, Settings(), clock())["brought_photos"] == 3
+    assert [each.id for each in town.rows()] == [mine]
+    with database.write() as session:
+        session.get_one(InboundEvent, waits.id).state = EventState.HANDLED
+    assert retention.run(database, Settings(), clock())["brought_photos"] == 1
+    assert town.rows() == []
+
+
+def test_what_became_an_answer_meanwhile_is_not_let_go(town, database, clock):
+    id_ = town.brings()
+    clock.forward(days=2)
+    with database.read() as session:
+        assert brought.unread(session, clock()) == [id_]
+    town.answers(id_)
+    with database.write() as session:
+        brought.drop(session, [id_])
+    assert [each.id for each in town.rows()] == [id_]
 
 
 def test_it_goes_with_who_brought_it(town, database, clock):

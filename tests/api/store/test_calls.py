@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from api.store import calls, deliveries, quotas
-from api.store.deliveries import Queue
 from api.store.models import Batch, Delivery
+from api.store.outbox import Queue
 from api.store.types import uuid7
 from api.store.words import BroadcastState, DeliveryKind, DeliveryState
 from content.outbound import Outbound

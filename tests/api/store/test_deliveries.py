@@ -7,9 +7,9 @@ import psycopg
 import pytest
 from sqlalchemy import select
 
-from api.store import deliveries
-from api.store.deliveries import Queue
+from api.store import deliveries, outbox
 from api.store.models import Delivery
+from api.store.outbox import Queue
 from api.store.session import savepoint
 from api.store.words import DeliveryKind, DeliveryState
 from content.outbound import Card, Choice, Outbound
@@ -51,7 +51,7 @@ def owe(database, clock):
 
 def due(database, now, *, limit=10, queue=Queue.PERSON, account="town"):
     with database.read() as session:
-        return deliveries.due(session, "line", account, now, limit=limit, queue=queue)
+        return outbox.due(session, "line", account, now, limit=limit, queue=queue)
 
 
 def change(database, delivery, **values):
@@ -160,6 +160,26 @@ def test_an_answer_does_not_wait_for_a_broadcast_or_an_officers_push(
     change(database, broadcast, state=DeliveryState.SENDING, priority=1)
     answer = owe(noi)
     assert [each.id for each in due(database, clock())] == [answer.id]
+
+
+def test_an_officers_word_waits_for_a_reply_that_is_owed_by_its_token(
+    database, clock, noi, lek, owe
+):
+    reply = owe(noi, reply_token="t", token_at=clock())
+    word, other = owe(noi, kind=OFFICER), owe(lek, kind=OFFICER)
+    assert [each.id for each in due(database, clock())] == [other.id]
+    # Nobody waits for what is not sent yet.
+    change(database, reply, not_before=clock() + timedelta(hours=1))
+    assert [each.id for each in due(database, clock())] == [word.id, other.id]
+
+
+def test_a_reply_by_its_token_never_waits_for_an_officers_word(
+    database, clock, noi, owe
+):
+    owe(noi, kind=OFFICER)
+    reply = owe(noi, reply_token="t", token_at=clock())
+    found = due(database, clock(), queue=Queue.TOKEN)
+    assert [each.id for each in found] == [reply.id]
 
 
 def test_what_is_parked_waits_oldest_first(database, clock, noi, lek, owe):
@@ -282,7 +302,7 @@ def test_a_blanked_delivery_has_no_words(database, clock, noi, owe):
 
 
 def test_a_reply_token_is_tried_only_while_the_call_fits_into_its_minute(clock):
-    assert deliveries.token_deadline(clock(), 10) == clock() + timedelta(seconds=40)
+    assert outbox.token_deadline(clock(), 10) == clock() + timedelta(seconds=40)
 
 
 def test_senders_in_other_processes_are_told(postgres_database, clock):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, text
+from sqlalchemy import func
 from sqlmodel import SQLModel, select
 
 from api.store import audit, deliveries, forget, nightly, residents
@@ -372,8 +372,6 @@ def test_whoever_writes_again_is_a_new_acquaintance(database, met, clock):
 def test_the_file_itself_has_no_trace_after_the_night(sqlite_database, tmp_path, clock):
     """Deleted rows are overwritten, and the write-ahead log is emptied."""
     with sqlite_database.write() as session:
-        # As SQLite is built by its makers; some systems build it otherwise.
-        session.execute(text("PRAGMA secure_delete=OFF"))
         town = rows.town(session, clock())
         contact = rows.person(session, clock(), ADDRESS)
         rows.journey(session, contact, town, clock(), SAID)

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlmodel import SQLModel
 
@@ -191,6 +191,20 @@ def test_a_commit_outlives_a_power_cut(tmp_path):
         full = connection.execute(text("PRAGMA synchronous")).scalar()
     engine.dispose()
     assert full == 2
+
+
+def test_what_is_deleted_is_written_over_on_every_connection(tmp_path):
+    engine = opened_sqlite(f"sqlite:///{tmp_path / 'x.db'}")
+
+    def built(connection, _record):
+        """As SQLite is built by its makers; some systems build it otherwise."""
+        connection.execute("PRAGMA secure_delete=OFF")
+
+    event.listen(engine, "connect", built, insert=True)
+    with engine.connect() as one, engine.connect() as other:
+        found = [each.scalar(text("PRAGMA secure_delete")) for each in (one, other)]
+    engine.dispose()
+    assert found == [1, 1]
 
 
 def test_many_may_open_a_new_file_at_once(tmp_path):
