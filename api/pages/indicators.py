@@ -153,6 +153,7 @@ def indicator(request: Request, code: Code) -> HTMLResponse:
         coming=points.in_order([coming], scale, say, lang)[0] if coming else None,
         target=_target(counted, settled[-1] if settled else None, say),
         change=_change(settled[-1], lang) if settled else None,
+        compared=bool(settled) and _is_compared(settled[-1]),
         basis=_basis(settled[-1], lang) if settled else None,
         told_back=told_back,
         apart=points.in_order(
@@ -242,6 +243,10 @@ def _target(indicator: Indicator, value: Shown | None, say: Say) -> str | None:
 def _change(value: Shown, lang: str) -> str | None:
     assert value.record is not None
     return phrases.change(Figure(value.record, None)).say(lang)
+
+
+def _is_compared(value: Shown) -> bool:
+    return value.record is not None and present(value.record.change) is not None
 
 
 def _basis(value: Shown, lang: str) -> Basis:

@@ -12,6 +12,7 @@ from api.store.models import Report
 from api.store.shown import Shown, State
 from content.messages import Messages, nearest
 from surveys import catalogue, definition, estimate
+from surveys.estimate.hiding import LEAST
 from surveys.evidence.figure import present
 from surveys.figures import SHARES
 
@@ -21,13 +22,16 @@ LATEST_REPORTS = 3
 
 @dataclass(frozen=True, slots=True)
 class WaveLine:
-    """A survey that can be answered now, and how many have."""
+    """A survey that can be answered now, and how many have.
+
+    `complete` None: one to four, which is told nowhere.
+    """
 
     title: str
     questions: int
     minutes: int
     since: datetime
-    complete: int
+    complete: int | None
     draft: bool
     made_up: bool
 
@@ -125,13 +129,14 @@ def open_surveys(session: Session, lang: str) -> list[WaveLine]:
     found = []
     for wave in waves.open_waves(session):
         survey = waves.survey_of(session, wave)
+        complete = waves.counts(session, wave.id)["complete"]
         found.append(
             WaveLine(
                 title=survey.title.say(lang),
                 questions=len(survey.questions),
                 minutes=survey.estimated_minutes(lang),
                 since=wave.opens_at,
-                complete=waves.counts(session, wave.id)["complete"],
+                complete=None if 0 < complete < LEAST else complete,
                 draft=survey.status is definition.Status.DRAFT,
                 made_up=wave.made_up,
             )

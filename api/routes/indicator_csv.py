@@ -4,32 +4,49 @@ import csv
 import io
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from api.routes import indicator_values
 from api.routes.indicator_values import Value
 from api.routes.shapes import Words
 from api.store.shown import Shown
 from surveys.cells import Cell, safe
+from surveys.record import leaves
 
 ROWS = "#rows"
 # https://registry.sdmx.org: CL_OBS_STATUS
 NORMAL, PROVISIONAL, SUPPRESSED, MISSING = "A", "P", "Q", "M"
 # SDMX's names (https://sdmx.org/?page_id=3215) for what they name; ours for the rest.
+# A new column comes last: others read them by their place, too.
 COLUMNS = (
-    "FRAMEWORK", "SERIES", "EDITION", "STAT_CONC_DEF", "DATA_COMP", "BASE",
-    "REF_PERIOD", "TIME_PERIOD_START", "TIME_PERIOD_END", "LANGUAGE", "REVISION",
-    "REVISION_REASON", "VALUE_BEFORE", "STATUS", "STATE", "OBS_STATUS", "OBS_VALUE",
-    "UNIT_MEASURE", "DIRECTION", "THRESHOLD", "THRESHOLD_OUTCOME", "CONF_INT_LOW",
-    "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF", "NUMERATOR", "SKIPPED",
+    "FRAMEWORK", "SERIES", "EDITION", "REF_PERIOD", "TIME_PERIOD_START",
+    "TIME_PERIOD_END", "LANGUAGE", "REVISION", "STATUS", "OBS_STATUS", "OBS_VALUE",
+    "UNIT_MEASURE", "CONF_INT_LOW", "CONF_INT_HIGH", "CONF_INT_METHOD", "N", "N_EFF",
+    "RESPONSE_RATE", "RESPONSE_RATE_NOTE", "ADJUSTMENT", "DOC_METHOD", "REC_USE_LIM",
+    "EVIDENCE_SHA256", "META_LAST_UPDATE", "PUBLISHED_AT", "MADE_UP", "NOTE",
+    "STATE", "DIRECTION", "THRESHOLD", "STAT_CONC_DEF", "DATA_COMP", "BASE",
+    "REVISION_REASON", "VALUE_BEFORE", "THRESHOLD_OUTCOME", "NUMERATOR", "SKIPPED",
     "DONT_KNOW", "CHANGE_SINCE", "CHANGE", "CHANGE_LOW", "CHANGE_HIGH",
     "CHANGE_DIRECTION", "COVERAGE", "COVERAGE_SIZE", "FRAME", "FRAME_NOTE",
-    "DATA_VALIDATION", "RESPONSE_RATE", "RESPONSE_RATE_NOTE", "ADJUSTMENT",
-    "DOC_METHOD", "REC_USE_LIM", "EVIDENCE_SHA256", "QUESTIONNAIRE_SHA256",
-    "MARGINS_SHA256", "WAVE_SHA256", "CODE_VERSION", "VERIFY", "CONTACT_ORGANISATION",
-    "CONTACT_MAIL", "META_LAST_UPDATE", "PUBLISHED_AT", "APPROVED_BY", "MADE_UP",
-    "NOTE",
+    "DATA_VALIDATION", "QUESTIONNAIRE_SHA256", "MARGINS_SHA256", "WAVE_SHA256",
+    "CODE_VERSION", "VERIFY", "CONTACT_ORGANISATION", "CONTACT_MAIL", "APPROVED_BY",
+    "OFFICIAL", "CAREFUL", "UNWEIGHTED", "WEIGHTED", "BY_MODE", "FLAGS_REMOVED",
+    "CALIBRATION_GAP", "BANDS", "ALPHA", "DENOMINATOR", "COLL_METHOD", "LEFT_OUT",
+    "DATA_SOURCE", "MARGINS", "MARGINS_SOURCE", "DEFF", "REASONS",
 )  # fmt: skip
 BETWEEN = "; "
+# Fields of many figures that stand in one cell.
+SPREAD = {
+    "exclusions": "DATA_VALIDATION",
+    "unweighted": "UNWEIGHTED",
+    "weighted": "WEIGHTED",
+    "by_mode": "BY_MODE",
+    "flags_removed": "FLAGS_REMOVED",
+    "calibration_gap": "CALIBRATION_GAP",
+    "bands": "BANDS",
+    "modes": "COLL_METHOD",
+    "left_out": "LEFT_OUT",
+}
 
 
 def header() -> str:
@@ -45,6 +62,7 @@ def line(shown: Shown) -> str:
 def _cells(shown: Shown, value: Value) -> dict[str, Cell]:
     """What JSON tells of the value, by column."""
     row, interval = shown.row, value.interval
+    dumped = value.model_dump(mode="json", include={*SPREAD})
     return {
         "FRAMEWORK": row.framework,
         "SERIES": row.code,
@@ -72,7 +90,6 @@ def _cells(shown: Shown, value: Value) -> dict[str, Cell]:
         "NUMERATOR": value.numerator,
         "SKIPPED": value.skipped,
         "DONT_KNOW": value.dont_know,
-        "DATA_VALIDATION": _counts(value.exclusions),
         "RESPONSE_RATE_NOTE": _english(value.reasons.get("outcome")),
         "DOC_METHOD": value.method,
         "REC_USE_LIM": _english(value.limitations),
@@ -83,6 +100,13 @@ def _cells(shown: Shown, value: Value) -> dict[str, Cell]:
         "APPROVED_BY": BETWEEN.join(value.approved_by),
         "MADE_UP": int(row.made_up),
         "NOTE": _english(value.note),
+        "OFFICIAL": int(value.official),
+        "CAREFUL": int(value.careful),
+        "ALPHA": value.alpha,
+        "DENOMINATOR": value.denominator,
+        "DATA_SOURCE": _questions(value),
+        "REASONS": _spread({n: why.en for n, why in value.reasons.items()}),
+        **{column: _spread(dumped[name]) for name, column in SPREAD.items()},
         **_parts(value),
     }
 
@@ -112,6 +136,9 @@ def _parts(value: Value) -> dict[str, Cell]:
         found["RESPONSE_RATE"] = told
     if value.weighting is not None:
         found["N_EFF"] = value.weighting.n_eff
+        found["DEFF"] = value.weighting.deff
+        found["MARGINS"] = BETWEEN.join(value.weighting.margins)
+        found["MARGINS_SOURCE"] = value.weighting.source
         found["ADJUSTMENT"] = _english(value.weighting.rule)
     if value.evidence is not None:
         found |= {
@@ -138,10 +165,27 @@ def _status(shown: Shown) -> str:
     return PROVISIONAL if shown.row.status == "provisional" else NORMAL
 
 
-def _counts(found: dict[str, int] | None) -> str | None:
+def _questions(value: Value) -> str | None:
+    """Which wording of which questions, each by its hash too."""
+    if value.questions is None:
+        return None
+    return BETWEEN.join(
+        f"{each.survey}.{each.survey_version} {each.key} version {each.version} "
+        f"{each.sha256}"
+        for each in value.questions
+    )
+
+
+def _spread(found: Any) -> str | None:
+    """Many figures in one cell, each after its name; of words the English ones."""
     if found is None:
         return None
-    return BETWEEN.join(f"{name} {count}" for name, count in found.items())
+    told = [
+        (name.removesuffix(".en"), each)
+        for name, each in leaves(found)
+        if not name.endswith(".th")
+    ]
+    return BETWEEN.join(f"{name} {each}" for name, each in told)
 
 
 def _english(words: Words | None) -> str | None:

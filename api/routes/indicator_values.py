@@ -5,11 +5,14 @@ from typing import Any
 
 from pydantic import Field
 
+from api.routes import indicator_beside
+from api.routes.indicator_beside import BandsOf, BesideOf, CleanedOf, GapOf, LeftOutOf
 from api.routes.indicator_example import EXAMPLE
 from api.routes.shapes import Answer, Words, words_of
 from api.store.shown import Shown, State
 from surveys import record as records
 from surveys import unanswered
+from surveys.catalogue import Status
 from surveys.estimate.change import Direction
 from surveys.estimate.proportion import Threshold
 from surveys.evidence.figure import present
@@ -81,7 +84,10 @@ class ThresholdOf(Answer):
 
 
 class ChangeOf(Answer):
-    """The difference to the wave before; `words` is all that may be said of it."""
+    """The difference to the wave before; `words` is all that may be said of it.
+
+    Computed as two separate groups: who answered both times is not paired.
+    """
 
     since: str
     value: float
@@ -181,12 +187,45 @@ class Value(Answer):
     reasons: dict[str, Words] = Field(description="why a field is null, by its name")
     made_up: bool = Field(description="demonstration data, not a fact about the town")
     computed_at: datetime
+    official: bool = Field(
+        description="an indicator of an official framework; false: a draft of ours"
+    )
+    careful: bool = Field(description="few answers or a wide interval: used with care")
+    unweighted: BesideOf | None = Field(description="the value without weights")
+    weighted: BesideOf | None = Field(
+        description="the value with weights, also where `value` is without"
+    )
+    by_mode: dict[str, BesideOf] | None = Field(
+        description="of those who answered by themselves (self) and with somebody who "
+        "asked (interviewer): both or none"
+    )
+    flags_removed: CleanedOf | None = Field(
+        description="the value without the responses that look odd"
+    )
+    calibration_gap: GapOf | None = Field(
+        description="how far a share of the same survey is from one that is known"
+    )
+    bands: BandsOf | None = Field(description="what the mean is called")
+    alpha: float | None = Field(
+        description="of an index: Cronbach's alpha, 0 to 1, of its items"
+    )
+    denominator: int | None = Field(
+        description="of a share: of how many `numerator` is, unweighted"
+    )
+    modes: dict[str, int | str] | None = Field(
+        description="how many answered by which mode; <5: one to four; -: five or "
+        "more, hidden for the sake of another mode"
+    )
+    left_out: LeftOutOf | None = Field(
+        description="who is outside the base; null: one of the numbers is 1 to 4"
+    )
 
 
 REASONED = (
     "interval", "skipped", "dont_know", "edition", "definition", "formula", "base",
     "numerator", "population", "frame", "exclusions", "outcome", "weighting",
     "questions", "threshold", "change", "limitations", "evidence",
+    *indicator_beside.NAMES,
 )  # fmt: skip
 
 
@@ -225,6 +264,8 @@ def told(shown: Shown) -> Value:
         reasons=_reasons(shown),
         made_up=row.made_up,
         computed_at=row.computed_at,
+        official=shown.indicator.status is Status.OFFICIAL,
+        careful=shown.is_careful,
         **_recorded(shown, record),
     )
 
@@ -265,6 +306,7 @@ def _recorded(shown: Shown, record: IndicatorRecord | None) -> dict[str, Any]:
         "limitations": record.limitations and words_of(record.limitations),
         "evidence": evidence
         and EvidenceOf(**evidence.model_dump(), verify=shown.verify),
+        **indicator_beside.told(shown, record),
     }
 
 
@@ -333,6 +375,8 @@ def _reasons(shown: Shown) -> dict[str, Words]:
             field = _missing(shown)[0]
             if field is None and shown.is_open:
                 field = unanswered.FEW
+        elif name in indicator_beside.NAMES and shown.record is not None:
+            field = indicator_beside.field(shown, shown.record, name)
         if field is None:
             field = shown.nothing
         if isinstance(field, Absent):

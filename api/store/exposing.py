@@ -26,14 +26,15 @@ from api.store.computing import ALL
 from api.store.models import IndicatorRelease, IndicatorValue, Wave
 from surveys import record as surveys_record
 from surveys import telling
+from surveys.apart import few_between
 from surveys.definition import Survey
-from surveys.estimate import MIN_N, SURE_N
+from surveys.estimate import SURE_N
 from surveys.estimate.hiding import LEAST
 from surveys.evidence import tabling
 from surveys.measure import Measure
 from surveys.record import Beside, Cleaned, Gap, IndicatorRecord, LeftOut
 from surveys.record_words import FEW_ALIKE
-from surveys.sheet import Sheet
+from surveys.sheet import Mask, Sheet
 from surveys.telling import Table, Telling
 
 
@@ -188,7 +189,7 @@ def _collides(
     if _gives_away(record):
         return ()
     for each in earlier:
-        if _is_revision(record, each.record) and _close(record, each.record):
+        if _is_revision(record, each.record) and few_between(record, each.record):
             return (each.name,)
     wave = session.get_one(Wave, value.wave_id)
     survey = waves.survey_of(session, wave)
@@ -207,16 +208,18 @@ def _collides(
     measures = [measure for each in told for measure in _measures(each.record, gap)]
     asked = {key for measure in measures for key in measure.looks_at}
     sheet = sheets.load(session, wave.id, sorted(asked))
-    mistaken = [each for each in told if not _follows(sheet, survey, each)]
+    mistaken = [each for each in told if not _is_right(sheet, survey, each)]
     if mistaken:
         # It has to be certain that the figure was wrong and not the answers changed.
         freezing.check(session, wave.id)
     for each in mistaken:
-        if _few_apart(record, each.record):
+        # Of how many it counted nothing is known but what it said.
+        alike = record.language == each.record.language
+        if alike and few_between(record, each.record):
             return (each.name,)
     new, *before = [_tellings(sheet, survey, each, gap) for each in told]
     known = [each for one in before for each in one]
-    interviewed = sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
+    interviewed = _interviewed(sheet)
     counted = figured(wave, survey)
     for at, figure in enumerate(new):
         others = [
@@ -276,18 +279,6 @@ def _is_revision(record: IndicatorRecord, other: IndicatorRecord) -> bool:
     )
 
 
-def _close(record: IndicatorRecord, other: IndicatorRecord) -> bool:
-    """Whether a few people are the difference of two revisions, as they were told."""
-    if not isinstance(record.n, int) or not isinstance(other.n, int):
-        return False
-    if isinstance(record.numerator, int) and isinstance(other.numerator, int):
-        gave = record.numerator - other.numerator
-        apart = (gave, record.n - other.n - gave)
-        return any(0 < abs(each) < LEAST for each in apart)
-    means = all(isinstance(each.value, float) for each in (record, other))
-    return means and 0 < abs(record.n - other.n) < MIN_N
-
-
 def _measure(record: IndicatorRecord) -> Measure:
     """How its edition counts it: of a figure of a wave there is something to count."""
     _, indicator = frameworks.as_then(record.framework, record.edition, record.code)
@@ -295,22 +286,15 @@ def _measure(record: IndicatorRecord) -> Measure:
     return indicator.measure
 
 
-def _few_apart(record: IndicatorRecord, mistaken: IndicatorRecord) -> bool:
-    """Whether a few people are the difference to a figure that was wrong: of how many
-    it counted nothing is known but what it said."""
-    if record.language != mistaken.language:
-        return False
-    if not isinstance(record.n, int) or not isinstance(mistaken.n, int):
-        return False
-    return 0 < abs(record.n - mistaken.n) < LEAST or _close(record, mistaken)
-
-
 def _tellings(
     sheet: Sheet, survey: Survey, told: Told, gap: Measure | None
 ) -> list[Telling]:
     """What the record tells: its own figure, and the share beside a benchmark. Of a
-    mistaken figure only its base, where that was right: the rest is in no answer."""
+    mistaken figure only its base, where that was right, and of one whose parts were
+    mistaken not these: the rest is in no answer."""
     found = _telling(sheet, survey, told)
+    if not _parts_follow(sheet, survey, told):
+        found = replace(found, halves=False, cleaned=False)
     tellings = [found]
     if not _follows(sheet, survey, told):
         n, _ = telling.counts(sheet, survey, found)
@@ -363,6 +347,38 @@ def _follows(sheet: Sheet, survey: Survey, told: Told) -> bool:
     raise DomainError(
         409, "error.evidence_broken", what=told.name, frozen=said, found=(n, gave)
     )
+
+
+def _is_right(sheet: Sheet, survey: Survey, told: Told) -> bool:
+    return _follows(sheet, survey, told) and _parts_follow(sheet, survey, told)
+
+
+def _parts_follow(sheet: Sheet, survey: Survey, told: Told) -> bool:
+    """Whether the halves and the figure without odd answers, of one that was taken
+    back, count whom the answers give for them."""
+    if not told.taken_back:
+        return True
+    found = _telling(sheet, survey, told)
+    interviewed = _interviewed(sheet)
+    whom = {
+        computing.SELF: ~interviewed,
+        computing.INTERVIEWER: interviewed,
+        "cleaned": ~sheet.flagged,
+    }
+    parts: dict[str, Beside] = {}
+    if isinstance(told.record.by_mode, dict):
+        parts |= told.record.by_mode
+    if isinstance(told.record.flags_removed, Cleaned):
+        parts["cleaned"] = told.record.flags_removed.told
+    return all(
+        telling.counts(sheet, survey, replace(found, who=found.who & whom[name]))[0]
+        == part.n
+        for name, part in parts.items()
+    )
+
+
+def _interviewed(sheet: Sheet) -> Mask:
+    return sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
 
 
 def _hides_many(record: IndicatorRecord, n: int, gave: int | None) -> bool:

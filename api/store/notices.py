@@ -15,6 +15,7 @@ from sqlmodel import Session, col
 
 from api.errors import DomainError
 from api.store import audit, officers, periods, releases, reports, values, waves
+from api.store.locks import take_turn
 from api.store.models import AuditEntry, IndicatorRelease, IndicatorValue, Report, Wave
 from content import dates, summary
 from content import messages as catalogues
@@ -91,6 +92,9 @@ def draft(
 ) -> Report:
     """A report that says what was told of the value's row, and what is right. Raises
     DomainError where nobody has to hear of it, or a draft was written already."""
+    # Two officers may ask at once: the second then sees what the first wrote.
+    row = (value.framework, value.code, value.period, value.language)
+    take_turn(session, f"notice {' '.join(row)}")
     notice = _needed(session, value)
     if notice is None:
         raise DomainError(409, "error.no_notice", code=value.code, period=value.period)
@@ -108,7 +112,7 @@ def draft(
         as_of=now.astimezone(BANGKOK).date(),
         author_id=officer_id,
         now=now,
-        made_up=value.made_up,
+        made_up=told.value.made_up,
         by=by,
     )
     audit.record(

@@ -62,7 +62,7 @@ def _front(pack: Pack, say_date: SayDate) -> list[Block]:
 
 
 def _parts(pack: Pack, say_date: SayDate) -> Iterator[tuple[str, list[Block]]]:
-    yield "limitations", _of_waves(pack, layout_waves.limitations)
+    yield "limitations", _limitations(pack)
     yield (
         "method",
         _of_waves(
@@ -86,6 +86,13 @@ def _parts(pack: Pack, say_date: SayDate) -> Iterator[tuple[str, list[Block]]]:
     yield "rows", _rows(pack)
     yield "hashes", _hashes(pack, say_date)
     yield "glossary", _glossary()
+
+
+def _limitations(pack: Pack) -> list[Block]:
+    found = _of_waves(pack, layout_waves.limitations)
+    if found and pack.tells_change:
+        found.append(blocks.para(words.text("change.groups")))
+    return found
 
 
 def _of_waves(pack: Pack, of: Callable[[WaveEvidence], list[Block]]) -> list[Block]:

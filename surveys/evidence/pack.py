@@ -259,3 +259,8 @@ class Pack:
     rows: tuple[RowFile, ...] = ()
     pending: tuple[Pending, ...] = ()
     draft: bool = False
+
+    @property
+    def tells_change(self) -> bool:
+        """Whether a figure of it is compared with an earlier wave."""
+        return any(each.change is not None for each in self.figures)

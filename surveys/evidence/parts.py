@@ -74,6 +74,8 @@ def _about(pack: Pack) -> Table:
         ("", "contact", phrases.known(pack.contact, "not_said")),
     ]
     facts += [(wave.key, "limitations", wave.limitations) for wave in pack.waves]
+    if pack.tells_change:
+        facts.append(("", "limitations", words.text("change.groups")))
     return _facts("about", facts)
 
 

@@ -72,8 +72,25 @@ def test_the_count_of_answers_rises_with_every_completed_response(
     client, database, clock, wave
 ):
     assert "<b>0</b>" in client.get("/").text
-    complete(database, clock, wave, 3)
-    assert "<b>3</b>" in client.get("/").text
+    complete(database, clock, wave, 5)
+    assert "<b>5</b>" in client.get("/").text
+    complete(database, clock, wave, 1)
+    assert "<b>6</b>" in client.get("/").text
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_one_to_four_who_have_answered_are_not_counted_out(
+    client, database, clock, wave, count
+):
+    complete(database, clock, wave, count)
+    for lang, said in (
+        ("th", "ยังมีผู้ตอบไม่ถึง 5 คน"),
+        ("en", "Fewer than five have answered"),
+        ("my", "၅ ဦးအောက်"),
+    ):
+        page = client.get(f"/?lang={lang}").text
+        assert said in page
+        assert f"<b>{count}</b>" not in page
 
 
 def test_a_bar_shows_value_interval_and_n_in_words_too(client, database, clock, wave):

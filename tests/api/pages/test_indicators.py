@@ -196,6 +196,24 @@ def test_a_change_is_named_only_where_its_interval_excludes_nought(
         assert other not in page
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("th", "คิดเป็นคนสองกลุ่มแยกกัน ไม่ได้จับคู่คนที่ตอบทั้งสองครั้ง"),
+        (
+            "en",
+            "Computed as two separate groups; who answered both times is not paired.",
+        ),
+        ("my", "အုပ်စုနှစ်စု သီးခြား"),
+    ],
+)
+def test_it_is_said_that_a_change_pairs_nobody(client, answered, lang, said):
+    answered("w1", satisfied=40)
+    assert said not in client.get(f"{PATH}?lang={lang}").text
+    answered("w2", satisfied=80)
+    assert said in client.get(f"{PATH}?lang={lang}").text
+
+
 def test_below_thirty_answers_no_figure_is_on_any_page(client, answered):
     answered("w1", 29, 10)
     for path in ("/indicators", PATH, f"{PATH}?lang=en"):

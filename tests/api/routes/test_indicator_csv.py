@@ -55,18 +55,24 @@ COLUMN_OF = {
     "method": "DOC_METHOD", "status": "STATUS", "revision": "REVISION",
     "reason": "REVISION_REASON", "before": "VALUE_BEFORE", "as_of": "META_LAST_UPDATE",
     "responsible": "CONTACT_ORGANISATION", "contact": "CONTACT_MAIL",
-    "reasons.outcome.en": "RESPONSE_RATE_NOTE",
+    "reasons.outcome.en": "RESPONSE_RATE_NOTE", "weighting.deff": "DEFF",
+    "weighting.source": "MARGINS_SOURCE", "alpha": "ALPHA",
+    "denominator": "DENOMINATOR",
 }  # fmt: skip
 # In a column of their own, in a form of its own.
 FORMED = {
     "exclusions": "DATA_VALIDATION", "outcome": "RESPONSE_RATE",
     "published_at": "PUBLISHED_AT", "approved_by": "APPROVED_BY",
-    "made_up": "MADE_UP",
+    "made_up": "MADE_UP", "official": "OFFICIAL", "careful": "CAREFUL",
+    "unweighted": "UNWEIGHTED", "weighted": "WEIGHTED", "by_mode": "BY_MODE",
+    "flags_removed": "FLAGS_REMOVED", "calibration_gap": "CALIBRATION_GAP",
+    "bands": "BANDS", "modes": "COLL_METHOD", "left_out": "LEFT_OUT",
+    "questions": "DATA_SOURCE", "weighting.margins": "MARGINS", "reasons": "REASONS",
 }  # fmt: skip
-# Told by JSON alone: whole wordings, how an interval is called, why a field is null.
+# Told by JSON alone: how an interval is called, what may be said of a change.
 JSON_ONLY = {
-    "questions", "reasons", "computed_at", "interval", "weighting", "change.words",
-    "threshold.rule", "evidence.source",
+    "computed_at", "interval", "weighting", "change.words", "threshold.rule",
+    "evidence.source",
 }  # fmt: skip
 # Told by CSV alone: in JSON the page says which indicator it is.
 CSV_ONLY = {"FRAMEWORK", "SERIES", "OBS_STATUS"}

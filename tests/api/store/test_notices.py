@@ -1,13 +1,22 @@
 """A correction of what people were told becomes a draft, which officers send."""
 
+import threading
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
 from api.errors import DomainError
-from api.store import broadcasts, indicators, notices, releases, reports, waves
-from api.store.models import Broadcast, Delivery, Wave
+from api.store import (
+    audit,
+    broadcasts,
+    indicators,
+    notices,
+    releases,
+    reports,
+    waves,
+)
+from api.store.models import Broadcast, Delivery, Report, Wave
 from api.store.words import ReportState
 from content import summary
 from surveys.record_words import FEW_ALIKE
@@ -286,3 +295,52 @@ def test_a_figure_that_is_taken_back_is_told_at_once(town, database, clock, offi
     with database.read() as session:
         assert reports.published(session).items == []
         assert waves.get(session, "w1").frozen_at is not None
+
+
+def test_two_officers_at_once_get_one_draft(town, database, clock, officers):
+    """The second asks while the first has not yet kept what it wrote."""
+    town.publish()
+    town.correct()
+    town.publish()
+    value, waits, refused = town.value(), threading.Event(), []
+    take_turn = notices.take_turn
+
+    def second():
+        try:
+            with database.write() as session:
+                notices.draft(session, value, officers[1].id, clock())
+        except DomainError as error:
+            refused.append(error.key)
+
+    def seen(session, what):
+        waits.set()
+        take_turn(session, what)
+
+    thread = threading.Thread(target=second)
+    with database.write() as session:
+        notices.draft(session, value, officers[0].id, clock())
+        with pytest.MonkeyPatch.context() as patch:
+            for module in (notices, reports, audit):
+                patch.setattr(module, "take_turn", seen)
+            thread.start()
+            # On SQLite it does not come so far before this transaction ends.
+            if database.engine.dialect.name != "sqlite":
+                waits.wait()
+    thread.join()
+    assert refused == ["error.notice_drafted"]
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Report)) == 1
+
+
+def test_a_draft_is_marked_as_the_figure_that_was_told_is(town, database, clock):
+    town.publish()
+    town.correct()
+    town.publish()
+    with database.write() as session:
+        wave = session.get_one(Wave, town.wave.id)
+        releasing.put(
+            session, wave, CODE, 100, 60, clock(), revision=3, made_up=True,
+            approved=False, status="revised", reason="R-data",
+        )  # fmt: skip
+    assert town.value().made_up
+    assert not town.draft().made_up

@@ -4,7 +4,7 @@ import dataclasses
 import json
 
 from content.dates import say_date
-from surveys.evidence import layout, words
+from surveys.evidence import layout, parts, words
 from surveys.evidence.figure import Figure
 from tests.surveys.evidence import making
 
@@ -132,3 +132,13 @@ def test_a_pack_without_waves_has_no_empty_parts():
     only = making.pack(kind="framework", waves=(), rows=())
     titles = [each["title"]["en"] for each in printed(only)["parts"]]
     assert titles == ["Indicators", "Row-level data", "Checking it again", "Glossary"]
+
+
+def test_a_pack_that_tells_a_change_says_that_nobody_was_paired():
+    groups = words.text("change.groups")
+    assert groups.say("th") in part("limitations")
+    (told,) = [each for each in parts.parts(PACK) if each.key == "about"]
+    assert groups.say("th") in [cell for row in told.rows for cell in row]
+    still = [each for each in PACK.figures if each.change is None]
+    alone = dataclasses.replace(PACK, figures=tuple(still))
+    assert groups.say("th") not in part("limitations", alone)
