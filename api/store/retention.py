@@ -48,6 +48,8 @@ INVITED_KEPT = contact.YEAR
 OVER = (WaveState.CLOSED, WaveState.FROZEN)
 # Rows a transaction: on SQLite every other writer waits for it.
 SLICE = 500
+# A picture may be of 20 MB, and SQLite writes over all of it.
+PICTURES = 5
 # Rows looked up at once, in a transaction that keeps nobody waiting.
 LOOK = 20_000
 
@@ -68,6 +70,8 @@ class Rule:
     kept: Callable[[Settings], timedelta]
     let_go: Callable[[Sequence[Any], datetime], Sequence[Executable]]
     """Keys, now -> the statements that let these rows go, in their order."""
+    together: int = SLICE
+    """Rows a transaction, at the most."""
 
 
 def run(
@@ -93,9 +97,10 @@ def _apply(
         with database.read() as session:
             due = rule.due(now - rule.kept(settings)).limit(LOOK)
             keys = session.scalars(due).all()
-        for start in range(0, len(keys), rows):
+        some = min(rows, rule.together)
+        for start in range(0, len(keys), some):
             with database.write() as session:
-                _let_go(session, rule, keys[start : start + rows], now)
+                _let_go(session, rule, keys[start : start + some], now)
         gone += len(keys)
         if len(keys) < LOOK:
             return gone
@@ -126,9 +131,10 @@ def _let_invitations_go(database: Database, settings: Settings, now: datetime) -
 def _let_brought_go(database: Database, now: datetime, rows: int) -> int:
     with database.read() as session:
         ids = brought.unread(session, now - brought.KEPT)
-    for start in range(0, len(ids), rows):
+    some = min(rows, PICTURES)
+    for start in range(0, len(ids), some):
         with database.write() as session:
-            brought.drop(session, ids[start : start + rows])
+            brought.drop(session, ids[start : start + some])
     return len(ids)
 
 
@@ -331,7 +337,7 @@ RULES = (
     Rule("questions", _questions, _days("texts"), _deleted(OpenQuestion.id)),
     Rule("asked", _asked, _days("texts"), _unasked),
     Rule("open_answers", _open_answers, _days("texts"), _open_answer),
-    Rule("photos", _photos, _days("texts"), _deleted(Photo.id)),
+    Rule("photos", _photos, _days("texts"), _deleted(Photo.id), PICTURES),
     Rule("cases", _cases, _days("cases"), forget.case_anonymised),
     Rule(
         "response_links",
