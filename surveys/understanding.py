@@ -14,6 +14,7 @@ from surveys import (
     naming,
     numbers,
     ranges,
+    settling,
     steering,
     talking,
     weighing,
@@ -56,8 +57,26 @@ def understand(
     Where no rule is sure, what speaks for each meaning is weighed, unless it must not
     be: `weigh` is False of a consent.
     """
+    if weigh and (first := settling.foremost(question, reply)) is not None:
+        return first
     found = by_rules(question, reply, language)
-    if found != NOT_UNDERSTOOD or not (weigh and may_weigh(question, reply, language)):
+    if not weigh or len(reply) > MAX_CLOSED:
+        return found
+    if found == NOT_UNDERSTOOD:
+        found = _by_clauses_or_weight(question, reply, language)
+    return settling.unsettled(question, reply, found) if found.is_answer else found
+
+
+def _by_clauses_or_weight(question: Question, reply: str, language: str) -> Understood:
+    """What the clauses of a reply come to, or what is likely enough."""
+
+    def meant(part: str) -> Understood:
+        return by_rules(question, part, language)
+
+    found = settling.settled(question, reply, meant)
+    if found != NOT_UNDERSTOOD:
+        return found
+    if not may_weigh(question, reply, language):
         return found
     found = weighing.weighed(question, reply)
     if found.is_answer:

@@ -132,6 +132,12 @@ def _verbs(asked: str) -> frozenset[str]:
     return frozenset(words.plain(verb) for verb in found)
 
 
+def own_verbs(asked: str) -> frozenset[str]:
+    """The verbs of a plain question that may be said back, and what does the same."""
+    verbs = _verbs(asked)
+    return verbs | _kindred(verbs)
+
+
 _LET_KNOW = re.compile("(?<=ให้)[ก-๛]{0,12}?(?:รับทราบ|ทราบ|รับรู้|รู้)")
 
 

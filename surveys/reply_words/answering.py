@@ -168,6 +168,7 @@ LISTS: dict[str, Any] = {
         "บาท ฿ baht thb ဘတ် บาด",
         "กิโล กิโลเมตร กม กม. กิโลเมต km kilometres kilometers kilometre kilometer ကီလိုမီတာ โล",
         "เมตร metres meters metre meter ม. m",
+        "เซนติเมตร เซนติเมต เซ็นติเมตร เซน ซม ซม. cm centimetres centimeters",
         "กก กก. กิโลกรัม kg kilos kilo",
         "ไร่ rai",
         "ลิตร litres liters litre liter",

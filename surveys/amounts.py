@@ -1,0 +1,145 @@
+"""A number told in another unit, among other numbers, or as what it comes to."""
+
+import re
+from collections.abc import Sequence
+
+from surveys import counting, mentions, naming, words
+from surveys.mentions import CONVERTED, Mention
+from surveys.question import Question
+
+_AM = "\u0e4d\u0e32"  # as plain text has it
+# With one of these beside it a number is not the one that is meant, or not for sure.
+_UNSURE = re.compile(
+    "กว่า|เกิน|เกือบ|ไม่|บ่|จวน|ใกล้|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|อย่างน้อย|อย่างมาก"
+    "|ขึ้นไป|เศษ|บาง|แล้วแต่|บ้าง|ก็มี|ก้อมี|ก่อน|สมัย|เคย|ถึง|กี่|ไปกลับ|อัพ|ราวละ|[?<>~+]"
+    "|almost|nearly|over|under|less|more|least|about to|or |if |but |used to|not |half"
+)
+_ABOUT = re.compile("ได้มั้ง|ได้ม้าง|ได้ละมั้ง|ได้แหละมั้ง|(?<=[0-9])ได้นะ")
+_EACH = re.compile("([ก-ฮ][ก-๛]{0,9}?)ละ(?= ?(?:[0-9]|ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น))")
+_OTHERS = words.listed(words.LISTS["others"]) - words.listed("คน มัน ตา อา ลุง ป้า ยาย พี่ น้า")
+_PEOPLE = words.UNITS["คน"]
+
+
+def read(question: Question, text: str) -> float | None:
+    """The one number of the asked unit that a spaced text comes to; None: not sure."""
+    text = _ABOUT.sub("", text)
+    told = mentions.found(text)
+    units = counting.asked_units(question)
+    if not told or len(units) != 1:
+        return None
+    (unit,) = units
+    for reading in (_total, _with_its_unit, _converted):
+        value = reading(question, text, told, unit)
+        if value is not None:
+            return fitting(question, value)
+    return None
+
+
+def fitting(question: Question, value: float) -> float | None:
+    """The value as it is stored, if the question takes it."""
+    value = round(value, 4)
+    whole = value == int(value)
+    if not counting.within(question, value) or not (whole or question.decimals > 0):
+        return None
+    return int(value) if whole else value
+
+
+def is_unsure(question: Question, text: str) -> bool:
+    """Whether something beside a number makes it doubtful, another's, or a share."""
+    if _UNSURE.search(text):
+        return True
+    asked = naming.asked(question)
+    if any(each[1] not in asked for each in _EACH.finditer(text)):
+        return True
+    return False
+
+
+def _is_of_others(question: Question, text: str) -> bool:
+    asked = naming.asked(question)
+    return any(word in text and word not in asked for word in _OTHERS)
+
+
+_TOTAL = re.compile(
+    "(?:รวม|ทั้งหมด|สรุป)(?:เป็น|แล้ว|กัน|ได้|ก็|ทั้งหมด|ทั้งสิ้น|ตัวเอง|ด้วย|ผม|หนู|ฉัน|เรา|ประมาณ| )*$"
+)
+_COMES_TO = "(?:นึง|หนึ่ง|ละ)?(?:ก็|ตก|เสีย|จ่าย|ได้|เป็น|ประมาณ| )+$"
+_TALKS_ON = re.compile("^[ |]*(?:[ก-ฮ][^0-9]*)?$")
+
+
+def _total(
+    question: Question, text: str, told: Sequence[Mention], unit: int
+) -> float | None:
+    """ "พ่อแม่ 2 ลูก 3 รวมเป็น 5": the last number, which the others add up to."""
+    last = told[-1]
+    if len(told) < 2 or last.unit not in (None, unit) or last.is_order:
+        return None
+    asked = naming.asked(question)
+    period = re.search("(วัน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:ละ|หนึ่ง|นึง)", asked)
+    comes_to = period and re.search(period[1] + _COMES_TO, last.lead + " ")
+    if not (_TOTAL.search(last.lead) or comes_to):
+        return None
+    after = text[last.end :]
+    if not _TALKS_ON.match(after) or _UNSURE.search(after):
+        return None
+    earlier = [each for each in told[:-1] if not each.is_order]
+    mine = [each.value for each in earlier if each.unit in (None, unit)]
+    is_most = all(last.value >= value for value in mine)
+    return last.value if earlier and is_most else None
+
+
+def _with_its_unit(
+    question: Question, text: str, told: Sequence[Mention], unit: int
+) -> float | None:
+    """ "โทร 199 แล้วรอ 20 นาที": the one number that has the unit which is asked."""
+    own = [each for each in told if each.unit == unit and not each.is_order]
+    rest = [each for each in told if each.unit != unit and not each.is_order]
+    if len(own) != 1 or any(_may_be_meant(each, unit) for each in rest):
+        return None
+    if is_unsure(question, _clause(text, own[0])) or _is_of_others(question, text):
+        return None
+    return own[0].value if not _taken_back(text, own[0]) else None
+
+
+def _may_be_meant(each: Mention, unit: int) -> bool:
+    if each.unit is None:
+        return each.value < 100  # a model, a number that is called
+    return (each.unit, unit) in CONVERTED
+
+
+_ANOTHER = re.compile("อีก|เป็น|แก้|ผิด|บวก|เพิ่ม|ลืม|เอ้ย|เอ๊ย|อ้าว|มั้ง|แต่|รวม|นับ")
+
+
+def _taken_back(text: str, mention: Mention) -> bool:
+    return bool(_ANOTHER.search(text[mention.end :])) or bool(
+        re.search("ไม่ได้|บวก|อีก", mention.lead)
+    )
+
+
+def _clause(text: str, mention: Mention) -> str:
+    """What stands round a number, from mark to mark."""
+    start = text.rfind("|", 0, mention.start) + 1
+    end = text.find("|", mention.end)
+    after = text[mention.end : end if end >= 0 else len(text)]
+    polite = re.search("ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|จ๊ะ", after)
+    return text[start : mention.start] + (after[: polite.start()] if polite else after)
+
+
+def _converted(
+    question: Question, text: str, told: Sequence[Mention], unit: int
+) -> float | None:
+    """ "500 เมตร" of kilometres, "ชั่วโมงครึ่ง" and "1 ชั่วโมง 20 นาที" of minutes."""
+    total, last_times = 0.0, float("inf")
+    for place, each in enumerate(told):
+        if each.unit is None:
+            return None
+        times = 1.0 if each.unit == unit else CONVERTED.get((each.unit, unit))
+        is_next = not place or text[told[place - 1].end : each.start].strip() in _JOINED
+        if times is None or each.is_order or times >= last_times or not is_next:
+            return None
+        total, last_times = total + each.value * times, times
+    if is_unsure(question, text) or _is_of_others(question, text):
+        return None
+    return total
+
+
+_JOINED = ("", "กับ", "กับอีก", "และ")

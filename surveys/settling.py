@@ -1,0 +1,169 @@
+"""What no word of a reply says for sure, but its clauses do between them.
+
+Asked where no rule understood a reply to a yes or no or to a number, and before the
+rules where they would take a retort by its letters. Never of a consent or an age that
+is needed: there nothing is concluded.
+"""
+
+import re
+from collections.abc import Callable
+
+from surveys import (
+    amounts,
+    dialect,
+    listening,
+    mentions,
+    naming,
+    nothing,
+    polarity,
+    reconsidering,
+    spans,
+    stance,
+    talking,
+    tallies,
+    wishing,
+)
+from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
+from surveys.question import Kind, Question
+
+Meant = Callable[[str], Understood]
+_MAY_BE_RETORT = polarity.form("ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ขนาดนั้นจะ")
+_MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
+MIN_TURN = 6  # letters of the shortest reply that may turn a question round
+
+
+def foremost(question: Question, reply: str) -> Understood | None:
+    """What would be misread by its letters: a retort, "never without", days of a week."""
+    if len(reply) < MIN_TURN:
+        return None
+    if question.kind is Kind.NUMBER:
+        if not _MAY_BE_DAYS.search(reply):
+            return None
+        days = spans.working_week(question, reply)
+        return None if days is None else Understood(Meaning.ANSWER, days)
+    if question.kind is not Kind.SINGLE or not _MAY_BE_RETORT.search(reply):
+        return None
+    if not talking.is_yes_or_no(question):
+        return None
+    asked = polarity.of(question)
+    text = _text(dialect.central(reply))
+    said = stance.by_retort(asked, text)
+    return None if said is None else _side(question, said)
+
+
+def _text(reply: str) -> str:
+    return mentions.spaced(listening.typed(reply))
+
+
+def _side(question: Question, said: str) -> Understood:
+    keys = [choice.key for choice in question.choices]
+    return from_choice(question, keys.index(said))
+
+
+def settled(question: Question, reply: str, meant: Meant) -> Understood:
+    """What the clauses of a reply come to; `meant` is what the rules say of a part."""
+    is_either = talking.is_yes_or_no(question) and len(question.choices) == 2
+    if not is_either and question.kind is not Kind.NUMBER:
+        return NOT_UNDERSTOOD
+    central = dialect.central(reply)
+
+    def either(part: str) -> Understood:
+        found = meant(part)
+        return found if found != NOT_UNDERSTOOD else _by_kind(question, part)
+
+    found = reconsidering.corrected(reply, either)
+    if found is None and dialect.is_other(reply, central):
+        by_rules = meant(central)
+        found = by_rules if by_rules.is_answer else None
+    return found or _by_kind(question, central)
+
+
+def _by_kind(question: Question, reply: str) -> Understood:
+    text = _text(reply)
+    if (wish := _wish(question, text)) is not None:
+        return wish
+    if question.kind is Kind.NUMBER:
+        value = _number(question, reply, text)
+        return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
+    said = stance.taken(polarity.of(question), text)
+    return NOT_UNDERSTOOD if said is None else _side(question, said)
+
+
+def _number(question: Question, reply: str, text: str) -> float | None:
+    if listening.laughs(reply):
+        return None
+    plain = text.replace(" ", "").replace("|", "")
+    clauses = stance.split(text)
+    first, rest = (clauses[0], "".join(clauses[1:])) if clauses else ("", "")
+    if nothing.is_said(question, first, rest) or nothing.is_said(question, plain, ""):
+        return 0
+    for value in (
+        spans.every_day(question, plain),
+        spans.every_day(question, first) if not re.search("[0-9]|แต่|เว้น", rest) else None,
+        spans.rate(question, text),
+        spans.year(question, plain),
+        tallies.read(question, text),
+        amounts.read(question, text),
+    ):
+        if value is not None:
+            return value
+    return None
+
+
+_LEAVES = polarity.form(
+    "^(?:ขอ)?(?:ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
+)
+_TRULY = polarity.form("(?:จริง|เลย|อะ|อ่ะ|แหละ|ละ|โว้ย|เว้ย|ว่ะ|วะ|หรอก|นะ|ลูก|หลาน)+$")
+
+
+def _wish(question: Question, text: str) -> Understood | None:
+    """ "ไม่ทราบค่ะ จมูกไม่ดี", "ถามมาก เลิกตอบแล้ว": a wish in one of the clauses."""
+    clauses = stance.split(text)
+    names = [_named(clause) for clause in clauses]
+    found = {name for name in names if name}
+    if len(found) != 1:
+        return None
+    (name,) = found
+    others = [c for c, named in zip(clauses, names, strict=True) if named is None]
+    if any(re.search("[0-9]", clause) or clause.startswith("แต่") for clause in others):
+        return None
+    if name == Meaning.DONT_KNOW:
+        return _ignorance(question, others, first=names[0] is not None)
+    if question.kind is not Kind.NUMBER:
+        asked = polarity.of(question)
+        if any(polarity.side(asked, clause) for clause in others):
+            return None
+    return Understood(Meaning.STOP) if name == Meaning.STOP else None
+
+
+def _ignorance(question: Question, others: list[str], *, first: bool) -> Understood | None:
+    asked = naming.asked(question)
+    if not question.allow_dont_know or re.search("(?:รู้|ทราบ)(?!สึก)", asked):
+        return None
+    if question.kind is Kind.NUMBER:
+        return None if others else Understood(Meaning.DONT_KNOW)
+    sides = [polarity.side(polarity.of(question), clause) for clause in others]
+    return None if any(sides) and not first else Understood(Meaning.DONT_KNOW)
+
+
+def _named(clause: str) -> str | None:
+    bare = wishing.bare(clause)
+    if _LEAVES.match(bare):
+        return Meaning.STOP
+    shorter = _TRULY.sub("", bare)
+    name = wishing.control(bare) or wishing.control(shorter) or wishing.of_the_asked(bare)
+    return name if name in (Meaning.DONT_KNOW, Meaning.STOP) and len(bare) > 2 else None
+
+
+def unsettled(question: Question, reply: str, found: Understood) -> Understood:
+    """The yes or no that was understood, unless the reply says both, or of long ago."""
+    if len(reply) < 2 * MIN_TURN or not talking.is_yes_or_no(question):
+        return found
+    asked = polarity.of(question)
+    plain = _text(reply).replace(" ", "").replace("|", "")
+    if stance.is_both(asked, plain):
+        return NOT_UNDERSTOOD
+    ago = stance.long_ago(asked, plain)
+    if ago is not None and found == _side(question, "yes"):
+        return _side(question, "no") if ago else NOT_UNDERSTOOD
+    return found

@@ -1,0 +1,194 @@
+"""Yes or no from several clauses: what was and what is, oneself and others, retorts."""
+
+import re
+from collections.abc import Sequence
+
+from surveys import polarity, words
+from surveys.polarity import Asked, any_of, form
+
+_CUT = form(
+    "[ |]+|(?<=ค่ะ)|(?<=คะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?<=หรอก)"
+    "|(?=(?<!มี)(?<!ใช้)(?<!กิน)(?<!ดื่ม)(?<!ตั้ง)แต่(?!ก่อน|ละ|งง))|(?=ส่วน(?!ใหญ่|มาก|ตัว|รวม))|(?=ตอนนี้)|(?=เดี๋ยวนี้)|(?=ปัจจุบัน)"
+    "|(?=หลังจากนั้น)|(?=สุดท้าย)|(?=เพราะ)"
+)
+_WAS = form("^(?:เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เมื่อวาน|เดือนก่อน|ปีก่อน|ปีที่แล้ว|เคย)")
+_IS = form("^(?:แต่)?(?:ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|วันนี้|หลังๆ|ช่วงนี้|ปีนี้|พักหลัง)(?:ก็|นี้)?")
+_ENDED = form(
+    "(?:ลาออก|เลิก|หยุด|ปิด|ย้ายออก|ย้าย|ขาย|ออก|หมด|เกษียณ|ทิ้ง|ตาย|เสีย|คืน|พัง|หาย|จบ)(?:ไป|กัน|ทำ|ใช้|กิจการ|บ้าน|มา)*(?:หมด|นาน)?(?:แล้ว|ละ)|(?:ไม่|บ่)(?:มี|ได้|เคย)?(?:ทำ|ใช้|อยู่|ไป)?(?:แล้ว|ละ|เลย)"
+)
+_NO_MORE = form("^(?:ก็)?(?:ไม่|บ่)(?:มี|ได้|เคย|เป็น|ทำ)?(?:แล้ว|ละ|เลย)?$")
+_MEANT_TO = form("^(?:ก็)?(?:เคย)?(?:คิด|อยาก|ตั้งใจ|กะ|ว่า)(?:จะ|ว่าจะ)")
+_THEN = form("^(?:แต่)?(?:สุดท้าย|ก็|เอาเข้าจริง|ยัง)*")
+_NOT_SAID = form("^(?:ก็)?(?:ไม่ใช่(?:ว่า)?|ใช่ว่า|จะว่า)(?:ไม่|บ่)")
+_NEITHER = form("ก็ไม่(?:ใช่|เชิง|ถูก)$")
+_LATER = form("(?:หลังจากนั้น|จากนั้น|ตั้งแต่นั้น)(?:มา)?(?:ก็)?(?:ไม่|บ่)")
+_LONG_AGO = form("นานแล้ว|นานมาก|หลายปี|สิบปี|ยี่สิบปี|ตอนเด็ก|สมัย|ตั้งนาน|ปี(?:25)?[0-5][0-9](?![0-9])|[3-9]ปีก่อน|[1-9][0-9]ปีก่อน")
+_DOUBTS = form(
+    "ไหม|มั้ย|เหรอ|หรอ(?!ก)|หรือ|กี่|[?]|ถ้า|แล้วแต่|มั้ง|คง(?!ที่)|อาจ|น่าจะ|ไม่แน่|บางที|บางวัน|บางครั้ง|บ้าง.*บ้าง|เกือบ|บอกว่า|ว่ากันว่า|ได้ข่าวว่า|ครึ่ง|🙄|😒|🤡|😏|🙃|แหม|เชิญ|555|\ue002|อะไรคะ|อะไรครับ|ทำไมคะ|ข้าม|ไม่ตอบ"
+)
+_BOTH = form("เหมือนกัน|ก็.*ก็|เฉย")
+_SAYS_OTHER = re.compile(
+    f"^(?:แต่)?(?:{any_of(polarity.OTHERS)})(?:ผม|ฉัน|หนู|เรา|เขา|เค้า|ที่บ้าน)?"
+)
+_SAYS_I = re.compile(
+    f"^(?:(?:แต่|ส่วน|สําหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*".replace(
+        "ํา", "\u0e4d\u0e32"
+    )
+)
+_CURT = form("^(?:ก็)?(?:ไม่|ยัง|บ่)(?:เลย|หรอก|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|อะ|อ่ะ|เด้อ)*$")
+_TAG = form("(?:อยู่แล้ว|แน่นอน)(?:ป่ะ|ปะ|ไหมล่ะ|มั้ยล่ะ|ไม่ใช่เหรอ|ไม่ใช่หรอ|สิ)*$")
+
+
+def split(text: str) -> list[str]:
+    """The clauses of a spaced text."""
+    return [clause for each in _CUT.split(text) if (clause := each.strip())]
+
+
+def taken(asked: Asked, text: str) -> str | None:
+    """ "yes" or "no" of a spaced text, where its clauses say so between them."""
+    clauses = split(text)
+    plain = text.replace(" ", "").replace("|", "")
+    if (found := _by_retort(asked, clauses)) is not None:
+        return found
+    for rule in (_of_oneself, _of_now, _not_done, _not_not):
+        if (found := rule(asked, clauses)) is not None:
+            return None if _DOUBTS.search(plain) else found
+    return _of_one_mind(asked, clauses, plain)
+
+
+def by_retort(asked: Asked, text: str) -> str | None:
+    """ "yes" or "no" of a spaced text that turns the question round."""
+    whole = polarity.retort(asked, polarity.stripped(text.replace(" ", "").replace("|", "")))
+    return _by_retort(asked, split(text)) or (whole if len(split(text)) == 1 else None)
+
+
+def _by_retort(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """One clause that turns the question round, and none that says otherwise."""
+    turned = {polarity.retort(asked, polarity.stripped(clause)) for clause in clauses} - {None}
+    if len(turned) != 1:
+        return None
+    (found,) = turned
+    others = [c for c in clauses if polarity.retort(asked, polarity.stripped(c)) is None]
+    sides = {polarity.side(asked, clause) for clause in others} - {None}
+    doubted = any(_DOUBTS.search(clause) or clause.startswith("แต่") for clause in others)
+    return None if doubted or sides - {found} else found
+
+
+def _of_oneself(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """ "แม่เคยไป ส่วนหนูไม่เคย": of the house anybody's yes would do."""
+    if asked.is_of_house or not clauses or not _SAYS_OTHER.match(clauses[0]):
+        return None
+    found = [
+        _curt(asked, _SAYS_I.sub("", clause))
+        for clause in clauses[1:]
+        if _SAYS_I.match(clause)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _curt(asked: Asked, clause: str) -> str | None:
+    """A side, or a bare "ไม่" that leaves the verb unsaid."""
+    return "no" if _CURT.match(clause) else polarity.side(asked, clause)
+
+
+def _of_now(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """ "เมื่อก่อนทำ เดี๋ยวนี้ไม่แล้ว": what is so now, unless it was asked of ever."""
+    if asked.is_ever or asked.has_period:
+        return None
+    now = [i for i, clause in enumerate(clauses) if _IS.match(clause)]
+    if len(now) == 1 and now[0] and any(_WAS.match(c) for c in clauses[: now[0]]):
+        after = _IS.sub("", "".join(clauses[now[0] :]))
+        first = _IS.sub("", clauses[now[0]]) or "".join(clauses[now[0] + 1 : now[0] + 2])
+        if _NO_MORE.match(_bare(first)) or _ENDED.search(after):
+            return "no"
+        return polarity.side(asked, first)
+    ended = [c for c in clauses if _ENDED.fullmatch(_bare(c))]
+    stopped = len(clauses) > 1 and ended and _is_left(asked, ended[0])
+    has_yes = any(polarity.side(asked, c) == "yes" for c in clauses if not _WAS.match(c))
+    return "no" if stopped and not has_yes else None
+
+
+def _bare(clause: str) -> str:
+    return re.sub(f"(?:{any_of(words.POLITE)})+$", "", clause)
+
+
+def _is_left(asked: Asked, clause: str) -> bool:
+    """Whether leaving, selling or closing ends just what is asked about."""
+    for sign, verbs in _ENDS.items():
+        if clause.startswith(sign):
+            return any(verb in asked.verbs for verb in verbs)
+    return False
+
+
+_ENDS = {
+    "ลาออก": ("ทํางาน".replace("ํา", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
+    "เกษียณ": ("ทํางาน".replace("ํา", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
+    "ย้าย": ("อยู่",),
+    "ขาย": ("มี",),
+}
+
+
+def _not_done(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """ "เคยคิดจะร้อง แต่สุดท้ายก็ไม่ได้ร้อง": what was meant was not done."""
+    if len(clauses) < 2 or not _MEANT_TO.match(clauses[0]):
+        return None
+    rest = _THEN.sub("", "".join(clauses[1:]))
+    return "no" if polarity.side(asked, rest) == "no" else None
+
+
+def _not_not(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """ "จะว่าไม่รบกวนก็ไม่ใช่ รบกวนอยู่": a "not not", and then plainly so."""
+    if len(clauses) < 2 or not _NOT_SAID.match(clauses[0]):
+        return None
+    after = [polarity.side(asked, clause) for clause in clauses[1:3]]
+    return "yes" if "yes" in after and "no" not in after else None
+
+
+def _of_one_mind(asked: Asked, clauses: Sequence[str], plain: str) -> str | None:
+    """All the clauses that say anything say the same, and nothing doubts it."""
+    tagged = _TAG.sub("", _bare(plain))
+    if tagged != plain and polarity.side(asked, tagged) == "yes":
+        return "yes"
+    if _DOUBTS.search(plain):
+        return None
+    if polarity.here_i_am(asked, plain):
+        return "yes"
+    sides = [polarity.side(asked, clause) for clause in clauses]
+    whole = polarity.side(asked, plain)
+    found = {side for side in (*sides, whole) if side}
+    if len(found) != 1 or is_both(asked, plain):
+        return None
+    (answer,) = found
+    if asked.has_period and (_LONG_AGO.search(plain) or _LATER.search(plain)):
+        return None
+    told = next((i for i, side in enumerate(sides) if side), 0)
+    starts = told == 0 or (answer == "no" and told == len(sides) - 1)
+    silent = [c for c, side in zip(clauses, sides, strict=True) if side is None]
+    turned = any(c.startswith("แต่") or _SAYS_OTHER.match(c) for c in silent[:1] if told)
+    denied = answer == "yes" and any(_denies(c) for c in silent)
+    return answer if starts and not turned and not denied else None
+
+
+def _denies(clause: str) -> bool:
+    return clause.startswith(("แต่", "เลิก", "หยุด")) or bool(_NO_MORE.match(_bare(clause)))
+
+
+def is_both(asked: Asked, plain: str) -> bool:
+    """ "ควรนะ แต่ก็ไม่ควรเหมือนกัน", "ไม่เห็นด้วยไม่คัดค้าน": neither yes nor no."""
+    for verb in asked.verbs:
+        if len(verb) < 2 or verb not in plain:
+            continue
+        denied = re.search(f"(?:ไม่|บ่){verb}", plain)
+        bare = re.search(f"(?<!ไม่)(?<!บ่)(?<!ไม่ได้){verb}", plain)
+        if denied and bare and re.search("แต่ก็|เหมือนกัน|ก็.*ก็", plain):
+            return True
+        if denied and re.search("ไม่(?:ได้)?(?:คัดค้าน|ค้าน|ต่อต้าน|ขัดข้อง)", plain) and verb == "เห็นด้วย":
+            return True
+    return False
+
+
+def long_ago(asked: Asked, plain: str) -> str | None:
+    """Of a period: "no" where it was before, and never since; "" where it may be."""
+    if not asked.has_period or not _LONG_AGO.search(plain):
+        return None
+    return "no" if _LATER.search(plain) else ""
