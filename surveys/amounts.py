@@ -10,29 +10,44 @@ from surveys.question import Question
 _AM = "\u0e4d\u0e32"  # as plain text has it
 # With one of these beside it a number is not the one that is meant, or not for sure.
 _UNSURE = re.compile(
-    "กว่า|เกิน|เกือบ|ไม่|บ่|จวน|ใกล้|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|อย่างน้อย|อย่างมาก"
+    "กว่า|เกิน|จะ|นิด|ปลาย|ปาย|ต้น|ขึ้น|นับหมา|นับแมว|ด้วยกันหลาย|คนคน|เกือบ|ไม่|บ่|จวน|ใกล้|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|อย่างน้อย|อย่างมาก"
     "|ขึ้นไป|เศษ|บาง|แล้วแต่|บ้าง|ก็มี|ก้อมี|ก่อน|สมัย|เคย|ถึง|กี่|ไปกลับ|อัพ|ราวละ|[?<>~+]"
     "|almost|nearly|over|under|less|more|least|about to|or |if |but |used to|not |half"
 )
+_ENOUGH = re.compile("ก็(?:เกินพอ|พอแล้ว|มากพอ|เกินพอแล้ว|แย่แล้ว|เหนื่อยแล้ว|เข็ดแล้ว|จะตายแล้ว)")
+_PERIOD = re.compile("(วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:นึง|หนึ่ง)(?= ?(?:ก็|ตก|จ่าย|เสีย|ใช้|ประมาณ))")
 _ABOUT = re.compile("ได้มั้ง|ได้ม้าง|ได้ละมั้ง|ได้แหละมั้ง|(?<=[0-9])ได้นะ")
 _EACH = re.compile("([ก-ฮ][ก-๛]{0,9}?)ละ(?= ?(?:[0-9]|ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น))")
+_SHARES = "หน่วย ถัง คน หลัง ห้อง วัน เดือน ปี อาทิตย์ สัปดาห์ ครั้ง ขวด ลัง กิโล ไร่ คืน ตัว ใบ ชั่วโมง เที่ยว หัว ซอง แพ็ค งวด ชิ้น ต้น คัน ถุง รอบ มื้อ"
+_SHARE = re.compile(f"({'|'.join(_SHARES.split())})ละ(?= ?[^ ละ])")
 _OTHERS = words.listed(words.LISTS["others"]) - words.listed("คน มัน ตา อา ลุง ป้า ยาย พี่ น้า")
 _PEOPLE = words.UNITS["คน"]
 
 
 def read(question: Question, text: str) -> float | None:
     """The one number of the asked unit that a spaced text comes to; None: not sure."""
-    text = _ABOUT.sub("", text)
+    text = _PERIOD.sub(r"\1ละ", _ABOUT.sub("", _ENOUGH.sub("", text)))
     told = mentions.found(text)
     units = counting.asked_units(question)
-    if not told or len(units) != 1:
+    if question.decimals == 0 and re.search(r"[0-9]\.[0-9]", text):
+        return None
+    if not told or len(units) != 1 or _is_of_something(question, told):
         return None
     (unit,) = units
-    for reading in (_total, _with_its_unit, _converted):
+    for reading in (_alone, _total, _with_its_unit, _converted):
         value = reading(question, text, told, unit)
         if value is not None:
             return fitting(question, value)
     return None
+
+
+def _is_of_something(question: Question, told: Sequence[Mention]) -> bool:
+    """ "อายุ 40 ปี", where it is asked how long; "มีคนสองคน", where children are counted."""
+    is_of_age = "อายุ" in naming.asked(question)
+    return any(
+        each.lead.endswith("คน") or (each.lead.endswith("อายุ") and not is_of_age)
+        for each in told
+    )
 
 
 def fitting(question: Question, value: float) -> float | None:
@@ -54,13 +69,40 @@ def is_unsure(question: Question, text: str) -> bool:
     return False
 
 
+def is_by_another(question: Question, text: str) -> bool:
+    """ "หน่วยละ 4 บาท": the only number there is, by something that is not asked."""
+    shares = _SHARE.findall(text)
+    asked = naming.asked(question)
+    if not shares or any(each in asked for each in shares):
+        return False
+    if "สัปดาห์" in asked and "อาทิตย์" in shares:
+        return False
+    told = mentions.found(text)
+    return told is not None and len(told) == 1 and told[0].lead.endswith("ละ")
+
+
 def _is_of_others(question: Question, text: str) -> bool:
     asked = naming.asked(question)
     return any(word in text and word not in asked for word in _OTHERS)
 
 
+def _alone(
+    question: Question, text: str, told: Sequence[Mention], unit: int
+) -> float | None:
+    """ "ครึ่งโหลพอดี", "อายุครึ่งร้อย": a number in a word of its own, and nothing else."""
+    if len(told) != 1 or told[0].unit is not None:
+        return None
+    rest = text[: told[0].start] + text[told[0].end :]
+    said = rest.replace(" ", "").replace("|", "")
+    is_plain = _ROUND.fullmatch(said) and not is_unsure(question, text)
+    return told[0].value if is_plain else None
+
+
+_ROUND = re.compile(
+    f"(?:{'|'.join(map(re.escape, sorted(words.AROUND_COUNTS | words.FILLERS, key=len)[::-1]))})*"
+)
 _TOTAL = re.compile(
-    "(?:รวม|ทั้งหมด|สรุป)(?:เป็น|แล้ว|กัน|ได้|ก็|ทั้งหมด|ทั้งสิ้น|ตัวเอง|ด้วย|ผม|หนู|ฉัน|เรา|ประมาณ| )*$"
+    "(?:รวม(?:[^0-9 |]{1,12}ด้วย)?|ทั้งหมด|สรุป)(?:เป็น|แล้ว|กัน|ได้|ก็|ทั้งหมด|ทั้งสิ้น|ตัวเอง|ด้วย|ผม|หนู|ฉัน|เรา|ประมาณ| )*$"
 )
 _COMES_TO = "(?:นึง|หนึ่ง|ละ)?(?:ก็|ตก|เสีย|จ่าย|ได้|เป็น|ประมาณ| )+$"
 _TALKS_ON = re.compile("^[ |]*(?:[ก-ฮ][^0-9]*)?$")
@@ -95,24 +137,27 @@ def _with_its_unit(
     rest = [each for each in told if each.unit != unit and not each.is_order]
     if len(own) != 1 or any(_may_be_meant(each, unit) for each in rest):
         return None
-    if is_unsure(question, _clause(text, own[0])) or _is_of_others(question, text):
+    mine = own[0]
+    if is_unsure(question, _clause(text, mine)) or _is_of_others(question, text):
         return None
-    return own[0].value if not _taken_back(text, own[0]) else None
+    beside = any(each.unit is not None and each.start > mine.start for each in rest)
+    return None if _taken_back(text, mine, beside=beside) else mine.value
 
 
 def _may_be_meant(each: Mention, unit: int) -> bool:
     if each.unit is None:
         return each.value < 100  # a model, a number that is called
-    return (each.unit, unit) in CONVERTED
+    return any({each.unit, unit} <= group for group in counting.TOGETHER)
 
 
-_ANOTHER = re.compile("อีก|เป็น|แก้|ผิด|บวก|เพิ่ม|ลืม|เอ้ย|เอ๊ย|อ้าว|มั้ง|แต่|รวม|นับ")
+_ANOTHER = re.compile("เป็น|แก้|ผิด|บวก|เพิ่ม|ลืม|เอ้ย|เอ๊ย|อ้าว|มั้ง|แต่|รวม|นับ")
 
 
-def _taken_back(text: str, mention: Mention) -> bool:
-    return bool(_ANOTHER.search(text[mention.end :])) or bool(
-        re.search("ไม่ได้|บวก|อีก", mention.lead)
-    )
+def _taken_back(text: str, mention: Mention, *, beside: bool) -> bool:
+    """Whether what stands round it adds to it; "หมาอีก 2 ตัว" is of something else."""
+    after = text[mention.end :]
+    adds = bool(_ANOTHER.search(after)) or ("อีก" in after and not beside)
+    return adds or bool(re.search("ไม่ได้|บวก|อีก", mention.lead))
 
 
 def _clause(text: str, mention: Mention) -> str:
@@ -121,13 +166,17 @@ def _clause(text: str, mention: Mention) -> str:
     end = text.find("|", mention.end)
     after = text[mention.end : end if end >= 0 else len(text)]
     polite = re.search("ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|จ๊ะ", after)
-    return text[start : mention.start] + (after[: polite.start()] if polite else after)
+    after = after[: polite.start()] if polite else after
+    after = re.split(" (?:ครั้ง|คน|คัน|ตัว|หน|รอบ)ที่", after)[0]
+    return text[start : mention.end] + after
 
 
 def _converted(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
     """ "500 เมตร" of kilometres, "ชั่วโมงครึ่ง" and "1 ชั่วโมง 20 นาที" of minutes."""
+    if unit == words.UNITS["ปี"]:
+        return None  # of years whole ones are told: "6 เดือน" is asked again
     total, last_times = 0.0, float("inf")
     for place, each in enumerate(told):
         if each.unit is None:

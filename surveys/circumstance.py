@@ -46,7 +46,7 @@ KNOWS = re.compile("(รู้|ทราบ)(?:ไหม|มั้ย|บ้า�
 _SHORT = 3  # letters
 _MIXED = words.listed(words.LISTS["mixed"])
 _HOUSEHOLD = re.compile(
-    "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|สมาชิก|household|family|anyone|มีใคร"
+    "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|(?<!เป็น)สมาชิก|household|family|anyone|มีใคร"
 )
 _THRESHOLD = re.compile("ขึ้นไป|อายุเกิน|ครบ[0-9]|อายุถึง|orolder|andover|atleast")
 _WANTED = words.listed(words.LISTS["wanted"])
@@ -155,6 +155,8 @@ def says_never(asked: str, text: str) -> bool:
 _KNOWS_NOT = re.compile(
     "(?:ไม่|บ่)(?:เคย|ค่อย)?(?:รู้|ทราบ|ฮู้)(?!สึก)[^0-9]*|(?:i)?(?:dont|donot)know.*"
 )
+# "ท่านทราบเบอร์ ...": the knowing is what is asked.
+_ASKS_KNOWING = re.compile("(?:ท่าน|คุณ|ลุง|ป้า)?(?:พอ|เคย)?(?:ทราบ|รู้)(?!สึก|จัก)")
 _NO_NEWS = re.compile("(?:ไม่|บ่)(?:เคย)?(?:รู้|ฮู้)จัก(?:เลย|มาก่อน|หรอก|อะ|อ่ะ|ดอก)?")
 
 
@@ -165,7 +167,8 @@ def knows_not(asked: str, text: str) -> bool:
         return False
     if re.search("รู้จัก|ได้ยิน", asked) and _NO_NEWS.fullmatch(text):
         return True
-    return bool(KNOWS.search(asked)) and bool(_KNOWS_NOT.fullmatch(text))
+    is_asked = KNOWS.search(asked) or _ASKS_KNOWING.match(asked)
+    return bool(is_asked) and bool(_KNOWS_NOT.fullmatch(text))
 
 
 def is_of_household(asked: str) -> bool:

@@ -25,7 +25,7 @@ def _group(unit: str) -> int:
     return words.UNITS[words.plain(unit)]
 
 
-# Of one unit in another, exactly; no months in days.
+# Of one unit in another, exactly: a month has no fixed number of days.
 _TIMES = {
     ("ชั่วโมง", "นาที"): 60.0,
     ("นาที", "ชั่วโมง"): 1 / 60,
@@ -55,7 +55,7 @@ _NO_NUMBER = re.compile(
 _ORDERS = re.compile(
     "(?:ที่|ข้อ|เบอร์|โทร|โทรไป|โทรหา|สายด่วน|หมายเลข|เลข|รุ่น|เมื่อปี|ตั้งแต่ปี|ปี|พศ|คศ|เวลา|อายุ) ?$"
 )
-_ODD = re.compile(r"[-/+:.,][0-9]|[0-9][-/+:]")  # a range, a fraction, a clock
+_ODD = re.compile(r"[-/+:][0-9]|[0-9][-/+:]|(?<![0-9])[.,][0-9]")  # a range, a fraction, a clock
 _UNITS = sorted(words.UNITS, key=len, reverse=True)
 # As many units as a number's word could run into are not units there.
 _NO_UNIT = frozenset(words.listed("ที ม m โล st l a"))
@@ -164,7 +164,9 @@ def _may_start(text: str, at: int) -> bool:
 def _with_unit(text: str, at: int) -> tuple[int | None, int]:
     start = at + 1 if text[at : at + 1] == " " else at
     unit = _unit(text, start)
-    return (None, at) if unit is None else unit
+    if unit is None or re.match(" ?(?:นึง|หนึ่ง)", text[unit[1] :]):
+        return None, at  # "เวฟ 125 คันนึง"
+    return unit
 
 
 def _unit(text: str, at: int) -> tuple[int, int] | None:

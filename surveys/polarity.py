@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from surveys import circumstance, naming, wishing, words, yesno
+from surveys import circumstance, naming, words, yesno
 from surveys.question import Question
+from surveys.weighing import vocabulary
 
 _AM = "\u0e4d\u0e32"
 
@@ -31,7 +32,7 @@ _TAIL = form(
     "(?:เลย|หรอก|ดอก|สิ|ซิ|จ้ะ|ละ|ล่ะ|แล้ว|อยู่|อะ|อ่ะ|ครับ|ค่ะ|คะ|คับ|นะ|นิ|หนิ|หนา|เด้อ|เนาะ|วะ|ว่ะ|โว้ย|เว้ย|จริง|จ้า|เด้|กับเขา|แหละ|เลยนะ|นี่|ดิ|แน่นอน|เด็ดขาด|เหมือนกัน)+$"
 )
 _NOT = "(?:ก็)?(?:ยัง)?(?:ไม่|บ่)"
-_DENIES = form(f"^{_NOT}(?P<more>(?:ได้|เคย|มี|โดน|ถูก|เห็น|อยาก|กล้า|คิดจะ|ใช่)*)(?P<rest>.*)$")
+_DENIES = form(f"^{_NOT}(?P<more>(?:ได้(?!ยิน|กลิ่น|รับ)|เคย|มี|โดน|ถูก|เห็น(?!ด้วย)|อยาก|กล้า|คิดจะ|ใช่)*)(?P<rest>.*)$")
 _OPEN = form("^(?:ก็)?(?:ไม่|บ่)(?:ถึงกับ|ถึงขั้น|เชิง|แน่|ใช่ว่า|ใช่ไม่|ใช่แค่|ได้ไม่|ต้อง|ค่อย|รู้สึก|ว่า)")
 _HARDLY = form("^(?:ก็)?(?:ไม่|บ่)ค่อย(?:ได้|จะ|มี|รู้สึก)*(?P<rest>.+?)(?:เท่าไหร่|เท่าไร|เท่าไหร|นัก|เท่าใด|ปานใด)$")
 _BARELY_WEAK = words.listed("ได้ จะ เป็น อยู่ ไป มา ดู เอา ทำ คิด พอ ดี รับ เข้า")
@@ -43,7 +44,7 @@ _HOW = "(?:ได้(?:ยัง)?ไง|ได้อย่างไร|ได�
 _MAD = "ก็(?:บ้า|แปลก|โง่|เพี้ยน|ผิดปกติ|ไม่ใช่คน)(?:แล้ว|สิ|ละ|ดิ)?"
 _RETORT = form(
     "^(?:แล้ว)?(?:ก็)?(?P<who>ใครจะไป|ใครจะ|ใครมันจะ|ใครเขาจะ|มีหรือจะ|ไม่มีใครจะ|ทำไมจะ|เรื่องอะไรจะ|จะ|ให้)?(?P<said>.+?)"
-    f"(?P<how>{_HOW}|{_MAD}|(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|กัน|ละ|เล่า)+|ลง|กัน)?$"
+    f"(?P<how>{_HOW}|{_MAD}|(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|กัน|ละ|เล่า)+|ตรงไหน(?:ล่ะ|กัน|วะ|อะ|เนี่ย)*|ลง|กัน)?$"
 )
 _NEVER_WITHOUT = form(
     "ไม่มี(?:สัก|ซัก)?(?:วัน|คืน|ครั้ง|เหตุผล|เดือน|ปี|ทาง|หน|รอบ|เช้า)(?:ไหน|ใด|อะไร|เดียว)?(?:เลย)?(?:ที่|จะ|ว่า)*(?:ไม่|บ่)"
@@ -79,6 +80,10 @@ def of(question: Question) -> Asked:
     """What the question asks."""
     text = naming.asked(question)
     found = {verb for verb in yesno.own_verbs(text) if len(verb) > 1}
+    if found or not re.search("ไม่", re.sub("หรือไม่", "", text)):
+        found |= _felt(text)
+    if "ถูก" in found and "เคย" in found:
+        found |= {"โดน"}
     return Asked(
         text,
         tuple(sorted(found, key=lambda verb: (-len(verb), verb))),
@@ -88,22 +93,51 @@ def of(question: Question) -> Asked:
     )
 
 
+@lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    known = vocabulary.general().known.items()
+    found = {word for word, roles in known if "stem" in roles and len(word) > 2}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=256)
+def _felt(text: str) -> frozenset[str]:
+    """What the question asks how it is: "ดัง", "สะอาด", "แพง"."""
+    found: set[str] = set()
+    for word in _stems():
+        if word in text and "ก" <= word[0]:
+            found.add(word)
+            text = text.replace(word, " ")
+    return frozenset(found) | ({"ใส"} if re.search("ใส(?!่)", text) else set())
+
+
 def side(asked: Asked, clause: str) -> str | None:
     """ "yes" or "no", where a clause in plain form says so by itself."""
     said = stripped(clause)
     if not said:
         return None
-    if (turned := retort(asked, said)) is not None:
+    if said == "ใช่":
+        return "yes"
+    if (turned := retort(asked, opened(clause))) is not None:
         return turned
     if _denied(asked, said):
         return "no"
     return "yes" if _affirmed(asked, said) else None
 
 
+_POLITE = re.compile(f"(?:{any_of(words.POLITE)})+$")
+
+
+def opened(clause: str) -> str:
+    """A plain clause without what opens it."""
+    said = _POLITE.sub("", clause) or clause
+    return _LEAD.sub("", said) or said
+
+
 def stripped(clause: str) -> str:
     """A plain clause without what opens and closes it."""
-    said = wishing.bare(clause)
-    return _TAIL.sub("", _LEAD.sub("", said)) or said
+    said = opened(clause)
+    return _TAIL.sub("", said) or said
 
 
 def _begins(asked: Asked, text: str, *, weak: bool = True) -> int:
@@ -121,6 +155,21 @@ def _echoes(asked: Asked, text: str) -> bool:
 
 
 MIN_ECHO = 3
+MAX_BARE = 6  # letters of a clause that is a short verb and no more
+# Where a verb stands in a question.
+_BEFORE_VERB = form("(?:เคย(?:ไป|ได้|ถูก|มา)?|(?:ท่าน|คุณ)(?:ได้|จะ|เคย|ไป)*|ต้อง|ควร)")
+
+
+def _in_place(asked: Asked, text: str) -> int:
+    """How many letters the text begins with of what stands in a verb's place."""
+    best = 0
+    for match in _BEFORE_VERB.finditer(asked.text):
+        verb = asked.text[match.end() :]
+        size = 0
+        while size < min(len(verb), len(text)) and verb[size] == text[size]:
+            size += 1
+        best = max(best, size)
+    return best if best >= MIN_ECHO else 0
 
 
 def retort(asked: Asked, said: str) -> str | None:
@@ -140,7 +189,9 @@ def retort(asked: Asked, said: str) -> str | None:
     if denied:
         return "yes" if is_own else None
     is_felt = bool(_FELT.search(core)) or who.startswith("ใคร") or how.startswith("ก็")
-    is_felt = is_felt or ("ที่ไหน" in how and core in ("มี", "เคย", "ใช่", "ได้"))
+    if "ไหน" in how and core not in ("มี", "เคย", "ใช่"):
+        return "no" if core in _felt(asked.text) else None
+    is_felt = is_felt or "ไหน" in how
     has_echo = is_own or any(_echoes(asked, core[at:]) for at in range(1, len(core) - 2))
     return "no" if is_felt and has_echo else None
 
@@ -174,19 +225,42 @@ def _denied(asked: Asked, said: str) -> bool:
         return bool(_begins(asked, dont["rest"], weak=False)) or (
             yesno.is_offer(asked.text) and _echoes(asked, dont["rest"])
         )
+    if (match := _OF_THIS.match(said)) is not None and match["topic"] in asked.text:
+        return True
     match = _DENIES.match(said)
     if match is None:
         return False
     rest = match["rest"]
+    if re.fullmatch("(?:อะไร|ใคร|สักอย่าง|ซักอย่าง)(?:เลย)?", rest):
+        rest = ""
+    if "รู้จัก" in asked.verbs and re.match("ได้ยิน|คุ้น", rest):
+        return True
     if re.search(_TURNS.pattern.replace("ไม่|", "").replace("อยาก|", "").replace("|ใคร|ไหน", ""), rest):
         return False
     if not rest:  # "ไม่เคย", "ไม่มี"
         more = match["more"]
-        return any(more.endswith(verb) for verb in asked.verbs if verb in ("มี", "เคย", "โดน", "ถูก"))
+        return any(more.endswith(verb) for verb in asked.verbs if verb in _OF_MORE)
     knows = re.match("รู้|ทราบ|แน่ใจ|มั่นใจ", rest)
     if knows and not _begins(asked, rest):
         return False
-    return bool(_begins(asked, rest, weak=len(rest) < 4)) or _echoes(asked, rest)
+    length = _begins(asked, rest, weak=len(rest) <= MAX_BARE)
+    if not length:
+        return _echoes(asked, rest)
+    while more := _begins(asked, rest[length:]):
+        length += more
+    thing = rest[length:]
+    return not thing or bool(_OF_ANY.match(thing)) or _echoes(asked, thing)
+
+
+_OF_MORE = ("มี", "เคย", "โดน", "ถูก", "ได้")
+# "ของโรงงานไม่มี": what is asked about comes first.
+_OF_THIS = form("^(?:ของ|จาก|เรื่อง)?(?P<topic>[ก-๛]{4,20}?)(?:น่ะ|นี่|อะ|ก็)?(?:ไม่|บ่)(?:มี|ได้|เคย|เห็น)(?:เลย|สักนิด)*$")
+
+
+# After a verb that is denied: nobody, nothing, not once, and the like.
+_OF_ANY = form(
+    "^(?:ใคร|อะไร|ที่ไหน|สัก|ซัก|แม้|เลย|มาก|กับ|ไป|มา|เท่า|ขนาด|เพราะ|จริง|ตลอด|นาน|ทุก|อีก|ให้|ว่า|เรื่อง|ด้วย|ตั้งแต่|ใน|ตอน|ช่วง|จาก|ถึง|ได้|ไม่|หนิ|ก่อน|หรือ|เพื่อ|สิ่ง|ตัว|พวก|ที่|อย่าง|แบบ|กัน|ต่อ|อยู่)"
+)
 
 
 def _is_another(asked: Asked, verb: str, other: str) -> bool:
@@ -194,7 +268,7 @@ def _is_another(asked: Asked, verb: str, other: str) -> bool:
     if verb not in asked.text or _TURNS.search(other) or circumstance.happens(asked.text):
         return False
     is_of_people = re.search("คน|ผู้|เด็ก|หลาน|สมาชิก", asked.text)
-    shares = any(other[at : at + 3] in asked.text for at in range(len(other) - 2))
+    shares = any(other[at : at + 5] in asked.text for at in range(len(other) - 4))
     return not is_of_people and not shares
 
 
@@ -218,9 +292,12 @@ def _affirmed(asked: Asked, said: str) -> bool:
         deed = [v for v in asked.verbs if len(v) > 2 and v in said]
         if kin and deed and said.endswith(tuple(deed)) or (kin and deed and "อยู่" in said):
             return True
+    placed = _in_place(asked, said)
+    if placed and re.match("(?:ไป|มา)?(?:แล้ว|ประจํา|ทุก|ตลอด)".replace("ํา", _AM), said[placed:]):
+        return not _TURNS.search(said[placed:])
     length = _begins(asked, said, weak=False)
     if not length or said[:length] == "มี" or (asked.is_ever and said[:length] in _TALKED_OF):
-        return said in asked.verbs and said not in _BARELY_WEAK and said not in _TALKED_OF
+        return said in asked.verbs and said not in _TALKED_OF
     rest = said[length:]
     while (more := _begins(asked, rest)) and rest:
         rest = rest[more:]
@@ -231,6 +308,11 @@ def _affirmed(asked: Asked, said: str) -> bool:
 # Talked of, where it is asked if it was ever done.
 _TALKED_OF = words.listed("ประชุม ร้องเรียน ร้อง แจ้ง โทร เลือกตั้ง พูดคุย คุย อ่าน ฟัง")
 MAX_TALK = 40
+
+
+def turns(text: str) -> bool:
+    """Whether a word in it denies, doubts, asks or wishes."""
+    return bool(_TURNS.search(text))
 
 
 def here_i_am(asked: Asked, clause: str) -> bool:

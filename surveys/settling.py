@@ -22,13 +22,16 @@ from surveys import (
     talking,
     tallies,
     wishing,
+    words,
 )
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 
 Meant = Callable[[str], Understood]
-_MAY_BE_RETORT = polarity.form("ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ขนาดนั้นจะ")
+_MAY_BE_RETORT = polarity.form("ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ")
+_MAY_BE_PAST = polarity.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
+MAX_EVERY = 60  # letters of a reply that says no more than "every day"
 MIN_TURN = 6  # letters of the shortest reply that may turn a question round
 
 
@@ -40,6 +43,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
         if not _MAY_BE_DAYS.search(reply):
             return None
         days = spans.working_week(question, reply)
+        if days is None and len(reply) < MAX_EVERY:
+            days = spans.every_day(question, _text(reply).replace(" ", ""))
         return None if days is None else Understood(Meaning.ANSWER, days)
     if question.kind is not Kind.SINGLE or not _MAY_BE_RETORT.search(reply):
         return None
@@ -48,6 +53,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
     asked = polarity.of(question)
     text = _text(dialect.central(reply))
     said = stance.by_retort(asked, text)
+    if said is None and _MAY_BE_PAST.match(text):
+        said = stance.of_now(asked, text)
     return None if said is None else _side(question, said)
 
 
@@ -82,6 +89,10 @@ def _by_kind(question: Question, reply: str) -> Understood:
     text = _text(reply)
     if (wish := _wish(question, text)) is not None:
         return wish
+    if any(_named(clause) == Meaning.DONT_KNOW for clause in stance.split(text)):
+        return NOT_UNDERSTOOD
+    if _WRONG_BEFORE.search(text) and not re.search("[0-9]", text):
+        return Understood(Meaning.BACK)
     if question.kind is Kind.NUMBER:
         value = _number(question, reply, text)
         return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
@@ -90,7 +101,7 @@ def _by_kind(question: Question, reply: str) -> Understood:
 
 
 def _number(question: Question, reply: str, text: str) -> float | None:
-    if listening.laughs(reply):
+    if listening.laughs(reply) or tallies.is_of_others(question, text):
         return None
     plain = text.replace(" ", "").replace("|", "")
     clauses = stance.split(text)
@@ -110,6 +121,9 @@ def _number(question: Question, reply: str, text: str) -> float | None:
     return None
 
 
+_WRONG_BEFORE = polarity.form(
+    "(?:ตอบ|กด|เลือก|พิมพ์)(?:ข้อ)?(?:ที่แล้ว|เมื่อกี้|ก่อน)?ผิด.{0,16}(?:ย้อน|ขอกลับ|กลับไป|ขอแก้ข้อ)|^(?:ย้อน|ขอย้อน|ขอกลับไป|กลับไป).{0,24}(?:ข้อ|ผิด|แก้)"
+)
 _LEAVES = polarity.form(
     "^(?:ขอ)?(?:ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
 )
@@ -147,20 +161,29 @@ def _ignorance(question: Question, others: list[str], *, first: bool) -> Underst
 
 
 def _named(clause: str) -> str | None:
-    bare = wishing.bare(clause)
+    bare = polarity.opened(clause)
     if _LEAVES.match(bare):
         return Meaning.STOP
     shorter = _TRULY.sub("", bare)
     name = wishing.control(bare) or wishing.control(shorter) or wishing.of_the_asked(bare)
+    if name is None and shorter in words.CONTROLS["dont_know"]:
+        name = Meaning.DONT_KNOW
     return name if name in (Meaning.DONT_KNOW, Meaning.STOP) and len(bare) > 2 else None
 
 
 def unsettled(question: Question, reply: str, found: Understood) -> Understood:
-    """The yes or no that was understood, unless the reply says both, or of long ago."""
-    if len(reply) < 2 * MIN_TURN or not talking.is_yes_or_no(question):
+    """What was understood, unless the reply says both, or of long ago."""
+    if question.kind is Kind.NUMBER:
+        text = _text(reply)
+        is_other = amounts.is_by_another(question, text) or tallies.is_of_others(question, text)
+        is_off = found.value == 0 and "หยุด" in text
+        return NOT_UNDERSTOOD if is_other or is_off else found
+    if len(reply) < MIN_TURN or not talking.is_yes_or_no(question):
         return found
     asked = polarity.of(question)
     plain = _text(reply).replace(" ", "").replace("|", "")
+    if found == _side(question, "yes") and stance.is_no_yes(asked, plain):
+        return NOT_UNDERSTOOD
     if stance.is_both(asked, plain):
         return NOT_UNDERSTOOD
     ago = stance.long_ago(asked, plain)

@@ -10,7 +10,7 @@ from surveys.question import Question
 
 _UNSURE = re.compile("กว่า|เกือบ|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|เคย|บาง|แล้วแต่|กี่|ก็มี|[?]")
 _LEADS = re.compile("^(?:[ |]|มีอยู่|มี|กับ|และ|แล้วก็|ก็|อีก|ส่วน|ที่บ้าน|บ้าน|ในบ้าน|เป็น|ของ|แค่)+")
-_ENDS = re.compile("(?:[ |]|มี|อีก|อยู่|แค่|แล้ว|ก็|ทั้งหมด|รวม|อายุ|ได้|มา)+$")
+_ENDS = re.compile("(?:[ |]|มี|อีก|อยู่|แค่|แล้ว|ก็|ทั้งหมด|รวม|อายุ|ได้)+$")
 _PEOPLE = words.UNITS["คน"]
 _SELF = words.listed("ผม ฉัน ดิฉัน หนู เรา ตัวเอง ตัวผม ตัวฉัน ตัวหนู ตัวเรา ข้อย กระผม ข้าพเจ้า")
 # What a child is called in a question and in a reply.
@@ -22,7 +22,16 @@ _KIN = words.listed(
     "ตายาย ผัวเมีย สามีภรรยา"
 )
 _PAIRS = words.listed("พ่อแม่ ปู่ย่า ตายาย ผัวเมีย สามีภรรยา")
-_BESIDE = words.listed(
+# Other things that are counted alike, by all their names.
+_KINDS = tuple(
+    words.listed(said)
+    for said in (
+        "หมา สุนัข", "แมว", "ไก่", "เป็ด", "วัว", "ควาย", "หมู", "แพะ", "นก", "ปลา",
+        "ค่าไฟ ค่าไฟฟ้า", "ค่าน้ำ ค่าน้ำประปา ค่าประปา", "ค่าเช่า ค่าห้อง ค่าบ้าน ค่าเช่าบ้าน", "ค่าเน็ต ค่าอินเทอร์เน็ต",
+        "ค่าโทรศัพท์ ค่าโทร", "ค่าขยะ", "ค่าแก๊ส", "ค่าเดินทาง ค่ารถ ค่าน้ำมัน",
+    )
+)  # fmt: skip
+_BESIDE = frozenset[str]().union(*_KINDS) | words.listed(
     "รถยนต์ รถเก๋ง เก๋ง รถกระบะ กระบะ รถ จักรยาน มอเตอร์ไซค์ มอไซ หมา แมว สุนัข ไก่ วัว ควาย เป็ด ปลา รถตู้ รถบรรทุก รถไถ ซาเล้ง"
 )
 
@@ -76,13 +85,14 @@ def _is_talk(rest: str) -> bool:
 def _things(question: Question) -> frozenset[str]:
     """What is counted, by all its names; none where the question does not say."""
     asked = naming.asked(question)
-    match = re.search("(.*?)(?:ทั้งหมด|อยู่|รวม|ทั้งสิ้น)*กี่", asked)
+    match = re.search("(.*?)(?:ทั้งหมด|อยู่|รวม|ทั้งสิ้น|ประมาณ|(?:วัน|เดือน|ปี|สัปดาห์)ละ)*กี่", asked)
     before = match[1] if match else ""
     names = {word for word in words.SYNONYMS if before.endswith(word) and len(word) > 2}
     groups = {words.SYNONYMS[max(names, key=len)]} if names else set()
     found = {word for word, group in words.SYNONYMS.items() if group in groups}
-    if any(before.endswith(word) for word in _CHILDREN):
-        found |= _CHILDREN
+    for group in (_CHILDREN, *_KINDS):
+        if any(before.endswith(word) for word in group):
+            found |= group
     return frozenset(found)
 
 
@@ -107,6 +117,17 @@ def _of_kinds(
     if is_parts and set(nouns) <= _PARTS and _is_talk(text[told[-1].end :]):
         return sum(each.value for each in told)
     return None
+
+
+def is_of_others(question: Question, text: str) -> bool:
+    """ "แมว 5 ตัว", where dogs are counted: only of other things."""
+    things = _things(question)
+    told = mentions.found(text) if things else None
+    if not told:
+        return False
+    nouns = {_noun(each) for each in told}
+    others = (_BESIDE | _KIN) - {word for word in words.SYNONYMS if word in naming.asked(question)}
+    return nouns <= others - things - _PARTS
 
 
 _NOT_ME = re.compile(
@@ -185,6 +206,7 @@ def _own_age(
 
 _LIST = re.compile("|".join(map(re.escape, sorted(_KIN | _SELF, key=len)[::-1])))
 _BETWEEN = re.compile("^(?:[ |]|มี|กับ|และ|แล้วก็|แล้ว|ก็|อีก|อยู่กัน|อยู่|ด้วยกัน|ที่บ้าน|บ้านนี้|แค่นี้|เท่านี้|เท่านั้น|ของ|เอง)+")
+MIN_LISTED = 3  # of so few as two it may be meant who else there is
 _POLITE = re.compile("|".join(map(re.escape, sorted(words.POLITE, key=len)[::-1])))
 
 
@@ -210,4 +232,4 @@ def _people(
         else:
             total += 2 if person[0] in _PAIRS else 1
         named, has_me = named + 1, has_me or person[0] in _SELF
-    return total if has_me and named > 1 else None
+    return total if has_me and named >= MIN_LISTED else None

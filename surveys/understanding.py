@@ -62,9 +62,9 @@ def understand(
     found = by_rules(question, reply, language)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
-    if found == NOT_UNDERSTOOD:
-        found = _by_clauses_or_weight(question, reply, language)
-    return settling.unsettled(question, reply, found) if found.is_answer else found
+    if found.is_answer:
+        return settling.unsettled(question, reply, found)
+    return _by_clauses_or_weight(question, reply, language) if found == NOT_UNDERSTOOD else found
 
 
 def _by_clauses_or_weight(question: Question, reply: str, language: str) -> Understood:
@@ -73,15 +73,15 @@ def _by_clauses_or_weight(question: Question, reply: str, language: str) -> Unde
     def meant(part: str) -> Understood:
         return by_rules(question, part, language)
 
+    if _is_tens(question, reply):
+        return NOT_UNDERSTOOD
     found = settling.settled(question, reply, meant)
-    if found != NOT_UNDERSTOOD:
-        return found
-    if not may_weigh(question, reply, language):
+    if found != NOT_UNDERSTOOD or not may_weigh(question, reply, language):
         return found
     found = weighing.weighed(question, reply)
-    if found.is_answer:
-        return NOT_UNDERSTOOD if _ends_asking(reply) else found
-    return _allowed(question, found.kind)
+    if not found.is_answer:
+        return _allowed(question, found.kind)
+    return NOT_UNDERSTOOD if _ends_asking(reply) else settling.unsettled(question, reply, found)
 
 
 def may_weigh(question: Question, reply: str, language: str) -> bool:
