@@ -1,5 +1,7 @@
 """A number told in another unit, among other numbers, or as what it comes to."""
 
+# ruff: noqa: E501  some lines are patterns or lists
+
 import re
 from collections.abc import Sequence
 
@@ -15,13 +17,22 @@ _UNSURE = re.compile(
     "|almost|nearly|over|under|less|more|least|about to|or |if |but |used to|not |half"
 )
 _ENOUGH = re.compile("ก็(?:เกินพอ|พอแล้ว|มากพอ|เกินพอแล้ว|แย่แล้ว|เหนื่อยแล้ว|เข็ดแล้ว|จะตายแล้ว)")
-_PERIOD = re.compile("(วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:นึง|หนึ่ง)(?= ?(?:ก็|ตก|จ่าย|เสีย|ใช้|ประมาณ))")
+_A_FEW = re.compile("(ครั้ง|วัน|คน|ปี|หน|คัน|ตัว|แก้ว|คืน|บาท)(?:สอง|2)(?:สาม|3)?\\1")
+_PERIOD = re.compile(
+    "(วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:นึง|หนึ่ง)(?= ?(?:ก็|ตก|จ่าย|เสีย|ใช้|ประมาณ))"
+)
 _ABOUT = re.compile("ได้มั้ง|ได้ม้าง|ได้ละมั้ง|ได้แหละมั้ง|(?<=[0-9])ได้นะ")
-_EACH = re.compile("([ก-ฮ][ก-๛]{0,9}?)ละ(?= ?(?:[0-9]|ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น))")
+_EACH = re.compile(
+    "([ก-ฮ][ก-๛]{0,9}?)ละ(?= ?(?:[0-9]|ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน))"
+)
 _SHARES = "หน่วย ถัง คน หลัง ห้อง วัน เดือน ปี อาทิตย์ สัปดาห์ ครั้ง ขวด ลัง กิโล ไร่ คืน ตัว ใบ ชั่วโมง เที่ยว หัว ซอง แพ็ค งวด ชิ้น ต้น คัน ถุง รอบ มื้อ"
 _SHARE = re.compile(f"({'|'.join(_SHARES.split())})ละ(?= ?[^ ละ])")
-_OTHERS = words.listed(words.LISTS["others"]) - words.listed("คน มัน ตา อา ลุง ป้า ยาย พี่ น้า")
-_PEOPLE = words.UNITS["คน"]
+_OTHERS = words.listed(words.LISTS["others"]) - words.listed(
+    "คน มัน ตา อา ลุง ป้า ยาย พี่ น้า"
+)
+_SAID_OF_OTHERS = re.compile(
+    f"(?:^|[ |]|ของ|กับ)({'|'.join(map(re.escape, sorted(_OTHERS, key=len)[::-1]))})(?![งน])"
+)
 
 
 def read(question: Question, text: str) -> float | None:
@@ -31,7 +42,12 @@ def read(question: Question, text: str) -> float | None:
     units = counting.asked_units(question)
     if question.decimals == 0 and re.search(r"[0-9]\.[0-9]", text):
         return None
-    if not told or len(units) != 1 or _is_of_something(question, told):
+    if (
+        not told
+        or len(units) != 1
+        or is_by_another(question, text)
+        or _is_of_something(question, told)
+    ):
         return None
     (unit,) = units
     for reading in (_alone, _total, _with_its_unit, _converted):
@@ -44,7 +60,7 @@ def read(question: Question, text: str) -> float | None:
 def _is_of_something(question: Question, told: Sequence[Mention]) -> bool:
     """ "อายุ 40 ปี", where it is asked how long; "มีคนสองคน", where children are counted."""
     is_of_age = "อายุ" in naming.asked(question)
-    return any(
+    return all(
         each.lead.endswith("คน") or (each.lead.endswith("อายุ") and not is_of_age)
         for each in told
     )
@@ -64,13 +80,14 @@ def is_unsure(question: Question, text: str) -> bool:
     if _UNSURE.search(text):
         return True
     asked = naming.asked(question)
-    if any(each[1] not in asked for each in _EACH.finditer(text)):
-        return True
-    return False
+    return any(each[1] not in asked for each in _EACH.finditer(text))
 
 
 def is_by_another(question: Question, text: str) -> bool:
-    """ "หน่วยละ 4 บาท": the only number there is, by something that is not asked."""
+    """ "หน่วยละ 4 บาท": the only number there is, by something that is not asked; and
+    "ครั้งสองครั้ง", which is no number."""
+    if _A_FEW.search(text):
+        return True
     shares = _SHARE.findall(text)
     asked = naming.asked(question)
     if not shares or any(each in asked for each in shares):
@@ -83,7 +100,7 @@ def is_by_another(question: Question, text: str) -> bool:
 
 def _is_of_others(question: Question, text: str) -> bool:
     asked = naming.asked(question)
-    return any(word in text and word not in asked for word in _OTHERS)
+    return any(each[1] not in asked for each in _SAID_OF_OTHERS.finditer(text))
 
 
 def _alone(
@@ -134,7 +151,10 @@ def _with_its_unit(
 ) -> float | None:
     """ "โทร 199 แล้วรอ 20 นาที": the one number that has the unit which is asked."""
     own = [each for each in told if each.unit == unit and not each.is_order]
-    rest = [each for each in told if each.unit != unit and not each.is_order]
+    aged = next(
+        (i for i, each in enumerate(told) if each.lead.endswith("อายุ")), len(told)
+    )
+    rest = [each for each in told[:aged] if each.unit != unit and not each.is_order]
     if len(own) != 1 or any(_may_be_meant(each, unit) for each in rest):
         return None
     mine = own[0]

@@ -44,7 +44,9 @@ CONVERTED: Mapping[tuple[int, int], float] = {
 }
 DOZEN = "โหล"
 _POWERS = {DOZEN: 12, **{w: n for w, n in numbers.MULTIPLIERS.items() if n >= 100}}
-_DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]{1,2})?(?![0-9])")
+_DIGITS = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]{1,2})?(?![0-9])"
+)
 _HALF = "ครึ่ง"
 _ONE = re.compile(" ?(นึง|หนึ่ง|เดียว|ครึ่ง)")
 # Where a number's word is part of another.
@@ -55,7 +57,9 @@ _NO_NUMBER = re.compile(
 _ORDERS = re.compile(
     "(?:ที่|ข้อ|เบอร์|โทร|โทรไป|โทรหา|สายด่วน|หมายเลข|เลข|รุ่น|เมื่อปี|ตั้งแต่ปี|ปี|พศ|คศ|เวลา|อายุ) ?$"
 )
-_ODD = re.compile(r"[-/+:][0-9]|[0-9][-/+:]|(?<![0-9])[.,][0-9]")  # a range, a fraction, a clock
+_ODD = re.compile(
+    r"[-/+:][0-9]|[0-9][-/+:]|(?<![0-9])[.,][0-9]"
+)  # a range, a fraction, a clock
 _UNITS = sorted(words.UNITS, key=len, reverse=True)
 # As many units as a number's word could run into are not units there.
 _NO_UNIT = frozenset(words.listed("ที ม m โล st l a"))

@@ -1,5 +1,7 @@
 """Whether one clause of a reply is a yes or a no, by its verbs and how they are turned."""
 
+# ruff: noqa: E501  some lines are patterns or lists
+
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,7 +26,9 @@ OTHERS = words.listed(
     "พ่อ แม่ ปู่ ย่า ตา ยาย ลุง ป้า น้า อา น้อง พี่ชาย พี่สาว น้องชาย น้องสาว ลูก ลูกชาย ลูกสาว ลูกเขย ลูกสะใภ้ "
     "สะใภ้ หลาน แฟน สามี ภรรยา เมีย ผัว เพื่อน เพื่อนบ้าน ข้างบ้าน คนข้างบ้าน ชาวบ้าน คนอื่น เขา เค้า คนแถวนี้ คนในซอย หลานสาว หลานชาย"
 )
-MYSELF = words.listed("ผม ฉัน ดิฉัน หนู เรา พี่ ป้า ลุง ยาย ตา ตัวเอง ตัวผม ตัวฉัน ตัวหนู ตัวเรา ข้อย กระผม น้า อา ของผม ของฉัน")
+MYSELF = words.listed(
+    "ผม ฉัน ดิฉัน หนู เรา พี่ ป้า ลุง ยาย ตา ตัวเอง ตัวผม ตัวฉัน ตัวหนู ตัวเรา ข้อย กระผม น้า อา ของผม ของฉัน"
+)
 _LEAD = form(
     "^(?:ก็|ก้อ|อ๋อ|เออ|เอ่อ|อืม|จริงๆแล้ว|จริงแล้ว|ส่วนตัว|ผม|ฉัน|ดิฉัน|หนู|เรา|ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|วันนี้|แต่|แล้ว(?=ก็)|ที่บ้าน|ที่นี่|บ้านผม|บ้านเรา|บ้านหนู|แถวนี้|คือ|เอาจริง|บอกเลย|โอ๊ย|โอ้ย|สุดท้าย|กลับ|ตัว|หลังๆ)+"
 )
@@ -32,9 +36,13 @@ _TAIL = form(
     "(?:เลย|หรอก|ดอก|สิ|ซิ|จ้ะ|ละ|ล่ะ|แล้ว|อยู่|อะ|อ่ะ|ครับ|ค่ะ|คะ|คับ|นะ|นิ|หนิ|หนา|เด้อ|เนาะ|วะ|ว่ะ|โว้ย|เว้ย|จริง|จ้า|เด้|กับเขา|แหละ|เลยนะ|นี่|ดิ|แน่นอน|เด็ดขาด|เหมือนกัน)+$"
 )
 _NOT = "(?:ก็)?(?:ยัง)?(?:ไม่|บ่)"
-_DENIES = form(f"^{_NOT}(?P<more>(?:ได้(?!ยิน|กลิ่น|รับ)|เคย|มี|โดน|ถูก|เห็น(?!ด้วย)|อยาก|กล้า|คิดจะ|ใช่)*)(?P<rest>.*)$")
+_DENIES = form(
+    f"^{_NOT}(?P<more>(?:ได้(?!ยิน|กลิ่น|รับ)|เคย|มี|โดน|ถูก|เห็น(?!ด้วย)|อยาก|กล้า|คิดจะ|ใช่)*)(?P<rest>.*)$"
+)
 _OPEN = form("^(?:ก็)?(?:ไม่|บ่)(?:ถึงกับ|ถึงขั้น|เชิง|แน่|ใช่ว่า|ใช่ไม่|ใช่แค่|ได้ไม่|ต้อง|ค่อย|รู้สึก|ว่า)")
-_HARDLY = form("^(?:ก็)?(?:ไม่|บ่)ค่อย(?:ได้|จะ|มี|รู้สึก)*(?P<rest>.+?)(?:เท่าไหร่|เท่าไร|เท่าไหร|นัก|เท่าใด|ปานใด)$")
+_HARDLY = form(
+    "^(?:ก็)?(?:ไม่|บ่)ค่อย(?:ได้|จะ|มี|รู้สึก)*(?P<rest>.+?)(?:เลย|เท่าไหร่|เท่าไร|เท่าไหร|นัก|เท่าใด|ปานใด)$"
+)
 _BARELY_WEAK = words.listed("ได้ จะ เป็น อยู่ ไป มา ดู เอา ทำ คิด พอ ดี รับ เข้า")
 # What is felt or thought: how it could be is no question.
 _FELT = form(
@@ -43,7 +51,7 @@ _FELT = form(
 _HOW = "(?:ได้(?:ยัง)?ไง|ได้อย่างไร|ได้ยังงัย|ได้งัย|ยังไงไหว|ลงได้(?:ยัง)?ไง)"
 _MAD = "ก็(?:บ้า|แปลก|โง่|เพี้ยน|ผิดปกติ|ไม่ใช่คน)(?:แล้ว|สิ|ละ|ดิ)?"
 _RETORT = form(
-    "^(?:แล้ว)?(?:ก็)?(?P<who>ใครจะไป|ใครจะ|ใครมันจะ|ใครเขาจะ|มีหรือจะ|ไม่มีใครจะ|ทำไมจะ|เรื่องอะไรจะ|จะ|ให้)?(?P<said>.+?)"
+    "^(?:แล้ว)?(?:ก็)?(?P<who>ใครจะไป|ใครจะ|ใครมันจะ|ใครเขาจะ|มีหรือจะ|ไม่มีใครจะ|ทำไมจะ|เรื่องอะไรจะ|จะไป(?=มี|รู้จัก|พอใจ|เชื่อ|เห็นด้วย|เอา)|จะ|ให้)?(?P<said>.+?)"
     f"(?P<how>{_HOW}|{_MAD}|(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|กัน|ละ|เล่า)+|ตรงไหน(?:ล่ะ|กัน|วะ|อะ|เนี่ย)*|ลง|กัน)?$"
 )
 _NEVER_WITHOUT = form(
@@ -54,7 +62,9 @@ _STOPPED = form("^(?:เลิก|หยุด|งด)(?P<rest>.+)$")
 _DONT = form("^(?:อย่า|ห้าม|ไม่ต้อง)(?:เพิ่ง|มา)?(?P<rest>.+)$")
 _ONLY = form("^(?P<verb>มี|ใช้|กิน|ดื่ม|ซื้อ)แต่(?P<other>.{2,18})$")
 _YET = form("^ยัง(?:เลย|ก่อน|ไม่|ไม่เลย|นะ)?$")
-_TURNS = form("แต่|ไม่|บ่(?!อย|อ)|ถ้า|หรือ|ไหม|มั้ย|อยาก|เปล่า|ทำไม|เท่านั้น|มั้ง|น่าจะ|อาจ|คง|เกือบ|เลิก|หยุด|จะถาม|คิดจะ|บอกว่า|แทบ|ยกเว้น|เฉพาะ|กี่|ใคร|ไหน|น้อย|ยาก")
+_TURNS = form(
+    "แต่|ไม่|บ่(?!อย|อ)|ถ้า|หรือ|ไหม|มั้ย|อยาก|เปล่า|ทำไม|เท่านั้น|มั้ง|น่าจะ|อาจ|คง|เกือบ|เลิก|หยุด|จะถาม|คิดจะ|บอกว่า|แทบ|ยกเว้น|เฉพาะ|กี่|ใคร|ไหน|น้อย|ยาก"
+)
 _GOES_ON = form(
     "^(?:แน่|ประจำ|บ่อย|ตลอด|ทุก|มาก|เยอะ|โคตร|สุด|ครั้ง|หน|รอบ|สอง|สาม|หลาย|[0-9]|นาน|มา|ตั้งแต่|ตั้ง|ตอน|เมื่อ|กับ|จน|กัน|เพราะ|ถึง|อายุ|ทั้ง|อย่าง|ปี|วัน|เดือน|ด้วย|เต็ม|ที่|แรง|หมด|คน|ใน|ไป|แบบ|เรื่อย|ติด|ชัด|ครบ|ไว้|เข้า|อีก|เป็น|นี่|เหมือน)"
 )
@@ -72,7 +82,9 @@ class Asked:
 
 
 _PERIOD = re.compile("ในรอบ|ที่ผ่านมา|ช่วง|ปีนี้|เดือนนี้|เมื่อวาน|สัปดาห์นี้|ปีที่แล้ว|เดือนที่แล้ว")
-_HOUSE = re.compile("ในบ้าน|ครัวเรือน|ครอบครัว|มีคน|มีใคร|บ้านท่านมี|บ้านของท่านมี|บ้านคุณมี|ที่บ้าน.{0,6}มี|คนในบ้าน")
+_HOUSE = re.compile(
+    "ในบ้าน|ครัวเรือน|ครอบครัว|มีคน|มีใคร|บ้านท่านมี|บ้านของท่านมี|บ้านคุณมี|ที่บ้าน.{0,6}มี|คนในบ้าน"
+)
 
 
 @lru_cache(maxsize=256)
@@ -105,7 +117,7 @@ def _felt(text: str) -> frozenset[str]:
     """What the question asks how it is: "ดัง", "สะอาด", "แพง"."""
     found: set[str] = set()
     for word in _stems():
-        if word in text and "ก" <= word[0]:
+        if word in text and word[0] >= "ก":
             found.add(word)
             text = text.replace(word, " ")
     return frozenset(found) | ({"ใส"} if re.search("ใส(?!่)", text) else set())
@@ -180,7 +192,9 @@ def retort(asked: Asked, said: str) -> str | None:
     if match is None or not (match["who"] or match["how"]):
         return None
     who, how, core = match["who"] or "", match["how"] or "", match["said"]
-    is_turned = bool(how and how not in ("ลง", "กัน")) or who.startswith(("ใคร", "มีหรือ", "ทําไมจะ".replace("ํา", _AM), "เรื่องอะไร"))
+    is_turned = bool(how and how not in ("ลง", "กัน")) or who.startswith(
+        ("ใคร", "มีหรือ", "ทําไมจะ".replace("ํา", _AM), "เรื่องอะไร")
+    )
     if not is_turned or "ไปรู้" in said or re.search("ไหม|มั้ย|หรือเปล่า", core):
         return None
     denied = re.match("(?:ไม่|บ่)(?:ได้|เคย|มี)?", core)
@@ -189,10 +203,13 @@ def retort(asked: Asked, said: str) -> str | None:
     if denied:
         return "yes" if is_own else None
     is_felt = bool(_FELT.search(core)) or who.startswith("ใคร") or how.startswith("ก็")
+    is_felt = is_felt or (core.startswith("มี") and who.startswith("จะ"))
     if "ไหน" in how and core not in ("มี", "เคย", "ใช่"):
         return "no" if core in _felt(asked.text) else None
     is_felt = is_felt or "ไหน" in how
-    has_echo = is_own or any(_echoes(asked, core[at:]) for at in range(1, len(core) - 2))
+    has_echo = is_own or any(
+        _echoes(asked, core[at:]) for at in range(1, len(core) - 2)
+    )
     return "no" if is_felt and has_echo else None
 
 
@@ -235,11 +252,18 @@ def _denied(asked: Asked, said: str) -> bool:
         rest = ""
     if "รู้จัก" in asked.verbs and re.match("ได้ยิน|คุ้น", rest):
         return True
-    if re.search(_TURNS.pattern.replace("ไม่|", "").replace("อยาก|", "").replace("|ใคร|ไหน", ""), rest):
+    if re.search(
+        _TURNS.pattern.replace("ไม่|", "").replace("อยาก|", "").replace("|ใคร|ไหน", ""),
+        rest,
+    ):
         return False
     if not rest:  # "ไม่เคย", "ไม่มี"
         more = match["more"]
         return any(more.endswith(verb) for verb in asked.verbs if verb in _OF_MORE)
+    if match["more"].endswith("มี") and "มี" not in asked.verbs:
+        return bool(re.match("ใคร|คน|อะไร", rest)) and bool(
+            _begins(asked, rest[3:], weak=False)
+        )
     knows = re.match("รู้|ทราบ|แน่ใจ|มั่นใจ", rest)
     if knows and not _begins(asked, rest):
         return False
@@ -254,7 +278,9 @@ def _denied(asked: Asked, said: str) -> bool:
 
 _OF_MORE = ("มี", "เคย", "โดน", "ถูก", "ได้")
 # "ของโรงงานไม่มี": what is asked about comes first.
-_OF_THIS = form("^(?:ของ|จาก|เรื่อง)?(?P<topic>[ก-๛]{4,20}?)(?:น่ะ|นี่|อะ|ก็)?(?:ไม่|บ่)(?:มี|ได้|เคย|เห็น)(?:เลย|สักนิด)*$")
+_OF_THIS = form(
+    "^(?:ของ|จาก|เรื่อง)?(?P<topic>[ก-๛]{4,20}?)(?:น่ะ|นี่|อะ|ก็)?(?:ไม่|บ่)(?:มี|ได้|เคย|เห็น)(?:เลย|สักนิด)*$"
+)
 
 
 # After a verb that is denied: nobody, nothing, not once, and the like.
@@ -265,15 +291,23 @@ _OF_ANY = form(
 
 def _is_another(asked: Asked, verb: str, other: str) -> bool:
     """ "มีแต่มือถือ" of a computer, and not of people or what is smelt."""
-    if verb not in asked.text or _TURNS.search(other) or circumstance.happens(asked.text):
+    if (
+        verb not in asked.text
+        or _TURNS.search(other)
+        or circumstance.happens(asked.text)
+    ):
         return False
     is_of_people = re.search("คน|ผู้|เด็ก|หลาน|สมาชิก", asked.text)
     shares = any(other[at : at + 5] in asked.text for at in range(len(other) - 4))
     return not is_of_people and not shares
 
 
-_SLEEPLESS = form("นอน(?:แทบ|ก็)?(?:ไม่|บ่)(?:ค่อย)?(?:หลับ|ได้)|หลับไม่ลง|สะดุ้งตื่น|ตื่นกลางดึก|ต้องตื่น")
-_ALL_OF_US = form("^(?:เป็น|โดน|ไอ|แสบ|เจอ)(?:กัน)?(?:ทั้งบ้าน|ทุกคน|หมดบ้าน|กันหมด|กันทุกคน|หลายคน|ยกบ้าน)$")
+_SLEEPLESS = form(
+    "นอน(?:แทบ|ก็)?(?:ไม่|บ่)(?:ค่อย)?(?:หลับ|ได้)|หลับไม่ลง|สะดุ้งตื่น|ตื่นกลางดึก|ต้องตื่น"
+)
+_ALL_OF_US = form(
+    "^(?:เป็น|โดน|ไอ|แสบ|เจอ)(?:กัน)?(?:ทั้งบ้าน|ทุกคน|หมดบ้าน|กันหมด|กันทุกคน|หลายคน|ยกบ้าน)$"
+)
 _KIN = f"(?:{any_of(OTHERS | MYSELF)})"
 _HERE_I_AM = form(f"^(?:ก็)?(?:{any_of(MYSELF)})(?:เอง)?(?:นี่|เนี่ย)?(?:ไง|แหละ|เอง)")
 
@@ -290,19 +324,27 @@ def _affirmed(asked: Asked, said: str) -> bool:
             return True
         kin = re.match(_KIN, said)
         deed = [v for v in asked.verbs if len(v) > 2 and v in said]
-        if kin and deed and said.endswith(tuple(deed)) or (kin and deed and "อยู่" in said):
+        if kin and deed and (said.endswith(tuple(deed)) or "อยู่" in said):
             return True
     placed = _in_place(asked, said)
-    if placed and re.match("(?:ไป|มา)?(?:แล้ว|ประจํา|ทุก|ตลอด)".replace("ํา", _AM), said[placed:]):
+    if placed and re.match(
+        "(?:ไป|มา)?(?:แล้ว|ประจํา|ทุก|ตลอด)".replace("ํา", _AM), said[placed:]
+    ):
         return not _TURNS.search(said[placed:])
     length = _begins(asked, said, weak=False)
-    if not length or said[:length] == "มี" or (asked.is_ever and said[:length] in _TALKED_OF):
+    if (
+        not length
+        or said[:length] == "มี"
+        or (asked.is_ever and said[:length] in _TALKED_OF)
+    ):
         return said in asked.verbs and said not in _TALKED_OF
     rest = said[length:]
     while (more := _begins(asked, rest)) and rest:
         rest = rest[more:]
     rest = _TAIL.sub("", rest) if rest else rest
-    return not rest or bool(_GOES_ON.match(rest) and not _TURNS.search(rest) and len(rest) < MAX_TALK)
+    return not rest or bool(
+        _GOES_ON.match(rest) and not _TURNS.search(rest) and len(rest) < MAX_TALK
+    )
 
 
 # Talked of, where it is asked if it was ever done.

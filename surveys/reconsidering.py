@@ -1,5 +1,7 @@
 """An answer taken back in the same breath: "ใช่ อุ๊ย ไม่ใช่ ๆ", "7 ไม่เอา ๆ 6 ดีกว่า"."""
 
+# ruff: noqa: E501  some lines are patterns or lists
+
 import re
 from collections.abc import Callable
 

@@ -28,7 +28,9 @@ from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 
 Meant = Callable[[str], Understood]
-_MAY_BE_RETORT = polarity.form("ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ")
+_MAY_BE_RETORT = polarity.form(
+    "ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ"
+)
 _MAY_BE_PAST = polarity.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
@@ -36,7 +38,7 @@ MIN_TURN = 6  # letters of the shortest reply that may turn a question round
 
 
 def foremost(question: Question, reply: str) -> Understood | None:
-    """What would be misread by its letters: a retort, "never without", days of a week."""
+    """What would be misread by its letters: a retort, what was, the days of a week."""
     if len(reply) < MIN_TURN:
         return None
     if question.kind is Kind.NUMBER:
@@ -110,7 +112,9 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         return 0
     for value in (
         spans.every_day(question, plain),
-        spans.every_day(question, first) if not re.search("[0-9]|แต่|เว้น", rest) else None,
+        spans.every_day(question, first)
+        if not re.search("[0-9]|แต่|เว้น", rest)
+        else None,
         spans.rate(question, text),
         spans.year(question, plain),
         tallies.read(question, text),
@@ -150,7 +154,9 @@ def _wish(question: Question, text: str) -> Understood | None:
     return Understood(Meaning.STOP) if name == Meaning.STOP else None
 
 
-def _ignorance(question: Question, others: list[str], *, first: bool) -> Understood | None:
+def _ignorance(
+    question: Question, others: list[str], *, first: bool
+) -> Understood | None:
     asked = naming.asked(question)
     if not question.allow_dont_know or re.search("(?:รู้|ทราบ)(?!สึก)", asked):
         return None
@@ -165,7 +171,9 @@ def _named(clause: str) -> str | None:
     if _LEAVES.match(bare):
         return Meaning.STOP
     shorter = _TRULY.sub("", bare)
-    name = wishing.control(bare) or wishing.control(shorter) or wishing.of_the_asked(bare)
+    name = (
+        wishing.control(bare) or wishing.control(shorter) or wishing.of_the_asked(bare)
+    )
     if name is None and shorter in words.CONTROLS["dont_know"]:
         name = Meaning.DONT_KNOW
     return name if name in (Meaning.DONT_KNOW, Meaning.STOP) and len(bare) > 2 else None
@@ -175,7 +183,9 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
     """What was understood, unless the reply says both, or of long ago."""
     if question.kind is Kind.NUMBER:
         text = _text(reply)
-        is_other = amounts.is_by_another(question, text) or tallies.is_of_others(question, text)
+        is_other = amounts.is_by_another(question, text) or tallies.is_of_others(
+            question, text
+        )
         is_off = found.value == 0 and "หยุด" in text
         return NOT_UNDERSTOOD if is_other or is_off else found
     if len(reply) < MIN_TURN or not talking.is_yes_or_no(question):

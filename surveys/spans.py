@@ -1,5 +1,7 @@
 """Days and times that a reply tells by how often they come round: "จันทร์ถึงเสาร์"."""
 
+# ruff: noqa: E501  some lines are patterns or lists
+
 import re
 
 from surveys import amounts, counting, mentions, naming, wishing, words
@@ -47,7 +49,9 @@ _EVERY_DAY = re.compile(
         "ทํา", "ท\u0e4d\u0e32"
     )
 )
-_NO_DAY_OFF = re.compile("(?:ก็)?(?:ไม่มี|ไม่ได้|ไม่เคย|บ่มี|บ่ได้|ไม่)(?:วัน)?หยุด(?:เลย|สักวัน|ซักวัน|งาน|จ้ะ|ค่ะ|ครับ|ลูก|หลาน|หรอก)*")
+_NO_DAY_OFF = re.compile(
+    "(?:ก็)?(?:ไม่มี|ไม่ได้|ไม่เคย|บ่มี|บ่ได้|ไม่)(?:วัน)?หยุด(?:เลย|สักวัน|ซักวัน|งาน|จ้ะ|ค่ะ|ครับ|ลูก|หลาน|หรอก)*"
+)
 _DAY_AFTER_DAY = re.compile("ทุกวัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|พระ|หยุด|ที่)")
 
 
@@ -57,7 +61,9 @@ def every_day(question: Question, plain: str) -> int | None:
     bare = wishing.bare(plain)
     if days is None or _DAY_AFTER_DAY.search(bare):
         return None
-    works = days == 7 and ("ทํางาน".replace("ํา", "\u0e4d\u0e32")) in naming.asked(question)
+    works = days == 7 and ("ทํางาน".replace("ํา", "\u0e4d\u0e32")) in naming.asked(
+        question
+    )
     is_all = _EVERY_DAY.fullmatch(bare) or (works and _NO_DAY_OFF.fullmatch(bare))
     return days if is_all and counting.within(question, days) else None
 
@@ -76,7 +82,9 @@ def rate(question: Question, text: str) -> int | None:
     if match is None or amounts.is_unsure(question, match["rest"] + match["n"]):
         return None
     told = mentions.found(f"{match['n']}ครั้ง") if match["n"] else None
-    if re.search("[0-9]", match["rest"]) or (match["n"] and (not told or len(told) > 1)):
+    if re.search("[0-9]", match["rest"]) or (
+        match["n"] and (not told or len(told) > 1)
+    ):
         return None
     times = told[0].value if told else 1.0
     periods = _periods(naming.asked(question), match[1])
@@ -87,9 +95,14 @@ def rate(question: Question, text: str) -> int | None:
 def _periods(asked: str, said: str) -> int | None:
     """How many of the said period the asked one has; none where it has no fixed."""
     own = _WEEK if said in _WEEK else (said,)
-    if any(re.search(f"{each}(?:ละ|หนึ่ง|นึง)|ต่อ{each}|(?:รอบ|ใน)(?:1)?{each}", asked) for each in own):
+    if any(
+        re.search(f"{each}(?:ละ|หนึ่ง|นึง)|ต่อ{each}|(?:รอบ|ใน)(?:1)?{each}", asked)
+        for each in own
+    ):
         return 1
-    if said == "เดือน" and re.search("12เดือน|(?<![0-9])(?:1)?ปี(?:ที่|หนึ่ง|นึง|ละ|นี้|ก่อน)", asked):
+    if said == "เดือน" and re.search(
+        "12เดือน|(?<![0-9])(?:1)?ปี(?:ที่|หนึ่ง|นึง|ละ|นี้|ก่อน)", asked
+    ):
         return 12
     is_week = re.search("(?<![0-9])(?:1)?(?:สัปดาห์|อาทิตย์)", asked)
     return 7 if said == "วัน" and is_week else None
@@ -105,7 +118,9 @@ def year(question: Question, plain: str) -> int | None:
         return None
     low, high = question.min or 0, question.max or 0
     told = re.findall("[0-9]+", plain)
-    if len(told) != 1 or re.search("กว่า|ไม่|หรือ|ราว|ประมาณ|ก่อน|หลัง|แล้ว|ต้น|ปลาย|อายุ", plain):
+    if len(told) != 1 or re.search(
+        "กว่า|ไม่|หรือ|ราว|ประมาณ|ก่อน|หลัง|แล้ว|ต้น|ปลาย|อายุ", plain
+    ):
         return None
     said, found = int(told[0]), None
     if len(told[0]) == 4 and ("คศ" in plain or said < 2200):

@@ -1,5 +1,7 @@
 """Yes or no from several clauses: what was and what is, oneself and others, retorts."""
 
+# ruff: noqa: E501  some lines are patterns or lists
+
 import re
 from collections.abc import Sequence
 
@@ -16,13 +18,17 @@ _IS = form("^(?:แต่)?(?:ตอนนี้|เดี๋ยวนี้|ป
 _ENDED = form(
     "(?:ลาออก|เลิก|หยุด|ปิด|ย้ายออก|ย้าย|ขาย|ออก|หมด|เกษียณ|ทิ้ง|ตาย|เสีย|คืน|พัง|หาย|จบ)(?:ไป|กัน|ทำ|ใช้|กิจการ|บ้าน|มา)*(?:หมด|นาน)?(?:แล้ว|ละ)|(?:ไม่|บ่)(?:มี|ได้|เคย)?(?:ทำ|ใช้|อยู่|ไป)?(?:แล้ว|ละ|เลย)"
 )
-_GONE = form("^(?:มัน|ก็|แต่)*(?:พัง|เสีย|หาย|ขาย|ทิ้ง|ตาย|คืน|ยกให้|ให้เขา|หมด|ปิด|เลิก|ย้าย|ลาออก|ออก)(?:ไป|กัน|หมด|นาน|เขา)*(?:แล้ว|ละ)")
+_GONE = form(
+    "^(?:มัน|ก็|แต่)*(?:พัง|เสีย|หาย|ขาย|ทิ้ง|ตาย|คืน|ยกให้|ให้เขา|หมด|ปิด|เลิก|ย้าย|ลาออก|ออก)(?:ไป|กัน|หมด|นาน|เขา)*(?:แล้ว|ละ)"
+)
 _AS_BEFORE = form("ยัง|เหมือน|ขึ้น|ลง|บ้าง|บาง|ก็|เท่าเดิม|อีก|ไม่")
 OUTSIDERS = words.listed(
     "เพื่อน เพื่อนบ้าน ข้างบ้าน คนข้างบ้าน ชาวบ้าน คนอื่น คนแถวนี้ คนในซอย บ้านอื่น บ้านข้างๆ บ้านโน้น บ้านตรงข้าม หลังข้างๆ"
 )
 _OUTSIDE = re.compile(f"^(?:แต่|ก็)?(?:{any_of(OUTSIDERS)})")
-_OUR_HOUSE = form("^(?:แต่|ส่วน)?(?:ที่)?บ้าน(?:เรา|ผม|หนู|ฉัน|ป้า|ลุง|พี่|นี้|ดิฉัน|ยาย|ตัวเอง)?(?:เอง|น่ะ|ก็)*")
+_OUR_HOUSE = form(
+    "^(?:แต่|ส่วน)?(?:ที่)?บ้าน(?:เรา|ผม|หนู|ฉัน|ป้า|ลุง|พี่|นี้|ดิฉัน|ยาย|ตัวเอง)?(?:เอง|น่ะ|ก็)*"
+)
 _NO_MORE = form("^(?:ก็)?(?:ไม่|บ่)(?:มี|ได้|เคย|เป็น|ทำ)?(?:แล้ว|ละ|เลย)?$")
 _MEANT_TO = form("^(?:ก็)?(?:เคย)?(?:คิด|อยาก|ตั้งใจ|กะ|ว่า)(?:จะ|ว่าจะ)")
 _THEN = form("^(?:แต่)?(?:สุดท้าย|ก็|เอาเข้าจริง|ยัง)*")
@@ -30,7 +36,9 @@ _NOT_SAID = form("^(?:ก็)?(?:ไม่ใช่(?:ว่า)?|ใช่ว�
 _NEITHER = form("ก็ไม่(?:ใช่|เชิง|ถูก)$")
 _LATER = form("(?:หลังจากนั้น|จากนั้น|ตั้งแต่นั้น)(?:มา)?(?:ก็)?(?:ไม่|บ่)")
 _FAINT = form("นานแล้ว|นานมาก|ครั้งสุดท้าย")
-_LONG_AGO = form("หลายปี|สิบปี|ยี่สิบปี|ตอนเด็ก|สมัย|ตั้งนาน|ปี(?:พศ)?(?:25)?[0-9]{2}(?![0-9])|[3-9]ปีก่อน|[1-9][0-9]ปีก่อน")
+_LONG_AGO = form(
+    "หลายปี|สิบปี|ยี่สิบปี|ตอนเด็ก|สมัย|ตั้งนาน|ปี(?:พศ)?(?:25)?[0-9]{2}(?![0-9])|[3-9]ปีก่อน|[1-9][0-9]ปีก่อน"
+)
 _DOUBTS = form(
     "ไหม|มั้ย|เหรอ|หรอ(?!ก)|หรือ|กี่|[?]|ถ้า|แล้วแต่|มั้ง|คง(?!ที่)|อาจ|น่าจะ|ไม่แน่|บางที|บางวัน|บางครั้ง|บ้าง.*บ้าง|เกือบ|บอกว่า|ว่ากันว่า|ได้ข่าวว่า|ครึ่งนึง|ครึ่งหนึ่ง|ครึ่งครึ่ง|ครึ่งต่อ|🙄|😒|🤡|😏|🙃|แหม|เชิญ|อะไรคะ|อะไรครับ|ทำไมคะ|ข้าม|ไม่ตอบ"
 )
@@ -66,19 +74,25 @@ def taken(asked: Asked, text: str) -> str | None:
 
 def by_retort(asked: Asked, text: str) -> str | None:
     """ "yes" or "no" of a spaced text that turns the question round."""
-    whole = polarity.retort(asked, polarity.opened(text.replace(" ", "").replace("|", "")))
+    whole = polarity.retort(
+        asked, polarity.opened(text.replace(" ", "").replace("|", ""))
+    )
     return _by_retort(asked, split(text)) or (whole if len(split(text)) == 1 else None)
 
 
 def _by_retort(asked: Asked, clauses: Sequence[str]) -> str | None:
     """One clause that turns the question round, and none that says otherwise."""
-    turned = {polarity.retort(asked, polarity.opened(clause)) for clause in clauses} - {None}
+    turned = {polarity.retort(asked, polarity.opened(clause)) for clause in clauses} - {
+        None
+    }
     if len(turned) != 1:
         return None
     (found,) = turned
     others = [c for c in clauses if polarity.retort(asked, polarity.opened(c)) is None]
     sides = {polarity.side(asked, clause) for clause in others} - {None}
-    doubted = any(_DOUBTS.search(clause) or clause.startswith("แต่") for clause in others)
+    doubted = any(
+        _DOUBTS.search(clause) or clause.startswith("แต่") for clause in others
+    )
     return None if doubted or sides - {found} else found
 
 
@@ -100,7 +114,11 @@ def _of_oneself(asked: Asked, clauses: Sequence[str]) -> str | None:
 
 def _of_our_house(asked: Asked, clauses: Sequence[str]) -> str | None:
     """ "ข้างบ้านมี บ้านเราไม่มี": what is said of one's own."""
-    if len(clauses) < 2 or not _OUTSIDE.match(clauses[0]) or not _OUR_HOUSE.match(clauses[1]):
+    if (
+        len(clauses) < 2
+        or not _OUTSIDE.match(clauses[0])
+        or not _OUR_HOUSE.match(clauses[1])
+    ):
         return None
     return _curt(asked, _OUR_HOUSE.sub("", clauses[1]))
 
@@ -108,8 +126,10 @@ def _of_our_house(asked: Asked, clauses: Sequence[str]) -> str | None:
 def is_of_outsiders(asked: Asked, plain: str) -> bool:
     """ "ข้างบ้านมีค่ะ": only of others, whom the question does not name."""
     match = _OUTSIDE.match(plain)
-    return match is not None and match[0] not in asked.text and not re.search(
-        "บ้านเรา|บ้านผม|ก็มี|ส่วน|แต่", plain
+    return (
+        match is not None
+        and match[0] not in asked.text
+        and not re.search("บ้านเรา|บ้านผม|ก็มี|ส่วน|แต่", plain)
     )
 
 
@@ -125,15 +145,23 @@ def _of_now(asked: Asked, clauses: Sequence[str]) -> str | None:
     now = [i for i, clause in enumerate(clauses) if _IS.match(clause)]
     if len(now) == 1 and now[0] and any(_WAS.match(c) for c in clauses[: now[0]]):
         after = _IS.sub("", "".join(clauses[now[0] :]))
-        first = _IS.sub("", clauses[now[0]]) or "".join(clauses[now[0] + 1 : now[0] + 2])
+        first = _IS.sub("", clauses[now[0]]) or "".join(
+            clauses[now[0] + 1 : now[0] + 2]
+        )
         if _NO_MORE.match(_bare(first)) or _ENDED.search(after):
             return "no"
-        return polarity.side(asked, first) or _so_now(asked, first) or _other_now(asked, clauses, first)
+        return (
+            polarity.side(asked, first)
+            or _so_now(asked, first)
+            or _other_now(asked, clauses, first)
+        )
     if len(clauses) > 1 and _was_so(asked, clauses[0]) and _GONE.match(clauses[1]):
         return "no"
     ended = [c for c in clauses if _ENDED.fullmatch(_bare(c))]
     stopped = len(clauses) > 1 and ended and _is_left(asked, ended[0])
-    has_yes = any(polarity.side(asked, c) == "yes" for c in clauses if not _WAS.match(c))
+    has_yes = any(
+        polarity.side(asked, c) == "yes" for c in clauses if not _WAS.match(c)
+    )
     return "no" if stopped and not has_yes else None
 
 
@@ -151,7 +179,11 @@ def _was_so(asked: Asked, clause: str) -> bool:
 
 def _other_now(asked: Asked, clauses: Sequence[str], now: str) -> str | None:
     """ "แต่ก่อนใส เดี๋ยวนี้เน่า": it was so, and now something else is."""
-    return "no" if _was_so(asked, clauses[0]) and not _AS_BEFORE.search(now) and now else None
+    return (
+        "no"
+        if _was_so(asked, clauses[0]) and not _AS_BEFORE.search(now) and now
+        else None
+    )
 
 
 def _bare(clause: str) -> str:
@@ -230,7 +262,9 @@ def _of_one_mind(asked: Asked, clauses: Sequence[str], plain: str) -> str | None
 
 
 _LAUGHS = re.compile("\ue002|ฮ่า|ฮา|อิอิ|😂|🤣|haha|555")
-_OPPOSITE = form("^(?:ก็)?(?:ไม่|บ่)(?:ได้|ได้จะ|คิดจะ)?(?:คัดค้าน|ค้าน|ต่อต้าน|ขัดข้อง|รังเกียจ|ขัด|ว่า|ติด)(?:อะไร|ใด|เลย|หรอก|นะ)*$")
+_OPPOSITE = form(
+    "^(?:ก็)?(?:ไม่|บ่)(?:ได้|ได้จะ|คิดจะ)?(?:คัดค้าน|ค้าน|ต่อต้าน|ขัดข้อง|รังเกียจ|ขัด|ว่า|ติด)(?:อะไร|ใด|เลย|หรอก|นะ)*$"
+)
 
 
 def _denies_opposite(clause: str) -> bool:
@@ -239,7 +273,9 @@ def _denies_opposite(clause: str) -> bool:
 
 
 def _denies(clause: str) -> bool:
-    return clause.startswith(("แต่", "เลิก", "หยุด")) or bool(_NO_MORE.match(_bare(clause)))
+    return clause.startswith(("แต่", "เลิก", "หยุด")) or bool(
+        _NO_MORE.match(_bare(clause))
+    )
 
 
 def is_both(asked: Asked, plain: str) -> bool:
@@ -253,7 +289,11 @@ def is_both(asked: Asked, plain: str) -> bool:
         bare = re.search(f"(?<!ไม่)(?<!บ่)(?<!ไม่ได้){verb}", plain)
         if denied and bare and re.search("แต่ก็|เหมือนกัน|ก็.*ก็", plain):
             return True
-        if denied and re.search("ไม่(?:ได้)?(?:คัดค้าน|ค้าน|ต่อต้าน|ขัดข้อง)", plain) and verb == "เห็นด้วย":
+        if (
+            denied
+            and re.search("ไม่(?:ได้)?(?:คัดค้าน|ค้าน|ต่อต้าน|ขัดข้อง)", plain)
+            and verb == "เห็นด้วย"
+        ):
             return True
     return False
 

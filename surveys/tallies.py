@@ -1,5 +1,7 @@
 """A count that is told part by part: things beside other things, people one by one."""
 
+# ruff: noqa: E501  some lines are patterns or lists
+
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,7 +10,9 @@ from surveys import amounts, counting, mentions, naming, words
 from surveys.mentions import Mention
 from surveys.question import Question
 
-_UNSURE = re.compile("กว่า|เกือบ|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|เคย|บาง|แล้วแต่|กี่|ก็มี|[?]")
+_UNSURE = re.compile(
+    "กว่า|เกือบ|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|เคย|บาง|แล้วแต่|กี่|ก็มี|[?]"
+)
 _LEADS = re.compile("^(?:[ |]|มีอยู่|มี|กับ|และ|แล้วก็|ก็|อีก|ส่วน|ที่บ้าน|บ้าน|ในบ้าน|เป็น|ของ|แค่)+")
 _ENDS = re.compile("(?:[ |]|มี|อีก|อยู่|แค่|แล้ว|ก็|ทั้งหมด|รวม|อายุ|ได้)+$")
 _PEOPLE = words.UNITS["คน"]
@@ -55,13 +59,15 @@ def read(question: Question, text: str) -> float | None:
     return None if value is None else amounts.fitting(question, value)
 
 
-_WAS = re.compile("^(?:เดิม|แต่ก่อน|เมื่อก่อน|ก่อนหน้านี้|ปีก่อน|ปีที่แล้ว|ตอนแรก|สมัยก่อน|เคยมี|เคยอยู่|เคย|ก่อนนี้)")
-_IS = re.compile("(?:ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|ปีนี้|ล่าสุด|วันนี้)(?:ก็|มี|อยู่|เหลือ|แค่|เป็น|สูบ|ได้|จ่าย|เสีย|ลดลง|เพิ่มเป็น|กัน|ประมาณ| )*$")
+_WAS = re.compile(
+    "^(?:เดิม|แต่ก่อน|เมื่อก่อน|ก่อนหน้านี้|ปีก่อน|ปีที่แล้ว|ตอนแรก|สมัยก่อน|เคยมี|เคยอยู่|เคย|ก่อนนี้)"
+)
+_IS = re.compile(
+    "(?:ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|ปีนี้|ล่าสุด|วันนี้)(?:ก็|มี|อยู่|เหลือ|แค่|เป็น|สูบ|ได้|จ่าย|เสีย|ลดลง|เพิ่มเป็น|กัน|ประมาณ| )*$"
+)
 
 
-def _nowadays(
-    question: Question, text: str, told: Sequence[Mention]
-) -> float | None:
+def _nowadays(question: Question, text: str, told: Sequence[Mention]) -> float | None:
     """ "เดิม 5 ตอนนี้เหลือ 4": how many there are now."""
     units = counting.asked_units(question)
     if len(told) != 2 or not _WAS.match(_LEADS.sub("", told[0].lead)):
@@ -70,7 +76,11 @@ def _nowadays(
         return None
     fits = all(each.unit is None or each.unit in units for each in told)
     rest = text[told[1].end :]
-    return told[1].value if fits and not _doubted(text.replace("เคย", "")) and _is_talk(rest) else None
+    return (
+        told[1].value
+        if fits and not _doubted(text.replace("เคย", "")) and _is_talk(rest)
+        else None
+    )
 
 
 def _doubted(text: str) -> bool:
@@ -85,7 +95,9 @@ def _is_talk(rest: str) -> bool:
 def _things(question: Question) -> frozenset[str]:
     """What is counted, by all its names; none where the question does not say."""
     asked = naming.asked(question)
-    match = re.search("(.*?)(?:ทั้งหมด|อยู่|รวม|ทั้งสิ้น|ประมาณ|(?:วัน|เดือน|ปี|สัปดาห์)ละ)*กี่", asked)
+    match = re.search(
+        "(.*?)(?:ทั้งหมด|อยู่|รวม|ทั้งสิ้น|ประมาณ|(?:วัน|เดือน|ปี|สัปดาห์)ละ)*กี่", asked
+    )
     before = match[1] if match else ""
     names = {word for word in words.SYNONYMS if before.endswith(word) and len(word) > 2}
     groups = {words.SYNONYMS[max(names, key=len)]} if names else set()
@@ -126,7 +138,9 @@ def is_of_others(question: Question, text: str) -> bool:
     if not told:
         return False
     nouns = {_noun(each) for each in told}
-    others = (_BESIDE | _KIN) - {word for word in words.SYNONYMS if word in naming.asked(question)}
+    others = (_BESIDE | _KIN) - {
+        word for word in words.SYNONYMS if word in naming.asked(question)
+    }
     return nouns <= others - things - _PARTS
 
 
@@ -145,7 +159,11 @@ def _with_oneself(
     rest, found = _NOT_ME.subn("", text)
     if not found or not _WITH_ME.search(naming.asked(question)):
         return None
-    return None if _doubted(rest) or not _is_talk(rest.replace(_said(text, told[0]), "")) else told[0].value + 1
+    return (
+        None
+        if _doubted(rest) or not _is_talk(rest.replace(_said(text, told[0]), ""))
+        else told[0].value + 1
+    )
 
 
 def _said(text: str, mention: Mention) -> str:
@@ -169,7 +187,11 @@ def _added(
     names = re.sub("[ |]|บวก|อีก|แล้วก็|รวมกับ", "", between)
     is_named = names in more[1] or (names in _OVERTIME and more[1] in _OVERTIME)
     fits = first.unit == unit and second.unit in (None, unit)
-    return first.value + second.value if adds and is_named and fits and _is_talk(text[second.end :]) else None
+    return (
+        first.value + second.value
+        if adds and is_named and fits and _is_talk(text[second.end :])
+        else None
+    )
 
 
 _OVERTIME = words.listed("โอที ล่วงเวลา ot งานล่วงเวลา ทำโอที")
@@ -181,21 +203,31 @@ def _parts_of_it(text: str, told: Sequence[Mention], unit: int) -> float | None:
     if first.unit != unit or len(rest) < 2 or _doubted(text) or "ไม่" in text:
         return None
     fits = all(each.unit in (None, unit) and not each.is_order for each in rest)
-    return first.value if fits and sum(each.value for each in rest) == first.value else None
+    return (
+        first.value
+        if fits and sum(each.value for each in rest) == first.value
+        else None
+    )
 
 
-_TO_COME = re.compile("^ ?(?:กําลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?".replace("ํา", "\u0e4d\u0e32"))
+_TO_COME = re.compile(
+    "^ ?(?:กําลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?".replace(
+        "ํา", "\u0e4d\u0e32"
+    )
+)
 
 
-def _own_age(
-    question: Question, text: str, told: Sequence[Mention]
-) -> float | None:
+def _own_age(question: Question, text: str, told: Sequence[Mention]) -> float | None:
     """ "17 ย่าง 18", "ลูก 12 ผม 39": one's own years, and those that are full."""
     if "อายุ" not in naming.asked(question) or _doubted(text) or len(told) != 2:
         return None
     first, second = told
     comes = _TO_COME.match(text[first.end : second.start])
-    if comes and comes.end() == second.start - first.end and second.value == first.value + 1:
+    if (
+        comes
+        and comes.end() == second.start - first.end
+        and second.value == first.value + 1
+    ):
         return first.value if _is_talk(text[second.end :]) else None
     nouns = [_noun(each) for each in told]
     mine = [each for each, noun in zip(told, nouns, strict=True) if noun in _SELF]
@@ -205,21 +237,23 @@ def _own_age(
 
 
 _LIST = re.compile("|".join(map(re.escape, sorted(_KIN | _SELF, key=len)[::-1])))
-_BETWEEN = re.compile("^(?:[ |]|มี|กับ|และ|แล้วก็|แล้ว|ก็|อีก|อยู่กัน|อยู่|ด้วยกัน|ที่บ้าน|บ้านนี้|แค่นี้|เท่านี้|เท่านั้น|ของ|เอง)+")
+_BETWEEN = re.compile(
+    "^(?:[ |]|มี|กับ|และ|แล้วก็|แล้ว|ก็|อีก|อยู่กัน|อยู่|ด้วยกัน|ที่บ้าน|บ้านนี้|แค่นี้|เท่านี้|เท่านั้น|ของ|เอง)+"
+)
 MIN_LISTED = 3  # of so few as two it may be meant who else there is
 _POLITE = re.compile("|".join(map(re.escape, sorted(words.POLITE, key=len)[::-1])))
 
 
-def _people(
-    question: Question, text: str, told: Sequence[Mention]
-) -> float | None:
+def _people(question: Question, text: str, told: Sequence[Mention]) -> float | None:
     """ "ผม เมีย แล้วก็ลูกสองคน": everybody of the house, each of them named."""
     if _doubted(text) or not _WITH_ME.search(naming.asked(question)):
         return None
     counts = {each.start: each for each in told}
     at, total, named, has_me = 0, 0.0, 0, False
     while at < len(text):
-        if (gap := _BETWEEN.match(text[at:])) or (gap := _POLITE.match(text, at) if named else None):
+        if (gap := _BETWEEN.match(text[at:])) or (
+            gap := _POLITE.match(text, at) if named else None
+        ):
             at = gap.end() if gap.re is _POLITE else at + gap.end()
             continue
         person = _LIST.match(text, at)

@@ -64,7 +64,11 @@ def understand(
         return found
     if found.is_answer:
         return settling.unsettled(question, reply, found)
-    return _by_clauses_or_weight(question, reply, language) if found == NOT_UNDERSTOOD else found
+    return (
+        _by_clauses_or_weight(question, reply, language)
+        if found == NOT_UNDERSTOOD
+        else found
+    )
 
 
 def _by_clauses_or_weight(question: Question, reply: str, language: str) -> Understood:
@@ -81,7 +85,11 @@ def _by_clauses_or_weight(question: Question, reply: str, language: str) -> Unde
     found = weighing.weighed(question, reply)
     if not found.is_answer:
         return _allowed(question, found.kind)
-    return NOT_UNDERSTOOD if _ends_asking(reply) else settling.unsettled(question, reply, found)
+    return (
+        NOT_UNDERSTOOD
+        if _ends_asking(reply)
+        else settling.unsettled(question, reply, found)
+    )
 
 
 def may_weigh(question: Question, reply: str, language: str) -> bool:

@@ -135,7 +135,9 @@ def _verbs(asked: str) -> frozenset[str]:
 def own_verbs(asked: str) -> frozenset[str]:
     """The verbs of a plain question that may be said back, and what does the same."""
     verbs = _verbs(asked)
-    latin = {said for group in _STEMS for said in group if said.isascii() and said in asked}
+    latin = {
+        said for group in _STEMS for said in group if said.isascii() and said in asked
+    }
     known = {verb for verb in VERBS for g in _STEMS if verb in g and g & latin}
     return verbs | _kindred(verbs) | known
 
@@ -269,6 +271,8 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield from ((said, "yes"), (f"ไม่{said}", "no"), (f"ไม่{said}เลย", "no"))
             yield from ((f"{said}แล้ว", "yes"), (f"ไม่{said}มาก่อน", "no"))
             yield from ((f"ไม่{said}เรื่อง", "no"), (f"ไม่เคย{said}", "no"))
+            for end in ("", "เด้อ", "ดอก", "เลย", "คือกัน", "หรอก", "เหมือนกัน"):
+                yield from ((f"บ่ฮู้{end}", "no"), (f"ไม่{said}{end}", "no"))
             yield from ((f"เพิ่ง{said}", ""), (f"พึ่ง{said}", ""))
     # "I never do not go": every time.
     if "เคย" in verbs:
