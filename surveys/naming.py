@@ -65,6 +65,13 @@ def spoken(question: Question, index: int) -> list[str]:
     return [said for each in LANGUAGES for said in question.choices[index].spoken(each)]
 
 
+@lru_cache(maxsize=256)
+def together(question: Question) -> str:
+    """What the choices are called, as one text."""
+    everything = range(len(question.choices))
+    return " ".join(name for i in everything for name in spoken(question, i))
+
+
 def texts(question: Question) -> str:
     """The question's words in every language."""
     text = question.text

@@ -229,6 +229,22 @@ def is_brief(candidate: Candidate) -> bool:
     )
 
 
+_TELLING = ("choice:concept", "choice:name")
+
+
+def is_lone(question: Question, found: Sequence[Candidate]) -> bool:
+    """Whether words tell of one option and of nothing else, and none of them turns."""
+    meant = [each for each in found if each.meaning is not Meaning.NOT_UNDERSTOOD]
+    if kind_of(question) != "choice" or len(meant) != 1:
+        return False
+    turns = any(
+        name.startswith("none_has_") or name in _NEVER
+        for each in found
+        for name in each.features
+    )
+    return not turns and any(name in meant[0].features for name in _TELLING)
+
+
 def scored(
     weights: Mapping[str, float], found: Sequence[Candidate]
 ) -> list[tuple[float, Candidate]]:
