@@ -111,13 +111,14 @@ def _without_polite(text: str) -> str:
     return text if cut is None else _without_polite(text.removesuffix(cut))
 
 
+_GOING = words.listed("ไป มา ร่วม เข้าร่วม ไปร่วม มาร่วม ไปประชุม เข้าประชุม ไปงาน")
 _AFTER_VERB = re.compile(
     "^(?:ร่วม|เข้าร่วม|ร่วมด้วย|ด้วย|ให้|ต่อ|ใคร|เพื่อน|เอง|อีก|มา|ไป|ได้|หรอก|เลย|ประชุม|งาน|ที่นี่|เค้า|เขา)*$"
 )
 
 
 def _says_the_verb(scale: _Scale, verb: str) -> bool:
-    if verb in ("", scale.verb):
+    if verb in ("", scale.verb) or {verb, scale.verb} <= _GOING:
         return True
     return verb.startswith(scale.verb) and bool(
         _AFTER_VERB.match(verb.removeprefix(scale.verb))

@@ -10,6 +10,7 @@ from surveys import listening, naming, numbers, ranges, words
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 
+MAX_PLACE = 99  # no list of options is so long
 _POLITE = re.compile(
     "(?: *(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|ละ|ล่ะ|แล้ว|อะ|อ่ะ|เอง|ลูก|หลาน|นี่แหละ|แหละ|เจ้า|เด้อ|[.!]))+$"
 )
@@ -27,7 +28,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     if listening.laughs(reply):
         return None
     text = _POLITE.sub("", with_digits(reply).strip()).strip()
-    for find in (_by_bound, _by_name, _by_rate):
+    for find in (_by_bound, _by_amount, _by_name, _by_rate):
         if (index := find(question, text)) is not None:
             return from_choice(question, index)
     return None
@@ -45,6 +46,9 @@ def with_digits(text: str) -> str:
     """
     text = re.sub(f"{_PERIOD}(?:นึง|หนึ่ง)", r"\1ละ", numbers.ascii_digits(text))
     text = re.sub("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+    text = _POWER.sub(
+        lambda match: str(int(match[1]) * numbers.MULTIPLIERS[match[2]]), text
+    )
     told, at = "", 0
     while at < len(text):
         amount = numbers.thai_amount(text, at)
@@ -53,11 +57,10 @@ def with_digits(text: str) -> str:
             told, at = told + (text[at:end] if value is None else str(value)), end
             continue
         told, at = told + text[at], at + 1
-    return re.sub(
-        "([0-9]+) ?(พัน|หมื่น|แสน|ล้าน|k\\b)",
-        lambda match: str(int(match[1]) * numbers.MULTIPLIERS[match[2]]),
-        told,
-    )
+    return told
+
+
+_POWER = re.compile("([0-9]+) ?(พัน|หมื่น|แสน|ล้าน|k\\b)")
 
 
 def _may_end(text: str, at: int) -> bool:
@@ -81,7 +84,8 @@ def _said(text: str) -> tuple[float, float] | None:
     """The lowest and the highest that a bound leaves open; None where it is none."""
     if match := _SOME.search(text):
         low = int(match[1])
-        return low + 1, low + _step(low) - 1
+        share = 0.4 if _JUST.search(text) else 1
+        return low + 1, low + share * _step(low) - 1
     if match := _LATE.search(text):
         low = int(match[1])
         return low + 0.6 * _step(low), low + _step(low) - 1
@@ -98,6 +102,9 @@ def _said(text: str) -> tuple[float, float] | None:
         most = float(match[2]) - 1
         return 0.8 * most, most
     return None
+
+
+_JUST = re.compile("ต้น|นิด|หน่อย")
 
 
 def _step(number: int) -> int:
@@ -120,6 +127,17 @@ def _by_bound(question: Question, text: str) -> int | None:
         if fits:
             held.append(index)
     return held[0] if len(held) == 1 else None
+
+
+_AMOUNT = re.compile(rf"^([0-9]+) *{_UNIT}$")
+
+
+def _by_amount(question: Question, text: str) -> int | None:
+    """ "หมื่นสอง", too much to be an option's place."""
+    match = _AMOUNT.search(_LEADS.sub("", text))
+    if match is None or int(match[1]) <= MAX_PLACE:
+        return None
+    return ranges.place(question, float(match[1]))
 
 
 def _by_name(question: Question, text: str) -> int | None:

@@ -120,6 +120,19 @@ _TRAIL = rf"(?: *(?:(?P<much>{_MUCH})|(?P<little>{_LITTLE}|บ้าง|หน�
 _SIZES = "(?P<first>โคตร|ค่อนข้าง|ออกจะ)?"
 
 
+_KINDRED = {
+    "เพิ่ม": "เพิ่ม|เยอะ|มาก|สูง|หนัก|แรง|บ่อย",
+    "ลด": "ลด|น้อย|เบา|ต่ํา|ซา|บาง",
+    "แย่": "แย่|เลว|ทรุด|หนัก",
+}
+
+
+def _cores(end: str) -> str:
+    """What goes up or down by other words: "เยอะขึ้น" for "เพิ่มขึ้น"."""
+    core = end.removesuffix("ขึ้น").removesuffix("ลง")
+    return f"(?P<core>{_KINDRED.get(core, re.escape(core))})"
+
+
 def _moved(question: Question, text: str) -> int | None:
     """ "แย่กว่าเดิมมากๆ", "ดีขึ้นนิดหน่อย": more or less than before, much or a little."""
     ends = _ends(question)
@@ -127,11 +140,13 @@ def _moved(question: Question, text: str) -> int | None:
         return None
     count = len(question.choices)
     for end, step in zip(ends, (-1, 1), strict=True):
-        core = re.escape(end.removesuffix("ขึ้น").removesuffix("ลง"))
+        core = _cores(end)
         match = re.search(rf"^{_LEADS}{_SIZES}{core}(?P<than>{_THAN}){_TRAIL}", text)
         if match is None or not match["than"]:
             continue
         if match["than"] in ("ขึ้น", "ลง") and not end.endswith(match["than"]):
+            continue
+        if match["core"] not in end and match["than"] in ("เดิม", "เก่า"):
             continue
         is_much = match["much"] or match["first"] == "โคตร"
         if is_much and match["little"]:
@@ -161,7 +176,7 @@ def _lettered(question: Question, text: str) -> int | None:
     return None if is_name or place >= len(question.choices) else place
 
 
-_DENIAL = re.compile("(?:ยัง)?ไม่(?:ได้|ค่อย(?:จะ|ได้)?|มี)?")
+_DENIAL = re.compile("(?:ยัง)?ไม่(?:ได้|ค่อย(?:จะ|ได้)?|มี|เคย)?")
 _TRAILS = re.compile(f"(?:เลย|อะไร|สักอย่าง|ซักอย่าง|เท่าไหร่|เท่าไร|นัก|หรอก)*{_POLITE}$")
 
 

@@ -1,6 +1,7 @@
 """A reply that no rule is sure of, told again in words its question knows."""
 
 import re
+from functools import lru_cache
 
 from surveys import (
     asides,
@@ -28,6 +29,7 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
     is_told = question.kind in (Kind.SINGLE, Kind.SCALE5)
     if not is_told or talking.is_yes_or_no(question):
         return None
+    rules, hear = lru_cache(rules), lru_cache(hear)  # many ask after the same piece
     central = vocabulary.respelt(reply)
     told = wording.as_asked(question, central)
     if bystanders.answers(question, central, rules):

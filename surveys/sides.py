@@ -43,7 +43,7 @@ _TAIL = re.compile(
     "(?: *(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))*$"
 )
 _LEAD = re.compile(
-    "^(?:(?:แต่ว่า|แต่|ก็|กะ|คือ|มัน|เป็น|เอาเป็น|เอา|ขอ|แค่|น่าจะ|ต้อง|แล้ว|ให้|หมายถึง|ตอบ|เลือก|but|just) *)+"
+    "^(?:(?:เหลือแต่|เหลือแค่|เหลือ|แต่ว่า|แต่|ก็|กะ|คือ|มัน|เป็น|เอาเป็น|เอา|ขอ|แค่|น่าจะ|ต้อง|แล้ว|ให้|หมายถึง|ตอบ|เลือก|but|just) *)+"
 )
 
 
@@ -170,7 +170,9 @@ def _neither(question: Question, text: str, hear: Hear) -> Understood | None:
         match = pattern.search(text)
         if match is None or any(_GROWN.search(each) for each in match.groups()):
             continue
-        one, other = (_place(question, _plainly(each, hear)) for each in match.groups())
+        one, other = (
+            _place(question, _end(question, each, hear)) for each in match.groups()
+        )
         if one is None or other is None:
             continue
         if (one - place) * (other - place) < 0:
@@ -178,9 +180,11 @@ def _neither(question: Question, text: str, hear: Hear) -> Understood | None:
     return None
 
 
-def _plainly(piece: str, hear: Hear) -> Understood:
-    found = hear(piece.strip())
-    return found if found.is_answer else hear(piece.strip() + "ลง")
+def _end(question: Question, piece: str, hear: Hear) -> Understood:
+    """What one end means; "เพิ่ม" is "เพิ่มขึ้น" where a label says that."""
+    labels = _labels(question)
+    moves = (piece.strip() + move for move in ("ขึ้น", "ลง"))
+    return hear(next((each for each in moves if each in labels), piece.strip()))
 
 
 def _place(question: Question, found: Understood) -> int | None:
@@ -195,7 +199,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"^(.+?)(?:ก็|นี่|นี้|นั้น|น่ะ|อะ| )*(?:ไม่ได้|ไม่เอา|ไม่ใช่|ไม่ว่าง|ไม่สะดวก|ไม่ไหว|ไม่มี|ไม่ใช้|ไม่ไป|ไม่ต้อง|ไม่ค่อย(?:ได้|มี|ใช้|ไป|ว่าง))"
+    r"^(.+?)(?:ก็|นี่|นี้|นั้น|น่ะ|อะ| )*(?:ไม่ได้|ไม่เอา|ไม่ใช่|ไม่ว่าง|ติดงาน|ติดธุระ|ทำงาน|ไม่สะดวก|ไม่ไหว|ไม่มี|ไม่ใช้|ไม่ไป|ไม่ต้อง|ไม่ค่อย(?:ได้|มี|ใช้|ไป|ว่าง))"
     r"(?: *(?:หรอก|ดอก|นะ|ค่ะ|คะ|ครับ|คับ|แล้ว|ละ|อะ|อ่ะ|จ้ะ|จ้า|เลย))*$"
 )
 _ALLOWED = re.compile(
@@ -221,11 +225,10 @@ def _denied(clause: str, hear: Hear) -> Understood | None:
 def _told(text: str, hear: Hear) -> Iterator[tuple[bool, Understood]]:
     """Of each clause whether it denies, and what; those that say nothing are left."""
     for clause in _clauses(text):
-        denied = _denied(clause, hear)
-        if denied is not None and hear(clause) != denied:
+        denied, found = _denied(clause, hear), _said(clause, hear)
+        if denied is not None and found in (denied, NOT_UNDERSTOOD):
             yield True, denied
             continue
-        found = _said(clause, hear)
         if not found.is_answer and (match := _ALLOWED.search(clause)):
             found = _said(match[1], hear)
         yield False, found

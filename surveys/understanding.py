@@ -123,6 +123,7 @@ def _understand_closed(question: Question, reply: str, language: str) -> Underst
         return NOT_UNDERSTOOD
     if question.kind is Kind.NUMBER and question.max is not None:
         reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
+    reply = wording.by_weekday(reply)
     if question.kind is Kind.SCALE5:
         reply = _OUT_OF_FIVE.sub(r"\1", reply)
         reply = wording.in_full(question, reply)

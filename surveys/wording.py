@@ -14,8 +14,50 @@ _IN_FULL = (
 
 
 def in_full(question: Question, reply: str) -> str:
-    """ "ไม่เชื่อเลย" of a scale of "เชื่อมั่น": with its verb as the question has it."""
+    """ "ไม่เชื่อเลย" of a scale of "เชื่อมั่น": with its verb as the question has it.
+
+    And with its degree: "เชื่อสนิทใจ" is more than "เชื่อ".
+    """
+    reply = _with_degrees(question, reply)
     return _lengthened(question, reply, _IN_FULL, naming.asked(question))
+
+
+def _with_degrees(question: Question, reply: str) -> str:
+    """Degrees by their plain names, of what the labels are of: not of "ค้านสุดตัว"."""
+    known = naming.together(question)
+    if not _STRONG.search(reply) or _STRONG.search(known):
+        return reply
+    for pattern, plain in _DEGREES:
+        hit = pattern.search(reply)
+        if (
+            hit
+            and words.plain(reply[max(0, hit.start() - _STEM) : hit.start()]) in known
+        ):
+            reply = reply[: hit.start()] + plain + reply[hit.end() :]
+    return reply
+
+
+_STEM = 3  # letters that tell whether a word is the labels' own
+
+
+def by_weekday(reply: str) -> str:
+    """ "ทุกวันศุกร์" is once a week, not every day."""
+    return _WEEKDAY.sub("ทุกสัปดาห์", reply) if "ทุกวัน" in reply else reply
+
+
+_WEEKDAY = re.compile("ทุก(?:ๆ)? ?วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)")
+_DEGREES = (
+    (
+        re.compile(
+            "(?<=[ก-๙]) ?(?:(?:ร้อย|พัน|ล้าน)เปอร์(?:เซ็นต์|เซ็น|เซนต์)?|เต็มร้อย|สนิทใจ|หมดใจ|หมดหัวใจ|สุดใจ|สุดตัว|สุดขีด|สุดหัวใจ)"
+        ),
+        "มากที่สุด",
+    ),
+    (re.compile("(?<=[ก-๙])(?:เว่อ(?:ร์|วัง|ร์วัง|ร์มาก)*|เวอร์(?:วัง|มาก)*)"), "มาก"),
+    (re.compile("(?<!ถึง)(?<!ไม่)ขนาด(?= *(?:เจ้า|แต้|เน้อ|น้อ|เลย|ค่ะ|ครับ|$))"), "มาก"),
+    (re.compile("(?:เอา)?(?:ซะ|เสีย|สะ)เลย"), "เลย"),
+)
+_STRONG = re.compile("|".join(pattern.pattern for pattern, _ in _DEGREES))
 
 
 def _lengthened(
@@ -36,11 +78,7 @@ _SLANG = (
     (re.compile("ม(?:[๊้]?ว)?[๊้็]*[ะาั]+[๊้]*[กค]+ส?์?" + _TAIL), "มาก"),
     (re.compile(f"(เลย|มาก|ดี|แย่|จัง|บ่อย|น้อย)(?<=(.))\\2+{_TAIL}"), r"\1"),
     (re.compile("ดี(?:ย์|ว์|จ้ย)"), "ดี"),
-    (re.compile("(?<!สเต)เว่อ(?:ร์|วัง|ร์วัง|ร์มาก)*|เวอร์(?:วัง|มาก)*"), "มาก"),
-    (re.compile("(?<!ถึง)(?<!ไม่)ขนาด(?= *(?:เจ้า|แต้|เน้อ|น้อ|เลย|ค่ะ|ครับ|$))"), "มาก"),
-    (re.compile("(?:เอา)?(?:ซะ|เสีย|สะ)เลย|เอาเลย(?=$| )"), "เลย"),
     (re.compile("(?<=ด้วย)เป็นอย่าง(?=ยิ่ง)"), "อย่าง"),
-    (re.compile("(?:ร้อย|พัน|ล้าน)เปอร์(?:เซ็นต์|เซ็น|เซนต์)?|เต็มร้อย"), "มากที่สุด"),
     (re.compile("(?:นิด|หน่อย)(?:นึง|หนึ่ง|เดียวเอง)"), "นิดหน่อย"),
     (re.compile("(ไม่พอ|พอ)(?:แดก|กิน|ใช้จ่าย|ใช้(?!ได้)|ยาไส้|จ่าย)"), r"\1"),
     (re.compile("หรอย(?:จังฮู้|จังหู้|แรง)"), "หรอยมาก"),
@@ -66,6 +104,7 @@ def as_asked(question: Question, reply: str) -> str:
     """The reply in the question's own words, as far as they are cut short or slang."""
     for pattern, plain in _SLANG:
         reply = pattern.sub(plain, reply)
+    reply = _with_degrees(question, reply)
     reply = _VOCATIVES.sub("", reply.strip()) or reply
     if question.kind is Kind.SCALE5:
         reply = _lengthened(question, reply, _SHORT)

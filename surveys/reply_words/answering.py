@@ -51,6 +51,18 @@ LISTS: dict[str, Any] = {
         "บ่อย often",
         "สะอาด clean sa_aad သန့်ရှင်း",
     ],
+    # What denies a stem without a "not": stem=said,said.
+    "opposites": [
+        "เห็นด้วย=คัดค้าน,ค้าน,ต่อต้าน,แย้ง,เห็นแย้ง,ขัดแย้ง",
+        "สนับสนุน=คัดค้าน,ค้าน,ต่อต้าน",
+        "ปลอดภัย=อันตราย,น่ากลัว,เสี่ยง",
+        "สะอาด=สกปรก,เลอะเทอะ,เน่า",
+        "สะดวก=ลําบาก,ยุ่งยาก,ทุลักทุเล",
+        "ง่าย=ยาก,ยุ่งยาก",
+        "เร็ว=ช้า",
+        "พร้อม=ขาดความพร้อม",
+        "สําคัญ=ไร้สาระ",
+    ],
     # What points of a scale are called by others; each group stands on a line.
     "points": [
         "ไม่เลย ไม่มีเลย ไม่มี not_at_all none",

@@ -18,7 +18,7 @@ from surveys.weighing import model
 from surveys.weighing.model import Candidate
 
 LEARNT = Path(__file__).parent / "learnt.json"
-LONE = 0.75  # how likely an option is to be that nothing else in the reply rivals
+LONE = 0.7  # how likely an option is to be that nothing else in the reply rivals
 _LAUGHTER = re.compile(
     "|".join(
         [

@@ -229,16 +229,19 @@ def is_brief(candidate: Candidate) -> bool:
     )
 
 
-_TELLING = ("choice:concept", "choice:name")
+_TELLING = (
+    *("choice:concept", "choice:name", "scale:scale_own_exact"),
+    "scale:scale_bare_exact",
+)
 
 
 def is_lone(question: Question, found: Sequence[Candidate]) -> bool:
     """Whether words tell of one option and of nothing else, and none of them turns."""
     meant = [each for each in found if each.meaning is not Meaning.NOT_UNDERSTOOD]
-    if kind_of(question) != "choice" or len(meant) != 1:
+    if kind_of(question) not in ("choice", "scale") or len(meant) != 1:
         return False
     turns = any(
-        name.startswith("none_has_") or name in _NEVER
+        name.startswith("none_has_") or name in (*_NEVER, "none_laughs")
         for each in found
         for name in each.features
     )
