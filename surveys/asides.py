@@ -83,6 +83,8 @@ def _is_mere_talk(
         denies = "ไม่" in talk or "บ่" in talk
         if denies and (place > 1 or judging.is_of_trouble(question)):
             return False
+        if "เห็นด้วย" in naming.spoken(question, place)[0]:
+            return True  # with what is bad as with what is good
         if not judging.is_of_trouble(question) and _sides(talk, question) == {
             place < 2
         }:

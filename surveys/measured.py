@@ -82,6 +82,7 @@ _LATE = re.compile(rf"^([1-9]0+) *{_UNIT}(?:ปลายๆ?) *{_UNIT}$")
 
 def _said(text: str) -> tuple[float, float] | None:
     """The lowest and the highest that a bound leaves open; None where it is none."""
+    text = re.sub("^(ไม่ถึง|ยังไม่ถึง|ไม่ครบ|เกือบ)(ปี|เดือน|คน)$", r"\g<1>1\g<2>", text)
     if match := _SOME.search(text):
         low = int(match[1])
         share = 0.4 if _JUST.search(text) else 1
@@ -129,15 +130,51 @@ def _by_bound(question: Question, text: str) -> int | None:
     return held[0] if len(held) == 1 else None
 
 
-_AMOUNT = re.compile(rf"^([0-9]+) *{_UNIT}$")
+_AMOUNT = re.compile(rf"^([0-9]+) *(?P<unit>{_UNIT})(?P<more>(?:[ก-ฮเแโใไ][ก-๙]*)?)$")
+_ONE = re.compile("^(?:ตัว)?(ปี|คน|เดือน|ครั้ง)(?:เดียว|นึง|หนึ่ง)")
+_BORN = re.compile(
+    "^(?:ก็)?(?:เกิด(?:ที่)?นี่|เกิดและโต|อยู่มาตั้งแต่เกิด|ตั้งแต่เกิด|เกิดมาก็อยู่|อยู่แต่เกิด|เป็นคนที่นี่)"
+)
+_NEW = re.compile(
+    "^(?:เพิ่ง|พึ่ง)(?:ย้าย|มา|เข้า)[ก-๙ ]{0,20}(?:เดือน|อาทิตย์|สัปดาห์|วันก่อน|เมื่อวาน)"
+)
+_TURNS = re.compile(
+    "แต่|ถ้า|หรือ|ไม่|กับ|และ|ไหม|อีก|ต่อ|ละ|กว่า|ขึ้น|ลง|เกิน|ต้น|ปลาย|นิด|หน่อย|เศษ|ครึ่ง"
+)
 
 
 def _by_amount(question: Question, text: str) -> int | None:
-    """ "หมื่นสอง", too much to be an option's place."""
-    match = _AMOUNT.search(_LEADS.sub("", text))
-    if match is None or int(match[1]) <= MAX_PLACE:
+    """ "หมื่นสอง", "แปดปีแล้ว": an amount that is no option's place."""
+    text = _LEADS.sub("", _LEADS.sub("", text))
+    text = _ONE.sub(r"1\1", text)
+    labels = naming.together(question)
+    if "ปี" in labels and "เดือน" not in labels:
+        if _BORN.search(text):
+            return _longest(question)
+        if _NEW.search(text):
+            return ranges.place(question, 0)
+    match = _AMOUNT.search(text)
+    if match is None or _TURNS.search(match["more"]):
         return None
-    return ranges.place(question, float(match[1]))
+    number, unit = int(match[1]), _ENDS.get(match["unit"], match["unit"])
+    if unit == "เดือน" and "ปี" in labels and "เดือน" not in labels:
+        return ranges.place(question, number // 12)
+    is_amount = (unit in labels) if unit else number > MAX_PLACE
+    if not is_amount:
+        return None
+    place = ranges.place(question, number)
+    return _by_name(question, f"{number}{unit}") if place is None else place
+
+
+def _longest(question: Question) -> int | None:
+    """The option without an upper end, where long stays are asked for."""
+    ends = [
+        i
+        for i, each in enumerate(ranges.spans(question))
+        if each and each[1] == math.inf
+    ]
+    is_stay = re.search("อยู่|อาศัย", naming.asked(question))
+    return ends[0] if len(ends) == 1 and is_stay else None
 
 
 def _by_name(question: Question, text: str) -> int | None:

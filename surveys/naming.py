@@ -195,7 +195,10 @@ def _none_of_it(question: Question) -> dict[str, int]:
     found = [
         index
         for index in range(len(question.choices))
-        if any(said.startswith(_NO_SUCH) for said in spoken(question, index))
+        if any(
+            said.startswith(_NO_SUCH) and not said.startswith(_NO_MEANS)
+            for said in spoken(question, index)
+        )
     ]
     said = words.listed(
         "ไม่มี ไม่มีเลย ไม่มีอะไร ไม่มีอะไรเลย ไม่มีสักอย่าง ไม่มีอะไรรบกวน none nothing"
@@ -208,6 +211,8 @@ def _none_of_it(question: Question) -> dict[str, int]:
 
 
 _NO_SUCH = words.plain("ไม่มี")
+# Want of one of these is a reason, not that there is nothing.
+_NO_MEANS = tuple(words.listed("ไม่มีเวลา ไม่มีใคร ไม่มีรถ ไม่มีเงิน ไม่มีคน"))
 
 
 def _both(question: Question) -> dict[str, int]:

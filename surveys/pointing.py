@@ -54,8 +54,8 @@ def _little(question: Question, text: str) -> int | None:
 
 
 _NONE = re.compile(
-    rf"^{_LEADS}(?:ไม่|ไม่ได้|ไม่เห็น|ไม่เห็นจะ|ไม่เคย|ไม่เคยมี)(?:รู้สึก|ได้)?(.*?)"
-    r"(?:อะไร)?(?:เลย(?:สักนิด|ซักนิด|แม้แต่น้อย|แม้แต่นิดเดียว|สักอย่าง)?|สักนิด(?:เดียว)?|ซักนิด|แม้แต่น้อย|แม้แต่นิดเดียว)"
+    rf"^{_LEADS}(?:ไม่เคยมี|ไม่เคย|ไม่เห็นจะ|ไม่เห็น|ไม่ได้|ไม่)(?:รู้สึก|ได้(?!ยิน|รับ|กลิ่น))?(.*?)"
+    r"(?:อะไร)?(?:เลย(?:สักนิด|ซักนิด|แม้แต่น้อย|แม้แต่นิดเดียว|สักอย่าง)?|[สซ]ัก(?:นิด(?:เดียว)?|หยด|แอะ|ครั้ง|ที|อย่าง|คน)|แม้แต่น้อย|แม้แต่นิดเดียว)"
     rf"{_POLITE}$"
 )
 _ANY = ("", "มี", "เป็น")
@@ -63,18 +63,22 @@ _ANY = ("", "มี", "เป็น")
 
 def _none_at_all(question: Question, text: str) -> int | None:
     """ "ไม่กวนเลยสักนิด", where the lowest point alone denies, and that wholly."""
-    labels = [naming.spoken(question, i)[0] for i in range(5)]
-    if not labels[0].startswith("ไม่") or any("ไม่" in each for each in labels[1:]):
-        return None
     match = _NONE.search(text)
+    labels = [naming.spoken(question, i)[0] for i in range(5)]
     if match is None:
         return None
     denied = words.plain(match[1])
+    if labels[0] in (f"ไม่{denied}เลย", f"ไม่{denied}"):
+        return 0
+    is_least = labels[0].startswith("ไม่") or labels[0] == "น้อยที่สุด"
+    if not is_least or any("ไม่" in each for each in labels[1:]):
+        return None
     if denied in _ANY:
         is_it = denied == "" or labels[0].startswith(f"ไม่{denied}")
     else:
         is_it = len(denied) > 2 and denied in naming.asked(question) + labels[0]
-    return 0 if is_it else None
+    is_another = denied not in _ANY and any(denied in each for each in labels[1:])
+    return 0 if is_it and not is_another else None
 
 
 def _halved(question: Question, text: str) -> int | None:
@@ -176,7 +180,7 @@ def _lettered(question: Question, text: str) -> int | None:
     return None if is_name or place >= len(question.choices) else place
 
 
-_DENIAL = re.compile("(?:ยัง)?ไม่(?:ได้|ค่อย(?:จะ|ได้)?|มี|เคย)?")
+_DENIAL = re.compile("(?:ยัง)?ไม่(?:ได้|เห็น(?:จะ)?|ค่อย(?:จะ|ได้)?|เคย)?(?:มี)?")
 _TRAILS = re.compile(f"(?:เลย|อะไร|สักอย่าง|ซักอย่าง|เท่าไหร่|เท่าไร|นัก|หรอก)*{_POLITE}$")
 
 
@@ -203,6 +207,12 @@ def _denying(text: str) -> str:
     return _DENIAL.sub("ไม่", words.plain(_TRAILS.sub("", text)), count=1)
 
 
+_UNSURE = words.listed("ไม่แน่ใจ ยังไม่แน่ใจ ยังไม่ตัดสินใจ เฉยๆ ไม่มีความเห็น")
+_WAVERS = words.listed(
+    "ลังเล ยังลังเล ลังเลอยู่ ยังลังเลอยู่ สองจิตสองใจ คิดดูก่อน ขอคิดดูก่อน ชั่งใจอยู่ ก้ำกึ่ง"
+)
+
+
 @lru_cache(maxsize=256)
 def _stances(question: Question) -> tuple[tuple[frozenset[str], int], ...]:
     """Words for and against a thing, where one option is for it and one is not."""
@@ -215,7 +225,10 @@ def _stances(question: Question) -> tuple[tuple[frozenset[str], int], ...]:
             less = words.listed(f"{theme.less} {theme.less_strong}")
             taken = {each for each in labels if each in more | less} - {label}
             if label in more and not taken:
-                return (more, place), (less, labels.index(f"ไม่{label}"))
+                found = [(more, place), (less, labels.index(f"ไม่{label}"))]
+                unsure = [i for i, each in enumerate(labels) if each in _UNSURE]
+                found += [(_UNSURE | _WAVERS, i) for i in unsure if len(unsure) == 1]
+                return tuple(found)
     return ()
 
 
@@ -223,6 +236,27 @@ def _on_a_side(question: Question, text: str) -> int | None:
     """ "คัดค้าน" where the options are "สนับสนุน" and "ไม่สนับสนุน"."""
     if question.kind is not Kind.SINGLE:
         return None
-    said = words.plain(re.sub(f"^{_LEADS}|(?:เต็มที่|สุดๆ|มากๆ|มาก)?{_POLITE}$", "", text))
+    said = words.plain(
+        re.sub(
+            f"^{_LEADS}|(?:เต็มที่|สุดๆ|มากๆ|มาก|หัวชนฝา|สุดตัว|แน่นอน|เต็มร้อย|อยู่แล้ว)?{_POLITE}$",
+            "",
+            text,
+        )
+    )
     held = [place for known, place in _stances(question) if said in known]
     return held[0] if len(held) == 1 else None
+
+
+_UNAWARE = re.compile("^(?:ไม่รู้|ไม่ทราบ)(?:ข่าว|เรื่อง|ว่า|กําหนด|วัน|ล่วงหน้า|มาก่อน)")
+_OF_NEWS = re.compile("เรื่อง|ข่าว|ว่ามี|ว่าจัด|ว่าเขา|ประชุม|กําหนดการ|ล่วงหน้า|มาก่อน")
+
+
+def unaware(question: Question, reply: str) -> Understood | None:
+    """ "ไม่รู้ว่ามีงาน", where not to have known is one of the options."""
+    held = [
+        index
+        for index in range(len(question.choices))
+        if any(_UNAWARE.match(said) for said in naming.spoken(question, index))
+    ]
+    is_told = _OF_NEWS.search(words.plain(reply))
+    return from_choice(question, held[0]) if len(held) == 1 and is_told else None

@@ -7,6 +7,7 @@ from surveys import (
     asides,
     bystanders,
     certainty,
+    hours,
     measured,
     pointing,
     rhetoric,
@@ -14,7 +15,7 @@ from surveys import (
     talking,
     wording,
 )
-from surveys.meaning import NOT_UNDERSTOOD, Understood
+from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Kind, Question
 from surveys.sides import Hear
 from surveys.weighing import vocabulary
@@ -39,11 +40,27 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         or pointing.meant(question, reply)
         or certainty.meant(question, told)
         or measured.meant(question, reply)
+        or hours.meant(question, reply)
         or sides.meant(question, told, hear)
         or rhetoric.meant(question, told, rules)
         or asides.meant(question, told, rules, hear)
     )
     return found or _again(reply, told, rules, hear)
+
+
+def no_wish(question: Question, reply: str, wish: Understood) -> Understood | None:
+    """The answer in what sounds like a wish: "คงไม่ไป ติดงาน" is none to stop."""
+    if wish.kind is Meaning.DONT_KNOW and question.kind is Kind.SINGLE:
+        return pointing.unaware(question, reply)
+    return certainty.meant(question, reply)
+
+
+def takes_back(reply: str) -> bool:
+    """Whether it takes a word back by saying "no" twice, which the rules hear once."""
+    return bool(_NO_NO.search(reply))
+
+
+_NO_NO = re.compile("[^ ] *(?:ไม่|ไม่ใช่|บ่แม่น) ?ๆ *[^ ]")
 
 
 def _again(reply: str, told: str, rules: Hear, hear: Hear) -> Understood | None:

@@ -6,7 +6,6 @@ from functools import partial
 from itertools import pairwise
 
 from surveys import (
-    certainty,
     circumstance,
     clauses,
     counting,
@@ -61,14 +60,15 @@ def understand(
     be: `weigh` is False of a consent.
     """
     found = by_rules(question, reply, language)
-    if found.is_answer or not weigh or len(reply) > MAX_CLOSED:
+    is_sure = found.is_answer and not retelling.takes_back(reply)
+    if is_sure or not weigh or len(reply) > MAX_CLOSED:
         return found
-    if found != NOT_UNDERSTOOD:  # "คงไม่ไป ติดงาน" sounds like a wish to stop
-        return certainty.meant(question, reply) or found
+    if found != NOT_UNDERSTOOD and not found.is_answer:
+        return retelling.no_wish(question, reply, found) or found
     rules = partial(by_rules, question, language=language)
     hear = partial(_heard, question, language=language)
     retold = retelling.meant(question, reply, rules, hear)
-    return retold or _weighed(question, reply, language)
+    return retold or (found if found.is_answer else _weighed(question, reply, language))
 
 
 def _heard(question: Question, piece: str, language: str) -> Understood:
