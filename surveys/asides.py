@@ -24,6 +24,7 @@ _TURNS = re.compile(
     "แต่|ถ้า|หาก|หรือ|ยกเว้น|เว้น|บาง|มั้ง|[?]|ไหม|มั้ย|ป่าว|เหรอ|หรอ(?!ก)|ทำไม|ยังไง|เท่าไ|เมื่อไ|อะไร|5{3,}|๕{3,}|อิอิ|😂|ประชด|นอกจาก|อีก(?:อัน|ข้อ)|"
     "เปลี่ยน|เอ้ย|อุ๊ย|ไม่ใช่|ขึ้นอยู่|แล้วแต่|ทั้ง|และ|กับ|บ้าง|พอๆกัน|มากกว่า|เกิน|เคยเ|น้อยกว่า|ไม่ค่อย"
 )
+_THAN_BEFORE = re.compile("กว่า(?:เมื่อก่อน|แต่ก่อน|เดิม|เก่า|ปีก่อน|ปีที่แล้ว|ที่อื่น)")
 _DEPENDS = re.compile("ขึ้นอยู่กับ[ก-๙]+|แล้วแต่[ก-๙]+|ถ้า[ก-๙]+|ต้องดู[ก-๙]+|รอดู[ก-๙]*")
 _UNSURE = re.compile("ไม่แน่ใจ|อาจจะ|ยังไม่ตัดสินใจ|ไม่แน่|แล้วแต่")
 # Denied, they are good to say: "ไม่เคยป่วย".
@@ -66,7 +67,7 @@ def _parted(reply: str) -> Iterator[tuple[str, str]]:
 def _is_mere_talk(
     question: Question, place: int, rest: str, rules: Hear, hear: Hear
 ) -> bool:
-    talk = _DENIED_ILL.sub("", rest)
+    talk = _THAN_BEFORE.sub("", _DENIED_ILL.sub("", rest))
     if _TURNS.search(talk):
         return False
     told, parts = hear(rest), _parts(question, talk)

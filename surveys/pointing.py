@@ -26,7 +26,15 @@ def meant(question: Question, reply: str) -> Understood | None:
         for find in (_scored, _little, _none_at_all):
             if (place := find(question, text)) is not None:
                 return from_choice(question, place)
-    for find in (_halved, _unmoved, _moved, _lettered, _denied_alike, _on_a_side):
+    for find in (
+        _nothing,
+        _halved,
+        _unmoved,
+        _moved,
+        _lettered,
+        _denied_alike,
+        _on_a_side,
+    ):
         if (place := find(question, text)) is not None:
             return from_choice(question, place)
     return None
@@ -207,6 +215,25 @@ def _denying(text: str) -> str:
     return _DENIAL.sub("ไม่", words.plain(_TRAILS.sub("", text)), count=1)
 
 
+_NOTHING = re.compile(
+    rf"^{_LEADS}(ไม่ได้|ไม่มี|ไม่ทํา|ไม่เคย)(?:อะไร|สักอย่าง|ซักอย่าง)(?:เลย)?(?:สักอย่าง|ซักอย่าง)?{_POLITE}$"
+)
+
+
+def _nothing(question: Question, text: str) -> int | None:
+    """ "ไม่ได้อะไรเลย" for "ไม่ได้ประโยชน์", where no other option denies so."""
+    match = _NOTHING.search(text) if question.kind is Kind.SINGLE else None
+    if match is None:
+        return None
+    no = words.plain(match[1])
+    held = [
+        index
+        for index in range(len(question.choices))
+        if naming.spoken(question, index)[0].startswith(no)
+    ]
+    return held[0] if len(held) == 1 else None
+
+
 _UNSURE = words.listed("ไม่แน่ใจ ยังไม่แน่ใจ ยังไม่ตัดสินใจ เฉยๆ ไม่มีความเห็น")
 _WAVERS = words.listed(
     "ลังเล ยังลังเล ลังเลอยู่ ยังลังเลอยู่ สองจิตสองใจ คิดดูก่อน ขอคิดดูก่อน ชั่งใจอยู่ ก้ำกึ่ง"
@@ -249,6 +276,20 @@ def _on_a_side(question: Question, text: str) -> int | None:
 
 _UNAWARE = re.compile("^(?:ไม่รู้|ไม่ทราบ)(?:ข่าว|เรื่อง|ว่า|กําหนด|วัน|ล่วงหน้า|มาก่อน)")
 _OF_NEWS = re.compile("เรื่อง|ข่าว|ว่ามี|ว่าจัด|ว่าเขา|ประชุม|กําหนดการ|ล่วงหน้า|มาก่อน")
+
+
+_NOT_SURE = re.compile("^(?:ก็)?(?:ยัง)?ไม่(?:ค่อย)?แน่ใจ")
+
+
+def unsure(question: Question, reply: str) -> Understood | None:
+    """ "ไม่แน่ใจ ต้องดูเวรก่อน", where a point of the scale says that one is not sure."""
+    held = [
+        index
+        for index in range(len(question.choices))
+        if _NOT_SURE.match(naming.spoken(question, index)[0])
+    ]
+    is_said = question.kind is Kind.SCALE5 and _NOT_SURE.match(reply.strip())
+    return from_choice(question, held[0]) if len(held) == 1 and is_said else None
 
 
 def unaware(question: Question, reply: str) -> Understood | None:

@@ -39,6 +39,7 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         pointing.meant(question, told)
         or pointing.meant(question, reply)
         or certainty.meant(question, told)
+        or pointing.unsure(question, told)
         or measured.meant(question, reply)
         or hours.meant(question, reply)
         or sides.meant(question, told, hear)
@@ -52,6 +53,8 @@ def no_wish(question: Question, reply: str, wish: Understood) -> Understood | No
     """The answer in what sounds like a wish: "คงไม่ไป ติดงาน" is none to stop."""
     if wish.kind is Meaning.DONT_KNOW and question.kind is Kind.SINGLE:
         return pointing.unaware(question, reply)
+    if wish.kind is Meaning.DONT_KNOW:
+        return pointing.unsure(question, reply)
     return certainty.meant(question, reply)
 
 

@@ -235,13 +235,18 @@ _TELLING = (
 )
 
 
+# What tells of an option may deny ("ไม่มีใครบอก"); what is denied tells of none.
+_OF_PHRASES = ("none_has_neg", "none_has_neg_choice")
+
+
 def is_lone(question: Question, found: Sequence[Candidate]) -> bool:
     """Whether words tell of one option and of nothing else, and none of them turns."""
     meant = [each for each in found if each.meaning is not Meaning.NOT_UNDERSTOOD]
     if kind_of(question) not in ("choice", "scale") or len(meant) != 1:
         return False
     turns = any(
-        name.startswith("none_has_") or name in (*_NEVER, "none_laughs")
+        (name.startswith("none_has_") and name not in _OF_PHRASES)
+        or name in (*_NEVER, "none_laughs")
         for each in found
         for name in each.features
     )
