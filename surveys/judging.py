@@ -118,13 +118,18 @@ _TROUBLE = re.compile(
 )
 
 
+def is_of_trouble(question: Question) -> bool:
+    """Whether one would rather have little of what the question asks."""
+    return bool(_TROUBLE.search(naming.asked(question)))
+
+
 def sounds_meant(question: Question, index: int, parts: set[Part]) -> bool:
     """Whether a scale's answer and the talk round it are of one mind."""
     if question.kind is not Kind.SCALE5:
         return True
     if index > 2 and Part.LAUGHTER in parts:
         return False
-    if _TROUBLE.search(naming.asked(question)):
+    if is_of_trouble(question):
         return True
     is_odd = index > 2 and Part.COMPLAINT in parts
     return not (is_odd or (index < 2 and Part.PRAISE in parts))

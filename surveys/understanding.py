@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from surveys import (
@@ -14,11 +15,13 @@ from surveys import (
     naming,
     numbers,
     ranges,
+    retelling,
     settling,
     steering,
     talking,
     weighing,
     wishing,
+    wording,
     words,
     yesno,
 )
@@ -62,26 +65,42 @@ def understand(
     found = by_rules(question, reply, language)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
+    if found.is_answer and not retelling.takes_back(reply):
+        return settling.unsettled(question, reply, found)
+    if found != NOT_UNDERSTOOD and not found.is_answer:
+        return retelling.no_wish(question, reply, found) or found
+    return _told_otherwise(question, reply, language, found)
+
+
+def _told_otherwise(
+    question: Question, reply: str, language: str, found: Understood
+) -> Understood:
+    """What its clauses come to, or it means in other words, or is likely enough."""
+    rules = partial(by_rules, question, language=language)
+    if found == NOT_UNDERSTOOD:
+        if _is_tens(question, reply):
+            return NOT_UNDERSTOOD
+        settled = settling.settled(question, reply, rules)
+        if settled != NOT_UNDERSTOOD:
+            return settled
+    hear = partial(_heard, question, language=language)
+    retold = retelling.meant(question, reply, rules, hear)
+    if retold:
+        return retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
-    return (
-        _by_clauses_or_weight(question, reply, language)
-        if found == NOT_UNDERSTOOD
-        else found
-    )
+    return _weighed(question, reply, language)
 
 
-def _by_clauses_or_weight(question: Question, reply: str, language: str) -> Understood:
-    """What the clauses of a reply come to, or what is likely enough."""
+def _heard(question: Question, piece: str, language: str) -> Understood:
+    """What a piece of a reply means, or the reply told in other words."""
+    found = by_rules(question, piece, language)
+    return found if found.is_answer else _weighed(question, piece, language)
 
-    def meant(part: str) -> Understood:
-        return by_rules(question, part, language)
 
-    if _is_tens(question, reply):
+def _weighed(question: Question, reply: str, language: str) -> Understood:
+    if not may_weigh(question, reply, language):
         return NOT_UNDERSTOOD
-    found = settling.settled(question, reply, meant)
-    if found != NOT_UNDERSTOOD or not may_weigh(question, reply, language):
-        return found
     found = weighing.weighed(question, reply)
     if not found.is_answer:
         return _allowed(question, found.kind)
@@ -129,10 +148,13 @@ def _understand_closed(question: Question, reply: str, language: str) -> Underst
         return NOT_UNDERSTOOD
     if question.kind is Kind.NUMBER and question.max is not None:
         reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
+    reply = wording.by_weekday(reply)
     if question.kind is Kind.SCALE5:
         reply = _OUT_OF_FIVE.sub(r"\1", reply)
-        reply = _in_full(question, reply)
-    if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(_labels(question)):
+        reply = wording.in_full(question, reply)
+    if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(
+        naming.together(question)
+    ):
         reply = _SHORT_LAUGH.sub(r"\1 555", reply)
     exactly = _exactly(question, reply, language)
     if exactly is not None and exactly != NOT_UNDERSTOOD:
@@ -227,26 +249,7 @@ _HAS_FIVES = re.compile("[0-9]")
 _SHORT_LAUGH = re.compile(r"([\u0e01-\u0e4e])\s*55\+*\s*$")  # "เคย55"
 
 
-def _labels(question: Question) -> str:
-    """What the choices are called, as one text."""
-    everything = range(len(question.choices))
-    return " ".join(name for i in everything for name in naming.spoken(question, i))
-
-
 _OUT_OF_FIVE = re.compile(r"^\s*([1-3๑-๓]) */ *[5๕](?!\d)")  # "4/5" may be 4 or 5
-_IN_FULL = (
-    (re.compile("เชื่อ(?!มั่น|ถือ|ใจ|ฟัง)"), "เชื่อมั่น"),
-    (re.compile("(?<!วาง)(?<!วาง )ไว้ใจ|(?<!ไว้)วางใจ"), "ไว้วางใจ"),
-)
-
-
-def _in_full(question: Question, reply: str) -> str:
-    """ "ไม่เชื่อเลย" of a scale of "เชื่อมั่น": with its verb as the question has it."""
-    known = naming.asked(question) + _labels(question)
-    for short, full in _IN_FULL:
-        if full in known and not short.search(known):
-            reply = short.sub(full, reply)
-    return reply
 
 
 def _is_tens(question: Question, reply: str) -> bool:
@@ -440,7 +443,7 @@ def _roughly(question: Question, typed: Typed, language: str) -> Understood:
     said = listening.parted(question, typed, language)
     found = _judged(question, typed, said)
     parts = {each.token.part for each in said}
-    labels = _labels(question)  # "ค่อนข้าง" is one of their own words
+    labels = naming.together(question)  # "ค่อนข้าง" is one of their own words
     final = {each.token.part for each in said if each.token.text not in labels}
     may_be_misspelt = Part.UNKNOWN in parts and not final & (
         steering.FINAL - {Part.UNCLEAR}

@@ -51,6 +51,18 @@ LISTS: dict[str, Any] = {
         "บ่อย often",
         "สะอาด clean sa_aad သန့်ရှင်း",
     ],
+    # What denies a stem without a "not": stem=said,said.
+    "opposites": [
+        "เห็นด้วย=คัดค้าน,ค้าน,ต่อต้าน,แย้ง,เห็นแย้ง,ขัดแย้ง",
+        "สนับสนุน=คัดค้าน,ค้าน,ต่อต้าน",
+        "ปลอดภัย=อันตราย,น่ากลัว,เสี่ยง",
+        "สะอาด=สกปรก,เลอะเทอะ,เน่า",
+        "สะดวก=ลําบาก,ยุ่งยาก,ทุลักทุเล",
+        "ง่าย=ยาก,ยุ่งยาก",
+        "เร็ว=ช้า",
+        "พร้อม=ขาดความพร้อม",
+        "สําคัญ=ไร้สาระ",
+    ],
     # What points of a scale are called by others; each group stands on a line.
     "points": [
         "ไม่เลย ไม่มีเลย ไม่มี not_at_all none",
@@ -143,7 +155,7 @@ LISTS: dict[str, Any] = {
         "สุขภาพ health",
         "สวนสาธารณะ สวน park parks",
         "ตลาด market ตลาดนัด",
-        "โรงพยาบาล รพ hospital อนามัย",
+        "โรงพยาบาล รพ hospital",
         "โรงเรียน รร school",
         "วัด temple",
         "งาน มีงาน การงาน jobs job work",
@@ -217,7 +229,7 @@ LISTS: dict[str, Any] = {
     "last_but_one": "รองสุดท้าย อันรองสุดท้าย ข้อรองสุดท้าย second_to_last",
     # Ways to refuse, which an option "prefer not to say" takes for itself.
     "refusals": """
-        ไม่ตอบ ไม่ขอตอบ ไม่อยากตอบ ขอไม่ตอบ ไม่ประสงค์ตอบ ไม่ประสงค์จะตอบ ไม่สะดวกตอบ ไม่ต้องการตอบ ไม่ระบุ ไม่ขอระบุ ไม่ต้องการระบุ ไม่อยากบอก ไม่บอก
+        ไม่ประสงค์ระบุ ไม่ประสงค์จะระบุ ไม่สะดวกระบุ ไม่สะดวกบอก ไม่ประสงค์จะบอก ไม่ตอบ ไม่ขอตอบ ไม่อยากตอบ ขอไม่ตอบ ไม่ประสงค์ตอบ ไม่ประสงค์จะตอบ ไม่สะดวกตอบ ไม่ต้องการตอบ ไม่ระบุ ไม่ขอระบุ ไม่ต้องการระบุ ไม่อยากบอก ไม่บอก
         ไม่ขอบอก prefer_not_to_say i_prefer_not_to_say rather_not_say prefer_not_to_answer id_rather_not_say မဖြေလိုပါ
     """,
     # Nought, of people or things.

@@ -1,0 +1,56 @@
+"""Tells where a reply gives somebody else's answer, not the resident's own."""
+
+# ruff: noqa: E501  some lines are patterns
+
+import re
+
+from surveys import naming
+from surveys.meaning import Understood
+from surveys.question import Question
+from surveys.sides import Hear
+
+_KIN = (
+    "สามี|ภรรยา|เมีย|ผัว|แฟน|ลูกชาย|ลูกสาว|ลูกเขย|ลูกสะใภ้|ลูกๆ|ลูก(?!จ้าง|บ้าน|ค้า|น้อง)|หลาน(?:ชาย|สาว)?|"
+    "พี่ชาย|พี่สาว|พี่สะใภ้|พี่เขย|น้องชาย|น้องสาว|น้องสะใภ้|เพื่อน(?:บ้าน|ร่วมงาน|ที่ทำงาน)?|คนข้างบ้าน|ข้างบ้าน|"
+    "คนอื่นๆ?|ชาวบ้าน(?:เขา|คนอื่น)|เจ้านาย|หัวหน้า|พ่อ(?!บ้าน|ค้า)(?:ตา|ผม|หนู|ปู่)?|แม่(?!บ้าน|ค้า|ครัว|น้ำ|ทัพ)(?:ยาย|ผม|หนู|ผัว)?|เขา|เค้า"
+)
+# Old people speak of themselves so; that another is meant has then to be said.
+_SELF = ("พ่อ", "แม่", "ลูก", "หลาน")
+_SAYS = "ว่า|บอกว่า|บอกให้|บอก|อยากให้|อยากได้|อยาก|จะเอา|เอา|เลือก|ชอบ|คิดว่า|เห็นว่า"
+_OF_KIN = re.compile(
+    rf"^(?:ของ|ส่วน|แต่|ก็|กะ|ถ้า)? *(?P<who>{_KIN})(?:ผม|ฉัน|หนู|เรา|เขา|เค้า|คนโต|คนเล็ก)? *(?:ก็|กะ)?"
+    rf" *(?P<says>{_SAYS})? *(?P<what>.+)$"
+)
+_OWN = re.compile(
+    "เหมือนกัน|ด้วย|เช่นกัน|(?:ตัว)?(?:ฉัน|ผม|หนู|เรา|ดิฉัน|ป้า|ลุง|ยาย)(?:เอง)?(?:ก็|กะ|เอง|เป็น|ทำ|เอา|ว่า|เลือก|ชอบ)|ตัวเอง|เห็นด้วยกับ"
+)
+_OF_HOME = re.compile(
+    "ครอบครัว|ครัวเรือน|ในบ้าน|คนในบ้าน|บ้านท่าน|บ้านคุณ|ที่บ้าน|household|family|ใคร"
+)
+_TWO = re.compile(
+    r"^(?:พ่อ|แม่|ผัว|เมีย|สามี|ภรรยา|แฟน|ลูก).{1,20}? *(?:แต่|ส่วน)? *(?:พ่อ|แม่|ผัว|เมีย|สามี|ภรรยา|แฟน|ลูก)(?!จ้าง|บ้าน|ค้า)(.{1,20})$"
+)
+
+
+def answers(question: Question, reply: str, hear: Hear) -> bool:
+    """Whether it is another's answer alone: "ผัวเป็นทหาร", "ลูกว่าเอาอันแรก".
+
+    Not where the question is of a whole household, or its options name people.
+    """
+    text = reply.strip()
+    match = _OF_KIN.search(text)
+    if match is None or _OWN.search(text):
+        return False
+    if _OF_HOME.search(naming.asked(question)) or re.search(
+        _KIN, naming.together(question)
+    ):
+        return False
+    if _TWO.search(text):
+        return True
+    is_own = match["who"] in _SELF and not match["says"]
+    return not is_own and _is_whole(hear(match["what"]), match["what"])
+
+
+def _is_whole(found: Understood, what: str) -> bool:
+    """Whether what is said of them answers, in a few words and no second clause."""
+    return found.is_answer and " " not in what.strip()
