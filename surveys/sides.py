@@ -84,19 +84,19 @@ def _taken_back(text: str, hear: Hear) -> Understood | None:
     return after if after.is_answer else None
 
 
-_PAST = (
+PAST = (
     "เมื่อก่อน|แต่ก่อน|แต่เดิม|แต่แรก|ตะก่อน|สมัยก่อน|ก่อนหน้านี้|ก่อนนี้|เดิมที|ตอนแรก|แรกๆ|เริ่มแรก|"
     "ปีก่อนๆ?|ปีที่แล้ว|เดือนก่อน|คน(?:ก่อน|เก่า|ที่แล้ว)|ชุด(?:ก่อน|เก่า|ที่แล้ว)|สมัยที่แล้ว|มาก่อน|เคย|used to|before"
 )
-_PRESENT = (
+PRESENT = (
     "ตอนนี้|เดี๋ยวนี้|เดี๋ยวนี่|เดียวนี้|ปัจจุบัน(?:นี้)?|ทุกวันนี้|ช่วงนี้|ปีนี้|เดือนนี้|หลังๆ(?: ?มานี้| ?มา)?|"
     "พักหลัง(?:ๆ|มานี้)?|ระยะหลัง|คน(?:นี้|ใหม่|ปัจจุบัน)|ชุด(?:นี้|ใหม่|ปัจจุบัน)|สมัยนี้|ยามนี้|มื้อนี้|nowadays|now"
 )
-_ONCE_NOW = re.compile(rf"^(.*(?:{_PAST}).*?)(?:{_PRESENT})[ ,]*(.+)$", re.IGNORECASE)
+_ONCE_NOW = re.compile(rf"^(.*(?:{PAST}).*?)(?:{PRESENT})[ ,]*(.+)$", re.IGNORECASE)
 _NOW_ONCE = re.compile(
-    rf"^(?:{_PRESENT})[ ,]*(.+?)[ ,]*(?:แต่|ถึง)?(?:{_PAST}).+$", re.IGNORECASE
+    rf"^(?:{PRESENT})[ ,]*(.+?)[ ,]*(?:แต่|ถึง)?(?:{PAST}).+$", re.IGNORECASE
 )
-_OF_PAST = re.compile(rf"{_PAST}|เทียบ|กว่า|เปลี่ยน")
+_OF_PAST = re.compile(rf"{PAST}|เทียบ|กว่า|เปลี่ยน")
 _CHANGE = re.compile("ขึ้น$|ลง$|ลงมาก$|ขึ้นมาก$|เดิม$")
 
 

@@ -19,6 +19,7 @@ from surveys import (
     settling,
     steering,
     talking,
+    unasked,
     weighing,
     wishing,
     wording,
@@ -47,6 +48,14 @@ def understand(
     Where no rule is sure, what speaks for each meaning is weighed, unless it must not
     be: `weigh` is False of a consent.
     """
+    found = _meant(question, reply, language, weigh=weigh)
+    if not weigh or not found.is_answer or len(reply) > MAX_CLOSED:
+        return found
+    hear = partial(_meant, question, language=language, weigh=True)
+    return unasked.withheld(question, reply, found, hear)
+
+
+def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Understood:
     if weigh and (first := settling.foremost(question, reply)) is not None:
         return first
     found = by_rules(question, reply, language)

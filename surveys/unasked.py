@@ -1,0 +1,122 @@
+"""What a reply says beside the question: greetings, adverts, wishes, other times.
+
+It may hold an option's very words ("สุขสันต์วันอาทิตย์") and yet answers nothing.
+"""
+
+# ruff: noqa: E501  some lines are patterns
+
+import re
+
+from surveys import bystanders, naming, talking
+from surveys.meaning import NOT_UNDERSTOOD, Understood
+from surveys.question import Kind, Question
+from surveys.sides import PAST, PRESENT, Hear
+
+_POLITE = "(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น้า|เจ้า|[!.~])*"
+_CHATTER = (
+    "สวัสดี|หวัดดี|อรุณสวัสดิ์|ราตรีสวัสดิ์|ฝันดี|สุขสันต์|ขอบคุณ|ขอบใจ|ขอบพระคุณ|สาธุ|อนุโมทนา|ยินดีต้อนรับ|"
+    "ขอ(?:จง|ให้)(?:เป็นวัน|มีความสุข|มีแต่|โชคดี|สุขภาพ|เจริญ|ร่ำรวย|รวย|ปลอดภัยทุกคน|ทุกท่าน|ทุกคน|หาย)|โชคดีนะ|สู้ๆ|เป็นกำลังใจ|"
+    "happy (?:birthday|new year|sunday)|good (?:morning|night)|thank"
+)
+_ADVERT = (
+    "โปรโมชั่น|โปรโมชัน|ลดราคา|ลด *[0-9]+ *%|ส่วนลด|ราคาพิเศษ|วันนี้เท่านั้น|สนใจ(?:ทัก|โทร|ติดต่อ|สั่ง)|ทักแชท|ทักอินบ็อกซ์|อินบ็อกซ์|"
+    "สั่งซื้อ|ส่งฟรี|เก็บปลายทาง|รับสมัคร(?:งาน|ด่วน)|กู้(?:เงิน)?ด่วน|ฝากร้าน|ขายถูก|มีโปร(?!ด)|https?://|www[.]"
+)
+_WISH = "^(?:ก็|ผม|ฉัน|หนู|เรา|จริงๆ|ใจจริง| )*(?:อยาก|ใฝ่ฝัน|ฝันว่า|ฝันอยาก|ใฝ่ฝันอยาก)|(?:ที่|เคย)(?:ใฝ่ฝัน|ฝัน(?:ไว้|อยาก)?)|ในฝัน"
+_LATER = "(?:เดี๋ยว|เด๋ว|เดียว|ไว้|ค่อย|(?<!ไม่)ขอ|แล้วจะ).{0,16}(?:ตอบ|กรอก|ทำแบบ|มาทำ|มาพิมพ์|มาคุย|คุยกัน)(?!ว่า|แทน|ข้อ)"
+_ASKS = (
+    "(?<!ซะ)(?<!เสีย)(?:กี่(?:โมง|วัน|บาท|คน|ครั้ง|ปี|เดือน|ทุ่ม)|เมื่อ(?:ไร|ไหร่|ไหร่|ไหล่)|วันไหน|อยู่(?:ที่|ตรง)ไหน|(?:ได้|มี|ไป|มา|ถึง|แล้ว|ดี|เปิด|จริง)(?:ไหม|มั้ย|ปะ)|หรือเปล่า|รึเปล่า|หรือยัง|รึยัง|ยังไง|เพราะอะไร)"
+    f"(?:บ้าง|กัน)?{_POLITE}[?]*$"
+)
+_MAY_BE = re.compile(
+    f"{PAST}|{_CHATTER}|{_ADVERT}|{_LATER}|{_ASKS}|อยาก|ฝัน", re.IGNORECASE
+)
+_IS_CHATTER = re.compile(_CHATTER, re.IGNORECASE)
+_IS_ADVERT = re.compile(_ADVERT, re.IGNORECASE)
+_IS_WISH, _IS_LATER, _IS_QUESTION = map(re.compile, (_WISH, _LATER, _ASKS))
+_OF_WISHES = re.compile(
+    "อยาก|ต้องการ|ควร|ชอบ|เสนอ|คิด|เห็น|คาด|จะ|สนใจ|เลือก|ขอ|สะดวก|want|should|like"
+)
+_BEGAN = re.compile(
+    f"^(?:ก็|มัน|ผม|ฉัน|หนู|เรา|ลุง|ป้า|ตอน| )*(?:{PAST}|อาทิตย์(?:ก่อน|ที่แล้ว)|สัปดาห์(?:ก่อน|ที่แล้ว)|เมื่อวาน|ตอนเด็ก|ตอนหนุ่ม|ตอนสาว)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    f"{PRESENT}|แต่(?!ก่อน|เดิม|แรก)|เปลี่ยน|ย้าย|เลิก|กว่า|เหมือน|จนถึง|จนป่านนี้|ตลอด|ถึงตอน|เหลือ|ก็ยัง|ยังคง",
+    re.IGNORECASE,
+)
+_OF_PAST = re.compile(
+    "เคย|ก่อน|ที่ผ่านมา|ผ่านมา|ที่แล้ว|ล่าสุด|แล้วหรือ|ตั้งแต่|เทียบ|เปลี่ยน|กว่า|ขึ้น|last|past|ever|before"
+)
+_ONCE = re.compile(
+    "^(?:ก็|ผม|ฉัน|หนู|เรา|ลุง|ป้า| )*เคย(?:เป็น|อยู่|ทำ|ขาย|รับ|ใช้|กิน|เช่า|.*มาก่อน|.*สมัย|.*ตอน)"
+)
+_STATE = re.compile("อาชีพ|อาศัย|พัก|ทำงาน|เป็นหลัก|ปัจจุบัน|แบบใด|แบบไหน|ค่าย|แหล่ง")
+_CUT = re.compile(
+    r"[\s,;!?]+(?!ๆ)|(?:(?<=ค่ะ)|(?<=ครับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=นะคะ))(?=[ก-ฮเแโใไ][ก-๙]{4})"
+)
+
+
+def withheld(
+    question: Question, reply: str, found: Understood, hear: Hear
+) -> Understood:
+    """What was found, unless the reply says it only where it does not answer.
+
+    `hear` tells what is left of the reply means. Of a yes or no or a number nothing
+    is withheld here.
+    """
+    if question.kind not in (Kind.SINGLE, Kind.SCALE5):
+        return found
+    if talking.is_yes_or_no(question) or not found.is_answer:
+        return found
+    if bystanders.answers(question, reply, hear):
+        return NOT_UNDERSTOOD
+    if not _MAY_BE.search(reply) and not _complains(question, reply, found):
+        return found
+    known = (question.text.th or "") + "".join(_labels(question))
+    if _IS_ADVERT.search(reply) and not _IS_ADVERT.search(known):
+        return NOT_UNDERSTOOD
+    if _complains(question, reply, found):
+        return NOT_UNDERSTOOD
+    pieces = [piece for piece in _CUT.split(reply) if piece]
+    kept = [piece for piece in pieces if not _is_beside(question, piece, reply, known)]
+    if len(kept) == len(pieces):
+        return found
+    rest = " ".join(kept)
+    return found if rest and hear(rest) == found else NOT_UNDERSTOOD
+
+
+def _labels(question: Question) -> list[str]:
+    return [naming.spoken(question, i)[0] for i in range(len(question.choices))]
+
+
+def _is_beside(question: Question, piece: str, reply: str, known: str) -> bool:
+    """Whether a piece greets, wishes, asks, puts off, or tells of another time."""
+    for pattern in (_IS_CHATTER, _IS_LATER):
+        if (match := pattern.search(piece)) and match[0] not in known:
+            return True
+    asks = _IS_QUESTION.search(piece)
+    if asks and "ไม่" not in piece[: asks.start()] and asks[0] not in known:
+        return True
+    asked = question.text.th or ""
+    if _IS_WISH.search(piece) and not _OF_WISHES.search(known):
+        return True
+    if _GOES_ON.search(reply) or _OF_PAST.search(known):
+        return False
+    if _BEGAN.search(piece) and not _ONCE.search(piece):
+        return not piece.startswith("เคย")
+    return bool(_ONCE.search(piece) and _STATE.search(asked))
+
+
+_FAILS = re.compile(
+    "^(?:ก็|เขา|เค้า|มัน|นี่|น่ะ| )*ไม่(?:เคย|ค่อย|ยอม|รับ|สนใจ|ช่วย|ทำอะไร|ได้เรื่อง|มาดู|เห็นมา|เห็นทำ|ให้ความ|ตอบ)[^ ]*$"
+)
+
+
+def _complains(question: Question, reply: str, found: Understood) -> bool:
+    """ "กำนันไม่เคยรับสาย": whom a thing is said of, not who is chosen."""
+    if question.kind is not Kind.SINGLE or "ไม่" not in reply:
+        return False
+    label = naming.spoken(question, question.values.index(found.value))[0]
+    plain = re.sub(rf"{_POLITE}$", "", reply.strip())
+    return plain.startswith(label) and bool(_FAILS.search(plain[len(label) :]))
