@@ -123,10 +123,13 @@ def _felt(text: str) -> frozenset[str]:
     return frozenset(found) | ({"ใส"} if re.search("ใส(?!่)", text) else set())
 
 
+_PUZZLED = form("เข้าใจ|อธิบาย|หมายถึง|หมายความ|แปลว่า|ขอถาม|สงสัย|จริงดิ")
+
+
 def side(asked: Asked, clause: str) -> str | None:
     """ "yes" or "no", where a clause in plain form says so by itself."""
     said = stripped(clause)
-    if not said:
+    if not said or (_PUZZLED.search(said) and not _PUZZLED.search(asked.text)):
         return None
     if said == "ใช่":
         return "yes"
@@ -202,7 +205,7 @@ def retort(asked: Asked, said: str) -> str | None:
     is_own = _begins(asked, rest) or _echoes(asked, rest) or rest == "ใช่"
     if denied:
         return "yes" if is_own else None
-    is_felt = bool(_FELT.search(core)) or who.startswith("ใคร") or how.startswith("ก็")
+    is_felt = bool(_FELT.search(core)) or how.startswith("ก็")
     is_felt = is_felt or (core.startswith("มี") and who.startswith("จะ"))
     if "ไหน" in how and core not in ("มี", "เคย", "ใช่"):
         return "no" if core in _felt(asked.text) else None

@@ -128,6 +128,9 @@ def _number(question: Question, reply: str, text: str) -> float | None:
 _WRONG_BEFORE = polarity.form(
     "(?:ตอบ|กด|เลือก|พิมพ์)(?:ข้อ)?(?:ที่แล้ว|เมื่อกี้|ก่อน)?ผิด.{0,16}(?:ย้อน|ขอกลับ|กลับไป|ขอแก้ข้อ)|^(?:ย้อน|ขอย้อน|ขอกลับไป|กลับไป).{0,24}(?:ข้อ|ผิด|แก้)"
 )
+_NAMED = re.compile(
+    "[0-9] ?(?:คน|คัน|ตัว|ครั้ง|หลัง|เครื่อง|ใบ|ห้อง)(?:นึง|หนึ่ง)"
+)  # "เวฟ 125 คันนึง"
 _LEAVES = polarity.form(
     "^(?:ขอ)?(?:ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
 )
@@ -186,6 +189,11 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
         is_other = amounts.is_by_another(question, text) or tallies.is_of_others(
             question, text
         )
+        if _NAMED.search(text):
+            value = _number(question, reply, text)
+            return (
+                NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
+            )
         is_off = found.value == 0 and "หยุด" in text
         return NOT_UNDERSTOOD if is_other or is_off else found
     if len(reply) < MIN_TURN or not talking.is_yes_or_no(question):
@@ -193,6 +201,9 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
     asked = polarity.of(question)
     plain = _text(reply).replace(" ", "").replace("|", "")
     if found == _side(question, "yes") and stance.is_no_yes(asked, plain):
+        return NOT_UNDERSTOOD
+    retorts = stance.retorts(asked, _text(reply))
+    if retorts and found not in [_side(question, said) for said in retorts]:
         return NOT_UNDERSTOOD
     if stance.is_both(asked, plain):
         return NOT_UNDERSTOOD

@@ -82,9 +82,7 @@ def by_retort(asked: Asked, text: str) -> str | None:
 
 def _by_retort(asked: Asked, clauses: Sequence[str]) -> str | None:
     """One clause that turns the question round, and none that says otherwise."""
-    turned = {polarity.retort(asked, polarity.opened(clause)) for clause in clauses} - {
-        None
-    }
+    turned = _turned(asked, clauses)
     if len(turned) != 1:
         return None
     (found,) = turned
@@ -94,6 +92,16 @@ def _by_retort(asked: Asked, clauses: Sequence[str]) -> str | None:
         _DOUBTS.search(clause) or clause.startswith("แต่") for clause in others
     )
     return None if doubted or sides - {found} else found
+
+
+def _turned(asked: Asked, clauses: Sequence[str]) -> set[str]:
+    found = (polarity.retort(asked, polarity.opened(clause)) for clause in clauses)
+    return {said for said in found if said}
+
+
+def retorts(asked: Asked, text: str) -> set[str]:
+    """What the clauses of a spaced text that turn the question round say."""
+    return _turned(asked, split(text))
 
 
 def _of_oneself(asked: Asked, clauses: Sequence[str]) -> str | None:
@@ -298,7 +306,9 @@ def is_both(asked: Asked, plain: str) -> bool:
     return False
 
 
-_IN_VAIN = form("ก็เท่านั้น|ไปก็งั้น|ไปทำไม|ตรงไหน|ที่ไหน(?:ล่ะ|กัน)|กะผี|กับผี")
+_IN_VAIN = form(
+    "แต่ต้อง|แต่ถ้า|มีข้อแม้|มีเงื่อนไข|ก็เท่านั้น|ไปก็งั้น|ไปทำไม|ตรงไหน|ที่ไหน(?:ล่ะ|กัน)|กะผี|กับผี"
+)
 
 
 def is_no_yes(asked: Asked, plain: str) -> bool:

@@ -14,6 +14,7 @@ from surveys import (
     naming,
     numbers,
     ranges,
+    rewriting,
     settling,
     steering,
     talking,
@@ -77,9 +78,11 @@ def _by_clauses_or_weight(question: Question, reply: str, language: str) -> Unde
     def meant(part: str) -> Understood:
         return by_rules(question, part, language)
 
-    if _is_tens(question, reply):
+    if rewriting.is_tens(question, reply):
         return NOT_UNDERSTOOD
     found = settling.settled(question, reply, meant)
+    if found.is_answer and _ends_asking(reply):
+        return NOT_UNDERSTOOD
     if found != NOT_UNDERSTOOD or not may_weigh(question, reply, language):
         return found
     found = weighing.weighed(question, reply)
@@ -98,7 +101,7 @@ def may_weigh(question: Question, reply: str, language: str) -> bool:
     Not where every word of it is one the rules know: they saw that it is no answer.
     """
     is_one = question.kind in (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
-    if not is_one or len(reply) > MAX_CLOSED or _is_tens(question, reply):
+    if not is_one or len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
         return False
     return not hearing.is_all_known(question, reply, language)
 
@@ -125,15 +128,9 @@ def _ends_asking(reply: str) -> bool:
 
 
 def _understand_closed(question: Question, reply: str, language: str) -> Understood:
-    if len(reply) > MAX_CLOSED or _is_tens(question, reply):
+    if len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
         return NOT_UNDERSTOOD
-    if question.kind is Kind.NUMBER and question.max is not None:
-        reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
-    if question.kind is Kind.SCALE5:
-        reply = _OUT_OF_FIVE.sub(r"\1", reply)
-        reply = _in_full(question, reply)
-    if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(_labels(question)):
-        reply = _SHORT_LAUGH.sub(r"\1 555", reply)
+    reply = rewriting.rewritten(question, reply)
     exactly = _exactly(question, reply, language)
     if exactly is not None and exactly != NOT_UNDERSTOOD:
         return exactly
@@ -221,40 +218,6 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
     )
     index = None if is_place else ranges.place(question, counted.value)
     return None if index is None else from_choice(question, index)
-
-
-_HAS_FIVES = re.compile("[0-9]")
-_SHORT_LAUGH = re.compile(r"([\u0e01-\u0e4e])\s*55\+*\s*$")  # "เคย55"
-
-
-def _labels(question: Question) -> str:
-    """What the choices are called, as one text."""
-    everything = range(len(question.choices))
-    return " ".join(name for i in everything for name in naming.spoken(question, i))
-
-
-_OUT_OF_FIVE = re.compile(r"^\s*([1-3๑-๓]) */ *[5๕](?!\d)")  # "4/5" may be 4 or 5
-_IN_FULL = (
-    (re.compile("เชื่อ(?!มั่น|ถือ|ใจ|ฟัง)"), "เชื่อมั่น"),
-    (re.compile("(?<!วาง)(?<!วาง )ไว้ใจ|(?<!ไว้)วางใจ"), "ไว้วางใจ"),
-)
-
-
-def _in_full(question: Question, reply: str) -> str:
-    """ "ไม่เชื่อเลย" of a scale of "เชื่อมั่น": with its verb as the question has it."""
-    known = naming.asked(question) + _labels(question)
-    for short, full in _IN_FULL:
-        if full in known and not short.search(known):
-            reply = short.sub(full, reply)
-    return reply
-
-
-def _is_tens(question: Question, reply: str) -> bool:
-    """ "สิบ ๆ ปี" is no ten years; elsewhere a word said twice says what it says once."""
-    return question.kind is Kind.NUMBER and bool(_TENS.search(reply))
-
-
-_TENS = re.compile("(?:[0-9๐-๙]|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน) *ๆ")
 
 
 def _understand_open(question: Question, reply: str, language: str) -> Understood:
@@ -440,7 +403,7 @@ def _roughly(question: Question, typed: Typed, language: str) -> Understood:
     said = listening.parted(question, typed, language)
     found = _judged(question, typed, said)
     parts = {each.token.part for each in said}
-    labels = _labels(question)  # "ค่อนข้าง" is one of their own words
+    labels = rewriting.labels(question)  # "ค่อนข้าง" is one of their own words
     final = {each.token.part for each in said if each.token.text not in labels}
     may_be_misspelt = Part.UNKNOWN in parts and not final & (
         steering.FINAL - {Part.UNCLEAR}
