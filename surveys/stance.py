@@ -47,8 +47,8 @@ _SAYS_OTHER = re.compile(
     f"^(?:แต่)?(?:{any_of(polarity.OTHERS)})(?:ผม|ฉัน|หนู|เรา|เขา|เค้า|ที่บ้าน)?"
 )
 _SAYS_I = re.compile(
-    f"^(?:(?:แต่|ส่วน|สําหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*".replace(
-        "ํา", "\u0e4d\u0e32"
+    f"^(?:(?:แต่|ส่วน|สำหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*".replace(
+        "ำ", "\u0e4d\u0e32"
     )
 )
 _CURT = form("^(?:ก็)?(?:ไม่|ยัง|บ่)(?:เลย|หรอก|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|อะ|อ่ะ|เด้อ)*$")
@@ -207,8 +207,8 @@ def _is_left(asked: Asked, clause: str) -> bool:
 
 
 _ENDS = {
-    "ลาออก": ("ทํางาน".replace("ํา", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
-    "เกษียณ": ("ทํางาน".replace("ํา", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
+    "ลาออก": ("ทำงาน".replace("ำ", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
+    "เกษียณ": ("ทำงาน".replace("ำ", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
     "ย้าย": ("อยู่",),
     "ขาย": ("มี",),
 }
