@@ -131,6 +131,11 @@ _WRONG_BEFORE = polarity.form(
 _NAMED = re.compile(
     "[0-9] ?(?:คน|คัน|ตัว|ครั้ง|หลัง|เครื่อง|ใบ|ห้อง)(?:นึง|หนึ่ง)"
 )  # "เวฟ 125 คันนึง"
+# One of these has a reply whose yes or no may have to be taken back.
+_MAY_BE_DOUBTED = re.compile(
+    "ก็|แต่|ไหน|ผี|ครึ่ง|50|ห้าสิบ|เหมือน|ค้าน|ขัดข้อง|ยินร้าย|ปี|สมัย|ตอนเด็ก|ได้ไง|ได้ยังไง|อย่างไร|ใคร|ไม่มี"
+    "|ข้อแม้|เงื่อนไข|ไปทำไม|ทำไมจะ|มีหรือ|เพื่อน|บ้าน|คนอื่น|คนแถว|หลัง|จากนั้น|นาน"
+)
 _LEAVES = polarity.form(
     "^(?:ขอ)?(?:ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
 )
@@ -184,6 +189,8 @@ def _named(clause: str) -> str | None:
 
 def unsettled(question: Question, reply: str, found: Understood) -> Understood:
     """What was understood, unless the reply says both, or of long ago."""
+    if len(reply) < MIN_TURN:
+        return found
     if question.kind is Kind.NUMBER:
         text = _text(reply)
         is_other = amounts.is_by_another(question, text) or tallies.is_of_others(
@@ -196,7 +203,7 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
             )
         is_off = found.value == 0 and "หยุด" in text
         return NOT_UNDERSTOOD if is_other or is_off else found
-    if len(reply) < MIN_TURN or not talking.is_yes_or_no(question):
+    if not _MAY_BE_DOUBTED.search(reply) or not talking.is_yes_or_no(question):
         return found
     asked = polarity.of(question)
     plain = _text(reply).replace(" ", "").replace("|", "")
