@@ -1,5 +1,7 @@
 """Numbers in other units, among other numbers, or told part by part."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,8 +28,8 @@ HOURS = "ท่านทำงานวันละกี่ชั่วโม�
 SCORE = "ให้คะแนนถนนหน้าบ้าน 0-10 คะแนน"
 
 
-def means(text, reply):
-    told = {"kind": "number", "text": text}
+def means(text: str, reply: str) -> dict[str, Any]:
+    told: dict[str, Any] = {"kind": "number", "text": text}
     if text == BOUGHT:
         told |= {"min": 2400, "max": 2570}
     if text == SCORE:

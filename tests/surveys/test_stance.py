@@ -1,5 +1,7 @@
 """Yes and no that no word says: what was and is, oneself and others, retorts."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ LAND = "ท่านมีที่ดินเป็นของตัวเอ
 WHERE = "ท่านทราบช่องทางร้องเรียนหรือไม่"
 
 
-def means(text, reply):
+def means(text: str, reply: str) -> dict[str, Any]:
     return replies.means({"kind": "yesno", "text": text}, reply)
 
 
