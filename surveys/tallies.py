@@ -210,6 +210,8 @@ def _parts_of_it(text: str, told: Sequence[Mention], unit: int) -> float | None:
     )
 
 
+# Whose age is asked, where it is not one's own.
+_OF_KIN = re.compile("ลูก|บุตร|หลาน|แม่|พ่อ|คู่สมรส|สามี|ภรรยา|เด็ก|หัวหน้าครัวเรือน|ผู้สูงอายุ")
 _TO_COME = re.compile(
     "^ ?(?:กำลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?".replace(
         "ำ", "\u0e4d\u0e32"
@@ -232,7 +234,7 @@ def _own_age(question: Question, text: str, told: Sequence[Mention]) -> float | 
         and second.value == first.value + 1
     ):
         return first.value if _is_talk(text[second.end :]) else None
-    if not is_of_age:
+    if not is_of_age or _OF_KIN.search(naming.asked(question)):
         return None
     nouns = [_noun(each) for each in told]
     mine = [each for each, noun in zip(told, nouns, strict=True) if noun in _SELF]
