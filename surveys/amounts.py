@@ -17,7 +17,9 @@ _UNSURE = re.compile(
     "|almost|nearly|over|under|less|more|least|about to|or |if |but |used to|not |half"
 )
 _ENOUGH = re.compile("ก็(?:เกินพอ|พอแล้ว|มากพอ|เกินพอแล้ว|แย่แล้ว|เหนื่อยแล้ว|เข็ดแล้ว|จะตายแล้ว)")
-_A_FEW = re.compile("(ครั้ง|วัน|คน|ปี|หน|คัน|ตัว|แก้ว|คืน|บาท)(?:สอง|2)(?:สาม|3)?\\1")
+_A_FEW = re.compile(
+    "(ครั้ง|วัน|คน|ปี|หน|คัน|ตัว|แก้ว|คืน|บาท)(?:สอง|2)(?:สาม|3)?\\1|ปีป(?:ลา|า)ย|ทุก ?[0-9]|อย่างช้า|อย่างเร็ว"
+)
 _PERIOD = re.compile(
     "(วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:นึง|หนึ่ง)(?= ?(?:ก็|ตก|จ่าย|เสีย|ใช้|ประมาณ))"
 )
@@ -31,7 +33,7 @@ _OTHERS = words.listed(words.LISTS["others"]) - words.listed(
     "คน มัน ตา อา ลุง ป้า ยาย พี่ น้า"
 )
 _SAID_OF_OTHERS = re.compile(
-    f"(?:^|[ |]|ของ|กับ)({'|'.join(map(re.escape, sorted(_OTHERS, key=len)[::-1]))})(?![งน])"
+    f"(?:^|[ |]|ของ|กับ|มี)({'|'.join(map(re.escape, sorted(_OTHERS, key=len)[::-1]))})(?![งน])"
 )
 
 

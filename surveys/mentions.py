@@ -1,5 +1,7 @@
 """Every number that a reply mentions, with its unit and what stands before it."""
 
+# ruff: noqa: E501  some lines are patterns
+
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -55,8 +57,9 @@ _NO_NUMBER = re.compile(
     "|พันกว่า|ร้อยเปอร์|ศูนย์(?=[ก-ฮเแโ])"
 )
 _ORDERS = re.compile(
-    "(?:ที่|ข้อ|เบอร์|โทร|โทรไป|โทรหา|สายด่วน|หมายเลข|เลข|รุ่น|เมื่อปี|ตั้งแต่ปี|ปี|พศ|คศ|เวลา|อายุ) ?$"
+    "(?:ที่|ข้อ|เบอร์|โทร|โทรไป|โทรหา|สายด่วน|หมายเลข|เลข|รุ่น|สาย|ซอย|เมื่อปี|ตั้งแต่ปี|ปี|พศ|คศ|เวลา|อายุ) ?$"
 )
+_OF_ITS_OWN = re.compile(" ?[ก-ฮ][ก-๛]{1,8}(?:นึง|หนึ่ง)")  # "เวฟ 125 คันนึง"
 _ODD = re.compile(
     r"[-/+:][0-9]|[0-9][-/+:]|(?<![0-9])[.,][0-9]"
 )  # a range, a fraction, a clock
@@ -94,7 +97,8 @@ def found(text: str) -> Sequence[Mention] | None:
             return None
         lead = text[last:at].rpartition("|")[2].strip()
         is_order = unit is None and bool(_ORDERS.search(lead))
-        is_order = is_order or lead.endswith("ที่")
+        named = unit is None and _OF_ITS_OWN.match(text, end)
+        is_order = is_order or lead.endswith("ที่") or bool(named)
         told.append(Mention(value, unit, at, end, lead, is_order))
         at = last = end
     return told

@@ -34,7 +34,7 @@ def _pattern(question: Question) -> re.Pattern[str] | None:
     ):
         return None
     if (
-        re.search("อายุ(?!ต่ํา|น้อย|ไม่)|คะแนน".replace("ํา", "\u0e4d\u0e32"), asked)
+        re.search("อายุ(?!ต่ำ|น้อย|ไม่)|คะแนน".replace("ำ", "\u0e4d\u0e32"), asked)
         and "มี" not in asked
     ):
         return None

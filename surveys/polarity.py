@@ -37,9 +37,11 @@ _TAIL = form(
 )
 _NOT = "(?:ก็)?(?:ยัง)?(?:ไม่|บ่)"
 _DENIES = form(
-    f"^{_NOT}(?P<more>(?:ได้(?!ยิน|กลิ่น|รับ)|เคย|มี|โดน|ถูก|เห็น(?!ด้วย)|อยาก|กล้า|คิดจะ|ใช่)*)(?P<rest>.*)$"
+    f"^{_NOT}(?P<more>(?:ได้(?!ยิน|กลิ่น|รับ)|เคย|มี|โดน|ถูก|เห็น(?!ด้วย)(?:จะ|ว่า)?|อยาก|กล้า|คิดจะ|ใช่)*)(?P<rest>.*)$"
 )
-_OPEN = form("^(?:ก็)?(?:ไม่|บ่)(?:ถึงกับ|ถึงขั้น|เชิง|แน่|ใช่ว่า|ใช่ไม่|ใช่แค่|ได้ไม่|ต้อง|ค่อย|รู้สึก|ว่า)")
+_OPEN = form(
+    "^(?:ก็)?(?:ไม่|บ่)(?:สบาย(?!ใจ)|ถึงกับ|ถึงขั้น|เชิง|แน่|ใช่ว่า|ใช่ไม่|ใช่แค่|ได้ไม่|ต้อง|ค่อย|รู้สึก|ว่า)"
+)
 _HARDLY = form(
     "^(?:ก็)?(?:ไม่|บ่)ค่อย(?:ได้|จะ|มี|รู้สึก)*(?P<rest>.+?)(?:เลย|เท่าไหร่|เท่าไร|เท่าไหร|นัก|เท่าใด|ปานใด)$"
 )
@@ -59,11 +61,12 @@ _NEVER_WITHOUT = form(
 )
 _REFUSES = form("^(?:ไม่มีทาง|ไม่มีวัน|ฝันไปเถอะ|อย่าหวัง|ไม่เอาด้วย)$")
 _STOPPED = form("^(?:เลิก|หยุด|งด)(?P<rest>.+)$")
+_LEFT_WORK = form("^(?:ลาออก|เกษียณ|ออกจากงาน|ตกงาน)")
 _DONT = form("^(?:อย่า|ห้าม|ไม่ต้อง)(?:เพิ่ง|มา)?(?P<rest>.+)$")
 _ONLY = form("^(?P<verb>มี|ใช้|กิน|ดื่ม|ซื้อ)แต่(?P<other>.{2,18})$")
 _YET = form("^ยัง(?:เลย|ก่อน|ไม่|ไม่เลย|นะ)?$")
 _TURNS = form(
-    "แต่|ไม่|บ่(?!อย|อ)|ถ้า|หรือ|ไหม|มั้ย|อยาก|เปล่า|ทำไม|เท่านั้น|มั้ง|น่าจะ|อาจ|คง|เกือบ|เลิก|หยุด|จะถาม|คิดจะ|บอกว่า|แทบ|ยกเว้น|เฉพาะ|กี่|ใคร|ไหน|น้อย|ยาก"
+    "(?<!ตั้ง)แต่|ไม่|ในข่าว|ในทีวี|ในเฟ|บ่(?!อย|อ)|ถ้า|หรือ|ไหม|มั้ย|อยาก|เปล่า|ทำไม|เท่านั้น|มั้ง|น่าจะ|อาจ|คง|เกือบ|เลิก|หยุด|จะถาม|คิดจะ|บอกว่า|แทบ|ยกเว้น|เฉพาะ|กี่|ใคร|ไหน|น้อย|ยาก"
 )
 _GOES_ON = form(
     "^(?:แน่|ประจำ|บ่อย|ตลอด|ทุก|มาก|เยอะ|โคตร|สุด|ครั้ง|หน|รอบ|สอง|สาม|หลาย|[0-9]|นาน|มา|ตั้งแต่|ตั้ง|ตอน|เมื่อ|กับ|จน|กัน|เพราะ|ถึง|อายุ|ทั้ง|อย่าง|ปี|วัน|เดือน|ด้วย|เต็ม|ที่|แรง|หมด|คน|ใน|ไป|แบบ|เรื่อย|ติด|ชัด|ครบ|ไว้|เข้า|อีก|เป็น|นี่|เหมือน)"
@@ -87,6 +90,9 @@ _HOUSE = re.compile(
 )
 
 
+_SYMPTOM = re.compile("อาการ([ก-๛]{2,8}?)(?:หรือ|ไหม|มั้ย|บ้าง)")
+
+
 @lru_cache(maxsize=256)
 def of(question: Question) -> Asked:
     """What the question asks."""
@@ -94,6 +100,8 @@ def of(question: Question) -> Asked:
     found = {verb for verb in yesno.own_verbs(text) if len(verb) > 1}
     if found or not re.search("ไม่", re.sub("หรือไม่", "", text)):
         found |= _felt(text)
+    if (match := _SYMPTOM.search(text)) is not None:
+        found |= {match[1]}
     if "ถูก" in found and "เคย" in found:
         found |= {"โดน"}
     return Asked(
@@ -123,10 +131,13 @@ def _felt(text: str) -> frozenset[str]:
     return frozenset(found) | ({"ใส"} if re.search("ใส(?!่)", text) else set())
 
 
+_PUZZLED = form("เข้าใจ|อธิบาย|หมายถึง|หมายความ|แปลว่า|ขอถาม|สงสัย|จริงดิ")
+
+
 def side(asked: Asked, clause: str) -> str | None:
     """ "yes" or "no", where a clause in plain form says so by itself."""
     said = stripped(clause)
-    if not said:
+    if not said or (_PUZZLED.search(said) and not _PUZZLED.search(asked.text)):
         return None
     if said == "ใช่":
         return "yes"
@@ -193,16 +204,17 @@ def retort(asked: Asked, said: str) -> str | None:
         return None
     who, how, core = match["who"] or "", match["how"] or "", match["said"]
     is_turned = bool(how and how not in ("ลง", "กัน")) or who.startswith(
-        ("ใคร", "มีหรือ", "ทําไมจะ".replace("ํา", _AM), "เรื่องอะไร")
+        ("ใคร", "มีหรือ", "ทำไมจะ".replace("ำ", _AM), "เรื่องอะไร")
     )
     if not is_turned or "ไปรู้" in said or re.search("ไหม|มั้ย|หรือเปล่า", core):
         return None
+    core = core.removesuffix("ได้") if "ไหน" in how and len(core) > MIN_ECHO else core
     denied = re.match("(?:ไม่|บ่)(?:ได้|เคย|มี)?", core)
     rest = re.sub("^(?:ไม่|บ่)", "", core)
     is_own = _begins(asked, rest) or _echoes(asked, rest) or rest == "ใช่"
     if denied:
         return "yes" if is_own else None
-    is_felt = bool(_FELT.search(core)) or who.startswith("ใคร") or how.startswith("ก็")
+    is_felt = bool(_FELT.search(core)) or how.startswith("ก็")
     is_felt = is_felt or (core.startswith("มี") and who.startswith("จะ"))
     if "ไหน" in how and core not in ("มี", "เคย", "ใช่"):
         return "no" if core in _felt(asked.text) else None
@@ -234,6 +246,8 @@ def _denied(asked: Asked, said: str) -> bool:
         return _is_another(asked, only["verb"], only["other"])
     if _OPEN.match(said):
         return False
+    if _LEFT_WORK.match(said) and not asked.is_ever:
+        return words.plain("ทำงาน") in asked.verbs and not asked.has_period
     stopped = _STOPPED.match(said)
     if stopped is not None and not asked.is_ever and not asked.has_period:
         return bool(_begins(asked, stopped["rest"]))
@@ -297,7 +311,9 @@ def _is_another(asked: Asked, verb: str, other: str) -> bool:
         or circumstance.happens(asked.text)
     ):
         return False
-    is_of_people = re.search("คน|ผู้|เด็ก|หลาน|สมาชิก", asked.text)
+    is_of_people = re.search(
+        "คน|ผู้|เด็ก|หลาน|สมาชิก|มีเวลา|มีโอกาส|มีความ|มีปัญหา|มีส่วน|มีสิทธิ", asked.text
+    )
     shares = any(other[at : at + 5] in asked.text for at in range(len(other) - 4))
     return not is_of_people and not shares
 
@@ -328,9 +344,11 @@ def _affirmed(asked: Asked, said: str) -> bool:
             return True
     placed = _in_place(asked, said)
     if placed and re.match(
-        "(?:ไป|มา)?(?:แล้ว|ประจํา|ทุก|ตลอด)".replace("ํา", _AM), said[placed:]
+        "(?:ไป|มา)?(?:แล้ว|ประจำ|ทุก|ตลอด)".replace("ำ", _AM), said[placed:]
     ):
         return not _TURNS.search(said[placed:])
+    if said.startswith("มี") and "มี" in asked.verbs and _THERE_IS.match(said[2:]):
+        return not _TURNS.search(said)
     length = _begins(asked, said, weak=False)
     if (
         not length
@@ -347,6 +365,9 @@ def _affirmed(asked: Asked, said: str) -> bool:
     )
 
 
+_THERE_IS = form(
+    "^(?:ตั้งแต่|นิดหน่อย|เล็กน้อย|อยู่|เยอะ|บ้าง|มาก|[0-9]|สอง|สาม|หลาย|ตลอด|ทุก|จริง|แน่|ครบ)"
+)
 # Talked of, where it is asked if it was ever done.
 _TALKED_OF = words.listed("ประชุม ร้องเรียน ร้อง แจ้ง โทร เลือกตั้ง พูดคุย คุย อ่าน ฟัง")
 MAX_TALK = 40

@@ -43,10 +43,10 @@ def period_days(question: Question) -> int | None:
 
 
 _EVERY_DAY = re.compile(
-    "(?:ก็|ทํางาน|ทํา|ได้กลิ่น|เหม็น|มี|ไป|เป็น|แบบ|ตลอด|มัน)*(?:ทุกวี่)?ทุกวัน"
+    "(?:ก็|ทำงาน|ทำ|ได้กลิ่น|เหม็น|มี|ไป|เป็น|แบบ|ตลอด|มัน)*(?:ทุกวี่)?ทุกวัน"
     "(?:เลย|ไม่มีหยุด|ไม่ได้หยุด|ไม่หยุด|ไม่เว้น(?:วันหยุดราชการ|วันหยุด|เสาร์อาทิตย์)?|ไม่มีเว้น|ไม่มีวันหยุด|ไม่เคยหยุด|ไม่เคยเว้น|ไม่ขาด"
     "|สักวัน|ซักวัน|วันไหน|แม้แต่วันเดียว|ตลอด|จริงๆ|จริง|แหละ|อยู่แล้ว|ทั้งเดือน|ทั้งอาทิตย์|ทั้งสัปดาห์|แหล่ะ|จ้ะ|ค่ะ|ครับ|คับ|ลูก|หลาน)*".replace(
-        "ทํา", "ท\u0e4d\u0e32"
+        "ทำ", "ท\u0e4d\u0e32"
     )
 )
 _NO_DAY_OFF = re.compile(
@@ -61,7 +61,7 @@ def every_day(question: Question, plain: str) -> int | None:
     bare = wishing.bare(plain)
     if days is None or _DAY_AFTER_DAY.search(bare):
         return None
-    works = days == 7 and ("ทํางาน".replace("ํา", "\u0e4d\u0e32")) in naming.asked(
+    works = days == 7 and ("ทำงาน".replace("ำ", "\u0e4d\u0e32")) in naming.asked(
         question
     )
     is_all = _EVERY_DAY.fullmatch(bare) or (works and _NO_DAY_OFF.fullmatch(bare))

@@ -47,8 +47,8 @@ _SAYS_OTHER = re.compile(
     f"^(?:แต่)?(?:{any_of(polarity.OTHERS)})(?:ผม|ฉัน|หนู|เรา|เขา|เค้า|ที่บ้าน)?"
 )
 _SAYS_I = re.compile(
-    f"^(?:(?:แต่|ส่วน|สําหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*".replace(
-        "ํา", "\u0e4d\u0e32"
+    f"^(?:(?:แต่|ส่วน|สำหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*".replace(
+        "ำ", "\u0e4d\u0e32"
     )
 )
 _CURT = form("^(?:ก็)?(?:ไม่|ยัง|บ่)(?:เลย|หรอก|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|อะ|อ่ะ|เด้อ)*$")
@@ -82,9 +82,7 @@ def by_retort(asked: Asked, text: str) -> str | None:
 
 def _by_retort(asked: Asked, clauses: Sequence[str]) -> str | None:
     """One clause that turns the question round, and none that says otherwise."""
-    turned = {polarity.retort(asked, polarity.opened(clause)) for clause in clauses} - {
-        None
-    }
+    turned = _turned(asked, clauses)
     if len(turned) != 1:
         return None
     (found,) = turned
@@ -94,6 +92,16 @@ def _by_retort(asked: Asked, clauses: Sequence[str]) -> str | None:
         _DOUBTS.search(clause) or clause.startswith("แต่") for clause in others
     )
     return None if doubted or sides - {found} else found
+
+
+def _turned(asked: Asked, clauses: Sequence[str]) -> set[str]:
+    found = (polarity.retort(asked, polarity.opened(clause)) for clause in clauses)
+    return {said for said in found if said}
+
+
+def retorts(asked: Asked, text: str) -> set[str]:
+    """What the clauses of a spaced text that turn the question round say."""
+    return _turned(asked, split(text))
 
 
 def _of_oneself(asked: Asked, clauses: Sequence[str]) -> str | None:
@@ -199,8 +207,8 @@ def _is_left(asked: Asked, clause: str) -> bool:
 
 
 _ENDS = {
-    "ลาออก": ("ทํางาน".replace("ํา", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
-    "เกษียณ": ("ทํางาน".replace("ํา", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
+    "ลาออก": ("ทำงาน".replace("ำ", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
+    "เกษียณ": ("ทำงาน".replace("ำ", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
     "ย้าย": ("อยู่",),
     "ขาย": ("มี",),
 }
@@ -298,7 +306,9 @@ def is_both(asked: Asked, plain: str) -> bool:
     return False
 
 
-_IN_VAIN = form("ก็เท่านั้น|ไปก็งั้น|ไปทำไม|ตรงไหน|ที่ไหน(?:ล่ะ|กัน)|กะผี|กับผี")
+_IN_VAIN = form(
+    "แต่ต้อง|แต่ถ้า|มีข้อแม้|มีเงื่อนไข|ก็เท่านั้น|ไปก็งั้น|ไปทำไม|ตรงไหน|ที่ไหน(?:ล่ะ|กัน)|กะผี|กับผี"
+)
 
 
 def is_no_yes(asked: Asked, plain: str) -> bool:

@@ -170,7 +170,7 @@ def _said(text: str, mention: Mention) -> str:
     return text[mention.start : mention.end]
 
 
-_PLUS = re.compile("^[ |]*(?:บวก|แล้วก็|รวมกับ|ทําเพิ่ม)".replace("ํา", "\u0e4d\u0e32"))
+_PLUS = re.compile("^[ |]*(?:บวก|แล้วก็|รวมกับ|ทำเพิ่ม)".replace("ำ", "\u0e4d\u0e32"))
 
 
 def _added(
@@ -210,16 +210,21 @@ def _parts_of_it(text: str, told: Sequence[Mention], unit: int) -> float | None:
     )
 
 
+# Whose age is asked, where it is not one's own.
+_OF_KIN = re.compile("ลูก|บุตร|หลาน|แม่|พ่อ|คู่สมรส|สามี|ภรรยา|เด็ก|หัวหน้าครัวเรือน|ผู้สูงอายุ")
 _TO_COME = re.compile(
-    "^ ?(?:กําลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?".replace(
-        "ํา", "\u0e4d\u0e32"
+    "^ ?(?:กำลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?".replace(
+        "ำ", "\u0e4d\u0e32"
     )
 )
 
 
 def _own_age(question: Question, text: str, told: Sequence[Mention]) -> float | None:
     """ "17 ย่าง 18", "ลูก 12 ผม 39": one's own years, and those that are full."""
-    if "อายุ" not in naming.asked(question) or _doubted(text) or len(told) != 2:
+    if _doubted(text) or len(told) != 2:
+        return None
+    is_of_age = "อายุ" in naming.asked(question)
+    if not is_of_age and counting.asked_units(question) != {words.UNITS["ปี"]}:
         return None
     first, second = told
     comes = _TO_COME.match(text[first.end : second.start])
@@ -229,6 +234,8 @@ def _own_age(question: Question, text: str, told: Sequence[Mention]) -> float | 
         and second.value == first.value + 1
     ):
         return first.value if _is_talk(text[second.end :]) else None
+    if not is_of_age or _OF_KIN.search(naming.asked(question)):
+        return None
     nouns = [_noun(each) for each in told]
     mine = [each for each, noun in zip(told, nouns, strict=True) if noun in _SELF]
     others = [noun for noun in nouns if noun in _KIN]

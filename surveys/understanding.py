@@ -16,13 +16,13 @@ from surveys import (
     numbers,
     ranges,
     retelling,
+    rewriting,
     settling,
     steering,
     talking,
     unasked,
     weighing,
     wishing,
-    wording,
     words,
     yesno,
 )
@@ -74,9 +74,11 @@ def _told_otherwise(
     """What its clauses come to, or it means in other words, or is likely enough."""
     rules = partial(by_rules, question, language=language)
     if found == NOT_UNDERSTOOD:
-        if _is_tens(question, reply):
+        if rewriting.is_tens(question, reply):
             return NOT_UNDERSTOOD
         settled = settling.settled(question, reply, rules)
+        if settled.is_answer and _ends_asking(reply):
+            return NOT_UNDERSTOOD
         if settled != NOT_UNDERSTOOD:
             return settled
     hear = partial(_heard, question, language=language)
@@ -113,7 +115,7 @@ def may_weigh(question: Question, reply: str, language: str) -> bool:
     Not where every word of it is one the rules know: they saw that it is no answer.
     """
     is_one = question.kind in (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
-    if not is_one or len(reply) > MAX_CLOSED or _is_tens(question, reply):
+    if not is_one or len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
         return False
     return not hearing.is_all_known(question, reply, language)
 
@@ -140,18 +142,9 @@ def _ends_asking(reply: str) -> bool:
 
 
 def _understand_closed(question: Question, reply: str, language: str) -> Understood:
-    if len(reply) > MAX_CLOSED or _is_tens(question, reply):
+    if len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
         return NOT_UNDERSTOOD
-    if question.kind is Kind.NUMBER and question.max is not None:
-        reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
-    reply = wording.by_weekday(reply)
-    if question.kind is Kind.SCALE5:
-        reply = _OUT_OF_FIVE.sub(r"\1", reply)
-        reply = wording.in_full(question, reply)
-    if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(
-        naming.together(question)
-    ):
-        reply = _SHORT_LAUGH.sub(r"\1 555", reply)
+    reply = rewriting.rewritten(question, reply)
     whole = exactly.meaning(question, reply, language)
     if whole is not None and whole != NOT_UNDERSTOOD:
         return whole
@@ -246,21 +239,6 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
     )
     index = None if is_place else ranges.place(question, counted.value)
     return None if index is None else from_choice(question, index)
-
-
-_HAS_FIVES = re.compile("[0-9]")
-_SHORT_LAUGH = re.compile(r"([\u0e01-\u0e4e])\s*55\+*\s*$")  # "เคย55"
-
-
-_OUT_OF_FIVE = re.compile(r"^\s*([1-3๑-๓]) */ *[5๕](?!\d)")  # "4/5" may be 4 or 5
-
-
-def _is_tens(question: Question, reply: str) -> bool:
-    """ "สิบ ๆ ปี" is no ten years; elsewhere a word said twice says what it says once."""
-    return question.kind is Kind.NUMBER and bool(_TENS.search(reply))
-
-
-_TENS = re.compile("(?:[0-9๐-๙]|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน) *ๆ")
 
 
 def _understand_open(question: Question, reply: str, language: str) -> Understood:
