@@ -35,6 +35,8 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
     told = wording.as_asked(question, central)
     if bystanders.answers(question, central, rules):
         return NOT_UNDERSTOOD
+    if sides.only_denies(question, central, rules):
+        return NOT_UNDERSTOOD
     found = (
         pointing.meant(question, told)
         or pointing.meant(question, reply)
