@@ -14,8 +14,6 @@ _KIN = (
     "พี่ชาย|พี่สาว|พี่สะใภ้|พี่เขย|น้องชาย|น้องสาว|น้องสะใภ้|เพื่อน(?:บ้าน|ร่วมงาน|ที่ทำงาน)?|คนข้างบ้าน|ข้างบ้าน|"
     "คนอื่นๆ?|ชาวบ้าน(?:เขา|คนอื่น)|เจ้านาย|หัวหน้า|พ่อ(?!บ้าน|ค้า)(?:ตา|ผม|หนู|ปู่)?|แม่(?!บ้าน|ค้า|ครัว|น้ำ|ทัพ)(?:ยาย|ผม|หนู|ผัว)?|เขา|เค้า"
 )
-# Old people speak of themselves so; that another is meant has then to be said.
-_SELF = ("พ่อ", "แม่", "ลูก", "หลาน")
 _SAYS = "ว่า|บอกว่า|บอกให้|บอก|อยากให้|อยากได้|อยาก|จะเอา|เอา|เลือก|ชอบ|คิดว่า|เห็นว่า"
 _OF_KIN = re.compile(
     rf"^(?:ของ|ส่วน|แต่|ก็|กะ|ถ้า)? *(?P<who>{_KIN})(?:ผม|ฉัน|หนู|เรา|เขา|เค้า|คนโต|คนเล็ก)? *(?:ก็|กะ)?"
@@ -25,7 +23,7 @@ _OWN = re.compile(
     "เหมือนกัน|ด้วย|เช่นกัน|(?:ตัว)?(?:ฉัน|ผม|หนู|เรา|ดิฉัน|ป้า|ลุง|ยาย)(?:เอง)?(?:ก็|กะ|เอง|เป็น|ทำ|เอา|ว่า|เลือก|ชอบ)|ตัวเอง|เห็นด้วยกับ"
 )
 _OF_HOME = re.compile(
-    "ครอบครัว|ครัวเรือน|ในบ้าน|คนในบ้าน|บ้านท่าน|บ้านคุณ|ที่บ้าน|household|family|ใคร"
+    "ครอบครัว|ครัวเรือน|ในบ้าน|คนในบ้าน|บ้านท่าน|บ้านคุณ|ที่บ้าน|household|family|ใคร|ประโยชน์|ปัญหา|ผลกระทบ|เดือดร้อน"
 )
 _TWO = re.compile(
     r"^(?:พ่อ|แม่|ผัว|เมีย|สามี|ภรรยา|แฟน|ลูก).{1,20}? *(?:แต่|ส่วน)? *(?:พ่อ|แม่|ผัว|เมีย|สามี|ภรรยา|แฟน|ลูก)(?!จ้าง|บ้าน|ค้า)(.{1,20})$"
@@ -35,7 +33,8 @@ _TWO = re.compile(
 def answers(question: Question, reply: str, hear: Hear) -> bool:
     """Whether it is another's answer alone: "ผัวเป็นทหาร", "ลูกว่าเอาอันแรก".
 
-    Not where the question is of a whole household, or its options name people.
+    Not where the question is of a whole household or of what it gains or suffers, or
+    its options name people.
     """
     text = reply.strip()
     match = _OF_KIN.search(text)
@@ -47,10 +46,21 @@ def answers(question: Question, reply: str, hear: Hear) -> bool:
         return False
     if _TWO.search(text):
         return True
-    is_own = match["who"] in _SELF and not match["says"]
-    return not is_own and _is_whole(hear(match["what"]), match["what"])
+    return _is_whole(hear(match["what"]), match["what"])
 
 
 def _is_whole(found: Understood, what: str) -> bool:
     """Whether what is said of them answers, in a few words and no second clause."""
-    return found.is_answer and " " not in what.strip()
+    return found.is_answer and what.strip().count(" ") < 2
+
+
+_WISHED = re.compile(
+    "^(?:เคย(?!ชิน)|อยาก|ว่าจะ|กะจะ|คิดจะ|กําลังจะ|กำลังจะ|ฝันอยาก)(?!.*(?:ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|ทุกวันนี้|แล้ว))"
+)
+_OF_WISHES = re.compile("เคย|อยาก|ต้องการ|ควร|จะ|หวัง|สนใจ|ก่อน|เหตุ|ทําไม|ที่ผ่านมา|ล่าสุด|ชอบ")
+
+
+def is_not_so(question: Question, reply: str) -> bool:
+    """ "เคยขายของ", "อยากเป็นครู": what was or may be, where it is asked what is."""
+    said = _WISHED.search(reply.strip())
+    return said is not None and not _OF_WISHES.search(naming.asked(question))

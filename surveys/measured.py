@@ -25,7 +25,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     """The one option whose range, number or rate the reply tells; else None."""
     if question.kind is not Kind.SINGLE or not _has_digits(question):
         return None
-    if listening.laughs(reply):
+    if listening.laughs(reply) or "หรือ" in reply:
         return None
     text = _POLITE.sub("", with_digits(reply).strip()).strip()
     for find in (_by_bound, _by_amount, _by_name, _by_rate):

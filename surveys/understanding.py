@@ -59,14 +59,18 @@ def understand(
     Where no rule is sure, what speaks for each meaning is weighed, unless it must not
     be: `weigh` is False of a consent.
     """
+    if question.kind is not Kind.OPEN:
+        reply = wording.by_weekday(reply)
     found = by_rules(question, reply, language)
+    rules = partial(by_rules, question, language=language)
+    hear = partial(_heard, question, language=language)
+    if weigh and retelling.is_none(question, reply, hear):
+        return NOT_UNDERSTOOD if found.is_answer else found
     is_sure = found.is_answer and not retelling.takes_back(reply)
     if is_sure or not weigh or len(reply) > MAX_CLOSED:
         return found
     if found != NOT_UNDERSTOOD and not found.is_answer:
         return retelling.no_wish(question, reply, found) or found
-    rules = partial(by_rules, question, language=language)
-    hear = partial(_heard, question, language=language)
     retold = retelling.meant(question, reply, rules, hear)
     return retold or (found if found.is_answer else _weighed(question, reply, language))
 
@@ -123,7 +127,6 @@ def _understand_closed(question: Question, reply: str, language: str) -> Underst
         return NOT_UNDERSTOOD
     if question.kind is Kind.NUMBER and question.max is not None:
         reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
-    reply = wording.by_weekday(reply)
     if question.kind is Kind.SCALE5:
         reply = _OUT_OF_FIVE.sub(r"\1", reply)
         reply = wording.in_full(question, reply)

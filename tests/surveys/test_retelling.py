@@ -119,6 +119,17 @@ BORN = {
     "options": ["กลาง", "เหนือ", "อีสาน", "ใต้"],
 }
 
+AGES = {
+    "kind": "choice",
+    "text": "ท่านอายุเท่าไร",
+    "options": ["18-24 ปี", "25-39 ปี", "40-59 ปี", "60 ปีขึ้นไป"],
+}
+GAIN = {
+    "kind": "choice",
+    "text": "ท่านได้ประโยชน์อะไรจากโรงงาน",
+    "options": ["ค่าเช่า", "งานทำ", "ไม่ได้ประโยชน์"],
+}
+
 
 def answer(question: dict[str, Any], reply: str) -> Any:
     return replies.means(question, reply).get("answer")
@@ -244,6 +255,34 @@ def test_an_option_is_heard_in_what_says_the_same(question, reply, value):
 )
 def test_the_answer_of_somebody_else_is_none(question, reply):
     assert answer(question, reply) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        (AGES, "ลูก 20"),
+        (AGES, "พ่ออายุ 65"),
+        (BORN, "แฟนคนใต้"),
+        (WEEKLY, "แม่อยากให้ล้างทุกวัน"),
+    ],
+)
+def test_the_age_home_or_wish_of_kin_is_not_the_residents_own(question, reply):
+    assert answer(question, reply) is None
+
+
+@pytest.mark.parametrize("reply", ["เคยทำโรงงาน", "อยากรับราชการ", "ว่าจะไปทำนา"])
+def test_what_was_or_may_be_is_not_what_is(reply):
+    assert answer(JOB, reply) is None
+    assert answer(JOB, "เคยทำโรงงาน ตอนนี้ทำนา") == "เกษตรกร"
+
+
+@pytest.mark.parametrize("reply", ["ทุกวันหยุด", "ทุกวันพระ", "ทุกวันที่ 5"])
+def test_every_holiday_is_not_every_day(reply):
+    assert answer(WEEKLY, reply) != "ทุกวัน"
+
+
+def test_what_kin_gain_is_what_the_household_gains():
+    assert answer(GAIN, "ลูกได้งานทำ") == "งานทำ"
 
 
 def test_who_agrees_with_somebody_answers_himself():
