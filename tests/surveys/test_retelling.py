@@ -58,6 +58,11 @@ FLOW = {
     "text": "น้ำประปาที่บ้านท่านไหลแรงเพียงใด",
     "labels": ["ไม่ไหลเลย", "เบา", "ปานกลาง", "แรง", "แรงมาก"],
 }
+LIGHTS = {
+    "kind": "scale5",
+    "text": "ท่านพอใจกับไฟส่องทางในซอยเพียงใด",
+    "labels": ["ไม่พอใจมาก", "ไม่พอใจ", "เฉยๆ", "พอใจ", "พอใจมาก"],
+}
 MARKET = {
     "kind": "scale5",
     "text": "ความสะอาดของตลาดสดเป็นอย่างไร",
@@ -250,6 +255,7 @@ def test_an_option_is_heard_in_what_says_the_same(question, reply, value):
         (JOB, "เพื่อนบ้านทำนา"),
         (JOB, "ลูกชายรับราชการ"),
         (BRIDGE, "เมียว่าเห็นด้วย"),
+        (MOVE, "สามีเห็นด้วยอย่างยิ่ง"),
         (FIRE, "ลูกสาวกังวลมาก"),
     ],
 )
@@ -293,6 +299,7 @@ def test_who_agrees_with_somebody_answers_himself():
 @pytest.mark.parametrize(
     ("question", "reply", "value"),
     [
+        (LIGHTS, "พอใจ หลอดไม่เคยเสีย", 4),
         (MARKET, "ดีอยู่นะ แม่ค้าช่วยกันกวาด", 4),
         (MARKET, "แย่ค่ะ หนูวิ่งเต็มไปหมด", 2),
         (MARKET, "ดีมากค่ะ เดินสบาย", 5),
