@@ -22,10 +22,10 @@ _OF_KIN = re.compile(
     rf" *(?P<says>{_SAYS})? *(?P<what>.+)$"
 )
 _OWN = re.compile(
-    "เหมือนกัน|ด้วย|เช่นกัน|(?:ตัว)?(?:ฉัน|ผม|หนู|เรา|ดิฉัน|ป้า|ลุง|ยาย)(?:เอง)?(?:ก็|กะ|เอง|เป็น|ทำ|เอา|ว่า|เลือก|ชอบ)|ตัวเอง|เห็นด้วยกับ"
+    "เหมือนกัน|(?<!เห็น)ด้วย|เช่นกัน|(?:ตัว)?(?:ฉัน|ผม|หนู|เรา|ดิฉัน|ป้า|ลุง|ยาย)(?:เอง)?(?:ก็|กะ|เอง|เป็น|ทำ|เอา|ว่า|เลือก|ชอบ)|ตัวเอง|เห็นด้วยกับ"
 )
 _OF_HOME = re.compile(
-    "ประโยชน์|ครอบครัว|ครัวเรือน|ในบ้าน|คนในบ้าน|บ้านท่าน|บ้านคุณ|ที่บ้าน|household|family|ใคร"
+    "ครอบครัว|ครัวเรือน|ในบ้าน|คนในบ้าน|บ้านท่าน|บ้านคุณ|ที่บ้าน|household|family|ใคร|ประโยชน์|ปัญหา|ผลกระทบ|เดือดร้อน"
 )
 _TWO = re.compile(
     r"^(?:พ่อ|แม่|ผัว|เมีย|สามี|ภรรยา|แฟน|ลูก).{1,20}? *(?:แต่|ส่วน)? *(?:พ่อ|แม่|ผัว|เมีย|สามี|ภรรยา|แฟน|ลูก)(?!จ้าง|บ้าน|ค้า)(.{1,20})$"
@@ -35,7 +35,8 @@ _TWO = re.compile(
 def answers(question: Question, reply: str, hear: Hear) -> bool:
     """Whether it is another's answer alone: "ผัวเป็นทหาร", "ลูกว่าเอาอันแรก".
 
-    Not where the question is of a whole household, or its options name people.
+    Not where the question is of a whole household or of what it gains or suffers, or
+    its options name people.
     """
     text = reply.strip()
     match = _OF_KIN.search(text)
@@ -47,10 +48,21 @@ def answers(question: Question, reply: str, hear: Hear) -> bool:
         return False
     if _TWO.search(text):
         return True
-    is_own = match["who"] in _SELF and not match["says"]
-    return not is_own and _is_whole(hear(match["what"]), match["what"])
+    return _is_whole(hear(match["what"]), match["what"])
 
 
 def _is_whole(found: Understood, what: str) -> bool:
     """Whether what is said of them answers, in a few words and no second clause."""
-    return found.is_answer and " " not in what.strip()
+    return found.is_answer and what.strip().count(" ") < 2
+
+
+_WISHED = re.compile(
+    "^(?:เคย(?!ชิน)|อยาก|ว่าจะ|กะจะ|คิดจะ|กําลังจะ|กำลังจะ|ฝันอยาก)(?!.*(?:ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|ทุกวันนี้|แล้ว))"
+)
+_OF_WISHES = re.compile("เคย|อยาก|ต้องการ|ควร|จะ|หวัง|สนใจ|ก่อน|เหตุ|ทําไม|ที่ผ่านมา|ล่าสุด|ชอบ")
+
+
+def is_not_so(question: Question, reply: str) -> bool:
+    """ "เคยขายของ", "อยากเป็นครู": what was or may be, where it is asked what is."""
+    said = _WISHED.search(reply.strip())
+    return said is not None and not _OF_WISHES.search(naming.asked(question))

@@ -16,23 +16,12 @@ def meaning(question: Question, reply: str, language: str) -> Understood | None:
     tokens = hearing.take_apart(question, reply, language)
     if tokens is None or listening.laughs(reply):
         return None
-    if any(token.part is Part.CHOICE for token in tokens):
-        tokens = _without_reasons(tokens)
+    tokens = judging.without_reasons(question, tokens)
     if any(token.part is Part.CONTROL for token in tokens):
         return control(question, tokens)
     if question.kind is Kind.NUMBER:
         return _count(question, tokens)
     return _choose(question, tokens)
-
-
-def _without_reasons(tokens: Sequence[Token]) -> list[Token]:
-    """ "ไม่ได้ไป ติดงาน", but "ไม่มีเวลาไป" is no "ไป"."""
-    first = next(i for i, each in enumerate(tokens) if each.part is Part.CHOICE)
-    return [
-        token
-        for place, token in enumerate(tokens)
-        if place < first or token.text not in judging.REASONS
-    ]
 
 
 def control(question: Question, tokens: Sequence[Token]) -> Understood | None:

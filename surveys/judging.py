@@ -34,6 +34,21 @@ def nods(question: Question, tokens: Sequence[Token]) -> bool:
     return bool(said) and said <= yesno.NODS and is_offer
 
 
+_ASKS_WHEN = re.compile("ว่าง|สะดวก")  # "เช้าไม่ว่าง" is then no reason, but a "no"
+
+
+def without_reasons(question: Question, tokens: Sequence[Token]) -> list[Token]:
+    """ "ไม่ได้ไป ติดงาน", but "ไม่มีเวลาไป" is no "ไป"."""
+    first = next((i for i, e in enumerate(tokens) if e.part is Part.CHOICE), None)
+    if first is None or _ASKS_WHEN.search(naming.asked(question)):
+        return list(tokens)
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if place < first or token.text not in REASONS
+    ]
+
+
 def yes(question: Question) -> int:
     return [choice.key for choice in question.choices].index("yes")
 

@@ -25,7 +25,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     """The one option whose range, number or rate the reply tells; else None."""
     if question.kind is not Kind.SINGLE or not _has_digits(question):
         return None
-    if listening.laughs(reply):
+    if listening.laughs(reply) or "หรือ" in reply:
         return None
     text = _POLITE.sub("", with_digits(reply).strip()).strip()
     for find in (_by_bound, _by_amount, _by_name, _by_rate):
@@ -46,9 +46,7 @@ def with_digits(text: str) -> str:
     """
     text = re.sub(f"{_PERIOD}(?:นึง|หนึ่ง)", r"\1ละ", numbers.ascii_digits(text))
     text = re.sub("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
-    text = _POWER.sub(
-        lambda match: str(int(match[1]) * numbers.MULTIPLIERS[match[2]]), text
-    )
+    text = _POWER.sub(_powered, text)
     told, at = "", 0
     while at < len(text):
         amount = numbers.thai_amount(text, at)
@@ -60,7 +58,16 @@ def with_digits(text: str) -> str:
     return told
 
 
-_POWER = re.compile("([0-9]+) ?(พัน|หมื่น|แสน|ล้าน|k\\b)")
+_ONES = {word: n for n, word in enumerate(numbers.THAI_ONES) if n}
+_POWER = re.compile(
+    rf"([0-9]+) ?(พัน|หมื่น|แสน|ล้าน|k\b)(?:({'|'.join(_ONES)})(?!ร้อย|พัน|หมื่น|แสน|สิบ))?"
+)
+
+
+def _powered(match: re.Match[str]) -> str:
+    """ "3 หมื่นห้า" is 35,000: what comes after a power is of the next lower one."""
+    power = numbers.MULTIPLIERS[match[2]]
+    return str(int(match[1]) * power + _ONES.get(match[3], 0) * power // 10)
 
 
 def _may_end(text: str, at: int) -> bool:

@@ -33,7 +33,7 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
     rules, hear = lru_cache(rules), lru_cache(hear)  # many ask after the same piece
     central = vocabulary.respelt(reply)
     told = wording.as_asked(question, central)
-    if bystanders.answers(question, central, rules):
+    if sides.only_denies(question, central, rules):
         return NOT_UNDERSTOOD
     found = (
         pointing.meant(question, told)
@@ -47,6 +47,15 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         or asides.meant(question, told, rules, hear)
     )
     return found or _again(reply, told, rules, hear)
+
+
+def is_none(question: Question, reply: str, hear: Hear) -> bool:
+    """Whether what sounds like an answer is another's, or is not so, or not yet."""
+    is_told = question.kind in (Kind.SINGLE, Kind.SCALE5)
+    if not is_told or talking.is_yes_or_no(question):
+        return False
+    is_wished = question.kind is Kind.SINGLE and bystanders.is_not_so(question, reply)
+    return is_wished or bystanders.answers(question, reply, hear)
 
 
 def no_wish(question: Question, reply: str, wish: Understood) -> Understood | None:

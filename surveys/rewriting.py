@@ -15,7 +15,6 @@ def rewritten(question: Question, reply: str) -> str:
     """The reply with what is written short in full."""
     if question.kind is Kind.NUMBER and question.max is not None:
         reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
-    reply = wording.by_weekday(reply)
     if question.kind is Kind.SCALE5:
         reply = wording.in_full(question, _OUT_OF_FIVE.sub(r"\1", reply))
     if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(

@@ -23,6 +23,7 @@ from surveys import (
     unasked,
     weighing,
     wishing,
+    wording,
     words,
     yesno,
 )
@@ -48,6 +49,8 @@ def understand(
     Where no rule is sure, what speaks for each meaning is weighed, unless it must not
     be: `weigh` is False of a consent.
     """
+    if question.kind is not Kind.OPEN:
+        reply = wording.by_weekday(reply)
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or not found.is_answer or len(reply) > MAX_CLOSED:
         return found
@@ -61,6 +64,9 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     found = by_rules(question, reply, language)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
+    hear = partial(_heard, question, language=language)
+    if retelling.is_none(question, reply, hear):
+        return NOT_UNDERSTOOD if found.is_answer else found
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
     if found != NOT_UNDERSTOOD and not found.is_answer:

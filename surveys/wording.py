@@ -42,10 +42,13 @@ _STEM = 3  # letters that tell whether a word is the labels' own
 
 def by_weekday(reply: str) -> str:
     """ "ทุกวันศุกร์" is once a week, not every day."""
-    return _WEEKDAY.sub("ทุกสัปดาห์", reply) if "ทุกวัน" in reply else reply
+    if "ทุกวัน" not in reply:
+        return reply
+    return _SOME_DAY.sub("วัน", _WEEKDAY.sub("ทุกสัปดาห์", reply))
 
 
 _WEEKDAY = re.compile("ทุก(?:ๆ)? ?วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)")
+_SOME_DAY = re.compile("ทุกวัน(?=หยุด|พระ|โกน|นัด|ที่ ?[0-9๐-๙]|เกิด|สําคัญ|สำคัญ)")
 _DEGREES = (
     (
         re.compile(

@@ -156,6 +156,7 @@ LISTS: dict[str, Any] = {
         "สวนสาธารณะ สวน park parks",
         "ตลาด market ตลาดนัด",
         "โรงพยาบาล รพ hospital",
+        "โรงพยาบาลเอกชน รพเอกชน โรงบาลเอกชน private_hospital",
         "โรงเรียน รร school",
         "วัด temple",
         "งาน มีงาน การงาน jobs job work",

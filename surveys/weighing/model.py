@@ -250,7 +250,11 @@ def is_lone(question: Question, found: Sequence[Candidate]) -> bool:
         for each in found
         for name in each.features
     )
-    return not turns and any(name in meant[0].features for name in _TELLING)
+    told = meant[0].features
+    is_denied = any(
+        name.endswith(("_then_not", "_denied", "_against")) for name in told
+    )
+    return not turns and not is_denied and any(name in told for name in _TELLING)
 
 
 def scored(
