@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from surveys import counting, hearing, judging, listening, talking, words
+from surveys import counting, hearing, judging, listening, talking, told_counts, words
 from surveys.hearing import Part, Token
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
@@ -123,5 +123,5 @@ def _places(question: Question, tokens: Sequence[Token]) -> list[int] | None:
     repeated = len(set(places)) < len(places)  # "5 5 5" is laughter
     if repeated or not set(places) <= set(range(len(question.choices))):
         return None
-    doubtful = not sure and judging.in_other_label(question, set(places))
+    doubtful = not sure and told_counts.in_other_label(question, set(places))
     return None if doubtful else places

@@ -11,6 +11,7 @@ from surveys import (
     partly,
     steering,
     talking,
+    told_counts,
     words,
     yesno,
 )
@@ -207,7 +208,7 @@ def _index(question: Question, said: Sequence[Said], place: int) -> int | None:
     if not 1 <= number <= len(question.choices):
         return -1
     has_place = place > 0 and said[place - 1].token.part is Part.PLACE
-    if not has_place and in_other_label(question, {number - 1}):
+    if not has_place and told_counts.in_other_label(question, {number - 1}):
         return -1
     return number - 1
 
@@ -411,27 +412,3 @@ def _is_reason(question: Question, said: Sequence[Said]) -> bool:
 
 BARE_NO = words.listed("ไม่ ไม่ใช่ เปล่า no not มิใช่ บ่")
 DOING = words.listed("ตอบ เลือก เอา ขอ คิดว่า รู้สึก ขอตอบ")  # fillers that one may not do
-
-
-def in_other_label(question: Question, places: set[int]) -> bool:
-    """Whether a number typed alone stands in the label of some other choice.
-
-    Where the second choice reads "3 ครั้ง", a bare "3" may mean it or the third; and
-    where it reads "1-5 ปี" as well.
-    """
-    for index in range(len(question.choices)):
-        for said in naming.spoken(question, index):
-            found = _covered(said)
-            if {place + 1 for place in places - {index}} & found:
-                return True
-    return False
-
-
-def _covered(label: str) -> set[int]:
-    """The small numbers that a label names or its range holds."""
-    digits = [int(found) for found in re.findall("[0-9]{1,9}", label)]
-    span = re.search("([0-9]{1,9})(?:-|ถึง|to)([0-9]{1,9})", label)
-    found = set(digits)
-    if span:
-        found |= set(range(int(span[1]), min(int(span[2]), 50) + 1))
-    return found

@@ -8,6 +8,7 @@ from surveys import (
     clauses,
     correcting,
     counting,
+    endwise,
     exactly,
     hearing,
     judging,
@@ -20,6 +21,7 @@ from surveys import (
     settling,
     steering,
     talking,
+    told_counts,
     unasked,
     weighing,
     wishing,
@@ -51,11 +53,23 @@ def understand(
     """
     if question.kind is not Kind.OPEN:
         reply = wording.by_weekday(reply)
+        if (place := _by_place_or_count(question, reply)) is not None:
+            return place
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or not found.is_answer or len(reply) > MAX_CLOSED:
         return found
     hear = partial(_meant, question, language=language, weigh=True)
     return unasked.withheld(question, reply, found, hear)
+
+
+def _by_place_or_count(question: Question, reply: str) -> Understood | None:
+    """ "ข้อ 2 จากล่าง", and "สอง" where the choices are counts told in words."""
+    if question.kind not in _CHOSEN or len(reply) > MAX_CLOSED:
+        return None
+    places = endwise.place(question, reply)
+    if places is None:
+        places = told_counts.by_count(question, reply)
+    return None if places is None else exactly.chosen(question, places)
 
 
 def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Understood:
