@@ -13,6 +13,7 @@ from surveys import (
     hearing,
     judging,
     listening,
+    misheard,
     naming,
     numbers,
     ranges,
@@ -56,7 +57,10 @@ def understand(
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
     found = _meant(question, reply, language, weigh=weigh)
-    if not weigh or not found.is_answer or len(reply) > MAX_CLOSED:
+    if not weigh or len(reply) > MAX_CLOSED:
+        return found
+    found = misheard.mended(question, reply, found)
+    if not found.is_answer:
         return found
     hear = partial(_meant, question, language=language, weigh=True)
     return unasked.withheld(question, reply, found, hear)
