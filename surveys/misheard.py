@@ -40,7 +40,7 @@ def _is_off_the_point(question: Question, text: str, says: str) -> bool:
     asked = naming.asked(question)
     if says == "yes":
         return _is_on_the_news(asked, text)
-    return denied.opposite(_english(question), asked, text)
+    return says == "no" and denied.opposite(_english(question), asked, text)
 
 
 _ILL = re.compile("ไม่(?:ค่อย)?สบาย(?! *(?:ใจ|อก|หู|ตา))|^(?:เป็นไข้|เป็นหวัด|ป่วย)")
@@ -62,7 +62,7 @@ def _is_on_the_news(asked: str, text: str) -> bool:
     """ "เห็นในข่าว": not what one saw oneself, where that is asked."""
     asks_sight = re.search("เคย(?:พบ|เห็น|เจอ|ประสบ)", asked)
     if not asks_sight or re.search(
-        _NEWS + "|ประกาศ|โฆษณา|ป้าย|รายงาน|ข้อมูล|ประชาสัมพันธ์", asked
+        _NEWS + "|ประกาศ|โฆษณา|ป้าย|รายงาน|ข้อมูล|ประชาสัมพันธ์|ผล|ตัวเลข|ค่า|แผน", asked
     ):
         return False
     return bool(_ON_NEWS.search(text)) and not _HIMSELF.search(text)
@@ -79,11 +79,13 @@ def _is_asked_back(question: Question, text: str) -> bool:
     match = _BACK.search(text)
     if match is None or " " in text[: match.start()].strip():
         return False
+    if text.startswith("ไม่เห็น"):  # "ไม่เห็นจะดีตรงไหน" denies, and asks nothing
+        return False
     return match[0].strip() not in naming.together(question)
 
 
 _FAR = re.compile(
-    r"\b(?:far from|nowhere near|anything but|hardly|a long way from)\b"
+    r"\b(?:far from|nowhere near|anything but|hardly(?! ever)|a long way from)\b"
     r"|\b(?:used to|once (?:was|were|felt)|(?:was|were|felt) once|back then)\b"
     r"|\b(?:was|were|had been)\b.*\b(?:before|previously|earlier|last year|at first|in the past)\b"
     r"|\bbefore\W*$"

@@ -103,6 +103,24 @@ def test_what_is_far_off_or_long_past_rates_nothing(reply: str) -> None:
     assert replies.means(CARE, reply) == NOT_UNDERSTOOD
 
 
+def test_hardly_ever_is_a_point_of_how_often() -> None:
+    question = {
+        "kind": "scale5",
+        "text": "How often do you hear the siren?",
+        "labels": ["Never", "Rarely", "Sometimes", "Often", "Always"],
+    }
+    assert replies.means(question, "hardly ever") == {"answer": 2}
+
+
+def test_a_denial_that_asks_where_is_a_rating() -> None:
+    question = {
+        "kind": "scale5",
+        "text": "ต้นไม้ริมถนนสำคัญกับท่านแค่ไหน",
+        "labels": ["ไม่สำคัญเลย", "ไม่ค่อยสำคัญ", "ปานกลาง", "สำคัญ", "สำคัญมาก"],
+    }
+    assert replies.means(question, "ไม่เห็นจะสำคัญตรงไหน") == {"answer": 1}
+
+
 def test_what_holds_so_far_is_rated() -> None:
     assert replies.means(CARE, "satisfied so far") == {"answer": 4}
 
@@ -179,7 +197,18 @@ def test_what_one_saw_and_what_the_news_told_are_answers() -> None:
     seen = _yes_or_no("ท่านเคยเห็นควันดำจากปล่องหรือไม่")
     news = _yes_or_no("ท่านเคยเห็นข่าวโรงงานหรือไม่")
     assert replies.means(seen, "เคยเห็น") == {"answer": "yes"}
+    results = _yes_or_no("ท่านเคยเห็นผลตรวจน้ำหรือไม่")
     assert replies.means(news, "เห็นในทีวี") == {"answer": "yes"}
+    assert replies.means(results, "เห็นในเฟส") == {"answer": "yes"}
+
+
+def test_not_sure_is_the_choice_that_says_so() -> None:
+    question = {
+        "kind": "choice",
+        "text": "Did you hear of it?",
+        "options": ["Yes", "No", "Not sure"],
+    }
+    assert replies.means(question, "not sure") == {"answer": "Not sure"}
 
 
 @pytest.mark.parametrize(
