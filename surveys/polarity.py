@@ -49,10 +49,10 @@ _FELT = form(
     "พอใจ|เห็นด้วย|เชื่อ|ไว้ใจ|วางใจ|มั่นใจ|ปลอดภัย|สะอาด|หลับ|สบาย|ชอบ|ดีขึ้น|เพียงพอ|พอกิน|พอใช้|อุ่นใจ|ภูมิใจ|สนใจ|กล้า|ยอม|ไหว|ใช่|เหมาะ|คุ้ม|ให้|ดี|จริง"
 )
 _HOW = "(?:ได้(?:ยัง)?ไง|ได้อย่างไร|ได้ยังงัย|ได้งัย|ยังไงไหว|ลงได้(?:ยัง)?ไง)"
-_MAD = "ก็(?:บ้า|แปลก|โง่|เพี้ยน|ผิดปกติ|ไม่ใช่คน)(?:แล้ว|สิ|ละ|ดิ)?"
+_MAD = "ก็(?:บ้า|แปลก|โง่|เพี้ยน|ผิดปกติ|ไม่ใช่คน|โกหก|ตอแหล|ขี้โม้|โม้)(?:แล้ว|สิ|ละ|ดิ)?"
 _RETORT = form(
     "^(?:แล้ว)?(?:ก็)?(?P<who>ใครจะไป|ใครจะ|ใครมันจะ|ใครเขาจะ|มีหรือจะ|ไม่มีใครจะ|ทำไมจะ|เรื่องอะไรจะ|จะไป(?=มี|รู้จัก|พอใจ|เชื่อ|เห็นด้วย|เอา)|จะ|ให้)?(?P<said>.+?)"
-    f"(?P<how>{_HOW}|{_MAD}|(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|กัน|ละ|เล่า)+|ตรงไหน(?:ล่ะ|กัน|วะ|อะ|เนี่ย)*|ลง|กัน)?$"
+    f"(?P<how>{_HOW}(?:ล่ะ|ละ|เล่า|กัน|วะ|ว่ะ|อะ|อ่ะ|เนี่ย)*|{_MAD}|(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|กัน|ละ|เล่า)+|ตรงไหน(?:ล่ะ|กัน|วะ|อะ|เนี่ย)*|ลง|กัน)?$"
 )
 _NEVER_WITHOUT = form(
     "ไม่มี(?:สัก|ซัก)?(?:วัน|คืน|ครั้ง|เหตุผล|เดือน|ปี|ทาง|หน|รอบ|เช้า)(?:ไหน|ใด|อะไร|เดียว)?(?:เลย)?(?:ที่|จะ|ว่า)*(?:ไม่|บ่)"
@@ -164,6 +164,16 @@ def _echoes(asked: Asked, text: str) -> bool:
     """Whether it begins with letters of the question that are a word or more."""
     piece = text[:MIN_ECHO]
     return len(piece) == MIN_ECHO and piece in asked.text and piece not in naming.COMMON
+
+
+def is_echo(asked: Asked, text: str) -> bool:
+    """Whether a text begins with a verb, or with letters, of the question."""
+    return bool(_begins(asked, text)) or _echoes(asked, text)
+
+
+def is_felt(asked: Asked, word: str) -> bool:
+    """Whether a word is how the question asks that something is: "ดัง", "สะอาด"."""
+    return word in _felt(asked.text)
 
 
 MIN_ECHO = 3

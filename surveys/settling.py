@@ -14,13 +14,16 @@ from surveys import (
     listening,
     mentions,
     naming,
+    negated,
     nothing,
+    outcomes,
     polarity,
     reconsidering,
     spans,
     stance,
     talking,
     tallies,
+    turning,
     wishing,
     words,
 )
@@ -29,7 +32,10 @@ from surveys.question import Kind, Question
 
 Meant = Callable[[str], Understood]
 _MAY_BE_RETORT = polarity.form(
-    "ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ"
+    "ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ก็โกหก|ก็ตอแหล|ก็โม้|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ"
+)
+_MAY_TURN = polarity.form(
+    "ไหน|เมื่อไ|แปลก|ผิดปกติ|ประหลาด|(?:ไม่|บ่).*(?:ไม่|บ่|ขาด|พลาด|เว้น)|(?:ไม่|บ่).*(?:ทุก|ตลอด|เสมอ|ประจำ|ครบ|ทั้งวัน)|บาง"
 )
 _MAY_BE_PAST = polarity.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
@@ -39,6 +45,10 @@ MIN_TURN = 6  # letters of the shortest reply that may turn a question round
 
 def foremost(question: Question, reply: str) -> Understood | None:
     """What would be misread by its letters: a retort, what was, the days of a week."""
+    if question.kind is Kind.SINGLE and (
+        (denied := _of_denied(question, reply)) is not None
+    ):
+        return denied
     if len(reply) < MIN_TURN:
         return None
     if question.kind is Kind.NUMBER:
@@ -48,16 +58,33 @@ def foremost(question: Question, reply: str) -> Understood | None:
         if days is None and len(reply) < MAX_EVERY:
             days = spans.every_day(question, _text(reply).replace(" ", ""))
         return None if days is None else Understood(Meaning.ANSWER, days)
-    if question.kind is not Kind.SINGLE or not _MAY_BE_RETORT.search(reply):
+    may_turn = _MAY_TURN.search(reply)
+    if question.kind is not Kind.SINGLE or not (
+        may_turn or _MAY_BE_RETORT.search(reply)
+    ):
         return None
     if not talking.is_yes_or_no(question):
         return None
     asked = polarity.of(question)
     text = _text(dialect.central(reply))
+    if may_turn and (turned := turning.turned(asked, stance.split(text))) is not None:
+        return _side(question, turned) if turned else NOT_UNDERSTOOD
     said = stance.by_retort(asked, text)
     if said is None and _MAY_BE_PAST.match(text):
         said = stance.of_now(asked, text)
     return None if said is None else _side(question, said)
+
+
+def _of_denied(question: Question, reply: str) -> Understood | None:
+    """What a reply to "ไม่...ใช่ไหม" comes to; None where it is not asked so."""
+    if len(question.choices) != 2 or negated.without_not(question) is None:
+        return None
+    if not talking.is_yes_or_no(question):
+        return None
+    said = negated.said(question, _text(dialect.central(reply)))
+    if said is None:
+        return None
+    return _side(question, said) if said else NOT_UNDERSTOOD
 
 
 def _text(reply: str) -> str:
@@ -98,7 +125,8 @@ def _by_kind(question: Question, reply: str) -> Understood:
     if question.kind is Kind.NUMBER:
         value = _number(question, reply, text)
         return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
-    said = stance.taken(polarity.of(question), text)
+    asked = polarity.of(question)
+    said = stance.taken(asked, text) or outcomes.told(asked, stance.split(text))
     return NOT_UNDERSTOOD if said is None else _side(question, said)
 
 
@@ -192,6 +220,10 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
         return found
     asked = polarity.of(question)
     plain = _text(reply).replace(" ", "").replace("|", "")
+    if found == _side(question, "no"):
+        clauses = stance.split(_text(reply))
+        if len(clauses) > 1 and outcomes.of_the_house(asked, clauses):
+            return _side(question, "yes")
     if found == _side(question, "yes") and stance.is_no_yes(asked, plain):
         return NOT_UNDERSTOOD
     if stance.is_both(asked, plain):
