@@ -55,7 +55,7 @@ _WAITS = form(
 _CAME = form("มาแล้ว|ได้แล้ว|เพิ่งมา|เพิ่งได้|แต่ก็ได้")
 _NOT_YET = form("แล้วหรือยัง|หรือยัง|รึยัง|แล้วยัง")
 _MEANS_TO = form(
-    "^(?:ก็)?(?:ว่าจะ|กะว่าจะ|กะจะ|ตั้งใจว่าจะ|ตั้งใจจะ|คิดว่าจะ|เดี๋ยวจะ|เดี๋ยว(?:ค่อย)?(?:ไป|ทำ)|กำลังจะ|รอคิว|นัดไว้|มีนัด|พรุ่งนี้(?:จะ|ค่อย|ไป)|อาทิตย์หน้า|เดือนหน้า|ปีหน้า|ไว้(?:ก่อน|วันหลัง|เดือนหน้า))"
+    "^(?:ก็)?(?:ว่าจะ|กะว่าจะ|กะจะ|ตั้งใจว่าจะ|ตั้งใจจะ|คิดว่าจะ|เดี๋ยวจะ|เดี๋ยว(?:ค่อย)?(?:ไป|ทำ)|รอคิว|นัดไว้|มีนัด|พรุ่งนี้(?:จะ|ค่อย|ไป)|อาทิตย์หน้า|เดือนหน้า|ปีหน้า|ไว้(?:ก่อน|วันหลัง|เดือนหน้า))"
 )
 _NOT_THAT_FAR = form("^(?:ก็)?(?:ยัง)?(?:ไม่|บ่)(?:เคย)?(?:ถึง|หนัก|แรง|แย่|เป็นหนัก)(?:ขั้น|ขนาด)(?:นั้น|ต้อง.*|นั่น)?$")
 _MAX_TALK = 40
@@ -81,7 +81,8 @@ def told(asked: Asked, clauses: Sequence[str]) -> str | None:
     first = sides[0] or plain[0]
     has_but = any(clause.startswith("แต่") for clause in clauses)
     if has_but and not (first is None and answer == "no"):
-        return answer if first == "yes" and _is_but_a_fault(clauses) else None
+        is_had = first == "yes" and polarity.opened(clauses[0]).startswith("มี")
+        return answer if is_had and _is_but_a_fault(clauses) else None
     return answer if first or (answer == "no" and len(clauses) < 3) else None
 
 

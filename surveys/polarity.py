@@ -209,6 +209,8 @@ def retort(asked: Asked, said: str) -> str | None:
         return None
     denied = re.match("(?:ไม่|บ่)(?:ได้|เคย|มี)?", core)
     rest = re.sub("^(?:ไม่|บ่)", "", core)
+    if not how and core in _BARELY_WEAK:
+        return None  # "ใครจะไป" may ask who goes
     is_own = _begins(asked, rest) or _echoes(asked, rest) or rest == "ใช่"
     if denied:
         return "yes" if is_own else None

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from surveys import (
     amounts,
     dialect,
+    hearsay,
     listening,
     mentions,
     naming,
@@ -18,6 +19,7 @@ from surveys import (
     nothing,
     outcomes,
     polarity,
+    reckoning,
     reconsidering,
     spans,
     stance,
@@ -26,6 +28,7 @@ from surveys import (
     turning,
     wishing,
     words,
+    yesno,
 )
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
@@ -38,6 +41,7 @@ _MAY_TURN = polarity.form(
     "ไหน|เมื่อไ|แปลก|ผิดปกติ|ประหลาด|(?:ไม่|บ่).*(?:ไม่|บ่|ขาด|พลาด|เว้น)|(?:ไม่|บ่).*(?:ทุก|ตลอด|เสมอ|ประจำ|ครบ|ทั้งวัน)|บาง"
 )
 _MAY_BE_PAST = polarity.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
+_DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
 MIN_TURN = 6  # letters of the shortest reply that may turn a question round
@@ -49,6 +53,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
         (denied := _of_denied(question, reply)) is not None
     ):
         return denied
+    if question.kind is Kind.NUMBER and _DOZENS.search(reply):
+        return _in_dozens(question, reply)
     if len(reply) < MIN_TURN:
         return None
     if question.kind is Kind.NUMBER:
@@ -75,6 +81,14 @@ def foremost(question: Question, reply: str) -> Understood | None:
     return None if said is None else _side(question, said)
 
 
+def _in_dozens(question: Question, reply: str) -> Understood | None:
+    """ "โหลนึง" is twelve, and never the one that is heard in it."""
+    if mentions.DOZEN in naming.asked(question):
+        return None
+    value = amounts.read(question, _text(reply))
+    return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
+
+
 def _of_denied(question: Question, reply: str) -> Understood | None:
     """What a reply to "ไม่...ใช่ไหม" comes to; None where it is not asked so."""
     if len(question.choices) != 2 or negated.without_not(question) is None:
@@ -96,10 +110,21 @@ def _side(question: Question, said: str) -> Understood:
     return from_choice(question, keys.index(said))
 
 
+_QUESTIONS = words.listed(words.LISTS["ask"]) - yesno.NO
+
+
+def ends_asking(reply: str) -> bool:
+    """Whether all of it, or a last word that stands apart, asks."""
+    last = words.plain((reply.split() or [""])[-1])
+    return last in _QUESTIONS or wishing.bare(last) in _QUESTIONS
+
+
 def settled(question: Question, reply: str, meant: Meant) -> Understood:
     """What the clauses of a reply come to; `meant` is what the rules say of a part."""
     is_either = talking.is_yes_or_no(question) and len(question.choices) == 2
     if not is_either and question.kind is not Kind.NUMBER:
+        return NOT_UNDERSTOOD
+    if ends_asking(reply):
         return NOT_UNDERSTOOD
     central = dialect.central(reply)
 
@@ -111,7 +136,8 @@ def settled(question: Question, reply: str, meant: Meant) -> Understood:
     if found is None and dialect.is_other(reply, central):
         by_rules = meant(central)
         found = by_rules if by_rules.is_answer else None
-    return found or _by_kind(question, central)
+    found = found or _by_kind(question, central)
+    return unsettled(question, reply, found) if found.is_answer else found
 
 
 def _by_kind(question: Question, reply: str) -> Understood:
@@ -138,6 +164,8 @@ def _number(question: Question, reply: str, text: str) -> float | None:
     first, rest = (clauses[0], "".join(clauses[1:])) if clauses else ("", "")
     if nothing.is_said(question, first, rest) or nothing.is_said(question, plain, ""):
         return 0
+    if nothing.is_free(question, clauses):
+        return 0
     for value in (
         spans.every_day(question, plain),
         spans.every_day(question, first)
@@ -146,6 +174,7 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         spans.rate(question, text),
         spans.year(question, plain),
         tallies.read(question, text),
+        reckoning.read(question, text),
         amounts.read(question, text),
     ):
         if value is not None:
@@ -207,21 +236,57 @@ def _named(clause: str) -> str | None:
     return name if name in (Meaning.DONT_KNOW, Meaning.STOP) and len(bare) > 2 else None
 
 
+def _is_foreign(question: Question, text: str) -> bool:
+    """Whether what a spaced text says is of others, or of another time."""
+    plain = text.replace(" ", "").replace("|", "")
+    asked = naming.asked(question)
+    is_number = question.kind is Kind.NUMBER
+    is_no_count = is_number and (_is_hour(asked, text) or _is_wished(asked, plain))
+    return is_no_count or hearsay.is_foreign(asked, plain)
+
+
+_HOUR = polarity.form("ตี *[0-9หสเแ]|[0-9งดกปม] *(?:โมง|ทุ่ม|นาฬิกา)")
+
+
+def _is_hour(asked: str, text: str) -> bool:
+    """ "ดับตอนตี 2": when, and not how many."""
+    if not _HOUR.search(text) or re.search("โมง|เวลา|กี่ทุ่ม", asked):
+        return False
+    told = mentions.found(text)
+    return told is None or len(told) < 2
+
+
+_WISHED = polarity.form(
+    "^(?:ก็|ผม|หนู|ฉัน|เรา)*(?:อยาก|ต้องการ|ขอสัก|กำลังจะ|จะ(?:ซื้อ|มี|ได้|ไป|เอา)|ว่าจะ|กะจะ|ควร|ถ้าได้|ถ้ามี|ฝันว่า|หวังว่า)"
+)
+
+
+def _is_wished(asked: str, plain: str) -> bool:
+    """ "อยากได้สัก 2 เครื่อง": how many there should be, and not how many there are."""
+    match = _WISHED.match(plain)
+    return match is not None and not re.search("อยาก|ต้องการ|ควร|คาด|จะ", asked)
+
+
 def unsettled(question: Question, reply: str, found: Understood) -> Understood:
-    """What was understood, unless the reply says both, or of long ago."""
-    if question.kind is Kind.NUMBER:
-        text = _text(reply)
+    """What was understood, unless the reply says both, of long ago, or of others."""
+    is_number = question.kind is Kind.NUMBER
+    if not is_number and (
+        len(reply) < MIN_TURN or not talking.is_yes_or_no(question)
+    ):
+        return found
+    text = _text(reply)
+    if _is_foreign(question, text):
+        return NOT_UNDERSTOOD
+    if is_number:
         is_other = amounts.is_by_another(question, text) or tallies.is_of_others(
             question, text
         )
         is_off = found.value == 0 and "หยุด" in text
         return NOT_UNDERSTOOD if is_other or is_off else found
-    if len(reply) < MIN_TURN or not talking.is_yes_or_no(question):
-        return found
     asked = polarity.of(question)
-    plain = _text(reply).replace(" ", "").replace("|", "")
+    plain = text.replace(" ", "").replace("|", "")
     if found == _side(question, "no"):
-        clauses = stance.split(_text(reply))
+        clauses = stance.split(text)
         if len(clauses) > 1 and outcomes.of_the_house(asked, clauses):
             return _side(question, "yes")
     if found == _side(question, "yes") and stance.is_no_yes(asked, plain):
