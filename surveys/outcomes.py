@@ -12,7 +12,7 @@ from surveys.reply_words.deeds import DEEDS
 
 _DEEDS = words.listed(DEEDS)
 _PLENTY = form(
-    "(?:เพียบ|บานเลย|บานตะไท|บาน|ตรึม|พรึ่บ|พรึบ|อื้อ|ชุกชุม|ชุม|ยั้วเยี้ย|เต็มไปหมด|เต็ม|ถมเถ|ถมไป|มากมาย|ล้น|เกลื่อน|เป็นฝูง|เป็นสิบ|เป็นร้อย|เป็นกอง|ไม่น้อย|เยอะแยะ|เยอะ|มาก|หลาย|สิบกว่า"
+    "(?:เพียบ|บานเลย|บานตะไท|บาน|ตรึม|พรึ่บ|พรึบ|อื้อ|ชุกชุม|ชุม|ยั้วเยี้ย|เต็มไปหมด|เต็ม|ถมเถ|ถมไป|มากมาย|ล้น|เกลื่อน|เป็น(?:ฝูง|สิบ|ร้อย|กอง|กล่อง|ลัง|แพ็ค|โหล|ตู้|คันรถ|แถว|ประจำ)|ไม่น้อย|เยอะแยะ|เยอะ|มาก|หลาย|สิบกว่า"
     "|อยู่|ติดบ้าน|ติดตัว|ไว้|ประจำ|ตลอด|เลย|แล้ว|ทุก(?:วัน|คืน|บ้าน|ซอย|คน|เช้า)|ครบ|พร้อม|ใน|ที่|ตรง|แถว|ให้|สำรอง|แค่|[0-9]|หนึ่ง|สอง|สาม|สี่|ห้า|อัน|คน|ตัว|ชุด|ใบ|เครื่อง|กล่อง|คัน|นึง|เดียว|ทั้ง(?:บ้าน|ซอย|หมู่บ้าน)|จ้า|นะ|สิ)+"
 )
 _TIME = "(?:เมื่อ(?:วาน|เช้า|คืน|ต้นปี|ปลายปี|ปีก่อน|เดือนก่อน|อาทิตย์ก่อน|กี้|ปี|เดือน|อาทิตย์|ต้น|สอง|สาม|[0-9])|ตั้งแต่|วันก่อน|เดือนก่อน|ปีก่อน|ปีที่แล้ว|เดือนที่แล้ว|อาทิตย์ที่แล้ว|ตอน|ทุก|ประจำ|ตลอด|บ่อย|หลาย(?:ครั้ง|หน|รอบ|ที)|ครั้งนึง|ครั้งหนึ่ง|[0-9]+ครั้ง|สองครั้ง|แล้ว|เรียบร้อย|มาแล้ว)"
@@ -61,10 +61,22 @@ _NOT_THAT_FAR = form("^(?:ก็)?(?:ยัง)?(?:ไม่|บ่)(?:เคย
 _MAX_TALK = 40
 
 
+_ATTITUDE = form(
+    "พอใจ|เห็นด้วย|เชื่อถือ|เชื่อ|ไว้ใจ|ไว้วางใจ|กังวล|ห่วง|มั่นใจ|รู้จัก|รู้(?!สึก)|ทราบ|กลัว|สนใจ|ชอบ"
+)
+_OF_THINGS = form("(?:ที่|หรือ|อาการ|ปัญหา)$")
+MAX_OFF = 10  # letters between "เคย" and the verb that is asked
+
+
 @lru_cache(maxsize=256)
 def _asked_deeds(text: str) -> tuple[str, ...]:
-    """The deeds of the list that the question names, the longest first."""
-    found = {deed for deed in _DEEDS if deed in text and len(deed) > 1}
+    """The deeds that the question asks of, the longest first.
+
+    Not of what one thinks of them, complains of, or only names: of the deed itself.
+    """
+    found = {
+        deed for deed in _DEEDS if len(deed) > 1 and deed in text and _is_asked(text, deed)
+    }
     return tuple(sorted(found, key=lambda deed: (-len(deed), deed)))
 
 
@@ -86,6 +98,17 @@ def told(asked: Asked, clauses: Sequence[str]) -> str | None:
     return answer if first or (answer == "no" and len(clauses) < 3) else None
 
 
+def _is_asked(text: str, deed: str) -> bool:
+    place = text.index(deed)
+    if "เคย" in text:
+        return 0 <= place - text.index("เคย") - len("เคย") <= MAX_OFF
+    if not _WANTS.search(text) and (attitude := _ATTITUDE.search(text)):
+        return deed in attitude[0]
+    if "มี" in text and not _WANTS.search(text):
+        return text.index("มี") > place or bool(_OF_THINGS.search(text[:place]))
+    return True
+
+
 _DOUBTS = form("ไหม|มั้ย|เหรอ|หรือ|กี่|[?]|ถ้า|มั้ง|อาจ|ไม่แน่|บอกว่า|ได้ข่าวว่า|แล้วแต่|ข้าม|\ue002|555|ฮ่า")
 # "มี แต่เน็ตช้า": only how good it is.
 _FAULT = form("^แต่(?:ว่า|ก็)?[ก-๛]{0,12}?(?:ช้า|แพง|ไกล|เก่า|เบา|เล็ก|ไม่ค่อย(?:ดี|แรง|ได้ใช้|ชัด|ว่าง)|ไม่แรง|ไม่มาก|ไม่บ่อย|ไม่เยอะ|ไม่ดัง|นานๆที|นานๆครั้ง|นิดเดียว|นิดหน่อย)(?:มาก|หน่อย|ไป|นะ|เท่าไหร่)*$")
@@ -99,7 +122,7 @@ def _is_but_a_fault(clauses: Sequence[str]) -> bool:
 def _of_clause(asked: Asked, clause: str) -> str | None:
     said = polarity.stripped(clause)
     opened = polarity.opened(clause)
-    for rule in (_ended, _awaited, _meant, _not_that_far):
+    for rule in (_ended, _awaited, _meant, _not_that_far, _opposite, _corrects, _away, _came):
         if (found := rule(asked, opened)) is not None:
             return found
     return "yes" if _did(asked, said) else None
@@ -129,6 +152,76 @@ def _not_that_far(asked: Asked, said: str) -> str | None:
     return "no" if asked.is_ever and _NOT_THAT_FAR.match(said) else None
 
 
+# How a thing is, and what it is where it is not so: "เร็ว=ช้า".
+_MORE_OPPOSITES = """
+    ทัน=ช้า,อืด,ชักช้า,สาย,ล่าช้า รวดเร็ว=ช้า,อืด,ชักช้า,ล่าช้า สว่าง=มืด,มัว,สลัว น้ำใส=ขุ่น,เน่า,ดำ แรงพอ=เบา,อ่อน,ไหลเอื่อย,เอื่อย,ไหลค่อย,ไหลเบา ไหลแรง=เบา,อ่อน,เอื่อย,ไหลเอื่อย
+    เพียงพอ=ขาด,ขาดแคลน,น้อยไป,น้อยเกินไป คุ้มค่า=ขาดทุน เงียบ=ดัง,หนวกหู ดีขึ้น=แย่ลง,แย่กว่าเดิม,หนักกว่าเดิม
+"""
+_AS_MUCH = form(
+    "(?:มาก|เลย|ไป|จะตาย|จะตายไป|กว่า.*|อีก|สุด|จริง|ตึ้บ|ตื๋อ|ปี๋|อยู่|จัง|เกิน|ทั้ง.*|ทุก.*|ตลอด|ชะมัด|ด้วย|ออก)*"
+)
+_OPPOSITES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (words.plain(name), tuple(map(words.plain, said.split(","))))
+    for name, said in (
+        pair.split("=")
+        for pair in (*words.LISTS["opposites"], *_MORE_OPPOSITES.split())
+    )
+)
+
+
+def _opposite(asked: Asked, said: str) -> str | None:
+    """ "ช้ากว่าเต่าอีก", where it is asked if it is in time."""
+    bare = re.sub("^(?:โคตร|ออกจะ|ค่อนข้าง|มัน)+", "", said)
+    is_not = any(
+        name in asked.text
+        and bare.startswith(other)
+        and other not in asked.text
+        and _AS_MUCH.fullmatch(bare[len(other) :])
+        for name, others in _OPPOSITES
+        for other in others
+    )
+    return "no" if is_not and "ไม่" not in asked.text.replace("หรือไม่", "") else None
+
+
+_CORRECT = form("(?:ถูกต้อง|ถูก)(?:หรือไม่|ไหม|มั้ย|ใช่ไหม|หรือเปล่า)")
+_MISTAKEN = form(
+    "^(?:อันนี้|นี่|มัน|ก็|ข้อมูล|ชื่อ|ที่อยู่|บ้านเลขที่|เบอร์)*(?:ผิด(?:แล้ว|นะ|ไป|หมด|ครับ|ค่ะ|จ้ะ|บ้าน|คน|ที่อยู่|หมู่|ชื่อ|เบอร์)*$|(?:ไม่|บ่)(?:ใช่|แม่น)(?:บ้าน|ชื่อ|ของ|ที่อยู่|เบอร์|ที่|หมู่|คน)|ผิด(?:ตรง|ที่|หมู่|เลข))"
+)
+
+
+def _corrects(asked: Asked, said: str) -> str | None:
+    """ "ผิดแล้ว หมู่ 4", where it is asked if what is on record is right."""
+    return "no" if _CORRECT.search(asked.text) and _MISTAKEN.match(said) else None
+
+
+_AWAY = form(
+    "^(?:วันนั้น|ตอนนั้น|ช่วงนั้น|คืนนั้น|เดือนนั้น)(?:พอดี|ก็|ผม|หนู|ฉัน|เรา|ป้า|ลุง)*(?:นอน(?:อยู่)?(?:โรงพยาบาล|รพ)|ติด|ไม่อยู่|ไม่ว่าง|ไปต่าง|อยู่ต่าง|ป่วย|ทำงาน|เข้าเวร|เข้ากะ|ไปธุระ|ลืม|หลับ|กลับบ้านนอก|ไปงาน)"
+)
+_ATTENDS = form("ร่วม|ประชุม|เลือกตั้ง|ซ้อม|อบรม|ไปงาน|ไปฟัง")
+
+
+def _away(asked: Asked, said: str) -> str | None:
+    """ "วันนั้นนอนโรงพยาบาลอยู่", where it is asked if one went."""
+    return "no" if _ATTENDS.search(asked.text) and _AWAY.match(said) else None
+
+
+_RECEIVES = form("ได้รับ|ชดเชย|เยียวยา|ได้เงิน|แจกให้|มอบ")
+_GOT = form(
+    "^(?:ก็)?(?:ได้มา|ได้แล้ว|ได้ไป|ได้คนละ|ได้หลังละ|ได้บ้านละ)(?:แล้ว|แค่|ตั้ง|เมื่อ.*|[0-9]|หลาย|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|บาท|กว่า|ครั้ง|ชุด|ใบ|ถุง|นิดหน่อย|ครบ|เหมือนกัน)+$"
+    "|^(?:ก็)?(?:เด้ง|ส่ง|ขึ้น|โอน)(?:ขึ้น|เข้า|มา|ถึง|แล้ว|ให้|ทุกครั้ง|ทันที|ในมือถือ|เครื่อง|เหมือนกัน|อยู่)+$"
+)
+_PUT_UP = form("^(?:ก็)?(?:เพิ่ง|พึ่ง)(?:จะ|ได้)?(?:เอา|ไปเอา|มา)?(?:มา)?(?:ติด|ตั้ง|สร้าง|ทำ|ซื้อ|วาง|ลง|เปิด|เลี้ยง|เอาเข้า|เอามา)")
+
+
+def _came(asked: Asked, said: str) -> str | None:
+    """ "ได้มาห้าพัน", "เพิ่งเอามาติดเมื่ออาทิตย์ก่อน"."""
+    if _TURNS.search(said):
+        return None
+    got = _RECEIVES.search(asked.text) and _GOT.match(said)
+    has = not asked.is_ever and "มี" in asked.verbs and _PUT_UP.match(said)
+    return "yes" if got or has else None
+
+
 def _did(asked: Asked, said: str) -> bool:
     """Whether a clause says that it is, or was, so: "พาหลานไปเมื่อต้นปี", "แรงดี"."""
     if len(said) > _MAX_TALK:
@@ -139,7 +232,8 @@ def _did(asked: Asked, said: str) -> bool:
     core = (just or must or {"what": said})["what"]
     if _is_plenty(asked, core):
         return not wants
-    deed = next((d for d in _asked_deeds(asked.text) if core.startswith(d)), None)
+    deeds = (*_asked_deeds(asked.text), *(v for v in asked.verbs if v in _DEEDS))
+    deed = next((each for each in deeds if core.startswith(each)), None)
     if deed is None:
         return False
     rest = core[len(deed) :]
@@ -148,7 +242,7 @@ def _did(asked: Asked, said: str) -> bool:
     if _TURNS.search(rest) or deed in _OF_NOTHING:
         return False
     if not rest:
-        return bool(just) and deed not in _KNOWING
+        return (bool(just) or deed in _QUALITIES) and deed not in _KNOWING
     is_so = bool(_HOW.match(rest) or _DONE.match(rest))
     return is_so and not (just and deed in _KNOWING) and _may_tell(asked, deed)
 
@@ -157,6 +251,7 @@ _WANTS = form("อยาก|ควร|ต้องการ|เห็นด้�
 _KNOWING = words.listed("รู้ ทราบ รู้จัก ได้ยิน เห็น")
 # By these alone it is not told what was done.
 _OF_NOTHING = words.listed("ไป มา เข้า ออก เป็น มี ทำ หา เสีย ถูก บอก ต่อ")
+_QUALITIES = words.listed("ทัน สว่าง แรง ดัง ใส สะอาด เร็ว ตรงเวลา คุ้ม ง่าย เงียบ ปลอดภัย สะดวก")
 _TALKED_OF = words.listed("ประชุม ร้องเรียน ร้อง แจ้ง โทร พูดคุย คุย อ่าน ฟัง เลือก")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from surveys import (
     amounts,
+    circumstance,
     dialect,
     hearsay,
     listening,
@@ -64,6 +65,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
         if days is None and len(reply) < MAX_EVERY:
             days = spans.every_day(question, _text(reply).replace(" ", ""))
         return None if days is None else Understood(Meaning.ANSWER, days)
+    if _MAY_BE_OWN.match(reply) and (own := _of_its_own_word(question, reply)):
+        return own
     may_turn = _MAY_TURN.search(reply)
     if question.kind is not Kind.SINGLE or not (
         may_turn or _MAY_BE_RETORT.search(reply)
@@ -79,6 +82,26 @@ def foremost(question: Question, reply: str) -> Understood | None:
     if said is None and _MAY_BE_PAST.match(text):
         said = stance.of_now(asked, text)
     return None if said is None else _side(question, said)
+
+
+_MAY_BE_OWN = re.compile(r"\s*(?:ก็)?(?:(?:ไม่|บ่)(?:เห็น|เคย)?(?:รู้|ทราบ|ฮู้)|พอแล้ว|เพียงพอแล้ว)")
+_ASKS_ENOUGH = re.compile("เพียงพอ|พอ(?:ไหม|มั้ย|หรือ|ใช้|กิน|ดี)")
+_ON_THE_SURVEY = re.compile("ตอบ|ถาม|ข้าม|ข้อ|เลิก|ไม่ทำ|ขี้เกียจ|เหนื่อย|แต่|ไม่เอา|ออก")
+
+
+def _of_its_own_word(question: Question, reply: str) -> Understood | None:
+    """ "พอแล้ว" to "is it enough?", "ไม่รู้อะ" to "do you know?": no wish to stop or pass."""
+    if not talking.is_yes_or_no(question) or len(question.choices) != 2:
+        return None
+    asked, text = naming.asked(question), _text(reply)
+    if _ON_THE_SURVEY.search(text) or ends_asking(reply):
+        return None
+    if text.startswith(("พอแล้ว", "เพียงพอแล้ว", "ก็พอแล้ว", "ก็เพียงพอแล้ว")):
+        is_enough = _ASKS_ENOUGH.search(asked) and "ไม่" not in text
+        return _side(question, "yes") if is_enough else None
+    if len(stance.split(text)) == 1 and circumstance.knows_not(asked, text):
+        return _side(question, "no")
+    return None
 
 
 def _in_dozens(question: Question, reply: str) -> Understood | None:
@@ -208,7 +231,9 @@ def _wish(question: Question, text: str) -> Understood | None:
         asked = polarity.of(question)
         if any(polarity.side(asked, clause) for clause in others):
             return None
-    return Understood(Meaning.STOP) if name == Meaning.STOP else None
+    if name == Meaning.SKIP and not question.allow_skip:
+        return None
+    return Understood(Meaning(name))
 
 
 def _ignorance(
@@ -223,6 +248,9 @@ def _ignorance(
     return None if any(sides) and not first else Understood(Meaning.DONT_KNOW)
 
 
+_WISHES = (Meaning.DONT_KNOW, Meaning.STOP, Meaning.SKIP)
+
+
 def _named(clause: str) -> str | None:
     bare = polarity.opened(clause)
     if _LEAVES.match(bare):
@@ -233,7 +261,7 @@ def _named(clause: str) -> str | None:
     )
     if name is None and shorter in words.CONTROLS["dont_know"]:
         name = Meaning.DONT_KNOW
-    return name if name in (Meaning.DONT_KNOW, Meaning.STOP) and len(bare) > 2 else None
+    return name if name in _WISHES and len(bare) > 2 else None
 
 
 def _is_foreign(question: Question, text: str) -> bool:
@@ -254,6 +282,15 @@ def _is_hour(asked: str, text: str) -> bool:
         return False
     told = mentions.found(text)
     return told is None or len(told) < 2
+
+
+def _is_of_topic(asked: polarity.Asked, plain: str) -> bool:
+    """ "ดังทุกคืน", where it is asked if one ever complained of it."""
+    told = yesno.without_topic(asked.text)
+    topic = asked.text[len(told) :]
+    begins = plain[: polarity.MIN_ECHO]
+    is_topic = bool(topic) and begins in topic and begins not in told
+    return is_topic and not any(verb in plain for verb in asked.verbs if verb in told)
 
 
 _WISHED = polarity.form(
@@ -289,6 +326,8 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
         clauses = stance.split(text)
         if len(clauses) > 1 and outcomes.of_the_house(asked, clauses):
             return _side(question, "yes")
+    if found == _side(question, "yes") and _is_of_topic(asked, plain):
+        return NOT_UNDERSTOOD
     if found == _side(question, "yes") and stance.is_no_yes(asked, plain):
         return NOT_UNDERSTOOD
     if stance.is_both(asked, plain):
