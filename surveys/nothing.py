@@ -11,7 +11,8 @@ from surveys.question import Question
 from surveys.reply_words.deeds import DEEDS
 
 _COUNTED = frozenset(
-    words.UNITS[unit] for unit in words.listed("คน ครั้ง วัน คัน ตัว มวน แก้ว ขวด คืน เข็ม ดวง เครื่อง มื้อ ถุง กล่อง")
+    words.UNITS[unit]
+    for unit in words.listed("คน ครั้ง วัน คัน ตัว มวน แก้ว ขวด คืน เข็ม ดวง เครื่อง มื้อ ถุง กล่อง")
 )
 _NO = "(?:ยัง)?(?:ไม่เคย|ไม่ได้|ไม่มี|ไม่|เลิก)(?:ได้|เคย|มี|โดน|ถูก)?"
 _LEAD = "(?:ก็|ปีนี้|เดือนนี้|ปีที่แล้ว|เดือนที่แล้ว|ช่วงนี้|ตอนนี้|ที่บ้าน|ที่นี่|บ้าน|บ้านนี้|แถวนี้|น้ำ|ไฟ|เน็ต|รถ|ฝน|ใคร)*".replace(

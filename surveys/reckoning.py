@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501  some lines are patterns
 
-import re
 from collections.abc import Sequence
 
 from surveys import amounts, counting, hearsay, mentions, naming, tallies, words
@@ -13,7 +12,9 @@ from surveys.question import Question
 _PEOPLE = words.UNITS["คน"]
 _UNSURE = form("กว่า|เกือบ|หรือ|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|บาง|แล้วแต่|กี่|[?]")
 _OF_ALL = form("(?:ทั้งหมด|ทั้งซอย|ทั้งบ้าน|มี|รวม|จาก|ใน|ทั้งสิ้น|มีอยู่|มีทั้งหมด|ติดไว้)+(?:มี)?$")
-_STATE = form("(?P<state>เสีย|พัง|ดับ|ตาย|หาย|ขาด|ว่าง|ป่วย|ขาย|ใช้ได้|ใช้ไม่ได้|ชำรุด|ติด|รั่ว|ท่วม|ทิ้ง|เหลือ)(?:ไป|แล้ว|อยู่|ประมาณ)*(?:กี่|จำนวน)")
+_STATE = form(
+    "(?P<state>เสีย|พัง|ดับ|ตาย|หาย|ขาด|ว่าง|ป่วย|ขาย|ใช้ได้|ใช้ไม่ได้|ชำรุด|ติด|รั่ว|ท่วม|ทิ้ง|เหลือ)(?:ไป|แล้ว|อยู่|ประมาณ)*(?:กี่|จำนวน)"
+)
 _BEFORE = form("(?:[ |]|แต่|แค่|ก็|มี|ไป|อยู่|ได้|กัน|แล้ว|มัน|ประมาณ|สัก|ซัก)+$")
 _NOT_THIS = form("^(?:อุ๊ย|อุ้ย|เอ้ย|เอ๊ย|เฮ้ย|อ้าว|โทษที|ขอโทษ|ผิด|ก็|[ |])*ไม่ใช่(?:แค่)?$")
 _BUT_THIS = form("^(?:[ |]|แต่|ต้อง|เป็น|ต่างหาก|ครับ|ค่ะ|คะ|นะ)*$")
@@ -68,7 +69,9 @@ def _of_then(
     leads = [each.lead.replace(" ", "") for each in told]
     foreign = [hearsay.is_of_another_time(asked, lead) for lead in leads]
     mine = [each for each, other in zip(told, foreign, strict=True) if not other]
-    is_sure = len(mine) == 1 and hearsay.names_the_time(asked, mine[0].lead.replace(" ", ""))
+    is_sure = len(mine) == 1 and hearsay.names_the_time(
+        asked, mine[0].lead.replace(" ", "")
+    )
     return mine[0].value if is_sure and tallies.is_talk(text[told[-1].end :]) else None
 
 
@@ -80,7 +83,9 @@ def _not_this(
     between = text[first.end : second.start]
     is_so = _NOT_THIS.match(first.lead) and _BUT_THIS.match(between)
     fits = all(_fits(each, unit) for each in told)
-    return second.value if is_so and fits and tallies.is_talk(text[second.end :]) else None
+    return (
+        second.value if is_so and fits and tallies.is_talk(text[second.end :]) else None
+    )
 
 
 def _beside_kin(

@@ -84,13 +84,15 @@ def foremost(question: Question, reply: str) -> Understood | None:
     return None if said is None else _side(question, said)
 
 
-_MAY_BE_OWN = re.compile(r"\s*(?:ก็)?(?:(?:ไม่|บ่)(?:เห็น|เคย)?(?:รู้|ทราบ|ฮู้)|พอแล้ว|เพียงพอแล้ว)")
+_MAY_BE_OWN = re.compile(
+    r"\s*(?:ก็)?(?:(?:ไม่|บ่)(?:เห็น|เคย)?(?:รู้|ทราบ|ฮู้)|พอแล้ว|เพียงพอแล้ว)"
+)
 _ASKS_ENOUGH = re.compile("เพียงพอ|พอ(?:ไหม|มั้ย|หรือ|ใช้|กิน|ดี)")
 _ON_THE_SURVEY = re.compile("ตอบ|ถาม|ข้าม|ข้อ|เลิก|ไม่ทำ|ขี้เกียจ|เหนื่อย|แต่|ไม่เอา|ออก")
 
 
 def _of_its_own_word(question: Question, reply: str) -> Understood | None:
-    """ "พอแล้ว" to "is it enough?", "ไม่รู้อะ" to "do you know?": no wish to stop or pass."""
+    """ "พอแล้ว" to "is it enough?", "ไม่รู้อะ" to "do you know?": no wish to stop."""
     if not talking.is_yes_or_no(question) or len(question.choices) != 2:
         return None
     asked, text = naming.asked(question), _text(reply)
@@ -307,9 +309,7 @@ def _is_wished(asked: str, plain: str) -> bool:
 def unsettled(question: Question, reply: str, found: Understood) -> Understood:
     """What was understood, unless the reply says both, of long ago, or of others."""
     is_number = question.kind is Kind.NUMBER
-    if not is_number and (
-        len(reply) < MIN_TURN or not talking.is_yes_or_no(question)
-    ):
+    if not is_number and (len(reply) < MIN_TURN or not talking.is_yes_or_no(question)):
         return found
     text = _text(reply)
     if _is_foreign(question, text):

@@ -17,7 +17,7 @@ _STATES = words.listed("มี เคย ใช่ ได้ พอ ทัน �
 _ASKS = form("ไหม|มั้ย|หรือเปล่า|หรือยัง|กี่|ที่ไหน|ยังไง|อะไร|[?]")
 _TIMES = "วัน|คืน|ครั้ง|เดือน|ปี|เช้า|เย็น|มื้อ|หน|รอบ|ที|อาทิตย์|สัปดาห์|คน|บ้าน|ตอน|ช่วง|เหตุผล|งาน"
 _NONE_WITHOUT = form(
-    f"(?:ไม่|บ่)(?:เคย|เห็น)?(?:จะ)?มี(?:สัก|ซัก|แม้แต่)?(?:{_TIMES})(?:ไหน|ใด|เดียว|ไหนๆ)?(?:เลย)?(?P<what>.*(?:ไม่(?!มี(?:เลย|หรอก)$)|บ่(?!อ)|ขาด|พลาด|เว้น).*)$"
+    f"(?:ไม่|บ่)(?:เคย|เห็น)?(?:จะ)?มี(?:สัก|ซัก|แม้แต่)?(?:{_TIMES})(?:ไหน|ใด|เดียว)?(?:เลย)?(?P<what>.*(?:ไม่(?!มี(?:เลย|หรอก)$)|บ่(?!อ)|ขาด|พลาด|เว้น).*)$"
 )
 _NEVER_NOT = form("^(?:ก็)?(?:ไม่|บ่)เคย(?:จะ|ที่จะ)?(?P<what>(?:ไม่|บ่)(?!เคย|มี$).+)$")
 _STRANGE = form(
@@ -52,9 +52,7 @@ def _agree(asked: Asked, found: str, others: Sequence[str]) -> bool:
     return not sides or not found
 
 
-def _where(
-    asked: Asked, said: str, clauses: Sequence[str], place: int
-) -> str | None:
+def _where(asked: Asked, said: str, clauses: Sequence[str], place: int) -> str | None:
     """ "มีซะที่ไหน", "พอที่ไหน ทั้งซอยมีดวงเดียว": it is not so."""
     match = _WHERE.match(said)
     if match is None:
@@ -98,7 +96,9 @@ def _names_it(asked: Asked, what: str) -> bool:
     """Whether what is left without the "not" is what is asked."""
     left = _NOT.split(what)
     said = [re.sub("^(?:ได้(?!ยิน|กลิ่น|รับ)|เคย|มี|โดน)+", "", each) for each in left]
-    return any(each and _is_own(asked, each) for each in (*said, *left) if len(each) > 1)
+    return any(
+        each and _is_own(asked, each) for each in (*said, *left) if len(each) > 1
+    )
 
 
 def _strange(asked: Asked, said: str) -> str | None:
