@@ -271,8 +271,8 @@ def _is_foreign(question: Question, text: str) -> bool:
     plain = text.replace(" ", "").replace("|", "")
     asked = naming.asked(question)
     is_number = question.kind is Kind.NUMBER
-    is_no_count = is_number and (_is_hour(asked, text) or _is_wished(asked, plain))
-    return is_no_count or hearsay.is_foreign(asked, plain)
+    uncounted = is_number and (_is_hour(asked, text) or _is_no_count(asked, plain))
+    return uncounted or hearsay.is_foreign(asked, plain)
 
 
 _HOUR = polarity.form("ตี *[0-9หสเแ]|[0-9งดกปม] *(?:โมง|ทุ่ม|นาฬิกา)")
@@ -300,8 +300,13 @@ _WISHED = polarity.form(
 )
 
 
-def _is_wished(asked: str, plain: str) -> bool:
-    """ "อยากได้สัก 2 เครื่อง": how many there should be, and not how many there are."""
+_TENS_OF = re.compile("(?:โดยรวม|(?<!รวม))เป็น(?:สิบ|ร้อย|พัน|หมื่น|แสน)")  # "เป็นสิบปี"
+
+
+def _is_no_count(asked: str, plain: str) -> bool:
+    """ "อยากได้สัก 2 เครื่อง", "เป็นสิบ": wished for, or tens of it, and no count."""
+    if _TENS_OF.search(plain):
+        return True
     match = _WISHED.match(plain)
     return match is not None and not re.search("อยาก|ต้องการ|ควร|คาด|จะ", asked)
 

@@ -246,7 +246,8 @@ def _of_one_mind(asked: Asked, clauses: Sequence[str], plain: str) -> str | None
     if polarity.here_i_am(asked, plain):
         return "yes"
     sides = [polarity.side(asked, clause) for clause in clauses]
-    whole = polarity.side(asked, plain)
+    run_on = len(clauses) > 1 and polarity.retort(asked, polarity.opened(plain))
+    whole = None if run_on else polarity.side(asked, plain)
     found = {side for side in (*sides, whole) if side}
     if len(found) != 1 or is_both(asked, plain):
         return None
