@@ -23,7 +23,12 @@ _A_FEW = re.compile(
 _PERIOD = re.compile(
     "(วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:นึง|หนึ่ง)(?= ?(?:ก็|ตก|จ่าย|เสีย|ใช้|ประมาณ))"
 )
-_ABOUT = re.compile("ได้มั้ง|ได้ม้าง|ได้ละมั้ง|ได้แหละมั้ง|(?<=[0-9])ได้นะ")
+_ABOUT = re.compile(
+    "(?<!^)ถ้า(?:รถ|ถนน|ทาง)?(?:ไม่ติด|โล่ง|ไม่เยอะ)(?:นะ|มาก)*$|ได้แล้วมั้ง|ได้แล้วม้าง|(?<=[ก-๛])ได้แล้ว$|ได้มั้ง|ได้ม้าง|ได้ละมั้ง|ได้แหละมั้ง|(?<=[0-9])ได้นะ"
+)
+ONCE_MORE = re.compile(
+    "อีก ?(ครั้ง|หน|รอบ|คน|ตัว|คัน|วัน|คืน|เข็ม|ดวง|เครื่อง)(?=$|[ |]|ค่ะ|คะ|ครับ|จ้ะ|จ้า)"
+)
 _EACH = re.compile(
     "([ก-ฮ][ก-๛]{0,9}?)ละ(?= ?(?:[0-9]|ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน))"
 )
@@ -39,6 +44,7 @@ _SAID_OF_OTHERS = re.compile(
 
 def read(question: Question, text: str) -> float | None:
     """The one number of the asked unit that a spaced text comes to; None: not sure."""
+    text = ONCE_MORE.sub(r"อีก\1นึง", text)
     text = _PERIOD.sub(r"\1ละ", _ABOUT.sub("", _ENOUGH.sub("", text)))
     told = mentions.found(text)
     units = counting.asked_units(question)
@@ -156,7 +162,11 @@ def _with_its_unit(
     aged = next(
         (i for i, each in enumerate(told) if each.lead.endswith("อายุ")), len(told)
     )
-    rest = [each for each in told[:aged] if each.unit != unit and not each.is_order]
+    rest = [
+        each
+        for each in told[:aged]
+        if each.unit != unit and not each.is_order and not _is_off(each, own)
+    ]
     if len(own) != 1 or any(_may_be_meant(each, unit) for each in rest):
         return None
     mine = own[0]
@@ -164,6 +174,12 @@ def _with_its_unit(
         return None
     beside = any(each.unit is not None and each.start > mine.start for each in rest)
     return None if _taken_back(text, mine, beside=beside) else mine.value
+
+
+def _is_off(each: Mention, own: Sequence[Mention]) -> bool:
+    """ "3 คืน คืนละ 8 ชั่วโมง", "หกคืน หยุดวันเดียว": a share of it, or what is left."""
+    is_later = bool(own) and each.start > own[0].end
+    return is_later and each.lead.endswith(("ละ", "หยุด", "เว้น", "พัก"))
 
 
 def _may_be_meant(each: Mention, unit: int) -> bool:

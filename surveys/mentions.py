@@ -51,6 +51,7 @@ _DIGITS = re.compile(
 )
 _HALF = "ครึ่ง"
 _ONE = re.compile(" ?(นึง|หนึ่ง|เดียว|ครึ่ง)")
+_A_DOZEN = re.compile("(?<!ฮัล)โหล(?!ด|ๆ)(?: ?(นึง|หนึ่ง|เดียว|ครึ่ง))?")
 # Where a number's word is part of another.
 _NO_NUMBER = re.compile(
     "สามี|สามารถ|สามัคคี|สามล้อ|ห้าง|ห้าม|เก้าอี้|พันธ|สี่แยก|สองแถว|หกล้|สิบล้อ|ร้อยละ|ยี่ห้อ|แสนดี"
@@ -110,6 +111,9 @@ def _at(text: str, at: int) -> tuple[float | None, int | None, int] | None:
         return None
     if text.startswith(_HALF, at):
         return _half(text, at + len(_HALF))
+    if (dozen := _A_DOZEN.match(text, at)) is not None:
+        times = 1.5 if dozen[1] == _HALF else 1.0
+        return times * _POWERS[DOZEN], *_with_unit(text, dozen.end())
     if (unit := _unit(text, at)) is not None:
         ones = _ONE.match(text, unit[1])
         is_one = ones is not None and _may_start(text, ones.end())
@@ -172,8 +176,8 @@ def _may_start(text: str, at: int) -> bool:
 def _with_unit(text: str, at: int) -> tuple[int | None, int]:
     start = at + 1 if text[at : at + 1] == " " else at
     unit = _unit(text, start)
-    if unit is None or re.match(" ?(?:นึง|หนึ่ง)", text[unit[1] :]):
-        return None, at  # "เวฟ 125 คันนึง"
+    if unit is None or re.match(" ?(?:นึง|หนึ่ง|บน|ล่าง)", text[unit[1] :]):
+        return None, at  # "เวฟ 125 คันนึง", "ล่าง 1 ชั้นบน 2"
     return unit
 
 

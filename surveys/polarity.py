@@ -51,10 +51,10 @@ _FELT = form(
     "พอใจ|เห็นด้วย|เชื่อ|ไว้ใจ|วางใจ|มั่นใจ|ปลอดภัย|สะอาด|หลับ|สบาย|ชอบ|ดีขึ้น|เพียงพอ|พอกิน|พอใช้|อุ่นใจ|ภูมิใจ|สนใจ|กล้า|ยอม|ไหว|ใช่|เหมาะ|คุ้ม|ให้|ดี|จริง"
 )
 _HOW = "(?:ได้(?:ยัง)?ไง|ได้อย่างไร|ได้ยังงัย|ได้งัย|ยังไงไหว|ลงได้(?:ยัง)?ไง)"
-_MAD = "ก็(?:บ้า|แปลก|โง่|เพี้ยน|ผิดปกติ|ไม่ใช่คน)(?:แล้ว|สิ|ละ|ดิ)?"
+_MAD = "ก็(?:บ้า|แปลก|โง่|เพี้ยน|ผิดปกติ|ไม่ใช่คน|โกหก|ตอแหล|ขี้โม้|โม้)(?:แล้ว|สิ|ละ|ดิ)?"
 _RETORT = form(
     "^(?:แล้ว)?(?:ก็)?(?P<who>ใครจะไป|ใครจะ|ใครมันจะ|ใครเขาจะ|มีหรือจะ|ไม่มีใครจะ|ทำไมจะ|เรื่องอะไรจะ|จะไป(?=มี|รู้จัก|พอใจ|เชื่อ|เห็นด้วย|เอา)|จะ|ให้)?(?P<said>.+?)"
-    f"(?P<how>{_HOW}|{_MAD}|(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|กัน|ละ|เล่า)+|ตรงไหน(?:ล่ะ|กัน|วะ|อะ|เนี่ย)*|ลง|กัน)?$"
+    f"(?P<how>{_HOW}(?:ล่ะ|ละ|เล่า|กัน|วะ|ว่ะ|อะ|อ่ะ|เนี่ย)*|{_MAD}|(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|กัน|ละ|เล่า)+|ตรงไหน(?:ล่ะ|กัน|วะ|อะ|เนี่ย)*|ลง|กัน)?$"
 )
 _NEVER_WITHOUT = form(
     "ไม่มี(?:สัก|ซัก)?(?:วัน|คืน|ครั้ง|เหตุผล|เดือน|ปี|ทาง|หน|รอบ|เช้า)(?:ไหน|ใด|อะไร|เดียว)?(?:เลย)?(?:ที่|จะ|ว่า)*(?:ไม่|บ่)"
@@ -66,7 +66,7 @@ _DONT = form("^(?:อย่า|ห้าม|ไม่ต้อง)(?:เพิ�
 _ONLY = form("^(?P<verb>มี|ใช้|กิน|ดื่ม|ซื้อ)แต่(?P<other>.{2,18})$")
 _YET = form("^ยัง(?:เลย|ก่อน|ไม่|ไม่เลย|นะ)?$")
 _TURNS = form(
-    "(?<!ตั้ง)แต่|ไม่|ในข่าว|ในทีวี|ในเฟ|บ่(?!อย|อ)|ถ้า|หรือ|ไหม|มั้ย|อยาก|เปล่า|ทำไม|เท่านั้น|มั้ง|น่าจะ|อาจ|คง|เกือบ|เลิก|หยุด|จะถาม|คิดจะ|บอกว่า|แทบ|ยกเว้น|เฉพาะ|กี่|ใคร|ไหน|น้อย|ยาก"
+    "(?<!ตั้ง)แต่|ไม่|ในข่าว|ในทีวี|ในเฟ|บ่(?!อย|อ)|ถ้า|หรือ|ไหม|มั้ย|อยาก|เปล่า|ทำไม|เท่านั้น|ไปก็|มั้ง|น่าจะ|อาจ|คง|เกือบ|เลิก|หยุด|จะถาม|คิดจะ|บอกว่า|แทบ|ยกเว้น|เฉพาะ|กี่|ใคร|ไหน|น้อย|ยาก"
 )
 _GOES_ON = form(
     "^(?:แน่|ประจำ|บ่อย|ตลอด|ทุก|มาก|เยอะ|โคตร|สุด|ครั้ง|หน|รอบ|สอง|สาม|หลาย|[0-9]|นาน|มา|ตั้งแต่|ตั้ง|ตอน|เมื่อ|กับ|จน|กัน|เพราะ|ถึง|อายุ|ทั้ง|อย่าง|ปี|วัน|เดือน|ด้วย|เต็ม|ที่|แรง|หมด|คน|ใน|ไป|แบบ|เรื่อย|ติด|ชัด|ครบ|ไว้|เข้า|อีก|เป็น|นี่|เหมือน)"
@@ -99,7 +99,7 @@ def of(question: Question) -> Asked:
     text = naming.asked(question)
     found = {verb for verb in yesno.own_verbs(text) if len(verb) > 1}
     if found or not re.search("ไม่", re.sub("หรือไม่", "", text)):
-        found |= _felt(text)
+        found |= _felt(yesno.without_topic(text))
     if (match := _SYMPTOM.search(text)) is not None:
         found |= {match[1]}
     if "ถูก" in found and "เคย" in found:
@@ -177,6 +177,16 @@ def _echoes(asked: Asked, text: str) -> bool:
     return len(piece) == MIN_ECHO and piece in asked.text and piece not in naming.COMMON
 
 
+def is_echo(asked: Asked, text: str) -> bool:
+    """Whether a text begins with a verb, or with letters, of the question."""
+    return bool(_begins(asked, text)) or _echoes(asked, text)
+
+
+def is_felt(asked: Asked, word: str) -> bool:
+    """Whether a word is how the question asks that something is: "ดัง", "สะอาด"."""
+    return word in _felt(asked.text)
+
+
 MIN_ECHO = 3
 MAX_BARE = 6  # letters of a clause that is a short verb and no more
 # Where a verb stands in a question.
@@ -211,6 +221,8 @@ def retort(asked: Asked, said: str) -> str | None:
     core = core.removesuffix("ได้") if "ไหน" in how and len(core) > MIN_ECHO else core
     denied = re.match("(?:ไม่|บ่)(?:ได้|เคย|มี)?", core)
     rest = re.sub("^(?:ไม่|บ่)", "", core)
+    if not how and core in _BARELY_WEAK:
+        return None  # "ใครจะไป" may ask who goes
     is_own = _begins(asked, rest) or _echoes(asked, rest) or rest == "ใช่"
     if denied:
         return "yes" if is_own else None

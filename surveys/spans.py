@@ -31,10 +31,13 @@ def working_week(question: Question, reply: str) -> int | None:
     return found.pop() if len(found) == 1 and len(ranges) < 2 else None
 
 
+_BY_DAY = frozenset((words.UNITS["วัน"], words.UNITS["คืน"]))
+
+
 def period_days(question: Question) -> int | None:
     """Of how many days it is asked on how many; None where it does not say."""
     asked = naming.asked(question)
-    if words.UNITS["วัน"] not in counting.asked_units(question):
+    if not _BY_DAY & counting.asked_units(question):
         return None
     if days := re.search("([0-9]+)วัน", asked):
         return int(days[1])
@@ -43,10 +46,10 @@ def period_days(question: Question) -> int | None:
 
 
 _EVERY_DAY = re.compile(
-    "(?:ก็|ทำงาน|ทำ|ได้กลิ่น|เหม็น|มี|ไป|เป็น|แบบ|ตลอด|มัน)*(?:ทุกวี่)?ทุกวัน"
+    "(?:ก็|ทํางาน|ทํา|เข้ากะ|ได้กลิ่น|เหม็น|มี|ไป|เป็น|แบบ|ตลอด|มัน|ครบ)*(?:(?:ทุกวี่)?ทุกวัน|ทุกคืน|(?:ทั้ง|ตลอด)(?:อาทิตย์|สัปดาห์))"
     "(?:เลย|ไม่มีหยุด|ไม่ได้หยุด|ไม่หยุด|ไม่เว้น(?:วันหยุดราชการ|วันหยุด|เสาร์อาทิตย์)?|ไม่มีเว้น|ไม่มีวันหยุด|ไม่เคยหยุด|ไม่เคยเว้น|ไม่ขาด"
-    "|สักวัน|ซักวัน|วันไหน|แม้แต่วันเดียว|ตลอด|จริงๆ|จริง|แหละ|อยู่แล้ว|ทั้งเดือน|ทั้งอาทิตย์|ทั้งสัปดาห์|แหล่ะ|จ้ะ|ค่ะ|ครับ|คับ|ลูก|หลาน)*".replace(
-        "ทำ", "ท\u0e4d\u0e32"
+    "|สักวัน|ซักวัน|สักคืน|ซักคืน|ไม่มีพัก|วันไหน|แม้แต่วันเดียว|ตลอด|จริงๆ|จริง|แหละ|อยู่แล้ว|ทั้งเดือน|ทั้งอาทิตย์|ทั้งสัปดาห์|แหล่ะ|จ้ะ|ค่ะ|ครับ|คับ|ลูก|หลาน)*".replace(
+        "ทํา", "ท\u0e4d\u0e32"
     )
 )
 _NO_DAY_OFF = re.compile(
@@ -64,6 +67,10 @@ def every_day(question: Question, plain: str) -> int | None:
     works = days == 7 and ("ทำงาน".replace("ำ", "\u0e4d\u0e32")) in naming.asked(
         question
     )
+    if "คืน" in bare and words.UNITS["คืน"] not in counting.asked_units(question):
+        return None
+    if re.match("(?:ทั้ง|ตลอด)", bare) and days != 7:
+        return None
     is_all = _EVERY_DAY.fullmatch(bare) or (works and _NO_DAY_OFF.fullmatch(bare))
     return days if is_all and counting.within(question, days) else None
 
@@ -116,7 +123,8 @@ def year(question: Question, plain: str) -> int | None:
     asked = naming.asked(question)
     if not re.search("พศ|ปีใด|ปีไหน|ปีอะไร", asked) or "อายุ" in asked:
         return None
-    low, high = question.min or 0, question.max or 0
+    low = question.min or 0
+    high = question.max if question.max is not None else float("inf")
     told = re.findall("[0-9]+", plain)
     if len(told) != 1 or re.search(
         "กว่า|ไม่|หรือ|ราว|ประมาณ|ก่อน|หลัง|แล้ว|ต้น|ปลาย|อายุ", plain
@@ -125,6 +133,8 @@ def year(question: Question, plain: str) -> int | None:
     said, found = int(told[0]), None
     if len(told[0]) == 4 and ("คศ" in plain or said < 2200):
         found = said + _YEARS if "พศ" in asked and "คศ" not in asked else None
+    elif len(told[0]) == 4 and "คศ" not in asked:
+        found = said
     elif len(told[0]) == 2 and re.search(f"(?:ปี|พศ){told[0]}", plain):
         found = 2500 + said
     is_year = found is not None and 2400 < found < 2600 and low <= found <= high

@@ -227,7 +227,14 @@ def _not_not(asked: Asked, clauses: Sequence[str]) -> str | None:
     if len(clauses) < 2 or not _NOT_SAID.match(clauses[0]):
         return None
     after = [polarity.side(asked, clause) for clause in clauses[1:3]]
+    if asked.is_ever and _DID_SO.match(clauses[1]) and "no" not in after:
+        return "yes"
     return "yes" if "yes" in after and "no" not in after else None
+
+
+_DID_SO = form(
+    "^(?:ก็)?(?:เคย|ไป|มา|ได้|โทร|แจ้ง|ร้อง|ทำ|โดน|เจอ|ใช้|นั่ง)[^ไบ]{0,24}(?:แล้ว|ครั้ง|รอบ|หน|ที|พัก|อยู่|นาน|บ้าง|ปี)"
+)
 
 
 def _not_since(asked: Asked, clauses: Sequence[str]) -> str | None:
@@ -247,7 +254,8 @@ def _of_one_mind(asked: Asked, clauses: Sequence[str], plain: str) -> str | None
     if polarity.here_i_am(asked, plain):
         return "yes"
     sides = [polarity.side(asked, clause) for clause in clauses]
-    whole = polarity.side(asked, plain)
+    run_on = len(clauses) > 1 and polarity.retort(asked, polarity.opened(plain))
+    whole = None if run_on else polarity.side(asked, plain)
     found = {side for side in (*sides, whole) if side}
     if len(found) != 1 or is_both(asked, plain):
         return None
@@ -293,6 +301,8 @@ def is_both(asked: Asked, plain: str) -> bool:
     for verb in asked.verbs:
         if len(verb) < 2 or verb not in plain:
             continue
+        if re.search(f"ใช่(?:ว่า)?(?:จะ)?ไม่{verb}.+(?:ไม่|บ่)(?:ได้)?{verb}", plain):
+            return True
         denied = re.search(f"(?:ไม่|บ่)(?:ได้)?{verb}", plain)
         bare = re.search(f"(?<!ไม่)(?<!บ่)(?<!ไม่ได้){verb}", plain)
         if denied and bare and re.search("แต่ก็|เหมือนกัน|ก็.*ก็", plain):

@@ -16,16 +16,16 @@ _UNSURE = re.compile(
 _LEADS = re.compile("^(?:[ |]|มีอยู่|มี|กับ|และ|แล้วก็|ก็|อีก|ส่วน|ที่บ้าน|บ้าน|ในบ้าน|เป็น|ของ|แค่)+")
 _ENDS = re.compile("(?:[ |]|มี|อีก|อยู่|แค่|แล้ว|ก็|ทั้งหมด|รวม|อายุ|ได้)+$")
 _PEOPLE = words.UNITS["คน"]
-_SELF = words.listed("ผม ฉัน ดิฉัน หนู เรา ตัวเอง ตัวผม ตัวฉัน ตัวหนู ตัวเรา ข้อย กระผม ข้าพเจ้า")
+SELF = words.listed("ผม ฉัน ดิฉัน หนู เรา ตัวเอง ตัวผม ตัวฉัน ตัวหนู ตัวเรา ข้อย กระผม ข้าพเจ้า")
 # What a child is called in a question and in a reply.
 _CHILDREN = words.listed("บุตร ลูก บุตรธิดา ลูกๆ")
 _PARTS = words.listed("ลูกชาย ลูกสาว บุตรชาย บุตรสาว ผู้ชาย ผู้หญิง ชาย หญิง ตัวผู้ ตัวเมีย")
-_KIN = words.listed(
+KIN = words.listed(
     "พ่อ แม่ ปู่ ย่า ตา ยาย ลุง ป้า น้า อา พี่ น้อง พี่ชาย พี่สาว น้องชาย น้องสาว ลูก ลูกชาย ลูกสาว ลูกเขย "
     "ลูกสะใภ้ สะใภ้ หลาน หลานชาย หลานสาว เหลน แฟน สามี ภรรยา เมีย ผัว พ่อตา แม่ยาย เตี่ย อาม่า อากง ม๊า ป๊า พ่อแม่ ปู่ย่า "
     "ตายาย ผัวเมีย สามีภรรยา"
 )
-_PAIRS = words.listed("พ่อแม่ ปู่ย่า ตายาย ผัวเมีย สามีภรรยา")
+PAIRS = words.listed("พ่อแม่ ปู่ย่า ตายาย ผัวเมีย สามีภรรยา")
 # Other things that are counted alike, by all their names.
 _KINDS = tuple(
     words.listed(said)
@@ -35,7 +35,7 @@ _KINDS = tuple(
         "ค่าโทรศัพท์ ค่าโทร", "ค่าขยะ", "ค่าแก๊ส", "ค่าเดินทาง ค่ารถ ค่าน้ำมัน",
     )
 )  # fmt: skip
-_BESIDE = frozenset[str]().union(*_KINDS) | words.listed(
+BESIDE = frozenset[str]().union(*_KINDS) | words.listed(
     "รถยนต์ รถเก๋ง เก๋ง รถกระบะ กระบะ รถ จักรยาน มอเตอร์ไซค์ มอไซ หมา แมว สุนัข ไก่ วัว ควาย เป็ด ปลา รถตู้ รถบรรทุก รถไถ ซาเล้ง"
 )
 
@@ -43,6 +43,7 @@ _BESIDE = frozenset[str]().union(*_KINDS) | words.listed(
 def read(question: Question, text: str) -> float | None:
     """The count that a spaced text tells part by part; None: not sure."""
     units = counting.asked_units(question)
+    text = amounts.ONCE_MORE.sub(r"อีก\1นึง", text)
     told = mentions.found(text)
     if told is None or len(units) > 1:
         return None
@@ -63,7 +64,7 @@ _WAS = re.compile(
     "^(?:เดิม|แต่ก่อน|เมื่อก่อน|ก่อนหน้านี้|ปีก่อน|ปีที่แล้ว|ตอนแรก|สมัยก่อน|เคยมี|เคยอยู่|เคย|ก่อนนี้)"
 )
 _IS = re.compile(
-    "(?:ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|ปีนี้|ล่าสุด|วันนี้)(?:ก็|มี|อยู่|เหลือ|แค่|เป็น|สูบ|ได้|จ่าย|เสีย|ลดลง|เพิ่มเป็น|กัน|ประมาณ| )*$"
+    "(?:ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|ปีนี้|ล่าสุด|วันนี้|เหลือ)(?:ก็|มี|อยู่|เหลือ|แค่|เป็น|สูบ|ได้|จ่าย|เสีย|ลดลง|เพิ่มเป็น|กัน|ประมาณ| )*$"
 )
 
 
@@ -78,7 +79,7 @@ def _nowadays(question: Question, text: str, told: Sequence[Mention]) -> float |
     rest = text[told[1].end :]
     return (
         told[1].value
-        if fits and not _doubted(text.replace("เคย", "")) and _is_talk(rest)
+        if fits and not _doubted(text.replace("เคย", "")) and is_talk(rest)
         else None
     )
 
@@ -87,12 +88,13 @@ def _doubted(text: str) -> bool:
     return bool(_UNSURE.search(text))
 
 
-def _is_talk(rest: str) -> bool:
+def is_talk(rest: str) -> bool:
+    """Whether what follows a number leaves it as it is."""
     return not re.search("[0-9]|อีก|บวก|ไม่|รวม|นับ|เป็น", rest)
 
 
 @lru_cache(maxsize=256)
-def _things(question: Question) -> frozenset[str]:
+def things_of(question: Question) -> frozenset[str]:
     """What is counted, by all its names; none where the question does not say."""
     asked = naming.asked(question)
     match = re.search(
@@ -108,7 +110,8 @@ def _things(question: Question) -> frozenset[str]:
     return frozenset(found)
 
 
-def _noun(mention: Mention) -> str:
+def noun(mention: Mention) -> str:
+    """What a number is of, by what stands before it: "หมา" of "หมาอีก 2 ตัว"."""
     return _ENDS.sub("", _LEADS.sub("", mention.lead)).replace(" ", "")
 
 
@@ -116,32 +119,54 @@ def _of_kinds(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
     """ "เก๋งคันนึง มอไซ 2": the number of what is asked, beside other things."""
-    things = _things(question)
-    nouns = [_noun(each) for each in told]
+    things = things_of(question)
+    nouns = [noun(each) for each in told]
     if not things or _doubted(text) or "ไม่" in text:
         return None
     mine = [each for each, noun in zip(told, nouns, strict=True) if noun in things]
-    others = all(noun in things | _BESIDE | _KIN for noun in nouns)
+    others = all(noun in things | BESIDE | KIN for noun in nouns)
     fits = all(each.unit is None or each.unit == unit for each in mine)
-    if len(mine) == 1 and others and fits and _is_talk(text[told[-1].end :]):
+    if len(mine) == 1 and others and fits and is_talk(text[told[-1].end :]):
         return mine[0].value
     is_parts = things >= _CHILDREN and len(set(nouns)) == len(nouns) > 1
-    if is_parts and set(nouns) <= _PARTS and _is_talk(text[told[-1].end :]):
+    if is_parts and set(nouns) <= _PARTS and is_talk(text[told[-1].end :]):
         return sum(each.value for each in told)
     return None
 
 
 def is_of_others(question: Question, text: str) -> bool:
     """ "แมว 5 ตัว", where dogs are counted: only of other things."""
-    things = _things(question)
+    things = things_of(question)
     told = mentions.found(text) if things else None
     if not told:
         return False
-    nouns = {_noun(each) for each in told}
-    others = (_BESIDE | _KIN) - {
+    nouns = {noun(each) for each in told}
+    others = (BESIDE | KIN) - {
         word for word in words.SYNONYMS if word in naming.asked(question)
     }
-    return nouns <= others - things - _PARTS
+    return nouns <= others - things - _PARTS - of_age_group(naming.asked(question))
+
+
+# Who of a family is of the age that is asked about.
+_AGE_GROUPS = tuple(
+    (re.compile(asked.replace("ำ", "\u0e4d\u0e32")), words.listed(kin))
+    for asked, kin in (
+        (
+            "นักเรียน|วัยเรียน|เยาวชน|ทารก|เด็กเล็ก",
+            "ลูก ลูกชาย ลูกสาว หลาน หลานชาย หลานสาว เหลน ลูกคนเล็ก เด็ก",
+        ),
+        (
+            "ผู้สูงอายุ|คนแก่|คนชรา|สูงวัย|ผู้เฒ่า",
+            "พ่อ แม่ ปู่ ย่า ตา ยาย พ่อแม่ ปู่ย่า ตายาย พ่อตา แม่ยาย ทวด เตี่ย อาม่า อากง ม๊า ป๊า คนแก่",
+        ),
+    )
+)
+
+
+def of_age_group(asked: str) -> frozenset[str]:
+    """Those of a family who are counted, where people of an age are asked about."""
+    groups = [kin for names, kin in _AGE_GROUPS if names.search(asked)]
+    return groups[0] if len(groups) == 1 else frozenset()
 
 
 _NOT_ME = re.compile(
@@ -161,7 +186,7 @@ def _with_oneself(
         return None
     return (
         None
-        if _doubted(rest) or not _is_talk(rest.replace(_said(text, told[0]), ""))
+        if _doubted(rest) or not is_talk(rest.replace(_said(text, told[0]), ""))
         else told[0].value + 1
     )
 
@@ -189,7 +214,7 @@ def _added(
     fits = first.unit == unit and second.unit in (None, unit)
     return (
         first.value + second.value
-        if adds and is_named and fits and _is_talk(text[second.end :])
+        if adds and is_named and fits and is_talk(text[second.end :])
         else None
     )
 
@@ -233,17 +258,17 @@ def _own_age(question: Question, text: str, told: Sequence[Mention]) -> float | 
         and comes.end() == second.start - first.end
         and second.value == first.value + 1
     ):
-        return first.value if _is_talk(text[second.end :]) else None
+        return first.value if is_talk(text[second.end :]) else None
     if not is_of_age or _OF_KIN.search(naming.asked(question)):
         return None
-    nouns = [_noun(each) for each in told]
-    mine = [each for each, noun in zip(told, nouns, strict=True) if noun in _SELF]
-    others = [noun for noun in nouns if noun in _KIN]
-    is_sure = len(mine) == 1 and len(others) == 1 and _is_talk(text[second.end :])
+    nouns = [noun(each) for each in told]
+    mine = [each for each, noun in zip(told, nouns, strict=True) if noun in SELF]
+    others = [noun for noun in nouns if noun in KIN]
+    is_sure = len(mine) == 1 and len(others) == 1 and is_talk(text[second.end :])
     return mine[0].value if is_sure else None
 
 
-_LIST = re.compile("|".join(map(re.escape, sorted(_KIN | _SELF, key=len)[::-1])))
+_LIST = re.compile("|".join(map(re.escape, sorted(KIN | SELF, key=len)[::-1])))
 _BETWEEN = re.compile(
     "^(?:[ |]|มี|กับ|และ|แล้วก็|แล้ว|ก็|อีก|อยู่กัน|อยู่|ด้วยกัน|ที่บ้าน|บ้านนี้|แค่นี้|เท่านี้|เท่านั้น|ของ|เอง)+"
 )
@@ -271,6 +296,6 @@ def _people(question: Question, text: str, told: Sequence[Mention]) -> float | N
         if number is not None:
             total, at = total + number.value, number.end
         else:
-            total += 2 if person[0] in _PAIRS else 1
-        named, has_me = named + 1, has_me or person[0] in _SELF
+            total += 2 if person[0] in PAIRS else 1
+        named, has_me = named + 1, has_me or person[0] in SELF
     return total if has_me and named >= MIN_LISTED else None

@@ -106,6 +106,7 @@ def _verbs(asked: str) -> frozenset[str]:
     """The verbs of the question that may be said back; none if it asks with a "not"."""
     rest = re.sub("หรือไม่|หรือเปล่า|รึเปล่า", "", asked)
     rest = circumstance.KNOWS.sub(r"\1", rest)  # what is known is not asked
+    rest = without_topic(rest)
     rest = _LET_KNOW.sub("", rest).replace("ที่ได้รับ", "")
     if "ไม่" in rest or re.search("บ่(?!อ)", rest):
         return frozenset()
@@ -130,6 +131,16 @@ def _verbs(asked: str) -> frozenset[str]:
         found |= {"ไปประชุม", "เข้าประชุม"} if "ประชุม" in rest else set()
     found |= {_SHORTER[verb] for verb in found & _SHORTER.keys()}
     return frozenset(words.plain(verb) for verb in found)
+
+
+_TOPIC = re.compile(
+    "(ร้องเรียน|ร้องทุกข์|แจ้งเหตุ|แจ้งเรื่อง|แจ้งปัญหา|กังวล|เป็นห่วง)(?!.*(?:แล้ว|ได้รับ|แก้))[^?]*"
+)
+
+
+def without_topic(asked: str) -> str:
+    """A plain question without what one complains of: "ท่วมทุกปี" is no complaint."""
+    return _TOPIC.sub(r"\1", asked)
 
 
 def own_verbs(asked: str) -> frozenset[str]:

@@ -201,6 +201,18 @@ LISTS: dict[str, Any] = {
         "ชั้น floors",
         "ร้าน shops",
         "เรื่อง",
+        "คืน nights night",
+        "เข็ม โดส doses",
+        "ดวง",
+        "เครื่อง",
+        "กล่อง boxes",
+        "มื้อ meals",
+        "ชิ้น",
+        "อัน",
+        "ชุด",
+        "กระสอบ",
+        "ฟอง",
+        "ฉบับ",
     ],
     # Of these units people say halves; of people or visits nobody does.
     "halves": """
