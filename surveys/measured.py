@@ -28,7 +28,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     if listening.laughs(reply):
         return None
     text = _POLITE.sub("", with_digits(reply).strip()).strip()
-    for find in (_by_bound, _by_amount, _by_name, _by_rate):
+    for find in (_by_bound, _by_amount, _by_name, _by_rate, _by_number):
         if (index := find(question, text)) is not None:
             return from_choice(question, index)
     return None
@@ -67,7 +67,7 @@ def _may_end(text: str, at: int) -> bool:
     return not re.match("ล้ม|คะเมน|[ะ-ฺ็-์]", text[at : at + 3])
 
 
-_UNIT = "(?:ปี|ขวบ|บาท|คน|ครั้ง|เดือน|วัน|กิโล|กม|ชั่วโมง|ชม|นาที|หน|ไร่)?"
+_UNIT = "(?:ปี|ขวบ|บาท|คน|ครั้ง|เดือน|วัน|ชั่วโมง|ชม|นาที|หน|ไร่|กิโลเมตร|กิโล|กม|โล|เมตร)?"
 _UNDER = re.compile(
     rf"^(?P<near>ไม่ถึง|ยังไม่ถึง|ไม่เต็ม|ยังไม่เต็ม|เกือบ|ยังไม่)?(?:น้อยกว่า|ต่ำกว่า|ตํ่ากว่า|ต่ํากว่า|under|below|less than)? *([0-9]+) *{_UNIT}(?P<nears>ไม่ถึง|ไม่เต็ม)?$"
 )
@@ -159,11 +159,11 @@ def _by_amount(question: Question, text: str) -> int | None:
     number, unit = int(match[1]), _ENDS.get(match["unit"], match["unit"])
     if unit == "เดือน" and "ปี" in labels and "เดือน" not in labels:
         return ranges.place(question, number // 12)
-    is_amount = (unit in labels) if unit else number > MAX_PLACE
-    if not is_amount:
-        return None
-    place = ranges.place(question, number)
-    return _by_name(question, f"{number}{unit}") if place is None else place
+    if unit:
+        amount = ranges.in_unit(question, number, unit)
+        place = None if amount is None else ranges.place(question, amount)
+        return _by_name(question, f"{number}{unit}") if place is None else place
+    return None if number <= MAX_PLACE else ranges.place(question, number)
 
 
 def _longest(question: Question) -> int | None:
@@ -186,6 +186,26 @@ def _by_name(question: Question, text: str) -> int | None:
         if said in (words.plain(each) for each in naming.spoken(question, index))
     ]
     return held[0] if len(held) == 1 else None
+
+
+_BARE = re.compile(
+    rf"^(?:ให้|ขอ|เอา|สัก|ซัก|แค่|ควร|น่า|ไม่เกิน)*([0-9]+) *{_UNIT}(?:ก็พอ|พอ|ก็พอแล้ว|กำลังดี|กําลังดี|ก็ได้|ดีกว่า|ดี|ไปเลย|เลย|แล้วกัน|ละกัน)*$"
+)
+
+
+def _by_number(question: Question, text: str) -> int | None:
+    """ "สี่สิบห้า" of "45 กม./ชม.", where each option has a number and 45 no place."""
+    match = _BARE.search(text)
+    found = [
+        re.findall("[0-9]+", naming.spoken(question, i)[0])
+        for i in range(len(question.choices))
+    ]
+    if match is None or any(len(each) > 1 for each in found):
+        return None
+    if int(match[1]) <= len(found) or any(ranges.spans(question)):
+        return None
+    held = [i for i, each in enumerate(found) if each == [str(int(match[1]))]]
+    return held[0] if len(held) == 1 and sum(map(bool, found)) > 1 else None
 
 
 _TIMES = "(?:ครั้ง|หน|ที|รอบ|เที่ยว|เทื่อ|เตื้อ|วัน)"

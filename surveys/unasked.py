@@ -7,7 +7,7 @@ It may hold an option's very words ("สุขสันต์วันอาท�
 
 import re
 
-from surveys import bystanders, naming, talking
+from surveys import bystanders, naming, talking, words
 from surveys.meaning import NOT_UNDERSTOOD, Understood
 from surveys.question import Kind, Question
 from surveys.sides import PAST, PRESENT, Hear
@@ -28,8 +28,9 @@ _ASKS = (
     "(?<!ซะ)(?<!เสีย)(?:กี่(?:โมง|วัน|บาท|คน|ครั้ง|ปี|เดือน|ทุ่ม)|เมื่อ(?:ไร|ไหร่|ไหร่|ไหล่)|วันไหน|อยู่(?:ที่|ตรง)ไหน|(?:ได้|มี|ไป|มา|ถึง|แล้ว|ดี|เปิด|จริง)(?:ไหม|มั้ย|ปะ)|หรือเปล่า|รึเปล่า|หรือยัง|รึยัง|ยังไง|เพราะอะไร)"
     f"(?:บ้าง|กัน)?{_POLITE}[?]*$"
 )
+_AGO = "อาทิตย์(?:ก่อน|ที่แล้ว)|สัปดาห์(?:ก่อน|ที่แล้ว)|เมื่อวาน|ตอนเด็ก|ตอนหนุ่ม|ตอนสาว"
 _MAY_BE = re.compile(
-    f"{PAST}|{_CHATTER}|{_ADVERT}|{_LATER}|{_ASKS}|อยาก|ฝัน", re.IGNORECASE
+    f"{PAST}|{_AGO}|{_CHATTER}|{_ADVERT}|{_LATER}|{_ASKS}|อยาก|ฝัน", re.IGNORECASE
 )
 _IS_CHATTER = re.compile(_CHATTER, re.IGNORECASE)
 _IS_ADVERT = re.compile(_ADVERT, re.IGNORECASE)
@@ -38,8 +39,7 @@ _OF_WISHES = re.compile(
     "อยาก|ต้องการ|ควร|ชอบ|เสนอ|คิด|เห็น|คาด|จะ|สนใจ|เลือก|ขอ|สะดวก|want|should|like"
 )
 _BEGAN = re.compile(
-    f"^(?:ก็|มัน|ผม|ฉัน|หนู|เรา|ลุง|ป้า|ตอน| )*(?:{PAST}|อาทิตย์(?:ก่อน|ที่แล้ว)|สัปดาห์(?:ก่อน|ที่แล้ว)|เมื่อวาน|ตอนเด็ก|ตอนหนุ่ม|ตอนสาว)",
-    re.IGNORECASE,
+    f"^(?:ก็|มัน|ผม|ฉัน|หนู|เรา|ลุง|ป้า|ตอน| )*(?:{PAST}|{_AGO})", re.IGNORECASE
 )
 _GOES_ON = re.compile(
     f"{PRESENT}|แต่(?!ก่อน|เดิม|แรก)|เปลี่ยน|ย้าย|เลิก|กว่า|เหมือน|จนถึง|จนป่านนี้|ตลอด|ถึงตอน|เหลือ|ก็ยัง|ยังคง",
@@ -118,5 +118,5 @@ def _complains(question: Question, reply: str, found: Understood) -> bool:
     if question.kind is not Kind.SINGLE or "ไม่" not in reply:
         return False
     label = naming.spoken(question, question.values.index(found.value))[0]
-    plain = re.sub(rf"{_POLITE}$", "", reply.strip())
+    plain = words.plain(re.sub(rf"{_POLITE}$", "", reply.strip()))
     return plain.startswith(label) and bool(_FAILS.search(plain[len(label) :]))
