@@ -67,9 +67,10 @@ _ALIKE = [
         "อบต องค์การบริหารส่วนตำบล",
         "โรงพยาบาล รพ โรงบาล โรงหมอ",
         "สนามฟุตบอล สนามบอล",
+        "ผู้ใหญ่บ้าน ผญบ ผู้ใหญ่ พ่อหลวง",
     )
 ]
-_LEADS = "(?:ก็|กะ|อยู่|ใช้|เป็น|ไป|กิน|ดื่ม|ซื้อ|เอา|ขอ|เลือก|ตอบ|แจ้ง|หน้า|ที่|ตรง|แถว|ใน|จาก|มี|ทำ|เรียน|จบ|ระดับ|ชั้น|แบบ|พวก|ค่าย|ยี่ห้อ|ของ|บ้าน(?=ผม|หนู|เรา)|ผม|หนู|เรา|ฉัน|แค่|เฉพาะ|ส่วนใหญ่|ส่วนมาก|หลักๆ|ปกติ|มา|ดู)*"
+_LEADS = "(?:ก็|กะ|น้ำ|บ่อ|อยู่|ใช้|เป็น|ไป|กิน|ดื่ม|ซื้อ|เอา|ขอ|เลือก|ตอบ|แจ้ง|หน้า|ที่|ตรง|แถว|ใน|จาก|มี|ทำ|เรียน|จบ|ระดับ|ชั้น|แบบ|พวก|ค่าย|ยี่ห้อ|ของ|บ้าน(?=ผม|หนู|เรา)|ผม|หนู|เรา|ฉัน|แค่|เฉพาะ|ส่วนใหญ่|ส่วนมาก|หลักๆ|ปกติ|มา|ดู)*"
 _TAILS = "(?:ก่อน|เลย|แหละ|นั่นแหละ|มั้ง|เอา|สิ|ซิ|อะ|อ่า|ละ|ล่ะ|แล้วกัน|ละกัน|ดีกว่า|ก็พอ|พอ|ครับผม|ครับ|คับ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|จ๊ะ|นะ|เจ้า|ลูก|อย่างเดียว|เป็นหลัก|ทุกวัน|ตลอด|เอง|ดูให้|ดูแลให้|ดูแล|ดูอยู่|ไว้|หน่อย|บ้าง|555+)*"
 _VERBED = f"(?:เขา|เค้า|คนอื่น|คน|มัน|หนัก|เยอะ|แรง|ไป|เอา|ให้|ดูแล|ดู|ทํา|มา|กัน|ที|จริงจัง|ๆ|{_TAILS[3:-2]})*"
 _TURNS = re.compile(
@@ -84,7 +85,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     plain = words.plain(reply)
     if len(plain) > 3 * _LONGEST or _TURNS.search(plain):
         return None
-    for find in (_named, _by_class, _begun):
+    for find in (_named, _by_class, _begun, _ended):
         if (index := find(question, plain)) is not None:
             return from_choice(question, index)
     return None
@@ -192,8 +193,8 @@ _CLASSES = [
             "ญาติ",
         ),
         (
-            "^(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส|พฤหัสบดี|ศุกร์)(?:(?:-|ถึง)ศุกร์)?(?:ได้หมด|ได้|ว่าง|สะดวก)?$|^จ\\.?-ศ\\.?$",
-            "วันธรรมดา|วันทํางาน|^จันทร์ถึงศุกร์|^จันทร์-ศุกร์",
+            "^(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส|พฤหัสบดี|ศุกร์)(?:(?:-|ถึง)ศุกร์)?(?:ได้หมด|ได้|ว่าง|สะดวก)?$|^วันธรรมดา$|^วันทํางาน$|^จ\\.?-ศ\\.?$",
+            "วันธรรมดา|วันทํางาน|จันทร์(?:-|ถึง)(?:วัน)?ศุกร์",
         ),
     )
 ]
@@ -223,6 +224,26 @@ def _begun(question: Question, plain: str) -> int | None:
                 if verb and _is_his_alone(question, index, verb):
                     held.add(index)
     return held.pop() if len(held) == 1 else None
+
+
+def _ended(question: Question, plain: str) -> int | None:
+    """ "ถนนก่อนเลย" of "ซ่อมถนน": what one label alone ends in."""
+    held = set()
+    for core in _cores(plain)[1:]:
+        for index in range(len(question.choices)):
+            label = naming.spoken(question, index)[0]
+            before = label[: -len(core)][-1:]
+            is_end = len(core) >= MIN_NAME and label.endswith(core) and before
+            if not is_end or before in "เแโใไ" or not re.match("[ก-ฮเแโใไ]", core):
+                continue
+            if not label.startswith("ไม่") and _is_his_alone(question, index, core):
+                held.add(index)
+    return held.pop() if len(held) == 1 else None
+
+
+def names(question: Question, place: int) -> list[str]:
+    """The other names of one option, in `plain` form."""
+    return [name for name, index in _names(question).items() if index == place]
 
 
 def _verb(name: str, core: str) -> str | None:

@@ -115,7 +115,8 @@ def _step(number: int) -> int:
 
 def _by_bound(question: Question, text: str) -> int | None:
     """ "ต่ำกว่าหมื่น", "50 กว่า": the one range that holds all that it leaves open."""
-    said = _said(_LEADS.sub("", text))
+    text = re.sub("^(ชั่วโมง|กิโล|โล|ปี|เดือน)กว่า(?:ๆ)?$", r"เกิน1\1", _LEADS.sub("", text))
+    said = _said(_in_labels_unit(question, text))
     if said is None:
         return None
     low, high = said
@@ -143,10 +144,28 @@ _TURNS = re.compile(
 )
 
 
+_WITH_UNIT = re.compile(f"([0-9]+) *({ranges.UNITS})")
+_HALF_HOUR = (("ชั่วโมงครึ่ง", "90นาที"), ("ครึ่งชั่วโมง", "30นาที"))
+
+
+def _in_labels_unit(question: Question, text: str) -> str:
+    """ "เกิน 1 ชั่วโมง" as "เกิน 60", where the labels are of minutes."""
+
+    def put(match: re.Match[str]) -> str:
+        value = ranges.in_unit(question, int(match[1]), match[2])
+        is_other = value is not None and value != int(match[1])
+        return f"{value:g}" if is_other and value == int(value or 0) else match[0]
+
+    return _WITH_UNIT.sub(put, text)
+
+
 def _by_amount(question: Question, text: str) -> int | None:
     """ "หมื่นสอง", "แปดปีแล้ว": an amount that is no option's place."""
     text = _LEADS.sub("", _LEADS.sub("", text))
     text = _ONE.sub(r"1\1", text)
+    for said, minutes in _HALF_HOUR:
+        if text.startswith(said) and "นาที" in naming.together(question):
+            text = text.replace(said, minutes, 1)
     labels = naming.together(question)
     if "ปี" in labels and "เดือน" not in labels:
         if _BORN.search(text):
@@ -197,7 +216,7 @@ def _by_number(question: Question, text: str) -> int | None:
     """ "สี่สิบห้า" of "45 กม./ชม.", where each option has a number and 45 no place."""
     match = _BARE.search(text)
     found = [
-        re.findall("[0-9]+", naming.spoken(question, i)[0])
+        re.findall("[0-9]+", naming.spoken(question, i)[0].replace(",", ""))
         for i in range(len(question.choices))
     ]
     if match is None or any(len(each) > 1 for each in found):

@@ -25,6 +25,13 @@ _NO_OPINION = re.compile("ไม่(?:ขอ|มี|อยาก)?(?:ออก|�
 _KNOWS_NOT = re.compile("^(?:ก็)?ไม่(?:รู้|ทราบ)(?:เลย)?(?:ว่า)?(?:จะ|ต้อง|ควร)*(.*)$")
 
 
+_NEVER = re.compile(f"^(?:ก็|ผม|หนู|เรา|ฉัน|ยัง)*ไม่เคย(?:สักครั้ง|ซักครั้ง|สักที)?{_TAILS}")
+_IS_BUSY = re.compile(
+    f"^(?:ก็|ช่วงนี้|ผม|หนู|เรา|วันนั้น)*(?:งาน)?(?:ยุ่ง|ติดงาน)(?:มาก|อยู่|ตลอด)?{_TAILS}"
+)
+_OF_REASONS = re.compile("เหตุ|ทําไม|เพราะ|อุปสรรค|สาเหตุ")
+
+
 def _labels(question: Question) -> list[str]:
     return [naming.spoken(question, i)[0] for i in range(len(question.choices))]
 
@@ -38,6 +45,10 @@ def meant(question: Question, reply: str) -> Understood | None:
     if question.kind is not Kind.SINGLE:
         return None
     plain, labels = words.plain(reply), _labels(question)
+    if _NEVER.search(plain):
+        return _only(question, [i for i, x in enumerate(labels) if "ไม่เคย" in x])
+    if _IS_BUSY.search(plain) and _OF_REASONS.search(naming.asked(question)):
+        return _only(question, [i for i, x in enumerate(labels) if _NO_TIME.search(x)])
     if match := _NONE.search(plain):
         held = [i for i, label in enumerate(labels) if label.startswith("ไม่")]
         is_none = len(held) == 1 and _IS_NONE.search(labels[held[0]])

@@ -45,7 +45,7 @@ def by_weekday(reply: str) -> str:
     return _WEEKDAY.sub("ทุกสัปดาห์", reply) if "ทุกวัน" in reply else reply
 
 
-_WEEKDAY = re.compile("ทุก(?:ๆ)? ?วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)")
+_WEEKDAY = re.compile("ทุก(?:ๆ)? ?วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์|พระ)")
 _DEGREES = (
     (
         re.compile(
