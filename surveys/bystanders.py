@@ -16,7 +16,7 @@ _KIN = (
 )
 # Who is of no household but their own.
 _OUTSIDE = re.compile(
-    "^(?:แต่|ส่วน|ก็)? *(?:เพื่อน|(?:คน|ป้า|ลุง|พี่|น้อง)?ข้างบ้าน|คนอื่น|ชาวบ้าน|เจ้านาย|หัวหน้า|ใครๆ|ผู้ใหญ่บ้าน|กำนัน|นายก|ผู้จัดการ|คน(?:แถวนี้|ที่นี่|ในซอย|ในหมู่บ้าน))"
+    "^(?:แต่|ส่วน|ก็)? *(?:เพื่อน|(?:คน|ป้า|ลุง|พี่|น้อง|ลูก|หลาน|เด็ก|ตา|ยาย)?ข้างบ้าน|คนอื่น|ชาวบ้าน|เจ้านาย|หัวหน้า|ใครๆ|ผู้ใหญ่บ้าน|กำนัน|นายก|ผู้จัดการ|คน(?:แถวนี้|ที่นี่|ในซอย|ในหมู่บ้าน))"
 )
 _SELF_SAID = re.compile("(?:จ้ะ|จ้า|ลูก|หลาน|หนู|หนูเอ๊ย)$")
 # Old people speak of themselves so; that another is meant has then to be said.
@@ -77,4 +77,6 @@ _VIEWS = re.compile("พอใจ|เห็นด้วย|เชื่อ|ส�
 
 def _is_whole(found: Understood, what: str) -> bool:
     """Whether what is said of them answers, in a few words and no second clause."""
-    return found.is_answer and " " not in what.strip()
+    return found.is_answer and " " not in re.sub(
+        r"(?<=\d) +| +(?=\d)", "", what.strip()
+    )

@@ -28,22 +28,23 @@ _ASKS = (
     "(?<!ซะ)(?<!เสีย)(?:กี่(?:โมง|วัน|บาท|คน|ครั้ง|ปี|เดือน|ทุ่ม)|เมื่อ(?:ไร|ไหร่|ไหร่|ไหล่)|วันไหน|อยู่(?:ที่|ตรง)ไหน|(?:ได้|มี|ไป|มา|ถึง|แล้ว|ดี|เปิด|จริง)(?:ไหม|มั้ย|ปะ)|หรือเปล่า|รึเปล่า|หรือยัง|รึยัง|ยังไง|เพราะอะไร)"
     f"(?:บ้าง|กัน)?{_POLITE}[?]*$|ขอ(?:เบอร์|ทราบ|สอบถาม|ถาม|ที่อยู่|ลิงก์|ลิงค์|แผนที่|รายละเอียด)"
 )
-_ELSEWHERE = "^(?:ที่|แถว|ใน|คน|อากาศที่|อากาศ| )*(?:กรุงเทพ|กทม|เชียงใหม่|โคราช|ขอนแก่น|บ้านเกิด|ต่างจังหวัด|ตัวเมือง|ที่อื่น|ตำบลอื่น|หมู่บ้านอื่น|ฝั่งโน้น|ซอยอื่น)"
+_ELSEWHERE = "^(?:ที่|แถว|ใน|คน|อากาศที่|อากาศ| )*(?:กรุงเทพ|กทม|เชียงใหม่|โคราช|ขอนแก่น|บ้านเกิด|ต่างจังหวัด|ตัวเมือง|ที่อื่น|ตำบลอื่น|หมู่บ้านอื่น|ฝั่งโน้น|ซอยอื่น)|ที่(?:กรุงเทพ|กทม|บ้านเกิด|ต่างจังหวัด|อื่น)"
 _WEATHER = "^(?:วันนี้|เมื่อคืน|เช้านี้| )*(?:ฝน|ลม|แดด|ฟ้า|น้ำท่วม|รถติด)"
+_APPEAL = "^(?:ช่วย(?:กัน)?|โปรด|กรุณา|อย่า(?!ง)|ห้าม|มาช่วย|รีบ|เร่ง)|กันเถอะ|ไป[ก-๙]{2,12}กัน(?:ไหม|มั้ย|เถอะ|เลย)?$|บอท|แอดมิน"
 _HAD_ENOUGH = "มี(?:อยู่|เยอะ|พอ|ครบ)*แล้ว$"
 _AGO = "(?:อาทิตย์|สัปดาห์|เดือน|คืน|วัน|ปี)(?:ก่อน|ที่แล้ว|กลาย)|เมื่อวาน|ตอนเด็ก|ตอนหนุ่ม|ตอนสาว|สมัย(?!นี้|ใหม่)"
 # Where a thing heard or smelt is asked of, what one does every day is no answer.
 _DOING = "^(?:ผม|หนู|ฉัน|เรา|ต้อง|ก็| )*(?:ไปทำงาน|ไปเรียน|ไปตลาด|ทำงาน|กินข้าว|กินยา|นอนดึก|ตื่น|ออกกำลัง|เล่นมือถือ|ดูทีวี|ดูละคร|วิ่ง)"
 _SENSED = re.compile("ได้ยิน|กลิ่น|เหม็น|รบกวน|เห็น|เสียง|ฝุ่น|ควัน")
 _MAY_BE = re.compile(
-    f"{PAST}|{_AGO}|{_CHATTER}|{_ADVERT}|{_LATER}|{_ASKS}|อยาก|ฝัน|{_ELSEWHERE}|{_WEATHER}|{_DOING}|แล้ว",
+    f"{PAST}|{_AGO}|{_CHATTER}|{_ADVERT}|{_LATER}|{_ASKS}|อยาก|ฝัน|{_ELSEWHERE}|{_WEATHER}|{_APPEAL}|{_DOING}|แล้ว",
     re.IGNORECASE,
 )
 _IS_CHATTER = re.compile(_CHATTER, re.IGNORECASE)
 _IS_ADVERT = re.compile(_ADVERT, re.IGNORECASE)
 _IS_WISH, _IS_LATER, _IS_QUESTION = map(re.compile, (_WISH, _LATER, _ASKS))
-_IS_ELSEWHERE, _IS_WEATHER, _IS_DOING, _IS_ENOUGH = map(
-    re.compile, (_ELSEWHERE, _WEATHER, _DOING, _HAD_ENOUGH)
+_IS_ELSEWHERE, _IS_WEATHER, _IS_DOING, _IS_ENOUGH, _IS_APPEAL = map(
+    re.compile, (_ELSEWHERE, _WEATHER, _DOING, _HAD_ENOUGH, _APPEAL)
 )
 _OF_WISHES = re.compile(
     "อยาก|ต้องการ|ควร|ชอบ|เสนอ|คิด|เห็น|คาด|จะ|สนใจ|เลือก|ขอ|สะดวก|want|should|like"
@@ -63,7 +64,7 @@ _ONCE = re.compile(
 )
 _STATE = re.compile("อาชีพ|อาศัย|พัก|ทำงาน|เป็นหลัก|ปัจจุบัน|แบบใด|แบบไหน|ค่าย|แหล่ง")
 _CUT = re.compile(
-    r"[\s,;!?]+(?!ๆ)|(?:(?<=ค่ะ)|(?<=ครับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=นะคะ))(?=[ก-ฮเแโใไ][ก-๙]{4})"
+    r"[\s,;!?]+(?!ๆ)|(?:(?<=ค่ะ)|(?<=ครับ)|(?<=จ้า)(?!ง)|(?<=จ้ะ)|(?<=นะคะ))(?=[ก-ฮเแโใไ][ก-๙]{4})"
 )
 
 
@@ -79,7 +80,7 @@ def withheld(
         return found
     if talking.is_yes_or_no(question) or not found.is_answer:
         return found
-    if bystanders.answers(question, reply, hear):
+    if bystanders.answers(question, reply, hear) or _is_several(question, reply):
         return NOT_UNDERSTOOD
     if not _MAY_BE.search(reply) and not _complains(question, reply, found):
         return found
@@ -96,6 +97,17 @@ def withheld(
     return found if rest and hear(rest) == found else NOT_UNDERSTOOD
 
 
+def _is_several(question: Question, reply: str) -> bool:
+    """ "ซ่อมถนน ปลูกต้นไม้": whether it is nothing but the names of several options."""
+    pieces = reply.split()
+    if question.kind is not Kind.SINGLE or not 2 <= len(pieces) <= len(
+        question.choices
+    ):
+        return False
+    named = [aliases.meant(question, piece) for piece in pieces]
+    return None not in named and len(set(named)) == len(named)
+
+
 def _labels(question: Question) -> list[str]:
     return [naming.spoken(question, i)[0] for i in range(len(question.choices))]
 
@@ -110,6 +122,8 @@ def _is_beside(question: Question, piece: str, reply: str, known: str) -> bool:
             return question.kind is Kind.SCALE5
     if _IS_DOING.search(piece) and _SENSED.search(known):
         return True
+    if (match := _IS_APPEAL.search(piece)) and match[0] not in known:
+        return question.kind is Kind.SCALE5 or not _OF_WISHES.search(known)
     if _IS_ENOUGH.search(piece) and _OF_WISHES.search(known):
         return True
     asks = _IS_QUESTION.search(piece)
@@ -137,7 +151,7 @@ _FAILS = re.compile(
 
 
 _HAPPENS = re.compile(
-    "^(?:นี้|นั้น|โน้น|เขา|เค้า|มัน|น่ะ|ก็)*(?:แพง|เสีย(?!ง)|พัง|หมด|ล่ม|มาแล้ว|มาตรวจ|มาดู|ปล่อย|ขึ้นราคา|ฝนตก|แดดออก|อากาศ|รถติด|ผม|ฉัน|หนู|มี(?:งาน|เลือกตั้ง|ประชุม|แข่ง|ตลาดนัด)|ชื่อ|โทรมา|บอกว่า|จับ|จะไป)"
+    "^(?:นี้|นั้น|โน้น|เขา|เค้า|มัน|น่ะ|ก็)*(?:แพง|เสีย(?!ง)|พัง|หมด|ล่ม|มาแล้ว|มาตรวจ|มาดู|ปล่อย|หาย(?!ใจ)|โกหก|หลอก|โกง|เต็ม|ล้น|ร้อน|หนาว|ที่แล้ว|(?:มา|ไป|ปิด|เปิด|จับ)[ก-๙]{0,14}แล้ว$|ขึ้นราคา|ฝนตก|แดดออก|อากาศ|รถติด|ผม|ฉัน|หนู|มี(?:งาน|เลือกตั้ง|ประชุม|แข่ง|ตลาดนัด)|ชื่อ|โทรมา|บอกว่า|จับ|จะไป)"
 )
 _OF_BLAME = re.compile(
     "ปัญหา|รบกวน|เดือดร้อน|ควร|อยาก|แก้|กังวล|สาเหตุ|เหตุ|มาจาก|ผลกระทบ|ต้นตอ|ทำไม|กลัว"

@@ -21,6 +21,9 @@ BOUNDS = {
     "replies_second.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_third.jsonl": (0.79, STORED_WRONG),
     "replies_fourth.jsonl": (0.53, STORED_WRONG),
+    "replies_eighth.jsonl": (0.90, STORED_WRONG),
+    "replies_ninth.jsonl": (0.84, 0.015),
+    "replies_tenth.jsonl": (0.955, 0.0275),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
