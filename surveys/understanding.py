@@ -79,11 +79,12 @@ def _told_otherwise(
             return NOT_UNDERSTOOD
         settled = settling.settled(question, reply, rules)
         if settled != NOT_UNDERSTOOD:
-            return settled
+            is_asked = settled.is_answer and _ends_asking(reply)
+            return NOT_UNDERSTOOD if is_asked else settled
     hear = partial(_heard, question, language=language)
     retold = retelling.meant(question, reply, rules, hear)
     if retold:
-        return retold
+        return NOT_UNDERSTOOD if _ends_asking(reply) else retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
     return _weighed(question, reply, language)

@@ -1,5 +1,8 @@
 """Options and points told by a part of their name, a number, a bound or a refusal."""
 
+import json
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +10,11 @@ from hypothesis import strategies as st
 from surveys import ranges, replies
 
 
-def _choice(text, *options):
+def _choice(text: str, *options: str) -> dict[str, Any]:
     return {"kind": "choice", "text": text, "options": list(options)}
 
 
-def _scale(text, *labels):
+def _scale(text: str, *labels: str) -> dict[str, Any]:
     return {"kind": "scale5", "text": text, "labels": list(labels)}
 
 
@@ -141,7 +144,7 @@ def test_a_trust_denied_may_be_none_or_little():
 
 @given(st.integers(100, 20000))
 def test_metres_and_kilometres_lie_in_the_same_range(metres):
-    asked, _ = replies.asked(replies.json.dumps(FAR, ensure_ascii=False))
+    asked, _ = replies.asked(json.dumps(FAR, ensure_ascii=False))
     assert ranges.in_unit(asked, metres, "เมตร") == metres / 1000
     meant = replies.means(FAR, f"{metres} เมตร")
     if metres <= 2000:
