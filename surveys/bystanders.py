@@ -4,7 +4,7 @@
 
 import re
 
-from surveys import naming
+from surveys import naming, words
 from surveys.meaning import Understood
 from surveys.question import Question
 from surveys.sides import Hear
@@ -14,6 +14,11 @@ _KIN = (
     "พี่ชาย|พี่สาว|พี่สะใภ้|พี่เขย|น้องชาย|น้องสาว|น้องสะใภ้|เพื่อน(?:บ้าน|ร่วมงาน|ที่ทำงาน)?|คนข้างบ้าน|ข้างบ้าน|"
     "คนอื่นๆ?|ชาวบ้าน(?:เขา|คนอื่น)|เจ้านาย|หัวหน้า|พ่อ(?!บ้าน|ค้า)(?:ตา|ผม|หนู|ปู่)?|แม่(?!บ้าน|ค้า|ครัว|น้ำ|ทัพ)(?:ยาย|ผม|หนู|ผัว)?|เขา|เค้า"
 )
+# Who is of no household but their own.
+_OUTSIDE = re.compile(
+    "^(?:แต่|ส่วน|ก็)? *(?:เพื่อน|(?:คน|ป้า|ลุง|พี่|น้อง|ลูก|หลาน|เด็ก|ตา|ยาย)?ข้างบ้าน|คนอื่น|ชาวบ้าน|เจ้านาย|หัวหน้า|ใครๆ|ผู้ใหญ่บ้าน|กำนัน|นายก|ผู้จัดการ|คน(?:แถวนี้|ที่นี่|ในซอย|ในหมู่บ้าน))"
+)
+_SELF_SAID = re.compile("(?:จ้ะ|จ้า|ลูก|หลาน|หนู|หนูเอ๊ย)$")
 # Old people speak of themselves so; that another is meant has then to be said.
 _SELF = ("พ่อ", "แม่")
 _SAYS = "ว่า|บอกว่า|บอกให้|บอก|อยากให้|อยากได้|อยาก|จะเอา|เอา|เลือก|ชอบ|คิดว่า|เห็นว่า"
@@ -39,6 +44,8 @@ def answers(question: Question, reply: str, hear: Hear) -> bool:
     its options name people.
     """
     text = reply.strip()
+    if _OUTSIDE.search(text) and _is_of_outside(question, text, hear):
+        return True
     match = _OF_KIN.search(text)
     if match is None or _OWN.search(text):
         return False
@@ -48,12 +55,31 @@ def answers(question: Question, reply: str, hear: Hear) -> bool:
         return False
     if _TWO.search(text):
         return True
-    return _is_whole(hear(match["what"]), match["what"])
+    is_own = match["who"] in _SELF and not match["says"] and _SELF_SAID.search(text)
+    return not is_own and _is_whole(hear(match["what"]), match["what"])
+
+
+def _is_of_outside(question: Question, text: str, hear: Hear) -> bool:
+    """ "เพื่อนบ้านใช้น้ำบาดาล", and where a view is asked of, "กำนันเห็นด้วย"."""
+    named = _OUTSIDE.search(text)
+    known = naming.together(question)
+    if named is None or _OWN.search(text) or words.plain(named[0]) in known:
+        return False
+    is_public = named[0].endswith(("บ้าน", "นี้", "นี่", "ซอย")) and not _VIEWS.search(
+        naming.asked(question)
+    )
+    if is_public and "ข้างบ้าน" not in named[0] and "เพื่อน" not in named[0]:
+        return False
+    return _is_whole(hear(text[named.end() :]), text[named.end() :])
+
+
+_VIEWS = re.compile("พอใจ|เห็นด้วย|เชื่อ|สนใจ|กังวล|ชอบ|ท่านคิด|ไว้ใจ|ไว้วางใจ|มั่นใจ|รู้สึก")
 
 
 def _is_whole(found: Understood, what: str) -> bool:
     """Whether what is said of them answers, in a few words and no second clause."""
-    return found.is_answer and what.strip().count(" ") < 2
+    told = re.sub(r"(?<=\d) +| +(?=\d)", "", what.strip())
+    return found.is_answer and told.count(" ") < 2
 
 
 _WISHED = re.compile(

@@ -28,7 +28,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     if listening.laughs(reply) or "หรือ" in reply:
         return None
     text = _POLITE.sub("", with_digits(reply).strip()).strip()
-    for find in (_by_bound, _by_amount, _by_name, _by_rate):
+    for find in (_by_bound, _by_amount, _by_name, _by_rate, _by_number):
         if (index := find(question, text)) is not None:
             return from_choice(question, index)
     return None
@@ -74,7 +74,7 @@ def _may_end(text: str, at: int) -> bool:
     return not re.match("ล้ม|คะเมน|[ะ-ฺ็-์]", text[at : at + 3])
 
 
-_UNIT = "(?:ปี|ขวบ|บาท|คน|ครั้ง|เดือน|วัน|กิโล|กม|ชั่วโมง|ชม|นาที|หน|ไร่)?"
+_UNIT = "(?:ปี|ขวบ|บาท|คน|ครั้ง|เดือน|วัน|ชั่วโมง|ชม|นาที|หน|ไร่|กิโลเมตร|กิโล|กม|โล|เมตร)?"
 _UNDER = re.compile(
     rf"^(?P<near>ไม่ถึง|ยังไม่ถึง|ไม่เต็ม|ยังไม่เต็ม|เกือบ|ยังไม่)?(?:น้อยกว่า|ต่ำกว่า|ตํ่ากว่า|ต่ํากว่า|under|below|less than)? *([0-9]+) *{_UNIT}(?P<nears>ไม่ถึง|ไม่เต็ม)?$"
 )
@@ -122,7 +122,8 @@ def _step(number: int) -> int:
 
 def _by_bound(question: Question, text: str) -> int | None:
     """ "ต่ำกว่าหมื่น", "50 กว่า": the one range that holds all that it leaves open."""
-    said = _said(_LEADS.sub("", text))
+    text = re.sub("^(ชั่วโมง|กิโล|โล|ปี|เดือน)กว่า(?:ๆ)?$", r"เกิน1\1", _LEADS.sub("", text))
+    said = _said(_in_labels_unit(question, text))
     if said is None:
         return None
     low, high = said
@@ -150,10 +151,28 @@ _TURNS = re.compile(
 )
 
 
+_WITH_UNIT = re.compile(f"([0-9]+) *({ranges.UNITS})")
+_HALF_HOUR = (("ชั่วโมงครึ่ง", "90นาที"), ("ครึ่งชั่วโมง", "30นาที"))
+
+
+def _in_labels_unit(question: Question, text: str) -> str:
+    """ "เกิน 1 ชั่วโมง" as "เกิน 60", where the labels are of minutes."""
+
+    def put(match: re.Match[str]) -> str:
+        value = ranges.in_unit(question, int(match[1]), match[2])
+        is_other = value is not None and value != int(match[1])
+        return f"{value:g}" if is_other and value == int(value or 0) else match[0]
+
+    return _WITH_UNIT.sub(put, text)
+
+
 def _by_amount(question: Question, text: str) -> int | None:
     """ "หมื่นสอง", "แปดปีแล้ว": an amount that is no option's place."""
     text = _LEADS.sub("", _LEADS.sub("", text))
     text = _ONE.sub(r"1\1", text)
+    for said, minutes in _HALF_HOUR:
+        if text.startswith(said) and "นาที" in naming.together(question):
+            text = text.replace(said, minutes, 1)
     labels = naming.together(question)
     if "ปี" in labels and "เดือน" not in labels:
         if _BORN.search(text):
@@ -166,11 +185,11 @@ def _by_amount(question: Question, text: str) -> int | None:
     number, unit = int(match[1]), _ENDS.get(match["unit"], match["unit"])
     if unit == "เดือน" and "ปี" in labels and "เดือน" not in labels:
         return ranges.place(question, number // 12)
-    is_amount = (unit in labels) if unit else number > MAX_PLACE
-    if not is_amount:
-        return None
-    place = ranges.place(question, number)
-    return _by_name(question, f"{number}{unit}") if place is None else place
+    if unit:
+        amount = ranges.in_unit(question, number, unit)
+        place = None if amount is None else ranges.place(question, amount)
+        return _by_name(question, f"{number}{unit}") if place is None else place
+    return None if number <= MAX_PLACE else ranges.place(question, number)
 
 
 def _longest(question: Question) -> int | None:
@@ -193,6 +212,26 @@ def _by_name(question: Question, text: str) -> int | None:
         if said in (words.plain(each) for each in naming.spoken(question, index))
     ]
     return held[0] if len(held) == 1 else None
+
+
+_BARE = re.compile(
+    rf"^(?:ให้|ขอ|เอา|สัก|ซัก|แค่|ควร|น่า|ไม่เกิน)*([0-9]+) *{_UNIT}(?:ก็พอ|พอ|ก็พอแล้ว|กำลังดี|กําลังดี|ก็ได้|ดีกว่า|ดี|ไปเลย|เลย|แล้วกัน|ละกัน)*$"
+)
+
+
+def _by_number(question: Question, text: str) -> int | None:
+    """ "สี่สิบห้า" of "45 กม./ชม.", where each option has a number and 45 no place."""
+    match = _BARE.search(text)
+    found = [
+        re.findall("[0-9]+", naming.spoken(question, i)[0].replace(",", ""))
+        for i in range(len(question.choices))
+    ]
+    if match is None or any(len(each) > 1 for each in found):
+        return None
+    if int(match[1]) <= len(found) or any(ranges.spans(question)):
+        return None
+    held = [i for i, each in enumerate(found) if each == [str(int(match[1]))]]
+    return held[0] if len(held) == 1 and sum(map(bool, found)) > 1 else None
 
 
 _TIMES = "(?:ครั้ง|หน|ที|รอบ|เที่ยว|เทื่อ|เตื้อ|วัน)"

@@ -4,15 +4,19 @@ import re
 from functools import lru_cache
 
 from surveys import (
+    aliases,
     asides,
     bystanders,
     certainty,
+    grading,
     hours,
     measured,
     pointing,
+    refusing,
     rhetoric,
     sides,
     talking,
+    timings,
     wording,
 )
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
@@ -40,8 +44,12 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         or pointing.meant(question, reply)
         or certainty.meant(question, told)
         or pointing.unsure(question, told)
+        or grading.meant(question, told)
         or measured.meant(question, reply)
         or hours.meant(question, reply)
+        or timings.meant(question, reply)
+        or aliases.meant(question, told)
+        or refusing.meant(question, reply)
         or sides.meant(question, told, hear)
         or rhetoric.meant(question, told, rules)
         or asides.meant(question, told, rules, hear)
@@ -60,6 +68,10 @@ def is_none(question: Question, reply: str, hear: Hear) -> bool:
 
 def no_wish(question: Question, reply: str, wish: Understood) -> Understood | None:
     """The answer in what sounds like a wish: "คงไม่ไป ติดงาน" is none to stop."""
+    if not talking.is_yes_or_no(question):
+        own = refusing.of_wish(question, reply, wish.kind)
+        if own is not None:
+            return own
     if wish.kind is Meaning.DONT_KNOW and question.kind is Kind.SINGLE:
         return pointing.unaware(question, reply)
     if wish.kind is Meaning.DONT_KNOW:

@@ -30,9 +30,13 @@ def meant(question: Question, reply: str, hear: Hear) -> Understood | None:
     text = re.sub(r"\s+", " ", reply).strip()
     return (
         _taken_back(text, hear)
+        or _moved_to(text, hear)
+        or _mine(text, hear)
         or _nowadays(question, text, hear)
         or _neither(question, text, hear)
         or _not_but(text, hear)
+        or _agreed(text, hear)
+        or _would_not(question, text, hear)
         or _left_over(question, text, hear)
         or _first_of_all(text, hear)
     )
@@ -43,7 +47,7 @@ _TAIL = re.compile(
     "(?: *(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))*$"
 )
 _LEAD = re.compile(
-    "^(?:(?:เหลือแต่|เหลือแค่|เหลือ|แต่ว่า|แต่|ก็|กะ|คือ|มัน|เป็น|เอาเป็น|เอา|ขอ|แค่|น่าจะ|ต้อง|แล้ว|ให้|หมายถึง|ตอบ|เลือก|but|just) *)+"
+    "^(?:(?:ก็เลย|เลย|เหลือแต่|เหลือแค่|เหลือ|แต่ว่า|แต่|ก็|กะ|คือ|มัน|เป็น|เอาเป็น|เอา|ขอ|แค่|น่าจะ|ต้อง|แล้ว|ให้|หมายถึง|ตอบ|เลือก|but|just) *)+"
 )
 
 
@@ -193,14 +197,54 @@ def _place(question: Question, found: Understood) -> int | None:
     return next((i for i, v in enumerate(question.values) if v == found.value), None)
 
 
+_MOVED = re.compile(
+    "(?:ย้าย|เปลี่ยน|ขยับ|หนี|เลิก)(?:ค่าย|งาน|บ้าน|ยี่ห้อ|วิธี|ใจ)?(?:ออก)?จาก *(.+?) *(?:มาเป็น|มาใช้|มาอยู่|มาทำ|มา|ไปเป็น|ไปใช้|ไปอยู่|ไป|เป็น)(?!ก่อน) *(.+)$"
+)
+
+
+def _moved_to(text: str, hear: Hear) -> Understood | None:
+    """ "ย้ายจากดีแทคมาทรู": where one has come to, not whence."""
+    match = _MOVED.search(text)
+    if match is None:
+        return None
+    before, after = _said(match[1], hear), _said(_DONE.sub("", match[2]), hear)
+    return after if after.is_answer and after != before else None
+
+
+_DONE = re.compile(" *(?:แล้ว|ละ|นานแล้ว|ได้.*|เมื่อ.*|ค่ะ|ครับ|จ้า|จ้ะ|นะ)+$")
+_MINE = re.compile(
+    "^.+?(?:แต่|ส่วน|สำหรับ) *(?:ตัว)?(?:ผม|ฉัน|ดิฉัน|หนู|เรา|ข้าพเจ้า|ป้า|ลุง|ยาย)(?:เอง|ว่า|คิดว่า|น่ะ|นะ|ก็|กลับ| )*(.{2,})$"
+)
+_OTHER_ASKED = re.compile("ครอบครัว|ครัวเรือน|ในบ้าน|ชุมชนของ")
+
+
+def _mine(text: str, hear: Hear) -> Understood | None:
+    """ "กำนันคงพอใจ แต่ผมไม่พอใจ": what I say, after what others do."""
+    match = _MINE.search(text)
+    if match is None or re.search("ถ้า|หรือ", text):
+        return None
+    found = _said(match[1], hear)
+    return found if found.is_answer else None
+
+
+def _agreed(text: str, hear: Hear) -> Understood | None:
+    """ "ไม่เยอะ น้อยนะ": what each of its clauses says by itself."""
+    clauses = _clauses(text)
+    if not 2 <= len(clauses) <= MAX_CLAUSES - 2 or _DOUBTS.search(text):
+        return None
+    found = {_said(clause, hear) for clause in clauses}
+    return found.pop() if len(found) == 1 and next(iter(found)).is_answer else None
+
+
+_DOUBTS = re.compile("แต่|ถ้า|หรือ|[?]|5{3}|ไหม|มั้ย|มั้ง")
 _DENIES = re.compile(
-    r"^(?:แต่|ก็|กะ)?(?:ไม่ได้|ไม่ใช่ว่า|ไม่ใช่|ไม่เอา|ไม่ค่อย|ไม่ถึงกับ|ไม่อยาก|ไม่ชอบ|ไม่|ห้าม|อย่า|not |no )"
-    r"(?:ไปหา|ไป|จะ|ใช้|มี|กิน|ซื้อ)? *(.+?)(?: *(?:หรอก|ดอก|นะ|ค่ะ|คะ|ครับ|คับ|แล้ว|ละ|อะ|อ่ะ|จ้ะ|จ้า|เลย))*$",
+    r"^(?:แต่|ก็|กะ)?(?:ไม่ต้อง|ยังไม่ถึงขั้น|ยังไม่ถึงกับ|เลิก|ไม่ถึงขั้น|ไม่กล้า|ไม่ค่อยกล้า|ไม่ได้|ไม่ใช่ว่า|ไม่ใช่|ไม่เอา|ไม่ค่อย|ไม่ถึงกับ|ไม่อยาก|ไม่ชอบ|ไม่|ห้าม|อย่า|not |no )"
+    r"(?:ไปหา|ไป|จะ|ใช้|มี|กิน|ดื่ม|ซื้อ)? *(.+?)(?: *(?:หรอก|ดอก|นะ|ค่ะ|คะ|ครับ|คับ|แล้ว|ละ|(?<!เย)อะ|อ่ะ|จ้ะ|จ้า|เลย))*$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"^(.+?)(?:ก็|นี่|นี้|นั้น|น่ะ|อะ| )*(?:ไม่ได้|ไม่เอา|ไม่ใช่|ไม่ว่าง|ติดงาน|ติดธุระ|ทำงาน|ไม่สะดวก|ไม่ไหว|ไม่มี|ไม่ใช้|ไม่ไป|ไม่ต้อง|ไม่ค่อย(?:ได้|มี|ใช้|ไป|ว่าง))"
-    r"(?: *(?:หรอก|ดอก|นะ|ค่ะ|คะ|ครับ|คับ|แล้ว|ละ|อะ|อ่ะ|จ้ะ|จ้า|เลย))*$"
+    r"^(.+?)(?:ก็|นี่|นี้|นั้น|น่ะ|อะ|ลูก|เด็กๆ?|หลาน|แฟน|ที่บ้าน|คน| )*(?:มี(?:อยู่)?(?:เยอะ|พอ)?แล้ว|เบื่อ|แพง|ไกล|เงียบ(?:กริบ|ดี)?|เบา|ไม่กล้า(?:กิน|ดื่ม|ใช้|ไป)?|ไม่ชอบ|ไม่กิน|ไม่ดื่ม|ไม่เล่น|ไม่ดู|ไม่ฟัง|ไม่ไหล|ไม่ค่อย|ไม่ดัง|ไม่แรง|ไม่เหม็น|ไม่เท่าไหร่|ไม่เท่าไร|ไม่ค่อย(?:ดัง|แรง|เหม็น|มี)|ไม่ได้|ไม่เอา|ไม่ใช่|ไม่ว่าง|ติดงาน|ติดธุระ|ทำงาน|ไม่สะดวก|ไม่ไหว|ไม่มี|ไม่ใช้|ไม่ไป|ไม่ต้อง|ไม่ค่อย(?:ได้|มี|ใช้|ไป|ว่าง))"
+    r"(?: *(?:หรอก|ดอก|นะ|ค่ะ|คะ|ครับ|คับ|แล้ว|ละ|(?<!เย)อะ|อ่ะ|จ้ะ|จ้า|เลย))*$"
 )
 _ALLOWED = re.compile(
     r"^(?:แต่|ส่วน)?(.+?)(?:ก็|อะ| )*(?:ได้|ว่าง|สะดวก|พอได้|โอเค|ไหว)(?: *(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้า|อยู่|เลย))*$"
@@ -247,6 +291,24 @@ def _told(text: str, hear: Hear) -> Iterator[tuple[bool, Understood]]:
         if not found.is_answer and (match := _ALLOWED.search(clause)):
             found = _said(match[1], hear)
         yield False, found
+
+
+_WOULD_NOT = re.compile(
+    "^(?:ไม่(?:กล้า|ชอบ|เอา|ใช้|อยาก|ต้อง)|.{3,}(?:ไม่ว่าง|ไม่กิน|ไม่กล้า|ไม่เอา|ไม่ใช้|ไม่มี|ไม่สะดวก|มีแล้ว|มีอยู่แล้ว|มีเยอะแล้ว|ไม่ไหล|ไม่เล่น|ไม่ดู|เสีย|พัง|แพง|หมด|ไม่มา))"
+)
+
+
+def _would_not(question: Question, text: str, hear: Hear) -> Understood | None:
+    """ "เสาร์อาทิตย์ไม่ว่าง วันธรรมดา": what comes after some that are refused at once."""
+    clauses = _clauses(text)
+    if question.kind is not Kind.SINGLE or len(clauses) != 2 or _DOUBTS.search(text):
+        return None
+    first, last = (_said(clause, hear) for clause in clauses)
+    if first != NOT_UNDERSTOOD or not last.is_answer or "ไม่" in clauses[1]:
+        return None
+    label = naming.spoken(question, question.values.index(last.value))[0]
+    is_of_it = label.startswith("ไม่") or label in words.plain(clauses[0])
+    return last if _WOULD_NOT.search(clauses[0]) and not is_of_it else None
 
 
 def _not_but(text: str, hear: Hear) -> Understood | None:

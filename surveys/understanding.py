@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 from surveys import (
+    aliases,
     circumstance,
     clauses,
     correcting,
@@ -104,11 +105,12 @@ def _told_otherwise(
         if settled.is_answer and _ends_asking(reply):
             return NOT_UNDERSTOOD
         if settled != NOT_UNDERSTOOD:
-            return settled
+            is_asked = settled.is_answer and _ends_asking(reply)
+            return NOT_UNDERSTOOD if is_asked else settled
     hear = partial(_heard, question, language=language)
     retold = retelling.meant(question, reply, rules, hear)
     if retold:
-        return retold
+        return NOT_UNDERSTOOD if _ends_asking(reply) else retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
     return _weighed(question, reply, language)
@@ -117,6 +119,8 @@ def _told_otherwise(
 def _heard(question: Question, piece: str, language: str) -> Understood:
     """What a piece of a reply means, or the reply told in other words."""
     found = by_rules(question, piece, language)
+    if not found.is_answer and (named := aliases.meant(question, piece)):
+        return named
     return found if found.is_answer else _weighed(question, piece, language)
 
 
@@ -249,6 +253,7 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
         not (digits or numbers.THAI.search(typed.text))
         or question.kind is not Kind.SINGLE
         or ranges.place(question, 1e6) is None
+        or ranges.of_other_unit(question, typed.text)
     ):
         return None
     if (index := ranges.some_over(question, typed.text)) is not None:

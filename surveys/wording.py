@@ -47,7 +47,7 @@ def by_weekday(reply: str) -> str:
     return _SOME_DAY.sub("วัน", _WEEKDAY.sub("ทุกสัปดาห์", reply))
 
 
-_WEEKDAY = re.compile("ทุก(?:ๆ)? ?วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)")
+_WEEKDAY = re.compile("ทุก(?:ๆ)? ?วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์|พระ)")
 _SOME_DAY = re.compile("ทุกวัน(?=หยุด|พระ|โกน|นัด|ที่ ?[0-9๐-๙]|เกิด|สําคัญ|สำคัญ)")
 _DEGREES = (
     (
@@ -85,7 +85,28 @@ _SLANG = (
     (re.compile("(?<=ด้วย)เป็นอย่าง(?=ยิ่ง)"), "อย่าง"),
     (re.compile("(?:นิด|หน่อย)(?:นึง|หนึ่ง|เดียวเอง)"), "นิดหน่อย"),
     (re.compile("(ไม่พอ|พอ)(?:แดก|กิน|ใช้จ่าย|ใช้(?!ได้)|ยาไส้|จ่าย)"), r"\1"),
+    (
+        re.compile(
+            "(ทุกวัน|ทุกคืน|ตลอดเวลา|ตลอด|ประจำ|ทั้งวัน|ทั้งคืน) ?ไม่(?:มี|เคย)?(?:เว้น|ขาด|หยุด|พัก|วาย|เลิก|ว่าง)(?:เว้น|หย่อน|เลย|วันหยุด|สักวัน|แม้แต่วันเดียว)*"
+        ),
+        r"\1",
+    ),
     (re.compile("หรอย(?:จังฮู้|จังหู้|แรง)"), "หรอยมาก"),
+)
+# By what a label must have for the words to be put so.
+_BY_LABEL = (
+    (
+        "แย่มาก",
+        re.compile(
+            "(?:ห่วย|เลว|กาก|เน่า|ทุเรศ)(?:สุดๆ|ที่สุด|มากๆ|มาก|แตก|บรม|ขั้นสุด|สุดขีด)+|โคตร(?:ห่วย|เลว|กาก|ทุเรศ)"
+        ),
+    ),
+    (
+        "นานๆครั้ง",
+        re.compile(
+            "^(?:ก็)?(?:หลายเดือน|หลายปี|ปี|นานๆ)(?:นึง|หนึ่ง|ละ)?(?:จะ|ถึงจะ)?[ก-๙]{0,12}?(?:สัก|ซัก)?(?:ครั้ง|หน|ที)(?:เดียว|นึง)?"
+        ),
+    ),
 )
 _VOCATIVES = re.compile(
     "[ ,]*(?:พี่บ่าว|น้องบ่าว|น้องนุ้ย|สาวเหอ|เห้อ|เหอ|อ้าย|เอื้อย|ลูกเอ๊ย|ลูกเอ้ย|หลานเอ๊ย|พ่อคุณ|แม่คุณ|เพื่อน|"
@@ -106,12 +127,24 @@ _HALVES = words.listed(
 
 def as_asked(question: Question, reply: str) -> str:
     """The reply in the question's own words, as far as they are cut short or slang."""
+    reply = reply.replace(" ๆ", "ๆ")
     for pattern, plain in _SLANG:
         reply = pattern.sub(plain, reply)
+    reply = _as_labels(question, reply)
     reply = _with_degrees(question, reply)
     reply = _VOCATIVES.sub("", reply.strip()) or reply
     if question.kind is Kind.SCALE5:
         reply = _lengthened(question, reply, _SHORT)
+    return reply
+
+
+def _as_labels(question: Question, reply: str) -> str:
+    if question.kind is not Kind.SCALE5:
+        return reply
+    known = naming.together(question)
+    for label, pattern in _BY_LABEL:
+        if words.plain(label) in known and not pattern.search(known):
+            reply = pattern.sub(label, reply)
     return reply
 
 

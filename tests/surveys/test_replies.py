@@ -22,9 +22,12 @@ BOUNDS = {
     "replies_second.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_third.jsonl": (0.79, STORED_WRONG),
     "replies_fourth.jsonl": (0.53, STORED_WRONG),
-    "replies_fifth.jsonl": (0.90, STORED_WRONG),
-    "replies_sixth.jsonl": (0.91, STORED_WRONG),
-    "replies_seventh.jsonl": (0.88, STORED_WRONG),
+    "replies_fifth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_sixth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_seventh.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_eighth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_ninth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_tenth.jsonl": (UNDERSTOOD, STORED_WRONG),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
