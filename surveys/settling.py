@@ -162,7 +162,10 @@ def settled(question: Question, reply: str, meant: Meant) -> Understood:
         by_rules = meant(central)
         found = by_rules if by_rules.is_answer else None
     found = found or _by_kind(question, central)
-    return unsettled(question, reply, found) if found.is_answer else found
+    if not found.is_answer or question.kind is not Kind.NUMBER:
+        return unsettled(question, reply, found) if found.is_answer else found
+    # By what a number goes, once a month or a day, has been reckoned with.
+    return NOT_UNDERSTOOD if _is_foreign(question, _text(reply)) else found
 
 
 def _by_kind(question: Question, reply: str) -> Understood:
