@@ -110,9 +110,19 @@ def _names(question: Question) -> dict[str, int]:
         and not any(
             name in other for i, other in enumerate(labels) if i != next(iter(held))
         )
+        and not _is_other(question, name, next(iter(held)))
         and (name not in asked or name in labels)
         and name not in naming.COMMON
     }
+
+
+def _is_other(question: Question, name: str, place: int) -> bool:
+    """Whether another option has this very name, in whatever language."""
+    return any(
+        name in naming.spoken(question, i)
+        for i in range(len(question.choices))
+        if i != place
+    )
 
 
 def _of(label: str) -> set[str]:

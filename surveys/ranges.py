@@ -73,6 +73,22 @@ def of_other_unit(question: Question, text: str) -> bool:
     return bool(said) and in_unit(question, 1, said[1] if said else "") != 1
 
 
+_PERIODS = "วัน|สัปดาห์|อาทิตย์|เดือน|ปี"
+_PERIOD_SAID = re.compile(f"({_PERIODS})ละ")
+_PERIOD_ASKED = re.compile(f"(?:ต่อ|ราย|ใน)({_PERIODS})|({_PERIODS})ละ")
+
+
+def of_other_period(question: Question, text: str) -> bool:
+    """ "วันละ 400" where the ranges are so much a month: no telling which it is."""
+    said = set(_PERIOD_SAID.findall(text))
+    if not said or question.kind is not Kind.SINGLE:
+        return False
+    known = naming.asked(question) + naming.together(question)
+    told = {first or second for first, second in _PERIOD_ASKED.findall(known)}
+    is_ranged = sum(each is not None for each in spans(question)) > 1
+    return is_ranged and bool(told) and not said & told
+
+
 def some_over(question: Question, text: str) -> int | None:
     """ "20 กว่าๆ": the one range that holds all it may be."""
     match = _SOME_OVER.search(text)

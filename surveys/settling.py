@@ -353,7 +353,9 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
         return found
     if found == _side(question, "yes") and stance.is_no_yes(asked, plain):
         return NOT_UNDERSTOOD
-    retorts = stance.retorts(asked, _text(reply))
+    if found == _side(question, "no") and stance.is_denied_no(asked, plain):
+        return NOT_UNDERSTOOD
+    retorts = stance.retorts(asked, text)
     if retorts and found not in [_side(question, said) for said in retorts]:
         return NOT_UNDERSTOOD
     if stance.is_both(asked, plain):

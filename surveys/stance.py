@@ -294,10 +294,25 @@ def _denies(clause: str) -> bool:
     )
 
 
+_NOT_SO = form("(?:จะ)?ว่า(?:ไม่|บ่).{1,24}?ก็(?:ไม่|บ่)(?:ใช่|ได้|เชิง)")
+
+
+def is_denied_no(asked: Asked, plain: str) -> bool:
+    """ "จะว่าไม่กังวลก็ไม่ได้": a no of what is asked, which is then denied."""
+    told = "".join(_NOT_SO.findall(plain))
+    return any(verb in told for verb in asked.verbs)
+
+
+def _without_denied(plain: str) -> str:
+    """Less one "จะว่าไม่กังวลก็ไม่ใช่", which says that one does; two say neither."""
+    return _NOT_SO.sub("", plain) if plain.count("ก็ไม่") == 1 else plain
+
+
 def is_both(asked: Asked, plain: str) -> bool:
     """ "ควรนะ แต่ก็ไม่ควรเหมือนกัน", "ไม่เห็นด้วยไม่คัดค้าน": neither yes nor no."""
     if re.search("ไม่ยินดียินร้าย|ครึ่งนึง|ครึ่งหนึ่ง|50%|ห้าสิบห้าสิบ", plain):
         return True
+    plain = _without_denied(plain)
     for verb in asked.verbs:
         if len(verb) < 2 or verb not in plain:
             continue

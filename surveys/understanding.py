@@ -29,7 +29,6 @@ from surveys import (
     wishing,
     wording,
     words,
-    yesno,
 )
 from surveys import english as english_words
 from surveys.hearing import Part
@@ -102,15 +101,12 @@ def _told_otherwise(
         if rewriting.is_tens(question, reply):
             return NOT_UNDERSTOOD
         settled = settling.settled(question, reply, rules)
-        if settled.is_answer and _ends_asking(reply):
-            return NOT_UNDERSTOOD
         if settled != NOT_UNDERSTOOD:
-            is_asked = settled.is_answer and _ends_asking(reply)
-            return NOT_UNDERSTOOD if is_asked else settled
+            return settled
     hear = partial(_heard, question, language=language)
     retold = retelling.meant(question, reply, rules, hear)
     if retold:
-        return NOT_UNDERSTOOD if _ends_asking(reply) else retold
+        return NOT_UNDERSTOOD if settling.ends_asking(reply) else retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
     return _weighed(question, reply, language)
@@ -132,7 +128,7 @@ def _weighed(question: Question, reply: str, language: str) -> Understood:
         return exactly.allowed(question, found.kind)
     return (
         NOT_UNDERSTOOD
-        if _ends_asking(reply)
+        if settling.ends_asking(reply)
         else settling.unsettled(question, reply, found)
     )
 
@@ -144,6 +140,8 @@ def may_weigh(question: Question, reply: str, language: str) -> bool:
     """
     is_one = question.kind in (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
     if not is_one or len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
+        return False
+    if ranges.of_other_period(question, reply):
         return False
     return not hearing.is_all_known(question, reply, language)
 
@@ -159,14 +157,7 @@ def by_rules(question: Question, reply: str, language: str) -> Understood:
     if question.kind is Kind.OPEN:
         return _understand_open(question, reply, language)
     found = _understand_closed(question, reply, language)
-    return NOT_UNDERSTOOD if found.is_answer and _ends_asking(reply) else found
-
-
-def _ends_asking(reply: str) -> bool:
-    """ "ไม่เคยไป อะไร": whether its last word stands apart and asks."""
-    said = reply.split()
-    last = words.plain(said[-1]) if len(said) > 1 else ""
-    return last in _ASKS or wishing.bare(last) in _ASKS
+    return NOT_UNDERSTOOD if found.is_answer and settling.ends_asking(reply) else found
 
 
 def _understand_closed(question: Question, reply: str, language: str) -> Understood:
@@ -191,9 +182,6 @@ def _understand_closed(question: Question, reply: str, language: str) -> Underst
         return found or whole or NOT_UNDERSTOOD
     found = _roughly(question, typed, language)
     return found if found != NOT_UNDERSTOOD else _by_clause(question, typed, language)
-
-
-_ASKS = words.listed(words.LISTS["ask"]) - yesno.NO
 
 
 def _of_yes_or_no(question: Question, typed: Typed, reply: str) -> Understood | None:
@@ -254,6 +242,7 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
         or question.kind is not Kind.SINGLE
         or ranges.place(question, 1e6) is None
         or ranges.of_other_unit(question, typed.text)
+        or ranges.of_other_period(question, typed.text)
     ):
         return None
     if (index := ranges.some_over(question, typed.text)) is not None:

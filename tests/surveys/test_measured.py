@@ -104,6 +104,7 @@ def test_the_option_that_holds_the_amount_is_meant(question, reply, value):
     [
         (INCOME, "หมื่นกว่าๆ"),
         (INCOME, "วันละ 400"),
+        (INCOME, "อาทิตย์ละ 3000"),
         (INCOME, "เกินหมื่น"),
         (AGE, "ไม่ถึง 30"),
         (LANE, "ซอยเจ็ด"),
