@@ -60,9 +60,17 @@ def derived(question: Question) -> dict[str, int]:
     return named | _standing_for_controls(question)
 
 
-def spoken(question: Question, index: int) -> list[str]:
+def spoken(question: Question, index: int) -> tuple[str, ...]:
     """What a choice is called, label first in each language, in `plain` form."""
-    return [said for each in LANGUAGES for said in question.choices[index].spoken(each)]
+    return _everything_spoken(question)[index]
+
+
+@lru_cache(maxsize=256)
+def _everything_spoken(question: Question) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(said for each in LANGUAGES for said in choice.spoken(each))
+        for choice in question.choices
+    )
 
 
 @lru_cache(maxsize=256)

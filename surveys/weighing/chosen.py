@@ -1,6 +1,7 @@
 """How much speaks for each option of a question."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from surveys import naming, ranges, words
@@ -53,7 +54,7 @@ def _heads() -> tuple[tuple[str, int], ...]:
     )
 
 
-def _headed(labels: list[str]) -> set[int]:
+def _headed(labels: Sequence[str]) -> set[int]:
     """Concepts whose heads stand in a label; of heads in one place the longest."""
     found: set[int] = set()
     for label in labels:
