@@ -194,8 +194,11 @@ def _other_now(asked: Asked, clauses: Sequence[str], now: str) -> str | None:
     )
 
 
+_POLITE_END = re.compile(f"(?:{any_of(words.POLITE)})+$")
+
+
 def _bare(clause: str) -> str:
-    return re.sub(f"(?:{any_of(words.POLITE)})+$", "", clause)
+    return _POLITE_END.sub("", clause)
 
 
 def _is_left(asked: Asked, clause: str) -> bool:
