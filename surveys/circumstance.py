@@ -32,12 +32,13 @@ _PERSISTENT = words.listed(words.LISTS["times_done"])
 NOW_AND_THEN = words.listed(words.LISTS["now_and_then"]) | _EVERY
 HOW_OFTEN = OFTEN | _PERSISTENT | NOW_AND_THEN
 _HAPPENS = re.compile(
-    "กลิ่น|ได้ยินเสียง|เสียงดัง|เสียงรบกวน|ฝุ่น|ควัน|รบกวน|พบเห็น|พบ|เจอ|บ้างไหม|บ้างหรือ|notice|smell|hear|see"
+    "กลิ่น|ได้ยินเสียง|เสียงดัง|เสียงรบกวน|ฝุ่น|ควัน|รบกวน|มีอาการ|พบเห็น|พบ|เจอ|บ้างไหม|บ้างหรือ|notice|smell|hear|see"
     "|အနံ့|အသံ"
 )
 _ATTITUDE = re.compile(
     "สนใจ|ยินดี|เห็นด้วย|พอใจ|อยาก|ต้องการ|มั่นใจ|agree|willing|want|interested"
 )
+_TELLS_OF = re.compile("ร้องเรียน|ร้องทุกข์|แจ้งเหตุ|แจ้งเรื่อง|แจ้งปัญหา|กังวล|เป็นห่วง")
 _THINGS = words.listed(
     "กลิ่น กลิ่นเหม็น เสียง เสียงดัง เสียงรบกวน ฝุ่น ควัน ปัญหา มลพิษ น้ำเสีย ผลกระทบ ขยะ"
 )
@@ -46,7 +47,7 @@ KNOWS = re.compile("(รู้|ทราบ)(?:ไหม|มั้ย|บ้า�
 _SHORT = 3  # letters
 _MIXED = words.listed(words.LISTS["mixed"])
 _HOUSEHOLD = re.compile(
-    "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|สมาชิก|household|family|anyone|มีใคร"
+    "คนใน(?:ครอบครัว|ครัวเรือน|บ้าน)|ครอบครัว|(?<!เป็น)สมาชิก|household|family|anyone|มีใคร"
 )
 _THRESHOLD = re.compile("ขึ้นไป|อายุเกิน|ครบ[0-9]|อายุถึง|orolder|andover|atleast")
 _WANTED = words.listed(words.LISTS["wanted"])
@@ -129,7 +130,7 @@ def names(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
 def happens(asked: str) -> bool:
     """Whether it is asked if something is noticed, so that "sometimes" is a yes."""
     return bool(_HAPPENS.search(asked)) and not (
-        _ATTITUDE.search(asked) or "ร้องเรียน" in asked
+        _ATTITUDE.search(asked) or _TELLS_OF.search(asked)
     )
 
 
@@ -153,19 +154,22 @@ def says_never(asked: str, text: str) -> bool:
 
 
 _KNOWS_NOT = re.compile(
-    "(?:ไม่|บ่)(?:เคย|ค่อย)?(?:รู้|ทราบ|ฮู้)(?!สึก)[^0-9]*|(?:i)?(?:dont|donot)know.*"
+    "(?:ไม่|บ่)(?:เคย|ค่อย|เห็น)?(?:รู้|ทราบ|ฮู้)(?!สึก)[^0-9]*|(?:i)?(?:dont|donot)know.*"
 )
+# "ท่านทราบเบอร์ ...": the knowing is what is asked.
+_ASKS_KNOWING = re.compile("(?:ท่าน|คุณ|ลุง|ป้า)?(?:พอ|เคย)?(?:ทราบ|รู้)(?!สึก|จัก)")
 _NO_NEWS = re.compile("(?:ไม่|บ่)(?:เคย)?(?:รู้|ฮู้)จัก(?:เลย|มาก่อน|หรอก|อะ|อ่ะ|ดอก)?")
 
 
 def knows_not(asked: str, text: str) -> bool:
     """Whether "I don't know" is a no: where it is asked if a thing is known."""
     text = text.replace("รุ้", "รู้")
-    if "แต่" in text:
+    if "แต่" in text or "ข้าม" in text:
         return False
     if re.search("รู้จัก|ได้ยิน", asked) and _NO_NEWS.fullmatch(text):
         return True
-    return bool(KNOWS.search(asked)) and bool(_KNOWS_NOT.fullmatch(text))
+    is_asked = KNOWS.search(asked) or _ASKS_KNOWING.match(asked)
+    return bool(is_asked) and bool(_KNOWS_NOT.fullmatch(text))
 
 
 def is_of_household(asked: str) -> bool:

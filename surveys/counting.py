@@ -122,7 +122,7 @@ def _is_a_date(question: Question, value: float) -> bool:
 
 
 # Of two of these, one may be but the rest of the other: "2 ปี 3 เดือน".
-_TOGETHER = tuple(
+TOGETHER = tuple(
     frozenset(words.UNITS[unit] for unit in group)
     for group in (
         ("ปี", "เดือน", "สัปดาห์", "วัน", "ชั่วโมง", "นาที", "วินาที"),
@@ -151,7 +151,7 @@ def _of_one_thing(question: Question, said: Sequence[Said]) -> Sequence[Said]:
     if not is_own or not numbered or numbered != len(counted):
         return said
     others = {token.index for token in counted}
-    if others & asked or any(asked & group and others & group for group in _TOGETHER):
+    if others & asked or any(asked & group and others & group for group in TOGETHER):
         return said
     return said[:size]
 

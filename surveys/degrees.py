@@ -68,10 +68,17 @@ def names(labels: Sequence[Sequence[str]], asked: str) -> dict[str, int]:
         for alias in sorted(_aliases(stem)):
             for form, denied, degree in _forms(alias):
                 named.setdefault(form, point(Said(stem, denied, degree)))
+        for opposite in _OPPOSITES.get(stem, ()):
+            for form, denied, degree in _thai_forms(opposite):
+                if not denied and opposite not in stems:
+                    named.setdefault(form, point(Said(stem, True, degree)))
     if any(not each.stem for each in points[TOP]):
-        for verb in sorted(_verbs(asked)):
+        lowest = {e.stem for e in points[0] if e.denied and e.stem}
+        for verb in sorted({*_verbs(asked), *lowest}):
             for form, denied, degree in _forms(verb):
-                named.setdefault(form, point(Said("", denied, degree)))
+                # "ไม่รบกวนเลย, ..., มาก": how much of what the lowest point denies.
+                if named.get(form, UNCLEAR) == UNCLEAR and verb not in stems:
+                    named[form] = point(Said("", denied, degree))
     named |= _bare(scale) | _first_words(labels)
     named |= _between(scale)
     for word in [word for word in named if word.endswith(_SO_MUCH)]:
@@ -149,6 +156,11 @@ def _prefixed(said: Said, stems: set[str]) -> Said:
     return said
 
 
+# Who says the one denies the other.
+_OPPOSITES = {
+    stem: said.split(",")
+    for stem, _, said in (each.partition("=") for each in words.LISTS["opposites"])
+}
 _ALIASES = [words.listed(said) for said in words.LISTS["stems"]]
 
 

@@ -152,6 +152,7 @@ def own(question: Question, language: str) -> Lexicon:
     return lexicon({word: _choice(word, i) for word, i in named.items() if word})
 
 
+@lru_cache(maxsize=16384)  # most are ways to say a place, the same for any question
 def _choice(word: str, index: int) -> Token:
     """The token of a choice's word; `naming.UNCLEAR` is the word of none or of two."""
     if index == naming.UNCLEAR:

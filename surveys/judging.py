@@ -11,6 +11,7 @@ from surveys import (
     partly,
     steering,
     talking,
+    told_counts,
     words,
     yesno,
 )
@@ -32,6 +33,21 @@ def nods(question: Question, tokens: Sequence[Token]) -> bool:
     said = {token.text for token in tokens}
     is_offer = talking.is_yes_or_no(question) and yesno.is_offer(naming.asked(question))
     return bool(said) and said <= yesno.NODS and is_offer
+
+
+_ASKS_WHEN = re.compile("ว่าง|สะดวก")  # "เช้าไม่ว่าง" is then no reason, but a "no"
+
+
+def without_reasons(question: Question, tokens: Sequence[Token]) -> list[Token]:
+    """ "ไม่ได้ไป ติดงาน", but "ไม่มีเวลาไป" is no "ไป"."""
+    first = next((i for i, e in enumerate(tokens) if e.part is Part.CHOICE), None)
+    if first is None or _ASKS_WHEN.search(naming.asked(question)):
+        return list(tokens)
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if place < first or token.text not in REASONS
+    ]
 
 
 def yes(question: Question) -> int:
@@ -118,13 +134,18 @@ _TROUBLE = re.compile(
 )
 
 
+def is_of_trouble(question: Question) -> bool:
+    """Whether one would rather have little of what the question asks."""
+    return bool(_TROUBLE.search(naming.asked(question)))
+
+
 def sounds_meant(question: Question, index: int, parts: set[Part]) -> bool:
     """Whether a scale's answer and the talk round it are of one mind."""
     if question.kind is not Kind.SCALE5:
         return True
     if index > 2 and Part.LAUGHTER in parts:
         return False
-    if _TROUBLE.search(naming.asked(question)):
+    if is_of_trouble(question):
         return True
     is_odd = index > 2 and Part.COMPLAINT in parts
     return not (is_odd or (index < 2 and Part.PRAISE in parts))
@@ -187,7 +208,7 @@ def _index(question: Question, said: Sequence[Said], place: int) -> int | None:
     if question.own_numbers or not 1 <= number <= len(question.choices):
         return -1
     has_place = place > 0 and said[place - 1].token.part is Part.PLACE
-    if not has_place and in_other_label(question, {number - 1}):
+    if not has_place and told_counts.in_other_label(question, {number - 1}):
         return -1
     return number - 1
 
@@ -396,27 +417,3 @@ DOING = words.listed("ตอบ เลือก เอา ขอ คิดว่
 def is_by_place(tokens: Sequence[Token]) -> bool:
     """Whether a choice may be meant by its place: by a number, or as "ข้อ"."""
     return any(token.part in (*_NUMERIC, Part.PLACE) for token in tokens)
-
-
-def in_other_label(question: Question, places: set[int]) -> bool:
-    """Whether a number typed alone stands in the label of some other choice.
-
-    Where the second choice reads "3 ครั้ง", a bare "3" may mean it or the third; and
-    where it reads "1-5 ปี" as well.
-    """
-    for index in range(len(question.choices)):
-        for said in naming.spoken(question, index):
-            found = _covered(said)
-            if {place + 1 for place in places - {index}} & found:
-                return True
-    return False
-
-
-def _covered(label: str) -> set[int]:
-    """The small numbers that a label names or its range holds."""
-    digits = [int(found) for found in re.findall("[0-9]{1,9}", label)]
-    span = re.search("([0-9]{1,9})(?:-|ถึง|to)([0-9]{1,9})", label)
-    found = set(digits)
-    if span:
-        found |= set(range(int(span[1]), min(int(span[2]), 50) + 1))
-    return found

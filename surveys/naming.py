@@ -60,9 +60,24 @@ def derived(question: Question) -> dict[str, int]:
     return named | _standing_for_controls(question)
 
 
-def spoken(question: Question, index: int) -> list[str]:
+def spoken(question: Question, index: int) -> tuple[str, ...]:
     """What a choice is called, label first in each language, in `plain` form."""
-    return [said for each in LANGUAGES for said in question.choices[index].spoken(each)]
+    return _everything_spoken(question)[index]
+
+
+@lru_cache(maxsize=256)
+def _everything_spoken(question: Question) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(said for each in LANGUAGES for said in choice.spoken(each))
+        for choice in question.choices
+    )
+
+
+@lru_cache(maxsize=256)
+def together(question: Question) -> str:
+    """What the choices are called, as one text."""
+    everything = range(len(question.choices))
+    return " ".join(name for i in everything for name in spoken(question, i))
 
 
 def texts(question: Question) -> str:
@@ -188,7 +203,10 @@ def _none_of_it(question: Question) -> dict[str, int]:
     found = [
         index
         for index in range(len(question.choices))
-        if any(said.startswith(_NO_SUCH) for said in spoken(question, index))
+        if any(
+            said.startswith(_NO_SUCH) and not said.startswith(_NO_MEANS)
+            for said in spoken(question, index)
+        )
     ]
     said = words.listed(
         "ไม่มี ไม่มีเลย ไม่มีอะไร ไม่มีอะไรเลย ไม่มีสักอย่าง ไม่มีอะไรรบกวน none nothing"
@@ -201,6 +219,8 @@ def _none_of_it(question: Question) -> dict[str, int]:
 
 
 _NO_SUCH = words.plain("ไม่มี")
+# Want of one of these is a reason, not that there is nothing.
+_NO_MEANS = tuple(words.listed("ไม่มีเวลา ไม่มีใคร ไม่มีรถ ไม่มีเงิน ไม่มีคน"))
 
 
 def _both(question: Question) -> dict[str, int]:

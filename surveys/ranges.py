@@ -8,7 +8,9 @@ from surveys.question import Kind, Question, Text
 
 # In plain form the vowel of "ต่ำ" stands in two letters.
 _LOW = words.plain("ต่ำกว่า")
-_SPAN = re.compile(r"([0-9][0-9,]*)(?:-|ถึง|to)([0-9][0-9,]*)")
+_SPAN = re.compile(
+    r"(มากกว่า|เกิน|over|morethan)?([0-9][0-9,]*)(?:ปี|บาท|กิโลเมตร|กม|เมตร|ชั่วโมง|นาที|วัน|คน|ครั้ง)?(?:-|ถึง|แต่ไม่เกิน|to)([0-9][0-9,]*)"
+)
 _BELOW = re.compile(rf"(?:น้อยกว่า|{_LOW}|ไม่ถึง|under|lessthan|below|<)([0-9][0-9,]*)")
 _UP_TO = re.compile(r"(?:ไม่เกิน|upto|atmost)([0-9][0-9,]*)")
 _ABOVE = re.compile(r"(?:มากกว่า|เกิน|สูงกว่า|over|morethan|above|>)([0-9][0-9,]*)")
@@ -34,6 +36,57 @@ def place(question: Question, number: float) -> int | None:
         if each is not None and each[0] <= number <= each[1]
     ]
     return held[0] if len(held) == 1 else None
+
+
+_MANY = (  # of the one in the other
+    ("เมตร", "กิโลเมตร", 1000),
+    ("นาที", "ชั่วโมง", 60),
+    ("เดือน", "ปี", 12),
+)
+_LONG_UNITS = {"กม": "กิโลเมตร", "กิโล": "กิโลเมตร", "โล": "กิโลเมตร", "ชม": "ชั่วโมง"}
+UNITS = "กิโลเมตร|กิโล|กม|โล(?!ก)|เมตร|นาที|ชั่วโมง|ชม|เดือน|ปี"
+_UNIT_SAID = re.compile(f"(?<=[0-9]) *({UNITS})")
+_KILO = re.compile("กิโลเมตร|กิโล(?!กรัม)|กม")
+
+
+def in_unit(question: Question, number: float, unit: str) -> float | None:
+    """The number in the labels' unit; None where there is no telling.
+
+    "800 เมตร" is 0.8 where the labels are of kilometres.
+    """
+    labels = _KILO.sub("กิโลเมตร", naming.together(question)).replace("ชม", "ชั่วโมง")
+    of_metres = re.sub("กิโลเมตร", "", labels)
+    unit = _LONG_UNITS.get(unit, unit)
+    if unit in (of_metres if unit == "เมตร" else labels):
+        return number
+    for small, large, many in _MANY:
+        if unit == small and large in labels:
+            return number / many
+        if unit == large and small in (of_metres if small == "เมตร" else labels):
+            return number * many
+    return None
+
+
+def of_other_unit(question: Question, text: str) -> bool:
+    """Whether a number in it has a unit that the labels have not."""
+    said = _UNIT_SAID.search(text)
+    return bool(said) and in_unit(question, 1, said[1] if said else "") != 1
+
+
+_PERIODS = "วัน|สัปดาห์|อาทิตย์|เดือน|ปี"
+_PERIOD_SAID = re.compile(f"({_PERIODS})ละ")
+_PERIOD_ASKED = re.compile(f"(?:ต่อ|ราย|ใน)({_PERIODS})|({_PERIODS})ละ")
+
+
+def of_other_period(question: Question, text: str) -> bool:
+    """ "วันละ 400" where the ranges are so much a month: no telling which it is."""
+    said = set(_PERIOD_SAID.findall(text))
+    if not said or question.kind is not Kind.SINGLE:
+        return False
+    known = naming.asked(question) + naming.together(question)
+    told = {first or second for first, second in _PERIOD_ASKED.findall(known)}
+    is_ranged = sum(each is not None for each in spans(question)) > 1
+    return is_ranged and bool(told) and not said & told
 
 
 def some_over(question: Question, text: str) -> int | None:
@@ -75,7 +128,7 @@ def _span(label: str) -> tuple[float, float] | None:
     if label.isdecimal():
         return _number(label), _number(label)
     if match := _SPAN.search(label):
-        return _number(match[1]), _number(match[2])
+        return _number(match[2]) + bool(match[1]), _number(match[3])
     if match := _BELOW.search(label):
         return -math.inf, _number(match[1]) - 1
     if match := _UP_TO.search(label):

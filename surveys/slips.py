@@ -5,10 +5,14 @@ _NO = ("ไม", "บ", "มิ", "un", "dis", "no", "dont", "မ", "ยัง")
 
 def one_slip(piece: str, word: str) -> bool:
     """Whether one letter is more, less or another; never in a word's "not"."""
+    if not _is_one_off(piece, word):  # most are not, and this is soonest told
+        return False
     if any(piece.startswith(no) != word.startswith(no) for no in _NO):
         return False
-    if piece.count("ไม") != word.count("ไม") or piece.count("မ") != word.count("မ"):
-        return False
+    return piece.count("ไม") == word.count("ไม") and piece.count("မ") == word.count("မ")
+
+
+def _is_one_off(piece: str, word: str) -> bool:
     if len(piece) > len(word):
         piece, word = word, piece
     start = 0

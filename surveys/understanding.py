@@ -1,28 +1,37 @@
 """What a typed reply to a question means. Never raises and never guesses."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from functools import partial
 
 from surveys import (
+    aliases,
     circumstance,
     clauses,
+    correcting,
     counting,
+    endwise,
+    exactly,
     hearing,
     judging,
     listening,
+    misheard,
     naming,
     numbers,
     ranges,
+    retelling,
+    rewriting,
+    settling,
     steering,
     talking,
+    told_counts,
+    unasked,
     weighing,
     wishing,
+    wording,
     words,
-    yesno,
 )
 from surveys import english as english_words
-from surveys.hearing import Part, Token
+from surveys.hearing import Part
 from surveys.listening import Typed
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
@@ -32,20 +41,7 @@ MAX_CLOSED = 200  # no answer to a closed question is longer
 
 
 _CHOSEN = (Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE5)
-_CORRECTIONS = sorted(words.listed(words.LISTS["corrections"]), key=len, reverse=True)
-_CORRECTION = re.compile("|".join(map(re.escape, _CORRECTIONS)))
-_TAKEN_BACK = tuple(words.listed(words.LISTS["taken_back"]))
-_INSTEAD = re.compile(
-    "|".join(
-        sorted(map(re.escape, words.listed(words.LISTS["instead"])), key=len)[::-1]
-    )
-)
 _NOT = "ไม่"
-_NOT_THIS, _BUT = "ไม่ใช่", "ต่างหาก"  # "ไม่ใช่ฝุ่น กลิ่นต่างหาก"
-_BETTER = re.compile(
-    "(?:" + "|".join(map(re.escape, words.listed(words.LISTS["better"]))) + ")"
-    "(?:" + "|".join(sorted(map(re.escape, words.POLITE), key=len)[::-1]) + ")*$"
-)
 
 
 def understand(
@@ -56,13 +52,85 @@ def understand(
     Where no rule is sure, what speaks for each meaning is weighed, unless it must not
     be: `weigh` is False of a consent.
     """
-    found = by_rules(question, reply, language)
-    if found != NOT_UNDERSTOOD or not (weigh and may_weigh(question, reply, language)):
+    if question.kind is not Kind.OPEN:
+        reply = wording.by_weekday(reply)
+        if (place := _by_place_or_count(question, reply)) is not None:
+            return place
+    found = _meant(question, reply, language, weigh=weigh)
+    if not weigh or len(reply) > MAX_CLOSED:
         return found
-    found = weighing.weighed(question, reply)
+    found = misheard.mended(question, reply, found)
+    if not found.is_answer:
+        return found
+    hear = partial(_meant, question, language=language, weigh=True)
+    return unasked.withheld(question, reply, found, hear)
+
+
+def _by_place_or_count(question: Question, reply: str) -> Understood | None:
+    """ "ข้อ 2 จากล่าง", and "สอง" where the choices are counts told in words."""
+    if question.kind not in _CHOSEN or len(reply) > MAX_CLOSED:
+        return None
+    places = endwise.place(question, reply)
+    if places is None:
+        places = told_counts.by_count(question, reply)
+    return None if places is None else exactly.chosen(question, places)
+
+
+def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Understood:
+    if weigh and (first := settling.foremost(question, reply)) is not None:
+        return first
+    found = by_rules(question, reply, language)
+    if not weigh or len(reply) > MAX_CLOSED:
+        return found
+    hear = partial(_heard, question, language=language)
+    if retelling.is_none(question, reply, hear):
+        return NOT_UNDERSTOOD if found.is_answer else found
+    if found.is_answer and not retelling.takes_back(reply):
+        return settling.unsettled(question, reply, found)
+    if found != NOT_UNDERSTOOD and not found.is_answer:
+        return retelling.no_wish(question, reply, found) or found
+    return _told_otherwise(question, reply, language, found)
+
+
+def _told_otherwise(
+    question: Question, reply: str, language: str, found: Understood
+) -> Understood:
+    """What its clauses come to, or it means in other words, or is likely enough."""
+    rules = partial(by_rules, question, language=language)
+    if found == NOT_UNDERSTOOD:
+        if rewriting.is_tens(question, reply):
+            return NOT_UNDERSTOOD
+        settled = settling.settled(question, reply, rules)
+        if settled != NOT_UNDERSTOOD:
+            return settled
+    hear = partial(_heard, question, language=language)
+    retold = retelling.meant(question, reply, rules, hear)
+    if retold:
+        return NOT_UNDERSTOOD if settling.ends_asking(reply) else retold
     if found.is_answer:
-        return NOT_UNDERSTOOD if _ends_asking(reply) else found
-    return _allowed(question, found.kind)
+        return settling.unsettled(question, reply, found)
+    return _weighed(question, reply, language)
+
+
+def _heard(question: Question, piece: str, language: str) -> Understood:
+    """What a piece of a reply means, or the reply told in other words."""
+    found = by_rules(question, piece, language)
+    if not found.is_answer and (named := aliases.meant(question, piece)):
+        return named
+    return found if found.is_answer else _weighed(question, piece, language)
+
+
+def _weighed(question: Question, reply: str, language: str) -> Understood:
+    if not may_weigh(question, reply, language):
+        return NOT_UNDERSTOOD
+    found = weighing.weighed(question, reply)
+    if not found.is_answer:
+        return exactly.allowed(question, found.kind)
+    return (
+        NOT_UNDERSTOOD
+        if settling.ends_asking(reply)
+        else settling.unsettled(question, reply, found)
+    )
 
 
 def may_weigh(question: Question, reply: str, language: str) -> bool:
@@ -72,7 +140,9 @@ def may_weigh(question: Question, reply: str, language: str) -> bool:
     """
     is_one = question.kind in (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
     is_one = is_one and not question.own_numbers  # "2" is then one of the labels
-    if not is_one or len(reply) > MAX_CLOSED or _is_tens(question, reply):
+    if not is_one or len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
+        return False
+    if ranges.of_other_period(question, reply):
         return False
     return not hearing.is_all_known(question, reply, language)
 
@@ -88,47 +158,31 @@ def by_rules(question: Question, reply: str, language: str) -> Understood:
     if question.kind is Kind.OPEN:
         return _understand_open(question, reply, language)
     found = _understand_closed(question, reply, language)
-    return NOT_UNDERSTOOD if found.is_answer and _ends_asking(reply) else found
-
-
-def _ends_asking(reply: str) -> bool:
-    """ "ไม่เคยไป อะไร": whether its last word stands apart and asks."""
-    said = reply.split()
-    last = words.plain(said[-1]) if len(said) > 1 else ""
-    return last in _ASKS or wishing.bare(last) in _ASKS
+    return NOT_UNDERSTOOD if found.is_answer and settling.ends_asking(reply) else found
 
 
 def _understand_closed(question: Question, reply: str, language: str) -> Understood:
-    if len(reply) > MAX_CLOSED or _is_tens(question, reply):
+    if len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
         return NOT_UNDERSTOOD
-    if question.kind is Kind.NUMBER and question.max is not None:
-        reply = re.sub(rf"([0-9๐-๙]) *เต็ม *{question.max:g}(?![0-9])", r"\1", reply)
-    if question.kind is Kind.SCALE5:
-        reply = _OUT_OF_FIVE.sub(r"\1", reply)
-        reply = _in_full(question, reply)
-    if question.kind is not Kind.NUMBER and not _HAS_FIVES.search(_labels(question)):
-        reply = _SHORT_LAUGH.sub(r"\1 555", reply)
-    exactly = _exactly(question, reply, language)
-    if exactly is not None and exactly != NOT_UNDERSTOOD:
-        return exactly
+    reply = rewriting.rewritten(question, reply)
+    whole = exactly.meaning(question, reply, language)
+    if whole is not None and whole != NOT_UNDERSTOOD:
+        return whole
     typed = listening.typed(reply)
     if talking.is_yes_or_no(question):
         said_so = _of_yes_or_no(question, typed, reply)
         if said_so is not None:
             return said_so
-    control = wishing.control(typed.text.rstrip("?")) if exactly is None else None
+    control = wishing.control(typed.text.rstrip("?")) if whole is None else None
     control = control or wishing.of_the_asked(typed.text)
     if control is not None and not _names_a_choice(question, typed, language):
-        return _allowed(question, Meaning(control))
+        return exactly.allowed(question, Meaning(control))
     found = _in_range(question, typed, language)
     found = found or _corrected(question, typed, language)
-    if found or exactly:
-        return found or exactly or NOT_UNDERSTOOD
+    if found or whole:
+        return found or whole or NOT_UNDERSTOOD
     found = _roughly(question, typed, language)
     return found if found != NOT_UNDERSTOOD else _by_clause(question, typed, language)
-
-
-_ASKS = words.listed(words.LISTS["ask"]) - yesno.NO
 
 
 def _of_yes_or_no(question: Question, typed: Typed, reply: str) -> Understood | None:
@@ -156,6 +210,13 @@ def _names_a_choice(question: Question, typed: Typed, language: str) -> bool:
     )
 
 
+def _corrected(question: Question, typed: Typed, language: str) -> Understood | None:
+    def meant(start: int, end: int) -> Understood:
+        return _part_meant(question, typed.part(start, end), language)
+
+    return correcting.corrected(typed, meant)
+
+
 def _by_clause(question: Question, typed: Typed, language: str) -> Understood:
     """What one clause answers, where the reply as a whole does not."""
 
@@ -165,13 +226,13 @@ def _by_clause(question: Question, typed: Typed, language: str) -> Understood:
     said = listening.parted(question, typed, language)
     control = clauses.control(typed.text, said)
     if control is not None:
-        return _allowed(question, Meaning(control))
+        return exactly.allowed(question, Meaning(control))
     return clauses.settled(question, said, meant) or NOT_UNDERSTOOD
 
 
 def _part_meant(question: Question, part: Typed, language: str) -> Understood:
-    exactly = _exactly(question, part.text, language)
-    return exactly or _roughly(question, part, language)
+    whole = exactly.meaning(question, part.text, language)
+    return whole or _roughly(question, part, language)
 
 
 def _in_range(question: Question, typed: Typed, language: str) -> Understood | None:
@@ -181,6 +242,8 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
         not (digits or numbers.THAI.search(typed.text))
         or question.kind is not Kind.SINGLE
         or ranges.place(question, 1e6) is None
+        or ranges.of_other_unit(question, typed.text)
+        or ranges.of_other_period(question, typed.text)
     ):
         return None
     if (index := ranges.some_over(question, typed.text)) is not None:
@@ -198,40 +261,6 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
     return None if index is None else from_choice(question, index)
 
 
-_HAS_FIVES = re.compile("[0-9]")
-_SHORT_LAUGH = re.compile(r"([\u0e01-\u0e4e])\s*55\+*\s*$")  # "เคย55"
-
-
-def _labels(question: Question) -> str:
-    """What the choices are called, as one text."""
-    everything = range(len(question.choices))
-    return " ".join(name for i in everything for name in naming.spoken(question, i))
-
-
-_OUT_OF_FIVE = re.compile(r"^\s*([1-3๑-๓]) */ *[5๕](?!\d)")  # "4/5" may be 4 or 5
-_IN_FULL = (
-    (re.compile("เชื่อ(?!มั่น|ถือ|ใจ|ฟัง)"), "เชื่อมั่น"),
-    (re.compile("(?<!วาง)(?<!วาง )ไว้ใจ|(?<!ไว้)วางใจ"), "ไว้วางใจ"),
-)
-
-
-def _in_full(question: Question, reply: str) -> str:
-    """ "ไม่เชื่อเลย" of a scale of "เชื่อมั่น": with its verb as the question has it."""
-    known = naming.asked(question) + _labels(question)
-    for short, full in _IN_FULL:
-        if full in known and not short.search(known):
-            reply = short.sub(full, reply)
-    return reply
-
-
-def _is_tens(question: Question, reply: str) -> bool:
-    """ "สิบ ๆ ปี" is no ten years; elsewhere a word said twice says what it says once."""
-    return question.kind is Kind.NUMBER and bool(_TENS.search(reply))
-
-
-_TENS = re.compile("(?:[0-9๐-๙]|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน) *ๆ")
-
-
 def _understand_open(question: Question, reply: str, language: str) -> Understood:
     """Free text, unless the whole of it is one control word, politely said or not."""
     text = words.clean(reply)[:MAX_OPEN].strip()
@@ -239,177 +268,8 @@ def _understand_open(question: Question, reply: str, language: str) -> Understoo
     if len(text) <= MAX_CLOSED:
         tokens = hearing.take_apart(question, text, language)
     if tokens and any(token.part is Part.CONTROL for token in tokens):
-        return _control(question, tokens) or NOT_UNDERSTOOD
+        return exactly.control(question, tokens) or NOT_UNDERSTOOD
     return Understood(Meaning.ANSWER, text) if text else NOT_UNDERSTOOD
-
-
-def _exactly(question: Question, reply: str, language: str) -> Understood | None:
-    """The meaning of a reply all of whose words are known; None where they are not."""
-    tokens = hearing.take_apart(question, reply, language)
-    if tokens is None or listening.laughs(reply):
-        return None
-    if any(token.part is Part.CHOICE for token in tokens):
-        tokens = _without_reasons(tokens)
-    if any(token.part is Part.CONTROL for token in tokens):
-        return _control(question, tokens)
-    if question.kind is Kind.NUMBER:
-        return _count(question, tokens)
-    return _choose(question, tokens)
-
-
-def _without_reasons(tokens: Sequence[Token]) -> list[Token]:
-    """ "ไม่ได้ไป ติดงาน", but "ไม่มีเวลาไป" is no "ไป"."""
-    first = next(i for i, each in enumerate(tokens) if each.part is Part.CHOICE)
-    return [
-        token
-        for place, token in enumerate(tokens)
-        if place < first or token.text not in judging.REASONS
-    ]
-
-
-def _control(question: Question, tokens: Sequence[Token]) -> Understood | None:
-    said = [token for token in tokens if token.part is not Part.FILLER]
-    meanings = {token.control for token in said}
-    if len(meanings) > 1 and "" not in meanings:  # "ไม่รู้ ข้ามไปเลย"
-        meanings.discard(Meaning.DONT_KNOW)
-    if len(meanings) > 1:  # two controls, or one and something that is none
-        return None
-    return _allowed(question, Meaning(meanings.pop()))
-
-
-def _allowed(question: Question, meaning: Meaning) -> Understood:
-    if meaning is Meaning.SKIP and not question.allow_skip:
-        return NOT_UNDERSTOOD
-    if meaning is Meaning.DONT_KNOW and not question.allow_dont_know:
-        return NOT_UNDERSTOOD
-    return Understood(meaning)
-
-
-def _count(question: Question, tokens: Sequence[Token]) -> Understood | None:
-    """One whole number within bounds, with or without its unit after it."""
-    found: list[int] = []
-    unit_owed = False
-    for token in tokens:
-        if not counting.same_period(question, token.text):
-            return None
-        if token.part is Part.UNIT and found:
-            unit_owed = False
-        elif token.part is Part.UNIT and token.text not in words.NUMBERS:
-            return None  # "ปี 50" is a date
-        elif token.part in (Part.UNIT, Part.NUMBER, Part.DIGITS):
-            # In Burmese "two" and "year" are one word: it is two if a year follows.
-            unit_owed = token.part is Part.UNIT
-            found += hearing.numbers(token, several=False) or [-1]
-    if len(found) != 1 or unit_owed or not counting.within(question, found[0]):
-        return None
-    return Understood(Meaning.ANSWER, found[0])
-
-
-def _choose(question: Question, tokens: Sequence[Token]) -> Understood:
-    """The choice or choices named, by word or by place; both must say the same."""
-    named = [token for token in tokens if token.part is Part.CHOICE]
-    if talking.is_yes_or_no(question):  # "ไม่เคยไปบ่อยๆ": how often is then no answer
-        named = [each for each in named if not talking.is_how_often(each)] or named
-        is_named = bool(named)
-        tokens = [
-            token
-            for token in tokens
-            if not (is_named and token.part is Part.DIGITS and len(token.text) > 2)
-        ]
-    by_word = {token.index for token in named}
-    places = _places(question, tokens)
-    if places is None or (by_word and places and by_word != set(places)):
-        return NOT_UNDERSTOOD
-    if _turned_round(tokens):
-        return NOT_UNDERSTOOD
-    if judging.nods(question, tokens):
-        return from_choice(question, judging.yes(question))
-    return chosen(question, by_word or set(places))
-
-
-def chosen(question: Question, indexes: set[int]) -> Understood:
-    """The answer that choices are, where the question takes so many."""
-    places = sorted(indexes)
-    if question.kind is not Kind.MULTIPLE:
-        return from_choice(question, places[0]) if len(places) == 1 else NOT_UNDERSTOOD
-    exclusive = any(question.choices[index].exclusive for index in places)
-    if not places or (exclusive and len(places) > 1):
-        return NOT_UNDERSTOOD
-    keys = tuple(question.choices[index].key for index in places)
-    return Understood(Meaning.ANSWER, keys)
-
-
-_NAY = words.listed("เปล่า ป่าว nope nah")
-
-
-def _turned_round(tokens: Sequence[Token]) -> bool:
-    """Whether a choice that is a bare "not" stands before another, or a number."""
-    said = [token for token in tokens if token.part not in (Part.FILLER, Part.PLACE)]
-    if len({token.index for token in said}) == 1 and said[0].text in _NAY:
-        said = said[1:]  # "เปล่า ไม่เคย"
-    denies_doing = any(  # "บ่ตอบ" is no "no"
-        one.text in judging.BARE_NO and two.text in judging.DOING
-        for one, two in pairwise(tokens)
-    )
-    return denies_doing or any(token.text in words.NEGATIONS for token in said[:-1])
-
-
-def _places(question: Question, tokens: Sequence[Token]) -> list[int] | None:
-    """The choices meant by numbers, from 0; None where a number cannot be a place."""
-    places: list[int] = []
-    if question.own_numbers and judging.is_by_place(tokens):
-        return None
-    sure = any(token.part in (Part.PLACE, Part.CHOICE) for token in tokens)
-    for token in tokens:
-        if token.part in (Part.DIGITS, Part.NUMBER):
-            found = hearing.numbers(token, several=question.kind is Kind.MULTIPLE)
-            if not found:
-                return None
-            places += [number - 1 for number in found]
-    repeated = len(set(places)) < len(places)  # "5 5 5" is laughter
-    if repeated or not set(places) <= set(range(len(question.choices))):
-        return None
-    doubtful = not sure and judging.in_other_label(question, set(places))
-    return None if doubtful else places
-
-
-def _corrected(question: Question, typed: Typed, language: str) -> Understood | None:
-    """A slip taken back: "4 เอ้ย 5", "ไม่ใช่ 3 เอา 4", "สามดีกว่า"."""
-
-    def meant(start: int, end: int) -> Understood:
-        return _part_meant(question, typed.part(start, end), language)
-
-    text = typed.text
-    end = len(text)
-    for slip in _CORRECTION.finditer(text):
-        if slip.start() > 0 and slip.end() < end:
-            better = _BETTER.search(text, slip.end())
-            last = better.start() if better and better.start() > slip.end() else end
-            before, after = meant(0, slip.start()), meant(slip.end(), last)
-            if (
-                before.kind is Meaning.ANSWER
-                and after.kind is not Meaning.NOT_UNDERSTOOD
-            ):
-                return after
-    back = next((no for no in _TAKEN_BACK if text.startswith(no)), None)
-    for instead in _INSTEAD.finditer(text) if back else ():
-        before = meant(len(back or ""), instead.start())
-        after = meant(instead.end(), end)
-        are_answers = before.kind is after.kind is Meaning.ANSWER
-        if are_answers and before != after:
-            return after
-    if text.startswith(_NOT_THIS):
-        for cut in sorted(typed.soft | typed.hard):
-            before = meant(len(_NOT_THIS), cut)
-            after = meant(cut, end - len(_BUT) * text.endswith(_BUT))
-            are_answers = before.kind is after.kind is Meaning.ANSWER
-            if are_answers and before != after:
-                return after
-    better = _BETTER.search(text)
-    if better and better.start():
-        found = meant(0, better.start())
-        return None if found == NOT_UNDERSTOOD else found
-    return None
 
 
 def _roughly(question: Question, typed: Typed, language: str) -> Understood:
@@ -417,7 +277,7 @@ def _roughly(question: Question, typed: Typed, language: str) -> Understood:
     said = listening.parted(question, typed, language)
     found = _judged(question, typed, said)
     parts = {each.token.part for each in said}
-    labels = _labels(question)  # "ค่อนข้าง" is one of their own words
+    labels = naming.together(question)  # "ค่อนข้าง" is one of their own words
     final = {each.token.part for each in said if each.token.text not in labels}
     may_be_misspelt = Part.UNKNOWN in parts and not final & (
         steering.FINAL - {Part.UNCLEAR}
@@ -437,12 +297,12 @@ def _judged(
 ) -> Understood | None:
     control = steering.control(said)
     if control is not None:
-        return _allowed(question, Meaning(control))
+        return exactly.allowed(question, Meaning(control))
     if question.kind is Kind.NUMBER:
         number = counting.count(question, said)
         return None if number is None else Understood(Meaning.ANSWER, number)
     if question.kind not in _CHOSEN:
         return None
     indexes = judging.choices(question, typed, said)
-    found = chosen(question, indexes) if indexes else NOT_UNDERSTOOD
+    found = exactly.chosen(question, indexes) if indexes else NOT_UNDERSTOOD
     return found if found.kind is Meaning.ANSWER else None

@@ -106,8 +106,9 @@ def _verbs(asked: str) -> frozenset[str]:
     """The verbs of the question that may be said back; none if it asks with a "not"."""
     rest = re.sub("หรือไม่|หรือเปล่า|รึเปล่า", "", asked)
     rest = circumstance.KNOWS.sub(r"\1", rest)  # what is known is not asked
-    rest = _LET_KNOW.sub("", rest)
-    if "ไม่" in rest or "บ่" in rest.replace("บ่อย", ""):
+    rest = without_topic(rest)
+    rest = _LET_KNOW.sub("", rest).replace("ที่ได้รับ", "")
+    if "ไม่" in rest or re.search("บ่(?!อ)", rest):
         return frozenset()
     whole = _INSIDE.sub(" ", rest)
     found = {
@@ -130,6 +131,26 @@ def _verbs(asked: str) -> frozenset[str]:
         found |= {"ไปประชุม", "เข้าประชุม"} if "ประชุม" in rest else set()
     found |= {_SHORTER[verb] for verb in found & _SHORTER.keys()}
     return frozenset(words.plain(verb) for verb in found)
+
+
+_TOPIC = re.compile(
+    "(ร้องเรียน|ร้องทุกข์|แจ้งเหตุ|แจ้งเรื่อง|แจ้งปัญหา|กังวล|เป็นห่วง)(?!.*(?:แล้ว|ได้รับ|แก้))[^?]*"
+)
+
+
+def without_topic(asked: str) -> str:
+    """A plain question without what one complains of: "ท่วมทุกปี" is no complaint."""
+    return _TOPIC.sub(r"\1", asked)
+
+
+def own_verbs(asked: str) -> frozenset[str]:
+    """The verbs of a plain question that may be said back, and what does the same."""
+    verbs = _verbs(asked)
+    latin = {
+        said for group in _STEMS for said in group if said.isascii() and said in asked
+    }
+    known = {verb for verb in VERBS for g in _STEMS if verb in g and g & latin}
+    return verbs | _kindred(verbs) | known
 
 
 _LET_KNOW = re.compile("(?<=ให้)[ก-๛]{0,12}?(?:รับทราบ|ทราบ|รับรู้|รู้)")
@@ -261,10 +282,14 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield from ((said, "yes"), (f"ไม่{said}", "no"), (f"ไม่{said}เลย", "no"))
             yield from ((f"{said}แล้ว", "yes"), (f"ไม่{said}มาก่อน", "no"))
             yield from ((f"ไม่{said}เรื่อง", "no"), (f"ไม่เคย{said}", "no"))
+            for end in ("", "เด้อ", "ดอก", "เลย", "คือกัน", "หรอก", "เหมือนกัน"):
+                yield from ((f"บ่ฮู้{end}", "no"), (f"ไม่{said}{end}", "no"))
             yield from ((f"เพิ่ง{said}", ""), (f"พึ่ง{said}", ""))
     # "I never do not go": every time.
     if "เคย" in verbs:
-        for again in (verb, "ไป", "มา", "ร่วม", "เข้าร่วม", "ทำ", "ใช้"):
+        # But "ไม่เคย ไม่เคย" is said twice.
+        own = () if verb == "เคย" else (verb,)
+        for again in (*own, "ไป", "มา", "ร่วม", "เข้าร่วม", "ทำ", "ใช้"):
             yield f"ไม่เคยไม่{again}", "yes"
             yield f"บ่เคยบ่{again}", "yes"
 

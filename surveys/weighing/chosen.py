@@ -1,5 +1,7 @@
 """How much speaks for each option of a question."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from surveys import naming, ranges, words
@@ -52,7 +54,7 @@ def _heads() -> tuple[tuple[str, int], ...]:
     )
 
 
-def _headed(labels: list[str]) -> set[int]:
+def _headed(labels: Sequence[str]) -> set[int]:
     """Concepts whose heads stand in a label; of heads in one place the longest."""
     found: set[int] = set()
     for label in labels:
@@ -196,11 +198,9 @@ def _of_range(question: Question, heard: Heard, found: list[dict[str, float]]) -
     places = set()
     for word in numbers_said:
         value = _number(word.roles["number"])
-        place = (
-            None
-            if value is None
-            else ranges.place(question, _in_unit(question, heard, word.end, value))
-        )
+        if value is not None:
+            value = _in_unit(question, heard, word.end, value)
+        place = None if value is None else ranges.place(question, value)
         if place is not None:
             places.add(place)
     for place in places:
@@ -209,15 +209,13 @@ def _of_range(question: Question, heard: Heard, found: list[dict[str, float]]) -
             add(found[place], "range_only")
 
 
-def _in_unit(question: Question, heard: Heard, end: int, value: float) -> float:
+_UNIT = re.compile(f" *({ranges.UNITS})")
+
+
+def _in_unit(question: Question, heard: Heard, end: int, value: float) -> float | None:
     """Months are so many years, where the options are of years."""
-    labels = "".join(
-        naming.spoken(question, i)[0] for i in range(len(question.choices))
-    )
-    after = heard.text[end : end + 5]
-    if after.startswith("เดือน") and "ปี" in labels and "เดือน" not in labels:
-        return value / 12
-    return value
+    unit = _UNIT.match(heard.text[end:])
+    return ranges.in_unit(question, value, unit[1]) if unit else value
 
 
 def _number(said: object) -> float | None:

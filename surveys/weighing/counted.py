@@ -5,23 +5,13 @@
 import re
 
 from surveys import naming, words
+from surveys.mentions import CONVERTED
 from surveys.question import Question
 from surveys.weighing.frames import of_others
 from surveys.weighing.heard import Heard, Word
 from surveys.weighing.scaled import add, is_alone, is_first
 from surveys.weighing.signs import form
 
-# Of one unit in another: (said, asked) -> times.
-_TIMES = {
-    ("ชั่วโมง", "นาที"): 60.0,
-    ("นาที", "ชั่วโมง"): 1 / 60,
-    ("ปี", "เดือน"): 12.0,
-    ("เดือน", "ปี"): 1 / 12,
-    ("สัปดาห์", "วัน"): 7.0,
-    ("เมตร", "กิโลเมตร"): 0.001,
-    ("กิโลเมตร", "เมตร"): 1000.0,
-    ("วัน", "ชั่วโมง"): 24.0,
-}
 _ONE = re.compile("เดียว|นึง|หนึ่ง")
 _ZERO = form(
     "^(?:ก็|ยัง|ปีนี้|เดือนนี้)?(?:ไม่มี|ไม่เคย|ไม่ได้|ไม่เสีย|ไม่จ่าย|ไม่เจอ|none|zero|never|no one|nobody|nothing|ศูนย์)"
@@ -82,13 +72,6 @@ def _unit_of(asked: str, question: Question) -> int | None:
     return None
 
 
-def _group(name: str) -> int:
-    return words.UNITS[words.plain(name)]
-
-
-_CONVERTED = {(_group(a), _group(b)): times for (a, b), times in _TIMES.items()}
-
-
 def _of_one(
     question: Question,
     heard: Heard,
@@ -111,8 +94,8 @@ def _of_one(
             value += 0.5
         if unit is None or group == unit:
             name = "same"
-        elif (group, unit) in _CONVERTED:
-            value, name = round(value * _CONVERTED[(group, unit)], 4), "converted"
+        elif (group, unit) in CONVERTED:
+            value, name = round(value * CONVERTED[(group, unit)], 4), "converted"
         else:
             return  # it counts something else
     if _SCORES.search(before) and word.text.startswith(_POWERS):
@@ -197,9 +180,9 @@ def _of_words(
             continue
         name = "same"
         if unit is not None and group != unit:
-            if (group, unit) not in _CONVERTED:
+            if (group, unit) not in CONVERTED:
                 continue
-            value, name = round(value * _CONVERTED[(group, unit)], 4), "converted"
+            value, name = round(value * CONVERTED[(group, unit)], 4), "converted"
         features = found.setdefault(value, {})
         add(features, f"count_{name}")
         add(features, "count_worded")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from surveys import listening, naming, numbers
+from surveys import listening, mentions, naming, numbers
 from surveys.listening import Typed
 from surveys.question import Kind, Question
 from surveys.weighing import vocabulary
@@ -59,7 +59,7 @@ def hear(question: Question, reply: str) -> Heard:
         covered[each.start : each.end] = b"\1" * (each.end - each.start)
     return Heard(
         typed.text,
-        _spaced(typed),
+        mentions.spaced(typed),
         tuple(heard),
         tuple(phrases),
         heard[-1].clause + 1 if heard else 1,
@@ -85,15 +85,6 @@ def _with_clauses(typed: Typed, found: list[tuple[int, int, Roles]]) -> list[Wor
         is_cut = end in typed.soft or end in typed.hard
         closed = "polite" in roles and (is_cut or (len(text) > 2 and len(heard) > 1))
     return heard
-
-
-def _spaced(typed: Typed) -> str:
-    """The text with a space where one was typed, a bar where a mark was."""
-    pieces, last = [], 0
-    for cut in sorted(typed.soft | typed.hard):
-        pieces += [typed.text[last:cut], " | " if cut in typed.hard else " "]
-        last = cut
-    return "".join([*pieces, typed.text[last:]]).strip()
 
 
 def _clause_cuts(typed: Typed) -> list[int]:

@@ -229,6 +229,34 @@ def is_brief(candidate: Candidate) -> bool:
     )
 
 
+_TELLING = (
+    *("choice:concept", "choice:name", "scale:scale_own_exact"),
+    "scale:scale_bare_exact",
+)
+
+
+# What tells of an option may deny ("ไม่มีใครบอก"); what is denied tells of none.
+_OF_PHRASES = ("none_has_neg", "none_has_neg_choice")
+
+
+def is_lone(question: Question, found: Sequence[Candidate]) -> bool:
+    """Whether words tell of one option and of nothing else, and none of them turns."""
+    meant = [each for each in found if each.meaning is not Meaning.NOT_UNDERSTOOD]
+    if kind_of(question) not in ("choice", "scale") or len(meant) != 1:
+        return False
+    turns = any(
+        (name.startswith("none_has_") and name not in _OF_PHRASES)
+        or name in (*_NEVER, "none_laughs")
+        for each in found
+        for name in each.features
+    )
+    told = meant[0].features
+    is_denied = any(
+        name.endswith(("_then_not", "_denied", "_against")) for name in told
+    )
+    return not turns and not is_denied and any(name in told for name in _TELLING)
+
+
 def scored(
     weights: Mapping[str, float], found: Sequence[Candidate]
 ) -> list[tuple[float, Candidate]]:

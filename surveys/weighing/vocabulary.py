@@ -146,7 +146,8 @@ _RESPELT = {
 }
 _MISSPELT = re.compile(
     "|".join(
-        f"{re.escape(wrong)}{turns.UNLESS.get(wrong, '')}"
+        # Never after a vowel that is written first: "แก้", "เก้า" hold no "ก้".
+        f"(?<![เแโใไ]){re.escape(wrong)}{turns.UNLESS.get(wrong, '')}"
         for wrong in sorted(_RESPELT, key=len, reverse=True)
     )
 )

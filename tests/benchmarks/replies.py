@@ -15,7 +15,10 @@ from tests.benchmarks import figures
 from tests.benchmarks.figures import Figure
 
 FOLDER = Path(__file__).parent.parent / "sets" / "sealed"
-SEALED = (FOLDER / "replies.jsonl", FOLDER / "replies_reworded.jsonl")
+SEALED = tuple(
+    FOLDER / f"replies{name}.jsonl"
+    for name in ("", "_reworded", "_examiner", "_ordered", "_examiner_second")
+)
 RIGHT, WRONG = 0.95, 0.01
 
 

@@ -13,14 +13,21 @@ from surveys.replies import BadQuestion
 
 SETS = Path(__file__).parent.parent / "sets"
 UNDERSTOOD, STORED_WRONG = 0.95, 0.01
-# Of each set at least so many understood, and at most so many stored wrong. The last
-# two ask what no list of words holds ("แปะอยู่ข้างตู้เย็น" to "do you keep the number").
+# Of each set at least so many understood, and at most so many stored wrong. The third
+# and fourth ask what no list of words holds ("แปะอยู่ข้างตู้เย็น" to "do you keep the
+# number").
 BOUNDS = {
     "replies_dev.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_second.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_third.jsonl": (0.79, STORED_WRONG),
     "replies_fourth.jsonl": (0.53, STORED_WRONG),
+    "replies_fifth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_sixth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_seventh.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_eighth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_ninth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_tenth.jsonl": (UNDERSTOOD, STORED_WRONG),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]

@@ -21,11 +21,13 @@ The words are ours, of knowledge of how people speak; no reply was kept for them
 """
 
 from surveys.reply_words.concepts import (
+    backgrounds,
     channels,
     doings,
     effects,
     homes,
     joining,
+    livings,
     nuisances,
     people,
     stances,
@@ -55,4 +57,6 @@ CONCEPTS: tuple[Concept, ...] = (
     *effects.CONCEPTS,
     *doings.CONCEPTS,
     *stances.CONCEPTS,
+    *backgrounds.CONCEPTS,
+    *livings.CONCEPTS,
 )

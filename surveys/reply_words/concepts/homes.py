@@ -282,8 +282,14 @@ CONCEPTS = (
     Concept(
         name="compost",
         topic=_WASTE,
-        heads="ทำปุ๋ย หมัก เลี้ยงสัตว์ เศษอาหาร compost animal_feed မြေဆွေး",
-        evidence="ทำปุ๋ย หมักปุ๋ย น้ำหมัก อีเอ็ม ให้หมากิน ให้ไก่กิน ให้เป็ดกิน ให้ปลากิน เลี้ยงไก่ เลี้ยงหมู ถังหมัก กรีนโคน ใส่โคนต้นไม้ เศษผักใส่ต้นไม้ compost feed_the_chickens fertiliser မြေဆွေး",
+        heads="ทำปุ๋ย หมัก เศษอาหาร compost မြေဆွေး",
+        evidence="ทำปุ๋ย หมักปุ๋ย น้ำหมัก อีเอ็ม ถังหมัก กรีนโคน ใส่โคนต้นไม้ เศษผักใส่ต้นไม้ compost fertiliser မြေဆွေး",
+    ),
+    Concept(
+        name="feed",
+        topic=_WASTE,
+        heads="เลี้ยงสัตว์ ให้สัตว์ สัตว์กิน animal_feed",
+        evidence="ให้หมากิน ให้แมวกิน ให้ไก่กิน ให้เป็ดกิน ให้ปลากิน ให้หมูกิน เลี้ยงไก่ เลี้ยงหมู เลี้ยงเป็ด เอาไปเลี้ยงหมู ให้สัตว์กิน feed_the_chickens",
     ),
     Concept(
         name="dump",

@@ -273,8 +273,14 @@ CONCEPTS = (
     Concept(
         name="vocational",
         topic=_EDUCATION,
-        heads="ปวช ปวส อาชีวะ อนุปริญญา vocational diploma technical သက်မွေးပညာ",
-        evidence="ปวช ปวส ปวท จบปวช จบปวส จบช่าง จบเทคนิค สายอาชีพ อาชีวะ เรียนช่าง เด็กช่าง เทคนิค พาณิชย์ พณิชย์ อนุปริญญา วุฒิปวส vocational technical_college diploma သက်မွေးပညာ",
+        heads="ปวช อาชีวะ vocational technical သက်မွေးပညာ",
+        evidence="ปวช จบปวช จบช่าง จบเทคนิค สายอาชีพ อาชีวะ เรียนช่าง เด็กช่าง เทคนิค พาณิชย์ พณิชย์ vocational technical_college သက်မွေးပညာ",
+    ),
+    Concept(
+        name="diploma",
+        topic=_EDUCATION,
+        heads="ปวส อนุปริญญา diploma",
+        evidence="ปวส ปวท จบปวส ปอวอสอ วุฒิปวส อนุปริญญา จบอนุปริญญา ต่อปวส diploma",
     ),
     Concept(
         name="bachelor",
@@ -285,7 +291,7 @@ CONCEPTS = (
     Concept(
         name="postgraduate",
         topic=_EDUCATION,
-        heads="ปริญญาโท ปริญญาเอก สูงกว่าปริญญาตรี postgraduate master doctorate မဟာဘွဲ့",
+        heads="ปริญญาโท ปริญญาเอก สูงกว่าปริญญาตรี ตรีขึ้นไป postgraduate master doctorate မဟာဘွဲ့",
         evidence="ปโท ปริญญาโท จบโท เรียนโท เอ็มบีเอ ปเอก ปริญญาเอก จบเอก ดอกเตอร์ ด็อกเตอร์ master masters_degree phd mba doctorate မဟာဘွဲ့ ပါရဂူ",
     ),
     Concept(
