@@ -103,10 +103,15 @@ _BOUNDED_AFTER = re.compile(
 )
 
 
+# "ใช่ 15 ปี", and "เกินไป", which is "too much".
+_DOUBTFUL = re.compile("[0-9]{2}|[0-9] *ปี|ไป")
+
+
 def understand(reply: str, least: int, language: str) -> bool | None:
     """Whether the reply says that they are `least` years old, in words, by their age or
     by what it is over or under; None: it does not say."""
-    bounded = _bounded(numbers.ascii_digits(reply))
+    bare = numbers.ascii_digits(reply)
+    bounded = _bounded(bare)
     if bounded is not None:
         bound, rest = bounded
         years = _sure(_YEARS_OLD, rest, language)
@@ -114,7 +119,9 @@ def understand(reply: str, least: int, language: str) -> bool | None:
             return _enough(bound, years.value, least)
         return None
     said = _sure(_ENOUGH, reply, language)
-    if said.kind is Meaning.ANSWER:
+    if said.kind is Meaning.ANSWER and not (
+        said.value == "yes" and _DOUBTFUL.search(bare)
+    ):
         return said.value == "yes"
     years = _sure(_YEARS_OLD, _without_age(reply), language)
     if years.kind is Meaning.ANSWER and isinstance(years.value, int):

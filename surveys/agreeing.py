@@ -1,7 +1,7 @@
 """Whether somebody agrees to be asked, as they type it where a survey is introduced."""
 
 from surveys import flow
-from surveys.flow import Understood
+from surveys.flow import NOT_UNDERSTOOD, Understood
 from surveys.question import Choice, Kind, Question, Text
 
 _WILLING = Question(
@@ -23,10 +23,13 @@ _WILLING = Question(
     allow_skip=False,
     allow_dont_know=False,
 )
+_CONGRATULATES = "ยินดีด้วย"
 
 
 def understand(reply: str, language: str) -> Understood:
     """An answer is "yes" or "no"; a stop is neither. Anything else, a question and a
     doubt among it, is not understood: silence is no consent."""
+    if _CONGRATULATES in reply:
+        return NOT_UNDERSTOOD
     # Nobody agrees, or declines, by likelihood.
     return flow.understand(_WILLING, reply, language, weigh=False)

@@ -9,7 +9,6 @@ from surveys import counting, mentions, naming, words
 from surveys.mentions import CONVERTED, Mention
 from surveys.question import Question
 
-_AM = "\u0e4d\u0e32"  # as plain text has it
 # With one of these beside it a number is not the one that is meant, or not for sure.
 _UNSURE = re.compile(
     "กว่า|เกิน|จะ|นิด|ปลาย|ปาย|ต้น|ขึ้น|นับหมา|นับแมว|ด้วยกันหลาย|คนคน|เกือบ|ไม่|บ่|จวน|ใกล้|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|อย่างน้อย|อย่างมาก"

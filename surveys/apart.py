@@ -74,10 +74,11 @@ def _counts(record: IndicatorRecord) -> list[_Count]:
 
 
 def _beside(record: IndicatorRecord, part: str, beside: Beside) -> _Count:
-    """Of a weighted share nobody can tell how many gave its answers."""
     is_share = record.kind in SHARES
     share = beside.value if is_share and beside.n_eff is None else None
-    return _Count(part, beside.n, _hits(share, beside.n), is_mean=not is_share)
+    # A weighted mean does not tell the sum, nor a weighted share how many gave it.
+    is_mean = not is_share and beside.n_eff is None
+    return _Count(part, beside.n, _hits(share, beside.n), is_mean=is_mean)
 
 
 def _hits(share: float | None, n: int) -> int | None:

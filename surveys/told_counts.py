@@ -32,14 +32,15 @@ _CLASSIFIERS = words.listed(
 _ALL_UNITS = [unit for unit in words.UNITS if len(unit) > 1] + sorted(_CLASSIFIERS)
 _UNITS = _any_of([unit for unit in _ALL_UNITS if unit[0] >= "ก"])
 _AFTER = f"(?:{_UNITS})|ขึ้น|หรือ|ถึง|กว่า|-|[ ]|$"
-_IN_THAI = re.compile(f"({_any_of(list(_THAI))})(?={_AFTER})")
+# "ทั้งสองอย่าง" is both, and no count.
+_IN_THAI = re.compile(f"(?<!ทั้ง)({_any_of(list(_THAI))})(?={_AFTER})")
 _ALONE = re.compile(f"(?:{_UNITS})เดียว")  # "คนเดียว"
 _IN_ENGLISH = re.compile(
     rf"(?<!no )(?<!any )(?<!every )\b({_any_of(list(_ENGLISH))})\b(?! of )"
 )
 _DIGITS = re.compile("[0-9]{1,9}")
 _IS_COUNTED = re.compile(
-    rf"(?:{_any_of(list(_THAI))})(?:{_UNITS})|(?:{_UNITS})เดียว"
+    rf"(?<!ทั้ง)(?:{_any_of(list(_THAI))})(?:{_UNITS})|(?:{_UNITS})เดียว"
     rf"|\b(?:once|twice|thrice)\b|\b(?:{_any_of(list(_ENGLISH))})\b \w"
 )
 _OR_MORE = re.compile(r"ขึ้นไป|หรือมากกว่า|และมากกว่า|or more|and more|or over|and up|\+")

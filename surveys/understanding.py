@@ -52,6 +52,8 @@ def understand(
     Where no rule is sure, what speaks for each meaning is weighed, unless it must not
     be: `weigh` is False of a consent.
     """
+    if (named := _by_name(question, reply, language)) is not None:
+        return named
     if question.kind is not Kind.OPEN:
         reply = wording.by_weekday(reply)
         if (place := _by_place_or_count(question, reply)) is not None:
@@ -64,6 +66,17 @@ def understand(
         return found
     hear = partial(_meant, question, language=language, weigh=True)
     return unasked.withheld(question, reply, found, hear)
+
+
+def _by_name(question: Question, reply: str, language: str) -> Understood | None:
+    """What a choice is called, and nothing else, is that choice, whatever is asked."""
+    if question.kind not in _CHOSEN or len(reply) > MAX_CLOSED:
+        return None
+    known, said = naming.labelled(question, language), words.plain(reply)
+    index = known.get(said, known.get(wishing.bare(said)))
+    if index is None or index == naming.UNCLEAR:
+        return None
+    return exactly.chosen(question, {index})
 
 
 def _by_place_or_count(question: Question, reply: str) -> Understood | None:
@@ -80,7 +93,9 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if weigh and (first := settling.foremost(question, reply)) is not None:
         return first
     found = by_rules(question, reply, language)
-    if not weigh or len(reply) > MAX_CLOSED:
+    if not weigh:
+        return _agreed_in_full(question, reply, language, found)
+    if len(reply) > MAX_CLOSED:
         return found
     hear = partial(_heard, question, language=language)
     if retelling.is_none(question, reply, hear):
@@ -90,6 +105,16 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if found != NOT_UNDERSTOOD and not found.is_answer:
         return retelling.no_wish(question, reply, found) or found
     return _told_otherwise(question, reply, language, found)
+
+
+def _agreed_in_full(
+    question: Question, reply: str, language: str, found: Understood
+) -> Understood:
+    """What was found, but a "yes" among words that no rule knows is none: "ได้ข่าวว่า",
+    "ถูกบังคับให้ยินยอม", "ใช่ ปีหน้า"."""
+    if found.value != "yes" or exactly.meaning(question, reply, language) == found:
+        return found
+    return NOT_UNDERSTOOD
 
 
 def _told_otherwise(

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlmodel import Session, col
 
 from api.store import deliveries, events, residents, responses, waves
-from api.store.keys import Keys
+from api.store.keys import Keys, SealBroken
 from api.store.locks import held
 from api.store.models import Contact, Photo
 from api.store.photos import Sealed
@@ -138,6 +138,16 @@ def let_go(session: Session, contact: Contact, reference: str) -> None:
         session.execute(delete(Photo).where(named))
 
 
+def _lane(session: Session, contact: Contact) -> str | None:
+    """Where the sender's messages wait; None: nobody can read who that is."""
+    try:
+        address = residents.address(session, contact)
+    except SealBroken:
+        return None
+    keys = keys_of(session)
+    return events.lane_of(keys, contact.channel, contact.account, address)
+
+
 def unread(session: Session, before: datetime) -> list[UUID]:
     """Those brought before then whose message nobody will read any more: nothing of
     their sender waits."""
@@ -146,17 +156,8 @@ def unread(session: Session, before: datetime) -> list[UUID]:
         .join(Contact, col(Contact.id) == col(Photo.contact_id))
         .where(col(Photo.sent_at) < before)
     ).all()
-    keys = keys_of(session)
-    lanes = {
-        contact.id: events.lane_of(
-            keys,
-            contact.channel,
-            contact.account,
-            residents.address(session, contact),
-        )
-        for _, contact in old
-    }
-    names = list(lanes.values())
+    lanes = {contact.id: _lane(session, contact) for _, contact in old}
+    names = [lane for lane in lanes.values() if lane is not None]
     waiting: set[str] = set()
     for start in range(0, len(names), LOOK):
         waiting |= events.unhandled(session, names[start : start + LOOK])

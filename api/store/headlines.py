@@ -13,6 +13,7 @@ from api.store.words import WaveState
 from surveys import estimate
 from surveys.catalogue import Indicator
 from surveys.definition import Survey
+from surveys.estimate.hiding import LEAST
 from surveys.evidence.figure import present
 from surveys.figures import SHARES
 
@@ -40,13 +41,14 @@ class Coming:
 
     title: str
     state: State
-    n: int
+    n: int | None
+    """None: fewer than five."""
     made_up: bool
 
     @property
     def key(self) -> str:
-        """Of the message that says when its results come."""
-        return f"results.{self.state}"
+        """Of the message that says when its results come, or that they are few."""
+        return "results.few" if self.n is None else f"results.{self.state}"
 
 
 def told(session: Session, language: str) -> list[Headline]:
@@ -85,7 +87,7 @@ def _coming(
     return Coming(
         title=survey.title.say(language),
         state=shown.state_of(wave),
-        n=complete,
+        n=None if complete < LEAST else complete,
         made_up=wave.made_up,
     )
 

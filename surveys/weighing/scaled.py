@@ -19,7 +19,6 @@ _EXACT, _LEAD = (
     0.06,
     0.12,
 )  # how near a value is to a label's, and nearer than to others
-_AFFIXES = ("", "เลย", "มาก", "ค่อนข้าง")
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,13 @@ ENOUGH = """
 TOO_YOUNG = """
 ยังไม่ถึง|2|17|อายุ 15 ปี|ยังไม่ถึง 18 ค่ะ|ไม่ถึง 18 ปีค่ะ|ไม่ถึง18|ต่ำกว่า 18|ต่ำกว่า 18 ปี
 อายุน้อยกว่า 18|under 18|under 18 years old|I am under 18|not yet 18|ไม่เกิน 17|17 กว่าค่ะ
-not over 15|၁၈ နှစ်အောက်
+ใช่ค่ะ หนูอายุ 15|ใช่ 15 ปี|not over 15|၁၈ နှစ်အောက်
 """
 # What is over 15, or not yet 60, may be either; and what asks says nothing.
 UNSAID = """
 อืม|เกิน 15|over 10|10 กว่า|ไม่ถึง 60|ต่ำกว่า 40|under 60|ไม่เกิน 18|not over 18
-18 ขึ้นไปไหม|ไม่ถึง 18 หรือเปล่า|ไม่สะดวก|ไม่ตอบ|200|เกิน 999
+18 ขึ้นไปไหม|ไม่ถึง 18 หรือเปล่า|ไม่สะดวก|ไม่ตอบ|200|เกิน 999|เกินไป
+ถึงแล้ว อายุ 17|เกินครับ 16 ปี|yes 15 years old|yes next year|ใช่ ปีหน้า|ใกล้ถึงแล้ว|ใช่ ม.3|ใช่ พ่อเกิน
 """
 
 
@@ -76,3 +77,14 @@ def test_nobody_is_an_adult_or_agrees_by_likelihood(reply, monkeypatch):
     monkeypatch.setattr(weighing, "weighed", weighed)
     assert age.understand(reply, 18, "th") is None
     assert agreeing.understand(reply, "th").kind is Meaning.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    "reply",
+    said(
+        "ได้เวลานอน|ได้ข่าวว่าน้ำท่วม|ตอบไปก็เสียเวลา|ให้เพื่อนตอบ|ยินดีด้วยนะ|ได้ข้าวยัง|ถูกบังคับให้ยินยอม"
+        "|จำใจยินยอม|yes tomorrow|ได้ ปีหน้า"
+    ),
+)
+def test_nobody_agrees_by_a_word_among_others(reply):
+    assert agreeing.understand(reply, "th").value != "yes"

@@ -100,3 +100,20 @@ def test_the_sum_of_fewer_than_thirty_is_not_told_by_two_means(n, few):
         return made(kind="mean", value=3.5, n=n, **both)
 
     assert few_between(mean(200), mean(n)) is few
+
+
+@pytest.mark.parametrize("with_weight", [195, 190, 171])
+def test_a_weighted_mean_is_not_held_against_itself(with_weight):
+    """Its sum is not told: nothing is to be had between it and the unweighted one."""
+    told = {"value": 3.5, "low": None, "high": None}
+    mean = made(
+        kind="mean",
+        value=3.5,
+        n=200,
+        unweighted=told | {"n": 200},
+        weighted=told | {"n": with_weight, "n_eff": 120.0, "deff": 1.25},
+        by_mode=GONE,
+        flags_removed=GONE,
+        calibration_gap=GONE,
+    )
+    assert not few_between(mean, mean)

@@ -95,3 +95,13 @@ def test_letters_that_look_like_a_number_make_no_choice_a_count() -> None:
     family = _choice("ภรรยา", "สามี", "เก้าอี้", "ลูกคนโต")
     assert replies.means(family, "1") == {"answer": "ภรรยา"}
     assert replies.means(family, "3") == {"answer": "เก้าอี้"}
+
+
+def test_both_of_two_is_no_count():
+    role = _choice("อยู่ที่นี่", "ทำงานที่นี่", "ทั้งสองอย่าง", "เปิดร้าน")
+    assert replies.means(role, "2") == {"answer": "ทำงานที่นี่"}
+
+
+def test_what_a_choice_is_called_is_that_choice():
+    seen = {"kind": "choice", "text": "เดือนนี้เจอน้ำเสียไหม", "options": ["เคย", "ไม่เคย"]}
+    assert replies.means(seen, "เคยค่ะ") == {"answer": "เคย"}

@@ -68,3 +68,11 @@ def test_a_town_without_answers_has_nothing_to_say(database, clock):
     with database.write() as session:
         waving.opened(session, clock())
     assert said(database) == ([], [])
+
+
+def test_of_one_to_four_it_is_only_said_that_they_are_few():
+    few = headlines.Coming("แบบสอบถาม", State.COLLECTING, None, made_up=False)
+    assert few.key == "results.few"
+    assert (
+        headlines.Coming("แบบสอบถาม", State.COLLECTING, 5, made_up=False).key != few.key
+    )
