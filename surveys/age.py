@@ -6,6 +6,7 @@ from enum import StrEnum
 from surveys import flow, numbers
 from surveys.flow import Meaning, Understood
 from surveys.question import Choice, Kind, Question, Text
+from surveys.words import any_of
 
 OLDEST = 120
 # A place among the two answers is no age.
@@ -87,19 +88,12 @@ def _found(listed: dict[Bound, tuple[str, tuple[str, ...]]]) -> dict[str, Bound]
     }
 
 
-def _any_of(words: dict[str, Bound]) -> str:
-    """The longest first: what is "not under" is no "under"."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 _FIRST, _LAST = _found(_BEFORE), _found(_AFTER)
 _SELF = r"(?:ดิฉัน|ฉัน|ผม|หนู|i am|i'm|im)?\s*(?:อายุ|age)?\s*"
 _YEAR = r"\s*(?:ปี|years? old|years?|နှစ်)?\s*"
-_BOUNDED_BEFORE = re.compile(
-    rf"^\s*{_SELF}({_any_of(_FIRST)})\s*(\d.*)$", re.IGNORECASE
-)
+_BOUNDED_BEFORE = re.compile(rf"^\s*{_SELF}({any_of(_FIRST)})\s*(\d.*)$", re.IGNORECASE)
 _BOUNDED_AFTER = re.compile(
-    rf"^\s*{_SELF}(\d+){_YEAR}({_any_of(_LAST)})(.*)$", re.IGNORECASE
+    rf"^\s*{_SELF}(\d+){_YEAR}({any_of(_LAST)})(.*)$", re.IGNORECASE
 )
 
 

@@ -4,7 +4,7 @@
 
 import re
 
-from surveys import polarity, words
+from surveys import words
 
 _CLAUSES = re.compile(
     r"[,.;:!\n]+|\b(?:because|but|so|since|although|though|just|only)\b"
@@ -113,9 +113,9 @@ _PAIRS = (
 _NOT = "(?:ไม่|บ่)(?:ได้|เคย|เห็น|ค่อย|รู้สึก|จะ)*"
 _SIDES = tuple(
     (
-        polarity.form(one),
-        polarity.form(f"{_NOT}(?:{other})"),
-        polarity.form(f"{_NOT}(?:{one})"),
+        words.form(one),
+        words.form(f"{_NOT}(?:{other})"),
+        words.form(f"{_NOT}(?:{one})"),
     )
     for good, bad in _PAIRS
     for one, other in ((good, bad), (bad, good))

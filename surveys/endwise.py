@@ -32,7 +32,6 @@ _TOLD = re.compile(
     rf"จาก(?:อัน|ข้อ|ตัว)?(?:{_BOTTOM}|ท้าย|สุดท้าย)|from (?:the )?(?:bottom|last|end)\b"
 )
 _MAY_BE = re.compile("ล่าง|ท้าย|ใต้|จบ|หลัง|last|bottom|end|back|penult")
-_FROM_LAST = re.compile("(?:from|to) (?:the )?last")
 MIN_CHOICES = 3
 
 
@@ -48,7 +47,7 @@ def place(question: Question, reply: str) -> set[int] | None:
     count = len(question.choices)
     back, is_of_bottom = _counted(text)
     if back is None:
-        if not _TOLD.search(text) or _TOLD.search(_known(question)):
+        if not _TOLD.search(text) or _TOLD.search(naming.together(question)):
             return None
         return set() if re.search(_COUNT, text) else None
     is_unsure = is_of_bottom and question.kind is Kind.SCALE5
@@ -64,11 +63,7 @@ def _counted(text: str) -> tuple[int | None, bool]:
     for pattern in _COUNTED:
         if (match := pattern.fullmatch(text)) is not None:
             said = match.groupdict()
-            number = _number(said["n"])
-            if number == 2 or not _FROM_LAST.search(text):
-                is_of_bottom = bool(said.get("bottom") or said.get("bottom2"))
-                return number, is_of_bottom
-            return number, False
+            return _number(said["n"]), bool(said.get("bottom") or said.get("bottom2"))
     return None, False
 
 
@@ -76,8 +71,3 @@ def _number(said: str) -> int:
     if digits := re.match("[0-9]+", said):
         return int(digits[0])
     return _ORDINALS.get(said) or words.NUMBERS[words.plain(said)]
-
-
-def _known(question: Question) -> str:
-    labels = [naming.spoken(question, i) for i in range(len(question.choices))]
-    return " ".join(said for each in labels for said in each)

@@ -1,7 +1,7 @@
 """Every way to name a question's choices, as it follows from the labels."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 
@@ -24,7 +24,8 @@ _BURMESE = ("ပထမ", "ဒုတိယ", "တတိယ", "စတုတ္ထ"
 _LETTERS = ("กขคงจฉ", "abcdef")
 
 
-def labelled(question: Question, language: str) -> dict[str, int]:
+@lru_cache(maxsize=256)
+def labelled(question: Question, language: str) -> Mapping[str, int]:
     """What the labels themselves say; a word of two choices is this language's."""
     places: dict[str, dict[str, int]] = {each: {} for each in LANGUAGES}
     for index, choice in enumerate(question.choices):
@@ -74,6 +75,11 @@ def _everything_spoken(question: Question) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=256)
+def labels(question: Question) -> list[str]:
+    """What each choice is called first, in its place, in `plain` form."""
+    return [spoken(question, index)[0] for index in range(len(question.choices))]
+
+
 def together(question: Question) -> str:
     """What the choices are called, as one text."""
     everything = range(len(question.choices))

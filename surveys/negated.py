@@ -4,9 +4,9 @@
 
 from functools import lru_cache
 
-from surveys import polarity, stance
-from surveys.polarity import form
+from surveys import polarity, stance, words
 from surveys.question import Question, Text
+from surveys.words import form
 
 _ASKS = form(
     "^(?P<before>.*?)(?:ยัง)?ไม่(?!ว่า|เกิน|ต่ำ|น้อยกว่า|ใช่|ทราบว่า)(?P<what>.{2,}?)(?:เลย)?ใช่ *(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|รึเปล่า|ป่าว)"
@@ -21,12 +21,12 @@ _SHORT_NO = form("^(?:ไม่|บ่|ไม่เลย|เปล่า|ป่
 @lru_cache(maxsize=256)
 def without_not(question: Question) -> Question | None:
     """The question asked without its "not"; None where it has none to be denied."""
-    asked = (question.text.th or "").strip().replace("ำ", "\u0e4d\u0e32")
+    asked = (question.text.th or "").strip().replace("ำ", words.AM)
     match = _ASKS.match(asked)
     if match is None:
         return None
     plainly = f"{match['before']}{match['what'].strip()}หรือไม่"
-    text = Text.model_construct(th=plainly.replace("\u0e4d\u0e32", "ำ"))
+    text = Text.model_construct(th=plainly.replace(words.AM, "ำ"))
     return question.model_copy(update={"text": text})
 
 

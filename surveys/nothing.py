@@ -16,8 +16,9 @@ _COUNTED = frozenset(
 )
 _NO = "(?:ยัง)?(?:ไม่เคย|ไม่ได้|ไม่มี|ไม่|เลิก)(?:ได้|เคย|มี|โดน|ถูก)?"
 _LEAD = "(?:ก็|ปีนี้|เดือนนี้|ปีที่แล้ว|เดือนที่แล้ว|ช่วงนี้|ตอนนี้|ที่บ้าน|ที่นี่|บ้าน|บ้านนี้|แถวนี้|น้ำ|ไฟ|เน็ต|รถ|ฝน|ใคร)*".replace(
-    "ำ", "\u0e4d\u0e32"
+    "ำ", words.AM
 )
+_OF_A_NUMBER = words.form("อายุ(?!ต่ำ|น้อย|ไม่)|คะแนน")
 _TAIL = "(?:เลย|หรอก|แล้ว|ละ|อะไร|ใคร|(?:แม้แต่|สัก|ซัก)(?:ครั้ง|คน|วัน|ที|หน|รอบ|คัน|ตัว|มวน|นิด|หยด)(?:เดียว)?|กับเขา|เด็ดขาด|อยู่แล้ว|จริงๆ|จริง|สิ)*"
 _NOT_SO = re.compile("[0-9]|แต่|ถ้า|หรือ|ไหม|มั้ย|ครั้งเดียว|หลาย|ยกเว้น|เมื่อก่อน|บาง|นาน")
 _OTHER_NAMES = {
@@ -36,10 +37,7 @@ def _pattern(question: Question) -> re.Pattern[str] | None:
         "กี่|จ\u0e4d\u0e32นวน", asked
     ):
         return None
-    if (
-        re.search("อายุ(?!ต่ำ|น้อย|ไม่)|คะแนน".replace("ำ", "\u0e4d\u0e32"), asked)
-        and "มี" not in asked
-    ):
+    if _OF_A_NUMBER.search(asked) and "มี" not in asked:
         return None
     deeds = {verb for verb in yesno.VERBS if len(verb) > 1 and verb in asked} - _WEAK
     more = {verb for verb in words.listed(DEEDS) if len(verb) > 1 and verb in asked}

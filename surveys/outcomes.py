@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from surveys import polarity, words
-from surveys.polarity import Asked, any_of, form
+from surveys.polarity import Asked
 from surveys.reply_words.deeds import DEEDS
+from surveys.words import any_of, form
 
 _DEEDS = words.listed(DEEDS)
 _PLENTY = form(

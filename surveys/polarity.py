@@ -9,18 +9,7 @@ from functools import lru_cache
 from surveys import circumstance, naming, words, yesno
 from surveys.question import Question
 from surveys.weighing import vocabulary
-
-_AM = "\u0e4d\u0e32"
-
-
-def form(pattern: str) -> re.Pattern[str]:
-    """A pattern over plain text."""
-    return re.compile(pattern.replace("ำ", _AM))
-
-
-def any_of(said: frozenset[str] | set[str]) -> str:
-    return "|".join(map(re.escape, sorted(said, key=lambda word: (-len(word), word))))
-
+from surveys.words import any_of, form
 
 OTHERS = words.listed(
     "พ่อ แม่ ปู่ ย่า ตา ยาย ลุง ป้า น้า อา น้อง พี่ชาย พี่สาว น้องชาย น้องสาว ลูก ลูกชาย ลูกสาว ลูกเขย ลูกสะใภ้ "
@@ -148,12 +137,9 @@ def side(asked: Asked, clause: str) -> str | None:
     return "yes" if _affirmed(asked, said) else None
 
 
-_POLITE = re.compile(f"(?:{any_of(words.POLITE)})+$")
-
-
 def opened(clause: str) -> str:
     """A plain clause without what opens it."""
-    said = _POLITE.sub("", clause) or clause
+    said = words.without_polite(clause) or clause
     return _LEAD.sub("", said) or said
 
 
@@ -214,7 +200,7 @@ def retort(asked: Asked, said: str) -> str | None:
         return None
     who, how, core = match["who"] or "", match["how"] or "", match["said"]
     is_turned = bool(how and how not in ("ลง", "กัน")) or who.startswith(
-        ("ใคร", "มีหรือ", "ทำไมจะ".replace("ำ", _AM), "เรื่องอะไร")
+        ("ใคร", "มีหรือ", "ทำไมจะ".replace("ำ", words.AM), "เรื่องอะไร")
     )
     if not is_turned or "ไปรู้" in said or re.search("ไหม|มั้ย|หรือเปล่า", core):
         return None
@@ -356,7 +342,7 @@ def _affirmed(asked: Asked, said: str) -> bool:
             return True
     placed = _in_place(asked, said)
     if placed and re.match(
-        "(?:ไป|มา)?(?:แล้ว|ประจำ|ทุก|ตลอด)".replace("ำ", _AM), said[placed:]
+        "(?:ไป|มา)?(?:แล้ว|ประจำ|ทุก|ตลอด)".replace("ำ", words.AM), said[placed:]
     ):
         return not _TURNS.search(said[placed:])
     if said.startswith("มี") and "มี" in asked.verbs and _THERE_IS.match(said[2:]):

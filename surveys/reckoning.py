@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from surveys import amounts, counting, hearsay, mentions, naming, tallies, words
 from surveys.mentions import Mention
-from surveys.polarity import form
 from surveys.question import Question
+from surveys.words import form
 
 _PEOPLE = words.UNITS["คน"]
 _UNSURE = form("กว่า|เกือบ|หรือ|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|บาง|แล้วแต่|กี่|[?]")

@@ -32,10 +32,6 @@ _IS_BUSY = re.compile(
 _OF_REASONS = re.compile("เหตุ|ทําไม|เพราะ|อุปสรรค|สาเหตุ")
 
 
-def _labels(question: Question) -> list[str]:
-    return [naming.spoken(question, i)[0] for i in range(len(question.choices))]
-
-
 def _only(question: Question, held: list[int]) -> Understood | None:
     return from_choice(question, held[0]) if len(held) == 1 else None
 
@@ -44,7 +40,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     """ "ไม่เชื่อใครทั้งนั้น" of "ไม่มี", where one option alone denies."""
     if question.kind is not Kind.SINGLE:
         return None
-    plain, labels = words.plain(reply), _labels(question)
+    plain, labels = words.plain(reply), naming.labels(question)
     if _NEVER.search(plain):
         return _only(question, [i for i, x in enumerate(labels) if "ไม่เคย" in x])
     if _IS_BUSY.search(plain) and _OF_REASONS.search(naming.asked(question)):
@@ -79,7 +75,7 @@ def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
     """The option that is meant by what sounds like a wish: "ปิดไปเลย" of "สั่งปิด"."""
     if question.kind is not Kind.SINGLE:
         return None
-    plain, labels = words.plain(reply), _labels(question)
+    plain, labels = words.plain(reply), naming.labels(question)
     if wish is Meaning.DONT_KNOW:
         return _only(question, _not_known(plain, labels))
     if _BUSY.search(plain) and not _ENOUGH.search(plain):

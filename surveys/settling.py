@@ -35,13 +35,13 @@ from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 
 Meant = Callable[[str], Understood]
-_MAY_BE_RETORT = polarity.form(
+_MAY_BE_RETORT = words.form(
     "ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ก็โกหก|ก็ตอแหล|ก็โม้|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ"
 )
-_MAY_TURN = polarity.form(
+_MAY_TURN = words.form(
     "ไหน|เมื่อไ|แปลก|ผิดปกติ|ประหลาด|(?:ไม่|บ่).*(?:ไม่|บ่|ขาด|พลาด|เว้น)|(?:ไม่|บ่).*(?:ทุก|ตลอด|เสมอ|ประจำ|ครบ|ทั้งวัน)|บาง"
 )
-_MAY_BE_PAST = polarity.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
+_MAY_BE_PAST = words.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
@@ -210,7 +210,7 @@ def _number(question: Question, reply: str, text: str) -> float | None:
     return None
 
 
-_WRONG_BEFORE = polarity.form(
+_WRONG_BEFORE = words.form(
     "(?:ตอบ|กด|เลือก|พิมพ์)(?:ข้อ)?(?:ที่แล้ว|เมื่อกี้|ก่อน)?ผิด.{0,16}(?:ย้อน|ขอกลับ|กลับไป|ขอแก้ข้อ)|^(?:ย้อน|ขอย้อน|ขอกลับไป|กลับไป).{0,24}(?:ข้อ|ผิด|แก้)"
 )
 _NAMED = re.compile(
@@ -221,10 +221,10 @@ _MAY_BE_DOUBTED = re.compile(
     "ก็|แต่|ไหน|ผี|ครึ่ง|50|ห้าสิบ|เหมือน|ค้าน|ขัดข้อง|ยินร้าย|ปี|สมัย|ตอนเด็ก|ได้ไง|ได้ยังไง|อย่างไร|ใคร|ไม่มี"
     "|ข้อแม้|เงื่อนไข|ไปทำไม|ทำไมจะ|มีหรือ|เพื่อน|บ้าน|คนอื่น|คนแถว|หลัง|จากนั้น|นาน"
 )
-_LEAVES = polarity.form(
+_LEAVES = words.form(
     "^(?:ขอ)?(?:ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
 )
-_TRULY = polarity.form("(?:จริง|เลย|อะ|อ่ะ|แหละ|ละ|โว้ย|เว้ย|ว่ะ|วะ|หรอก|นะ|ลูก|หลาน)+$")
+_TRULY = words.form("(?:จริง|เลย|อะ|อ่ะ|แหละ|ละ|โว้ย|เว้ย|ว่ะ|วะ|หรอก|นะ|ลูก|หลาน)+$")
 
 
 def _wish(question: Question, text: str) -> Understood | None:
@@ -286,7 +286,7 @@ def _is_foreign(question: Question, text: str) -> bool:
     return uncounted or hearsay.is_foreign(asked, plain)
 
 
-_HOUR = polarity.form("ตี *[0-9หสเแ]|[0-9งดกปม] *(?:โมง|ทุ่ม|นาฬิกา)")
+_HOUR = words.form("ตี *[0-9หสเแ]|[0-9งดกปม] *(?:โมง|ทุ่ม|นาฬิกา)")
 
 
 def _is_hour(asked: str, text: str) -> bool:
@@ -306,7 +306,7 @@ def _is_of_topic(asked: polarity.Asked, plain: str) -> bool:
     return is_topic and not any(verb in plain for verb in asked.verbs if verb in told)
 
 
-_WISHED = polarity.form(
+_WISHED = words.form(
     "^(?:ก็|ผม|หนู|ฉัน|เรา)*(?:อยาก|ต้องการ|ขอสัก|กำลังจะ|จะ(?:ซื้อ|มี|ได้|ไป|เอา)|ว่าจะ|กะจะ|ควร|ถ้าได้|ถ้ามี|ฝันว่า|หวังว่า)"
 )
 

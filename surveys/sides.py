@@ -110,7 +110,7 @@ def _nowadays(question: Question, text: str, hear: Hear) -> Understood | None:
     piece = found[2] if found else None
     if found is None and (found := _NOW_ONCE.search(text)):
         piece = found[1]
-    labels = _labels(question)
+    labels = naming.labels(question)
     if piece is None or any(_CHANGE.search(label) for label in labels):
         return None
     asked = question.text.th or ""
@@ -125,10 +125,6 @@ def _nowadays(question: Question, text: str, hear: Hear) -> Understood | None:
 _USES = re.compile(
     "^(?:ก็|กะ|หันมา|เปลี่ยนมา|เปลี่ยนเป็น|ใช้|กิน|ซื้อ|ดื่ม|ทำ|ไป|มา|เป็น|อยู่|แต่|เลย|กลับ| )+"
 )
-
-
-def _labels(question: Question) -> list[str]:
-    return [naming.spoken(question, i)[0] for i in range(len(question.choices))]
 
 
 _NO = "(?:ไม่ถึงกับ|ไม่ถึงขั้น|ไม่ได้ถึงกับ|ไม่ใช่ว่า|ไม่ได้|ไม่เชิง|ไม่ใช่|ไม่ค่อย|ไม่)"
@@ -186,7 +182,7 @@ def _neither(question: Question, text: str, hear: Hear) -> Understood | None:
 
 def _end(question: Question, piece: str, hear: Hear) -> Understood:
     """What one end means; "เพิ่ม" is "เพิ่มขึ้น" where a label says that."""
-    labels = _labels(question)
+    labels = naming.labels(question)
     moves = (piece.strip() + move for move in ("ขึ้น", "ลง"))
     return hear(next((each for each in moves if each in labels), piece.strip()))
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from surveys import polarity, words
-from surveys.polarity import Asked, any_of, form
+from surveys.polarity import Asked
+from surveys.words import any_of, form
 
 _CUT = form(
     "[ |]+|(?<=ค่ะ)|(?<=คะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?<=หรอก)"
@@ -44,10 +45,8 @@ _DOUBTS = form(
 _SAYS_OTHER = re.compile(
     f"^(?:แต่)?(?:{any_of(polarity.OTHERS)})(?:ผม|ฉัน|หนู|เรา|เขา|เค้า|ที่บ้าน)?"
 )
-_SAYS_I = re.compile(
-    f"^(?:(?:แต่|ส่วน|สำหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*".replace(
-        "ำ", "\u0e4d\u0e32"
-    )
+_SAYS_I = form(
+    f"^(?:(?:แต่|ส่วน|สำหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*"
 )
 _CURT = form("^(?:ก็)?(?:ไม่|ยัง|บ่)(?:เลย|หรอก|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|อะ|อ่ะ|เด้อ)*$")
 _TAG = form("(?:อยู่แล้ว|แน่นอน)(?:ป่ะ|ปะ|ไหมล่ะ|มั้ยล่ะ|ไม่ใช่เหรอ|ไม่ใช่หรอ|สิ)*$")
@@ -154,7 +153,7 @@ def _of_now(asked: Asked, clauses: Sequence[str]) -> str | None:
         first = _IS.sub("", clauses[now[0]]) or "".join(
             clauses[now[0] + 1 : now[0] + 2]
         )
-        if _NO_MORE.match(_bare(first)) or _ENDED.search(after):
+        if _NO_MORE.match(words.without_polite(first)) or _ENDED.search(after):
             return "no"
         return (
             polarity.side(asked, first)
@@ -163,7 +162,7 @@ def _of_now(asked: Asked, clauses: Sequence[str]) -> str | None:
         )
     if len(clauses) > 1 and _was_so(asked, clauses[0]) and _GONE.match(clauses[1]):
         return "no"
-    ended = [c for c in clauses if _ENDED.fullmatch(_bare(c))]
+    ended = [c for c in clauses if _ENDED.fullmatch(words.without_polite(c))]
     stopped = len(clauses) > 1 and ended and _is_left(asked, ended[0])
     has_yes = any(
         polarity.side(asked, c) == "yes" for c in clauses if not _WAS.match(c)
@@ -192,13 +191,6 @@ def _other_now(asked: Asked, clauses: Sequence[str], now: str) -> str | None:
     )
 
 
-_POLITE_END = re.compile(f"(?:{any_of(words.POLITE)})+$")
-
-
-def _bare(clause: str) -> str:
-    return _POLITE_END.sub("", clause)
-
-
 def _is_left(asked: Asked, clause: str) -> bool:
     """Whether leaving, selling or closing ends just what is asked about."""
     for sign, verbs in _ENDS.items():
@@ -208,8 +200,8 @@ def _is_left(asked: Asked, clause: str) -> bool:
 
 
 _ENDS = {
-    "ลาออก": ("ทำงาน".replace("ำ", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
-    "เกษียณ": ("ทำงาน".replace("ำ", "\u0e4d\u0e32"), "ท\u0e4d\u0e32"),
+    "ลาออก": ("ทำงาน".replace("ำ", words.AM), "ท\u0e4d\u0e32"),
+    "เกษียณ": ("ทำงาน".replace("ำ", words.AM), "ท\u0e4d\u0e32"),
     "ย้าย": ("อยู่",),
     "ขาย": ("มี",),
 }
@@ -247,7 +239,7 @@ def _not_since(asked: Asked, clauses: Sequence[str]) -> str | None:
 
 def _of_one_mind(asked: Asked, clauses: Sequence[str], plain: str) -> str | None:
     """All the clauses that say anything say the same, and nothing doubts it."""
-    tagged = _TAG.sub("", _bare(plain))
+    tagged = _TAG.sub("", words.without_polite(plain))
     if tagged != plain and polarity.side(asked, tagged) == "yes":
         return "yes"
     if _DOUBTS.search(plain) or any(_NOT_SAID.match(clause) for clause in clauses):
@@ -269,7 +261,9 @@ def _of_one_mind(asked: Asked, clauses: Sequence[str], plain: str) -> str | None
         return None
     told = next((i for i, side in enumerate(sides) if side), 0)
     is_last = told == len(sides) - 1
-    rhetorical = all(re.search("ตรงไหน$|ที่ไหน$", _bare(c)) for c in clauses[:told])
+    rhetorical = all(
+        re.search("ตรงไหน$|ที่ไหน$", words.without_polite(c)) for c in clauses[:told]
+    )
     starts = told == 0 or rhetorical or (answer == "no" and is_last)
     starts = starts or (is_last and all(map(_denies_opposite, clauses[:told])))
     silent = [c for c, side in zip(clauses, sides, strict=True) if side is None]
@@ -286,12 +280,12 @@ _OPPOSITE = form(
 
 def _denies_opposite(clause: str) -> bool:
     """ "ไม่ได้คัดค้านอะไร", before a yes."""
-    return bool(_OPPOSITE.match(_bare(clause)))
+    return bool(_OPPOSITE.match(words.without_polite(clause)))
 
 
 def _denies(clause: str) -> bool:
     return clause.startswith(("แต่", "เลิก", "หยุด")) or bool(
-        _NO_MORE.match(_bare(clause))
+        _NO_MORE.match(words.without_polite(clause))
     )
 
 

@@ -149,7 +149,7 @@ def is_of_others(question: Question, text: str) -> bool:
 
 # Who of a family is of the age that is asked about.
 _AGE_GROUPS = tuple(
-    (re.compile(asked.replace("ำ", "\u0e4d\u0e32")), words.listed(kin))
+    (words.form(asked), words.listed(kin))
     for asked, kin in (
         (
             "นักเรียน|วัยเรียน|เยาวชน|ทารก|เด็กเล็ก",
@@ -195,7 +195,7 @@ def _said(text: str, mention: Mention) -> str:
     return text[mention.start : mention.end]
 
 
-_PLUS = re.compile("^[ |]*(?:บวก|แล้วก็|รวมกับ|ทำเพิ่ม)".replace("ำ", "\u0e4d\u0e32"))
+_PLUS = words.form("^[ |]*(?:บวก|แล้วก็|รวมกับ|ทำเพิ่ม)")
 
 
 def _added(
@@ -237,11 +237,7 @@ def _parts_of_it(text: str, told: Sequence[Mention], unit: int) -> float | None:
 
 # Whose age is asked, where it is not one's own.
 _OF_KIN = re.compile("ลูก|บุตร|หลาน|แม่|พ่อ|คู่สมรส|สามี|ภรรยา|เด็ก|หัวหน้าครัวเรือน|ผู้สูงอายุ")
-_TO_COME = re.compile(
-    "^ ?(?:กำลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?".replace(
-        "ำ", "\u0e4d\u0e32"
-    )
-)
+_TO_COME = words.form("^ ?(?:กำลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?")
 
 
 def _own_age(question: Question, text: str, told: Sequence[Mention]) -> float | None:

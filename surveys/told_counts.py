@@ -19,29 +19,25 @@ _THAI = {
 }
 
 
-def _any_of(said: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
-
-
-_NUMBER = f"(?:{_any_of([*_THAI, *_ENGLISH])})"
+_NUMBER = f"(?:{words.any_of([*_THAI, *_ENGLISH])})"
 # What else is counted in a label.
 _CLASSIFIERS = words.listed(
     "ลำ เล่ม ผืน ก้อน กอง บ่อ เครื่อง แปลง สาย จุด ฉบับ ทาง ครัวเรือน ครอบครัว อย่าง ประเภท ชนิด "
     "มื้อ ถัง กระสอบ จาน ชุด กลุ่ม โรง ซอง วา งาน ถ้วย บาน เส้น ดวง ลูก"
 )
 _ALL_UNITS = [unit for unit in words.UNITS if len(unit) > 1] + sorted(_CLASSIFIERS)
-_UNITS = _any_of([unit for unit in _ALL_UNITS if unit[0] >= "ก"])
+_UNITS = words.any_of([unit for unit in _ALL_UNITS if unit[0] >= "ก"])
 _AFTER = f"(?:{_UNITS})|ขึ้น|หรือ|ถึง|กว่า|-|[ ]|$"
 # "ทั้งสองอย่าง" is both, and no count.
-_IN_THAI = re.compile(f"(?<!ทั้ง)({_any_of(list(_THAI))})(?={_AFTER})")
+_IN_THAI = re.compile(f"(?<!ทั้ง)({words.any_of(list(_THAI))})(?={_AFTER})")
 _ALONE = re.compile(f"(?:{_UNITS})เดียว")  # "คนเดียว"
 _IN_ENGLISH = re.compile(
-    rf"(?<!no )(?<!any )(?<!every )\b({_any_of(list(_ENGLISH))})\b(?! of )"
+    rf"(?<!no )(?<!any )(?<!every )\b({words.any_of(list(_ENGLISH))})\b(?! of )"
 )
 _DIGITS = re.compile("[0-9]{1,9}")
 _IS_COUNTED = re.compile(
-    rf"(?<!ทั้ง)(?:{_any_of(list(_THAI))})(?:{_UNITS})|(?:{_UNITS})เดียว"
-    rf"|\b(?:once|twice|thrice)\b|\b(?:{_any_of(list(_ENGLISH))})\b \w"
+    rf"(?<!ทั้ง)(?:{words.any_of(list(_THAI))})(?:{_UNITS})|(?:{_UNITS})เดียว"
+    rf"|\b(?:once|twice|thrice)\b|\b(?:{words.any_of(list(_ENGLISH))})\b \w"
 )
 _OR_MORE = re.compile(r"ขึ้นไป|หรือมากกว่า|และมากกว่า|or more|and more|or over|and up|\+")
 _OR_LESS = re.compile("ไม่เกิน|น้อยกว่า|ไม่ถึง|ต่.{1,3}กว่า|less than|up to|at most|fewer")
@@ -65,10 +61,10 @@ def in_other_label(question: Question, places: set[int]) -> bool:
 
 
 _LEAD = "(?:ก็|มี|แค่|แต่|ประมาณ|ราว|เอา|น่าจะ|just|only|about)?"
-_POLITE = f"(?:{_any_of(list(words.POLITE))})*"
+_POLITE = f"(?:{words.any_of(list(words.POLITE))})*"
 _SAID = re.compile(
     rf"{_LEAD}(?:(?P<word>{_NUMBER})|(?P<digits>[0-9]{{1,3}}))"
-    rf"(?P<unit>{_any_of(_ALL_UNITS)})?{_POLITE}"
+    rf"(?P<unit>{words.any_of(_ALL_UNITS)})?{_POLITE}"
 )
 
 
@@ -102,7 +98,7 @@ def _has_unit(question: Question, unit: str) -> bool:
     """Whether a choice is so many of it, by whatever name."""
     group = words.UNITS.get(unit)
     alike = [each for each in _ALL_UNITS if words.UNITS.get(each, each) == group]
-    names = _any_of(alike or [unit])
+    names = words.any_of(alike or [unit])
     counted = re.compile(rf"(?:{_NUMBER}|[0-9]) ?(?:{names})|(?:{names})เดียว")
     return any(
         counted.search(label)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from surveys import polarity, words
-from surveys.polarity import Asked, form
+from surveys.polarity import Asked
+from surveys.words import form
 
 _WHERE = form(
     "^(?:แล้ว|มัน|เขา|เค้า|เคยได้|จะ)*(?P<core>.{1,20}?)(?P<strong>ซะ|เสีย|ซ่ะ|สะ)?(?P<asks>ที่ไหน|เมื่อไหร่|เมื่อไร|เมื่อไหร|ตอนไหน)"

@@ -84,7 +84,7 @@ def withheld(
         return NOT_UNDERSTOOD
     if not _MAY_BE.search(reply) and not _complains(question, reply, found):
         return found
-    known = (question.text.th or "") + "".join(_labels(question))
+    known = (question.text.th or "") + "".join(naming.labels(question))
     if _IS_ADVERT.search(reply) and not _IS_ADVERT.search(known):
         return NOT_UNDERSTOOD
     if _complains(question, reply, found):
@@ -106,10 +106,6 @@ def _is_several(question: Question, reply: str) -> bool:
         return False
     named = [aliases.meant(question, piece) for piece in pieces]
     return None not in named and len(set(named)) == len(named)
-
-
-def _labels(question: Question) -> list[str]:
-    return [naming.spoken(question, i)[0] for i in range(len(question.choices))]
 
 
 def _is_beside(question: Question, piece: str, reply: str, known: str) -> bool:

@@ -11,17 +11,13 @@ _ORDER = ("skip", "stop", "back", "dont_know")
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    polite, fillers = _any_of(words.POLITE), _any_of(words.FILLERS)
+    polite, fillers = words.any_of(words.POLITE), words.any_of(words.FILLERS)
     return {
         name: re.compile(
             f"(?:{fillers})*(?:{'|'.join(map(_pattern, forms))})(?:{polite}|{fillers})*"
         )
         for name, forms in words.LISTS["control_patterns"].items()
     }
-
-
-def _any_of(said: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(said, key=lambda word: (-len(word), word))))
 
 
 def _pattern(form: str) -> str:
@@ -50,7 +46,7 @@ _RUN_TOGETHER = words.plain("ขอออก"), "ขอออก"
 _KNOWS_NOT = (
     "(?:(?:จำ|นึก|นับ|บอก)ไม่(?:ค่อย)?(?:ได้|ออก|ถูก|ทัน)|(?:ไม่|บ่)(?:ค่อย)?(?:รู้|ทราบ|ฮู้|แน่ใจ)"
     "|ไม่(?:ได้|เคย)(?:นับ|จด|จำ|สังเกต))"
-).replace("ำ", "\u0e4d\u0e32")
+).replace("ำ", words.AM)
 _TELLS_NOT = (
     "ไม่(?:อยาก|ขอ|สะดวก|สะดวกใจ|ประสงค์|ต้องการ|ยินดี)?(?:จะ|ที่จะ)?(?:ตอบ|บอก|ระบุ|เปิดเผย)"
 )
@@ -59,8 +55,8 @@ _TELLS_NOT = (
 @cache
 def _open_ended() -> dict[str, re.Pattern[str]]:
     """ "จำไม่ได้ค่ะว่ากี่ครั้ง", "ไม่อยากบอกว่าอยู่ที่ไหน": of whatever is asked."""
-    polite = f"(?:{_any_of(words.POLITE)}|เลย|หรอก|ลูก|หลาน|เหมือนกัน|จริงๆ|แล้ว)*"
-    fillers = f"(?:{_any_of(words.FILLERS)}|ยาย|ป้า|ลุง|ตา)*"
+    polite = f"(?:{words.any_of(words.POLITE)}|เลย|หรอก|ลูก|หลาน|เหมือนกัน|จริงๆ|แล้ว)*"
+    fillers = f"(?:{words.any_of(words.FILLERS)}|ยาย|ป้า|ลุง|ตา)*"
     return {
         "dont_know": re.compile(f"{fillers}{_KNOWS_NOT}{polite}ว่า[^0-9]*"),
         "skip": re.compile(
@@ -79,8 +75,8 @@ def of_the_asked(text: str) -> str | None:
 
 @cache
 def _round() -> re.Pattern[str]:
-    said = "|".join((_any_of(words.POLITE), _any_of(words.FILLERS)))
-    return re.compile(f"(?:{said})*(.*?)(?:{_any_of(words.POLITE)})*")
+    said = "|".join((words.any_of(words.POLITE), words.any_of(words.FILLERS)))
+    return re.compile(f"(?:{said})*(.*?)(?:{words.any_of(words.POLITE)})*")
 
 
 def bare(text: str) -> str:
@@ -90,11 +86,9 @@ def bare(text: str) -> str:
 
 
 # What it is that one does not know or remember may be anything but an answer.
-_UNKNOWN = re.compile(
+_UNKNOWN = words.form(
     "(?:จำ|นึก|บอก|นับ|กะ)[^0-9]{1,16}?ไม่(?:ค่อย)?(?:ได้|ออก|ถูก|ไหว).{0,8}"
-    "|(?:ไม่|บ่)(?:ค่อย)?(?:รู้|ทราบ|ฮู้|แน่ใจ)(?!สึก|จัก)[^0-9]{0,24}".replace(
-        "ำ", "\u0e4d\u0e32"
-    )
+    "|(?:ไม่|บ่)(?:ค่อย)?(?:รู้|ทราบ|ฮู้|แน่ใจ)(?!สึก|จัก)[^0-9]{0,24}"
 )
 
 

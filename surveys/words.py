@@ -85,6 +85,20 @@ _SOUNDS = str.maketrans(
     }
 )
 
+# As plain text has "ำ".
+AM = "\u0e4d\u0e32"
+
+
+def form(pattern: str) -> re.Pattern[str]:
+    """A pattern over plain text."""
+    return re.compile(pattern.replace("ำ", AM))
+
+
+def any_of(said: Iterable[str]) -> str:
+    """One of these, as a pattern; the longest first: "not under" is no "under"."""
+    return "|".join(map(re.escape, sorted(said, key=lambda word: (-len(word), word))))
+
+
 LISTS = reply_words.LISTS
 
 
@@ -118,6 +132,7 @@ def _controls() -> dict[str, frozenset[str]]:
 CONTROLS = _controls()
 _CONTROL_WORDS = frozenset[str]().union(*CONTROLS.values())
 POLITE = _together("polite")
+_POLITE_END = re.compile(f"(?:{any_of(POLITE)})+$")
 NEGATIONS = _together("negations")
 PLACES = _together("places") - NEGATIONS
 # What turns a reply round, asks, doubts or mocks.
@@ -134,3 +149,8 @@ DEGREES = {
 }
 MIDDLE = _together("middle")
 NUMBERS = {plain(word): number for word, number in numbers.spellings()}
+
+
+def without_polite(said: str) -> str:
+    """A plain text without the politeness at its end; empty where it is nothing else."""
+    return _POLITE_END.sub("", said)

@@ -10,7 +10,7 @@ from surveys.question import Question
 from surveys.weighing.frames import of_others
 from surveys.weighing.heard import Heard, Word
 from surveys.weighing.scaled import add, is_alone, is_first
-from surveys.weighing.signs import form
+from surveys.words import form
 
 _ONE = re.compile("เดียว|นึง|หนึ่ง")
 _ZERO = form(

@@ -11,7 +11,7 @@ from surveys.question import Question
 from surveys.weighing import frames, vocabulary
 from surveys.weighing.frames import Frame
 from surveys.weighing.heard import Heard, Word, hear
-from surveys.weighing.signs import form
+from surveys.words import form
 
 POINTS, MIDDLE = 5, 2
 _STRONG = 1.1  # "ยอดเยี่ยม" needs no degree beside it

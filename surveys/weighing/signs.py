@@ -7,14 +7,7 @@ from collections.abc import Mapping
 
 from surveys import words
 from surveys.weighing.heard import Heard
-
-_AM = "\u0e4d\u0e32"  # as plain text has it
-
-
-def form(pattern: str) -> re.Pattern[str]:
-    """A pattern over plain text."""
-    return re.compile(pattern.replace("ำ", _AM))
-
+from surveys.words import form
 
 _MOCKING = "|".join(
     re.escape(said)
