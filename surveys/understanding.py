@@ -73,7 +73,7 @@ def _by_name(question: Question, reply: str, language: str) -> Understood | None
     if question.kind not in _CHOSEN or len(reply) > MAX_CLOSED:
         return None
     known, said = naming.labelled(question, language), words.plain(reply)
-    index = known.get(said, known.get(wishing.bare(said)))
+    index = known.get(said, known.get(words.without_polite(said)))
     if index is None or index == naming.UNCLEAR:
         return None
     return exactly.chosen(question, {index})

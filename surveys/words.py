@@ -152,5 +152,5 @@ NUMBERS = {plain(word): number for word, number in numbers.spellings()}
 
 
 def without_polite(said: str) -> str:
-    """A plain text without the politeness at its end; empty where it is nothing else."""
+    """A plain text without the politeness at its end; empty where there is no more."""
     return _POLITE_END.sub("", said)
