@@ -74,8 +74,8 @@ def frozen(
         for each in invited:
             each.wave_id = wave.id
             session.add(each)
-        first = select(col(Response.id)).where(Response.wave_id == wave.id).limit(2)
-        staff, odd = session.exec(first).all()
+        of_it = select(col(Response.id)).where(Response.wave_id == wave.id)
+        staff, odd = session.exec(of_it.order_by(col(Response.id)).limit(2)).all()
         _set(session, staff, excluded="staff")
         _set(session, odd, flags=["same_address"])
     waving.frozen(database, wave, now, counted=counted)

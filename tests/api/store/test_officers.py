@@ -125,8 +125,10 @@ def test_an_officer_stays_marked_with_who_invited_them(database, clock, officer)
         )
         assert made.invited_by == officer.id
         entry = session.exec(
-            select(AuditEntry).where(AuditEntry.action == "officer.invite")
-        ).all()[-1]
+            select(AuditEntry)
+            .where(AuditEntry.action == "officer.invite")
+            .order_by(AuditEntry.seq.desc())
+        ).first()
         assert entry.actor == officers.actor(officer.id)
 
 
