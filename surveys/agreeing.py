@@ -23,6 +23,7 @@ _WILLING = Question(
     allow_skip=False,
     allow_dont_know=False,
 )
+_THE_OTHER_WAY = _WILLING.model_copy(update={"choices": _WILLING.choices[::-1]})
 _CONGRATULATES = "ยินดีด้วย"
 
 
@@ -33,3 +34,11 @@ def understand(reply: str, language: str) -> Understood:
         return NOT_UNDERSTOOD
     # Nobody agrees, or declines, by likelihood.
     return flow.understand(_WILLING, reply, language, weigh=False)
+
+
+def in_words(reply: str, language: str) -> Understood:
+    """As `understand`, where numbers and places belong to another question: "the
+    first one" says nothing here, for turned round it would say the opposite."""
+    said = understand(reply, language)
+    turned = flow.understand(_THE_OTHER_WAY, reply, language, weigh=False)
+    return said if said == turned else NOT_UNDERSTOOD

@@ -81,11 +81,22 @@ class TestWhileTheLanguageIsStillAsked:
         assert "ข้อ 1 จาก 5" in noi.says("1")
         assert sources(database) == [code]
 
-    @pytest.mark.parametrize("typed", ["ยินดีตอบ", "ยินดีตอบค่ะ"])
-    def test_the_words_of_the_button_agree(self, arrive, database, hung_up, typed):
+    @pytest.mark.parametrize("typed", ["ยินดีตอบ", "ยินดีตอบค่ะ", "ตกลงจ้า", "ได้ค่ะ"])
+    def test_they_agree_in_words(self, arrive, database, hung_up, typed):
         noi, _ = self.scanned(arrive, hung_up)
         assert "ข้อ 1 จาก 5" in noi.says(typed)
         assert state_of(database) == "started"
+
+    def test_they_decline_in_words(self, arrive, database, hung_up):
+        noi, _ = self.scanned(arrive, hung_up)
+        assert "ไม่เป็นไรค่ะ ขอบคุณที่บอก" in noi.says("ไม่สะดวกจ้า")
+        assert state_of(database) == "declined"
+
+    @pytest.mark.parametrize("typed", ["ข้อแรก", "อันแรกค่ะ", "หนึ่ง", "ข้อ 1", "๒"])
+    def test_a_place_in_a_list_is_no_consent(self, arrive, database, hung_up, typed):
+        noi, _ = self.scanned(arrive, hung_up)
+        noi.says(typed)
+        assert state_of(database) == "offered"
 
     def test_the_button_agrees(self, arrive, hung_up):
         noi, _ = self.scanned(arrive, hung_up)

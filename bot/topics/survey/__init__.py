@@ -73,7 +73,7 @@ def pressed(turn: Turn) -> Reply:
 
 def written(turn: Turn) -> Reply | None:
     """What is typed or sent, while a question of a survey is open."""
-    if turn.asked_by == INTRODUCTION:
+    if turn.asked_by == INTRODUCTION or entering.waits_below(turn):
         return _to_introduction(turn)
     if turn.asked_by != TOPIC or turn.inbound.kind not in answering.SENT:
         return None
@@ -92,7 +92,9 @@ def _to_introduction(turn: Turn) -> Reply | None:
     """A yes or no in their own words does what its button does."""
     if turn.inbound.kind is not Kind.TEXT:
         return None
-    said = agreeing.understand(turn.text, turn.language)
+    below = entering.waits_below(turn)
+    understand = agreeing.in_words if below else agreeing.understand
+    said = understand(turn.text, turn.language)
     if said.kind is Meaning.STOP:
         return put_off(turn)
     for _, data, _ in standing(turn):

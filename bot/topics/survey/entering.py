@@ -131,6 +131,12 @@ def standing(turn: Turn) -> list[list[Any]]:
     return [entry for entry in kept if entry[1].startswith("s:")]
 
 
+def waits_below(turn: Turn) -> bool:
+    """Whether an introduction waits under a question whose numbers are its own: which
+    language, at first contact."""
+    return (turn.expects or {}).get("then") == INTRODUCTION and bool(standing(turn))
+
+
 def stands(turn: Turn, reply: Reply) -> Reply:
     """After an answer to a question in between, the introduction waits as before.
 
