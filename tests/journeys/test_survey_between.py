@@ -81,6 +81,12 @@ def test_they_are_offered_once_and_then_the_way_to_skip(noi):
     assert noi.labels[0] == "ข้ามข้อนี้"
 
 
+def test_a_question_is_met_with_them_after_an_answer_we_did_not_understand(noi):
+    assert "ลองตอบแบบนี้นะคะ" in noi.says("ก็แล้วแต่วัน")
+    assert "ถามเรื่องนี้หรือเปล่าคะ" in noi.says(UNSURE)
+    assert "ยังไม่เข้าใจคำตอบ" in noi.says("ก็แล้วแต่วัน")
+
+
 @pytest.mark.parametrize("reply", ["บางวันก็ดีบางวันก็เหม็น", "ก็แล้วแต่วัน"])
 def test_what_has_not_the_form_of_a_question_is_met_with_an_example(noi, reply):
     assert "ลองตอบแบบนี้นะคะ" in noi.says(reply)

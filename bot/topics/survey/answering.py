@@ -68,12 +68,14 @@ def sent(turn: Turn, held: Sheet) -> Reply | None:
 
 
 def _suggested(turn: Turn, held: Sheet, question: Question) -> Reply | None:
-    """What they may have asked us about, then our question again; once, for it may
-    have been an answer after all.
+    """What they may have asked us about, then our question again; not twice in a row,
+    for it may have been an answer after all.
 
     As words and buttons, never with numbers: those answer the question below.
     """
-    if held.response.reasked == question.key:
+    expects = turn.expects or {}
+    before = (*expects.get("choices", ()), *expects.get("above", ()))
+    if any(data.startswith("art:") for _, data, _ in before):
         return None
     plain = asked(turn, held, question)
     room = MOST_BUTTONS - APPS_OWN - len(plain.messages[-1].choices)
