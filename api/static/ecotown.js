@@ -206,7 +206,8 @@ function chat(main) {
     input.disabled = true;
     tell(main.dataset.photoGoes);
     sendingPhotos = sendingPhotos.then(async () => {
-      const where = `${main.dataset.photos}?id=${photo.id}`;
+      const about = new URLSearchParams({ id: photo.id, for: photo.question });
+      const where = `${main.dataset.photos}?${about}`;
       const type = file.type || "application/octet-stream";
       const taken = await post(where, type, file, photoTries, photoMs);
       if (taken) {
@@ -235,7 +236,7 @@ function chat(main) {
     const line = bubble(main.dataset.photoSaid);
     log.append(line);
     bottom();
-    sendPhoto(input, file, line, { id: uuid(), after });
+    sendPhoto(input, file, line, { id: uuid(), after, question: input.dataset.photo });
   });
   const offerPhotos = (root) => {
     root.querySelectorAll(".photo[hidden]").forEach((each) => { each.hidden = false; });
