@@ -92,8 +92,6 @@ class WebPhotos:
             return refusal(request, UNREADABLE, speaks)
         if address is None:
             return refusal(request, NOT_ASKED, speaks)
-        if await run_in_threadpool(self._disk.is_disk_full, request):
-            return refusal(request, NO_DISK, speaks)
         wait_s = self._brakes.picture_wait_s(request, address)
         if wait_s > 0:
             return refusal(request, Problem(429, "web.too_many", wait_s), speaks)
@@ -101,7 +99,7 @@ class WebPhotos:
             return refusal(request, UNDER_WAY, speaks)
         self._under_way.add(address)
         try:
-            problem = await self._within_room(request, address, sent)
+            problem = await self._take(request, address, sent)
         finally:
             self._under_way.discard(address)
         if problem is not None:
@@ -109,23 +107,6 @@ class WebPhotos:
         response = JSONResponse({"taken": str(sent.key)}, status_code=202)
         remember(request, response, address)
         return response
-
-    async def _within_room(
-        self, request: Request, address: str, sent: Sent
-    ) -> Problem | None:
-        """As `_take`, where the request's network has room for it."""
-        problem = self._disk.reserve(request)
-        if problem is not None:
-            return problem
-        is_kept = False
-        try:
-            problem = await self._take(request, address, sent)
-            is_kept = problem is None
-        finally:
-            # Also of one who hangs up half-way.
-            if not is_kept:
-                self._disk.give_back(request)
-        return problem
 
     async def _take(self, request: Request, address: str, sent: Sent) -> Problem | None:
         """Keep the picture, unless it is here, and hand the event to the inbox; why,
@@ -136,7 +117,7 @@ class WebPhotos:
         if isinstance(is_here, Problem):
             return is_here
         if not is_here:
-            problem = await self._bring(request, address, photo_id)
+            problem = await self._within_room(request, address, photo_id)
             if problem is not None:
                 return problem
         taken = web.take(
@@ -153,6 +134,25 @@ class WebPhotos:
         except InboxUnavailable:
             return UNAVAILABLE
         return None
+
+    async def _within_room(
+        self, request: Request, address: str, photo_id: UUID
+    ) -> Problem | None:
+        """As `_bring`, where there is room for it; one that is here needs none."""
+        if await run_in_threadpool(self._disk.is_disk_full, request):
+            return NO_DISK
+        problem = self._disk.reserve(request)
+        if problem is not None:
+            return problem
+        is_kept = False
+        try:
+            problem = await self._bring(request, address, photo_id)
+            is_kept = problem is None
+        finally:
+            # Also of one who hangs up half-way.
+            if not is_kept:
+                self._disk.give_back(request)
+        return problem
 
     async def _bring(
         self, request: Request, address: str, photo_id: UUID

@@ -1,11 +1,13 @@
 """Room for pictures from the page: of the disk, and of each network within an hour."""
 
+import uuid
 from collections import namedtuple
 
 import pytest
 
 from api.store.models import Answer, Photo
 from bot import webroom
+from bot.inbox import InboxUnavailable
 from tests.bot import picturing
 from tests.bot.picturing import PICTURE
 
@@ -51,6 +53,42 @@ def test_one_network_has_so_many_bytes_kept_within_an_hour(small_network, noi, c
     assert noi.sends(picture).status_code == 202
     # What is written is no picture.
     assert "เพราะอะไรคะ" in noi.hears()
+
+
+@pytest.fixture
+def here(noi, inbox, monkeypatch):
+    """The key of a picture that is kept, but whose message could not be."""
+    key = uuid.uuid4()
+
+    async def down(taken):
+        raise InboxUnavailable
+
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "take", down)
+        assert noi.sends(PICTURE.ljust(900, b"x"), key=key).status_code == 503
+    assert len(noi.kept(Photo)) == 1
+    return key
+
+
+def test_one_that_is_here_already_takes_no_room_again(small_network, noi, here):
+    for _ in range(3):
+        assert noi.sends(PICTURE.ljust(900, b"x"), key=here).status_code == 202
+    assert "เพราะอะไรคะ" in noi.hears()
+
+
+def test_one_whose_message_could_not_be_kept_has_taken_its_room(
+    small_network, noi, here
+):
+    assert noi.sends(PICTURE.ljust(200, b"x")).status_code == 409
+    assert noi.sends(PICTURE.ljust(100, b"x")).status_code == 202
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_one_that_is_here_already_needs_no_disk(noi, here, monkeypatch):
+    monkeypatch.setattr(webroom.shutil, "disk_usage", lambda _: Usage(0, 0, 0))
+    assert noi.sends(key=here).status_code == 202
+    assert "เพราะอะไรคะ" in noi.hears()
+    assert len(noi.kept(Answer)) == 1
 
 
 def test_what_is_not_kept_takes_nobodys_room(small_network, noi):
