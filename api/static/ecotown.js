@@ -70,6 +70,10 @@ function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+/* For how long words are tried each time: longer than the service ever takes for them.
+   On a line that hangs they would hold up all that is written after them. */
+const wordsMs = 30000;
+
 /* How often a picture is tried, and for how long each time: a little longer than the
    service itself waits for it. */
 const photoTries = 3;
@@ -132,11 +136,11 @@ function chat(main) {
   }
 
   /* Whether it was taken; false: it was refused, and the page says why; null: it did
-     not get there, however often (`tries`) and long (`ms` each) it was tried. */
-  async function post(where, type, body, tries = Infinity, ms = 0) {
+     not get there, however often (`tries`) it was tried, for `ms` each time. */
+  async function post(where, type, body, ms, tries = Infinity) {
     for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
       const stop = new AbortController();
-      const timer = ms && setTimeout(() => stop.abort(), ms);
+      const timer = setTimeout(() => stop.abort(), ms);
       try {
         const answer = await fetch(where, {
           method: "POST",
@@ -166,7 +170,8 @@ function chat(main) {
   function send(body, shown, line) {
     /* One at a time, so that nothing overtakes. */
     sending = sending.then(async () => {
-      const taken = await post("/chat/messages", "application/json", JSON.stringify(body));
+      const said = JSON.stringify(body);
+      const taken = await post("/chat/messages", "application/json", said, wordsMs);
       if (!line) return;
       if (taken) keep([...recall(), { after: body.after, text: shown }]);
       else offerAgain(line, () => send(body, shown, line));
@@ -209,7 +214,7 @@ function chat(main) {
       const about = new URLSearchParams({ id: photo.id, for: photo.question });
       const where = `${main.dataset.photos}?${about}`;
       const type = file.type || "application/octet-stream";
-      const taken = await post(where, type, file, photoTries, photoMs);
+      const taken = await post(where, type, file, photoMs, photoTries);
       if (taken) {
         keep([...recall(), { after: photo.after, text: main.dataset.photoSaid }]);
       } else if (taken === null) {

@@ -9,7 +9,7 @@ from sqlmodel import select
 from api.store.models import Photo
 from api.store.types import utc_now
 from api.store.words import PhotoState
-from tests.browser.conftest import Served
+from tests.browser.conftest import Served, waited
 from tests.journeys import polls
 
 pytestmark = pytest.mark.browser
@@ -97,16 +97,6 @@ def test_danger_is_answered_while_a_picture_does_not_get_there(page):
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="199")).to_be_visible()
     assert len(sent) == 1
-
-
-def waited(page: Page, sent: list[str], times: int) -> None:
-    """Let as long pass as it takes until a picture was tried so many times."""
-    for _ in range(100):
-        if len(sent) >= times:
-            return
-        page.clock.fast_forward(5_000)
-        page.wait_for_timeout(50)
-    raise AssertionError(f"it was tried {len(sent)} times")
 
 
 def test_a_picture_is_tried_three_times_and_then_offered_to_be_sent_again(page, town):
