@@ -71,6 +71,9 @@ class Inbound:
     picture: str | None = None
     """The platform's reference to a picture that was sent. Fetched only where it
     answers a question."""
+    picture_for: str | None = None
+    """The question for which it was sent (`short.question`); None: the app has no way
+    to tell."""
 
 
 @dataclass(frozen=True, slots=True)

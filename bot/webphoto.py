@@ -22,6 +22,7 @@ from api.pages import language
 from api.store import brought, events, photos
 from api.store.models import Resident
 from api.store.session import Database
+from bot import short
 from bot.channels import web
 from bot.channels.base import LARGEST_PICTURE
 from bot.inbox import InboxUnavailable
@@ -47,6 +48,7 @@ MOST_S = 120.0
 TOO_LARGE = Problem(413, "web.photo_too_large")
 NO_PICTURE = Problem(415, "web.no_picture")
 NOT_ASKED = Problem(409, "web.photo_not_asked")
+FOR_ANOTHER = Problem(409, "web.photo_for_another")
 # The page gives up at this status, and goes on with words.
 NO_DISK = Problem(409, "web.photo_no_disk")
 TOO_MANY = Problem(429, "web.too_many", 5)
@@ -56,12 +58,16 @@ NO_ROOM = Problem(503, "web.photo_no_room", 5)
 CAME_BEFORE = Problem(409, "web.photo_came")
 UNREADABLE = Problem(422, "web.unreadable")
 UNAVAILABLE = Problem(503, "web.unavailable", 5)
+# An id in 22 letters, a colon, and a question's key.
+LONGEST_FOR = 22 + 1 + 80
 
 
 class Sent(BaseModel):
-    """What the address says of the picture: `id` is the browser's, as of a message."""
+    """What the address says of the picture: `id` is the browser's, as of a message,
+    `for` the question's, as the page was told it."""
 
     key: Annotated[UUID, Field(alias="id")]
+    sent_for: Annotated[str, Field(alias="for", min_length=1, max_length=LONGEST_FOR)]
 
 
 class WebPhotos:
@@ -81,13 +87,11 @@ class WebPhotos:
         speaks = await run_in_threadpool(self._speaks, address)
         speaks = language.chosen(request) or speaks
         try:
-            key = Sent.model_validate(dict(request.query_params)).key
+            sent = Sent.model_validate(dict(request.query_params))
         except ValidationError:
             return refusal(request, UNREADABLE, speaks)
         if address is None:
             return refusal(request, NOT_ASKED, speaks)
-        if await run_in_threadpool(self._disk.is_disk_full, request):
-            return refusal(request, NO_DISK, speaks)
         wait_s = self._brakes.picture_wait_s(request, address)
         if wait_s > 0:
             return refusal(request, Problem(429, "web.too_many", wait_s), speaks)
@@ -95,49 +99,33 @@ class WebPhotos:
             return refusal(request, UNDER_WAY, speaks)
         self._under_way.add(address)
         try:
-            problem = await self._within_room(request, address, key)
+            problem = await self._take(request, address, sent)
         finally:
             self._under_way.discard(address)
         if problem is not None:
             return refusal(request, problem, speaks)
-        response = JSONResponse({"taken": str(key)}, status_code=202)
+        response = JSONResponse({"taken": str(sent.key)}, status_code=202)
         remember(request, response, address)
         return response
 
-    async def _within_room(
-        self, request: Request, address: str, key: UUID
-    ) -> Problem | None:
-        """As `_take`, where the request's network has room for it."""
-        problem = self._disk.reserve(request)
-        if problem is not None:
-            return problem
-        is_kept = False
-        try:
-            problem = await self._take(request, address, key)
-            is_kept = problem is None
-        finally:
-            # Also of one who hangs up half-way.
-            if not is_kept:
-                self._disk.give_back(request)
-        return problem
-
-    async def _take(self, request: Request, address: str, key: UUID) -> Problem | None:
+    async def _take(self, request: Request, address: str, sent: Sent) -> Problem | None:
         """Keep the picture, unless it is here, and hand the event to the inbox; why,
         if that cannot be."""
-        photo_id = brought.id_of(self._database.keys, address, key)
+        photo_id = brought.id_of(self._database.keys, address, sent.key)
         now = now_of(request)
-        is_here = await run_in_threadpool(self._look, address, key, photo_id, now)
+        is_here = await run_in_threadpool(self._look, address, sent, photo_id, now)
         if isinstance(is_here, Problem):
             return is_here
         if not is_here:
-            problem = await self._bring(request, address, photo_id)
+            problem = await self._within_room(request, address, photo_id)
             if problem is not None:
                 return problem
         taken = web.take(
             address,
-            key,
+            sent.key,
             now,
             picture=str(photo_id),
+            picture_for=sent.sent_for,
             language=language.chosen(request),
             crowd=self._brakes.count(request, address),
         )
@@ -146,6 +134,25 @@ class WebPhotos:
         except InboxUnavailable:
             return UNAVAILABLE
         return None
+
+    async def _within_room(
+        self, request: Request, address: str, photo_id: UUID
+    ) -> Problem | None:
+        """As `_bring`, where there is room for it; one that is here needs none."""
+        if await run_in_threadpool(self._disk.is_disk_full, request):
+            return NO_DISK
+        problem = self._disk.reserve(request)
+        if problem is not None:
+            return problem
+        is_kept = False
+        try:
+            problem = await self._bring(request, address, photo_id)
+            is_kept = problem is None
+        finally:
+            # Also of one who hangs up half-way.
+            if not is_kept:
+                self._disk.give_back(request)
+        return problem
 
     async def _bring(
         self, request: Request, address: str, photo_id: UUID
@@ -174,7 +181,7 @@ class WebPhotos:
             return session.get_one(Resident, contact.resident_id).language
 
     def _look(
-        self, address: str, key: UUID, photo_id: UUID, now: datetime
+        self, address: str, sent: Sent, photo_id: UUID, now: datetime
     ) -> bool | Problem:
         """Whether the picture is here; or why it cannot be taken."""
         with self._database.read() as session:
@@ -184,10 +191,12 @@ class WebPhotos:
             if brought.is_here(session, photo_id):
                 return True
             # Its message is not read again: nobody would ever hear of the picture.
-            if events.is_taken(session, web.NAME, web.ACCOUNT, str(key)):
+            if events.is_taken(session, web.NAME, web.ACCOUNT, str(sent.key)):
                 return CAME_BEFORE
-            is_wanted = brought.is_asked_for(session, contact, now)
-            return False if is_wanted else NOT_ASKED
+            asked = brought.asked_for(session, contact, now)
+        if asked is None:
+            return NOT_ASKED
+        return False if short.question(*asked) == sent.sent_for else FOR_ANOTHER
 
     def _keep(
         self, address: str, photo_id: UUID, content: bytes, now: datetime

@@ -48,7 +48,8 @@ class Outbound:
     buttons are not shown on a desktop. `listed`: whoever reads this has the words of
     the choices before them, in the text or a message above: they are never written
     out again, be a button's label cut or not. `wants` asks for a location or a photo,
-    by a button of the app's own where it has one.
+    by a button of the app's own where it has one; `wants_for` is for what, where that
+    is told again with what is sent.
     """
 
     text: str = ""
@@ -57,6 +58,7 @@ class Outbound:
     numbered: bool = False
     listed: bool = False
     wants: str = ""
+    wants_for: str = ""
 
     def plain(self) -> str:
         """The whole message as text, for a terminal, a log of a case, an altText."""
@@ -100,6 +102,7 @@ def _item(message: Outbound) -> dict[str, Any]:
         "numbered": message.numbered,
         "listed": message.listed,
         "wants": message.wants,
+        "wants_for": message.wants_for,
     }
 
 
@@ -119,6 +122,7 @@ def _outbound(item: dict[str, Any]) -> Outbound:
         numbered=item.get("numbered", False),
         listed=item.get("listed", False),
         wants=item.get("wants", ""),
+        wants_for=item.get("wants_for", ""),
     )
 
 

@@ -23,6 +23,17 @@ _KEPT_WITHIN = {
     *(b"hdlr", b"pitm", b"iinf", b"iloc", b"iprp", b"iref", b"idat", b"grpl", b"dinf"),
     b"ipro",
 }
+_KEPT_OF_PROPERTIES = {b"ipco", b"ipma"}
+# Properties without which a picture is not to be seen as it is (ISO/IEC 23008-12,
+# 6.5; 23001-17): how it is coded, how large, in which colours, how cut and turned.
+# Others are its name, what somebody wrote of it, when it was taken.
+_PROPERTIES = {
+    *(b"hvcC", b"lhvC", b"av1C", b"avcC", b"vvcC", b"evcC", b"jpgC", b"j2kH"),
+    *(b"uncC", b"cmpd", b"cmpC", b"icef", b"cpal", b"cpat", b"cloc"),
+    *(b"ispe", b"pixi", b"pasp", b"clap", b"irot", b"imir", b"iscl", b"rloc", b"auxC"),
+    *(b"colr", b"clli", b"mdcv", b"cclv", b"amve"),
+    *(b"lsel", b"a1op", b"a1lx", b"oinf", b"tols", b"rref"),
+}
 _IN_FILE, _IN_BOX = 0, 1
 # Far more than any telephone writes: no file keeps us busy with its lists.
 _MOST_BOXES, _LONGEST_LIST = 1000, 256 * 1024
@@ -77,13 +88,30 @@ def _written_over(content: bytes) -> bytes:
         says = _NOTHING if kind == _EXIF and size >= len(_NOTHING) else b""
         found[begin : begin + size] = says.ljust(size, b"\0")
     # Films that telephones hang there, and notes of their makers.
-    others = [box for box in boxes if box.kind not in _KEPT]
-    for box in others + [box for box in within if box.kind not in _KEPT_WITHIN]:
-        found[box.name_at : box.name_at + 4] = b"free"
-        found[box.begin : box.end] = bytes(box.end - box.begin)
-    end = boxes[-1].end
-    found[end:] = bytes(len(found) - end)
+    _keep(found, boxes, _KEPT, 0, len(found))
+    _keep(found, within, _KEPT_WITHIN, meta.begin + 4, meta.end)
+    if any(box.kind == b"iprp" for box in within):
+        iprp = _only(within, b"iprp")
+        parts = _all(content, iprp.begin, iprp.end)
+        ipco = _only(parts, b"ipco")
+        properties = _all(content, ipco.begin, ipco.end)
+        _keep(found, parts, _KEPT_OF_PROPERTIES, iprp.begin, iprp.end)
+        # Items name theirs by their place among all of them, `free` ones too.
+        _keep(found, properties, _PROPERTIES, ipco.begin, ipco.end)
     return bytes(found)
+
+
+def _keep(
+    found: bytearray, boxes: list[_Box], kinds: set[bytes], begin: int, end: int
+) -> None:
+    """Of these boxes, all that there are from `begin` to `end`, those of these kinds;
+    the others, and what is no box, are written over."""
+    for box in boxes:
+        if box.kind not in kinds:
+            found[box.name_at : box.name_at + 4] = b"free"
+            found[box.begin : box.end] = bytes(box.end - box.begin)
+    rest = boxes[-1].end if boxes else begin
+    found[rest:end] = bytes(end - rest)
 
 
 def _all(content: bytes, begin: int, end: int) -> list[_Box]:

@@ -18,12 +18,17 @@ from surveys.picture import HEIC, JPEG, PNG, WEBP
 # https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-_EOI, _SOS, _APP0, _APP1, _APP15, _COM = 0xD9, 0xDA, 0xE0, 0xE1, 0xEF, 0xFE
+_EOI, _SOS, _APP0, _APP1 = 0xD9, 0xDA, 0xE0, 0xE1
 _ALONE = {0x01, *range(0xD0, 0xD9)}
+# What a decoder needs: frames, their tables and scans. What is reserved for extensions
+# (C8, F0 to FD) none needs to this day.
+_PICTURE = {*range(0xC0, 0xD0), *range(0xD0, 0xDE)} - {0xC8} | {0x01}
 _EXIF = b"Exif\0\0"
 # The applications' segments without which the colours would be others.
-_COLOURS = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-_THUMBNAIL = b"JFXX\0"
+_COLOURS = {_APP0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+# What JFIF says of the picture; a small one may follow, also of what was cut off.
+# https://www.w3.org/Graphics/JPEG/jfif3.pdf, page 5
+_JFIF_UPTO = 4 + 12
 
 _PNG_BEGINS = 8
 # Beside the critical ones, whose names begin with a capital letter.
@@ -108,13 +113,15 @@ def _segments(content: memoryview) -> Iterator[tuple[int, memoryview]]:
 
 
 def _kept(code: int, segment: memoryview) -> Piece:
-    """Of a segment other than Exif's: all of it, or nothing."""
-    begins = segment[4:16].tobytes()
-    if code == _APP0:
-        return b"" if begins.startswith(_THUMBNAIL) else segment
-    if code == _COM or _APP0 < code <= _APP15:
-        colours = _COLOURS.get(code)
-        return segment if colours and begins.startswith(colours) else b""
+    """Of a segment other than Exif's: what the picture needs of it, or nothing."""
+    if code in _PICTURE:
+        return segment
+    colours = _COLOURS.get(code)
+    if not colours or not segment[4:16].tobytes().startswith(colours):
+        return b""
+    if code == _APP0 and len(segment) > _JFIF_UPTO + 2:
+        data = segment[4:_JFIF_UPTO].tobytes() + bytes(2)
+        return pack(">BBH", 0xFF, code, 2 + len(data)) + data
     return segment
 
 

@@ -70,10 +70,53 @@ function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+/* For how long words are tried each time: longer than the service ever takes for them.
+   On a line that hangs they would hold up all that is written after them. */
+const wordsMs = 30000;
+
 /* How often a picture is tried, and for how long each time: a little longer than the
    service itself waits for it. */
 const photoTries = 3;
 const photoMs = 140000;
+
+/* A picture is made no larger than is needed to see what it shows: somebody pays for
+   each byte, and everybody waits while it is written down. */
+const photoSide = 2048;
+const photoQuality = 0.85;
+
+/* As it is shown, and small; as it was chosen where that is smaller still, or where this
+   browser cannot do it. */
+async function small(file) {
+  try {
+    /* Asked for outright: who does not know to turn a picture as it is to be shown
+       throws, and lays none on its side. */
+    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const scale = Math.min(1, photoSide / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(picture.width * scale));
+    canvas.height = Math.max(1, Math.round(picture.height * scale));
+    const paper = canvas.getContext("2d");
+    const fill = (colour) => {
+      paper.fillStyle = colour;
+      paper.fillRect(0, 0, canvas.width, canvas.height);
+    };
+    /* Some browsers show nobody what was drawn, and would send noise. */
+    fill("rgb(17 51 85)");
+    const [red, green, blue] = paper.getImageData(0, 0, 1, 1).data;
+    if (red !== 17 || green !== 51 || blue !== 85) return file;
+    /* A JPEG is nowhere transparent, and black where nobody says otherwise. */
+    fill("white");
+    paper.imageSmoothingQuality = "high";
+    paper.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const made = await new Promise((done) => {
+      canvas.toBlob(done, "image/jpeg", photoQuality);
+    });
+    return made && made.size < file.size ? made : file;
+  } catch {
+    return file;
+  }
+}
 
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
@@ -132,11 +175,11 @@ function chat(main) {
   }
 
   /* Whether it was taken; false: it was refused, and the page says why; null: it did
-     not get there, however often (`tries`) and long (`ms` each) it was tried. */
-  async function post(where, type, body, tries = Infinity, ms = 0) {
+     not get there, however often (`tries`) it was tried, for `ms` each time. */
+  async function post(where, type, body, ms, tries = Infinity) {
     for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
       const stop = new AbortController();
-      const timer = ms && setTimeout(() => stop.abort(), ms);
+      const timer = setTimeout(() => stop.abort(), ms);
       try {
         const answer = await fetch(where, {
           method: "POST",
@@ -166,7 +209,8 @@ function chat(main) {
   function send(body, shown, line) {
     /* One at a time, so that nothing overtakes. */
     sending = sending.then(async () => {
-      const taken = await post("/chat/messages", "application/json", JSON.stringify(body));
+      const said = JSON.stringify(body);
+      const taken = await post("/chat/messages", "application/json", said, wordsMs);
       if (!line) return;
       if (taken) keep([...recall(), { after: body.after, text: shown }]);
       else offerAgain(line, () => send(body, shown, line));
@@ -199,21 +243,23 @@ function chat(main) {
     send({ id: uuid(), after, ...content }, shown, line);
   }
 
-  /* A picture goes as it is, under one id however often it is tried, and no words wait
-     for it: they may be of danger. Another may be chosen once it is there, is refused
-     or has not got there. */
-  function sendPhoto(input, file, line, photo) {
+  /* A picture goes under one id however often it is tried, and no words wait for it:
+     they may be of danger. Another may be chosen once it is there, is refused or has
+     not got there. */
+  function sendPhoto(input, line, photo) {
     input.disabled = true;
     tell(main.dataset.photoGoes);
     sendingPhotos = sendingPhotos.then(async () => {
-      const where = `${main.dataset.photos}?id=${photo.id}`;
-      const type = file.type || "application/octet-stream";
-      const taken = await post(where, type, file, photoTries, photoMs);
+      const about = new URLSearchParams({ id: photo.id, for: photo.question });
+      const where = `${main.dataset.photos}?${about}`;
+      const content = await photo.content;
+      const type = content.type || "application/octet-stream";
+      const taken = await post(where, type, content, photoMs, photoTries);
       if (taken) {
         keep([...recall(), { after: photo.after, text: main.dataset.photoSaid }]);
       } else if (taken === null) {
         tell(main.dataset.photoUnsent, true);
-        offerAgain(line, () => sendPhoto(input, file, line, photo));
+        offerAgain(line, () => sendPhoto(input, line, photo));
       } else {
         line.remove();
       }
@@ -235,7 +281,8 @@ function chat(main) {
     const line = bubble(main.dataset.photoSaid);
     log.append(line);
     bottom();
-    sendPhoto(input, file, line, { id: uuid(), after });
+    const question = input.dataset.photo;
+    sendPhoto(input, line, { id: uuid(), after, question, content: small(file) });
   });
   const offerPhotos = (root) => {
     root.querySelectorAll(".photo[hidden]").forEach((each) => { each.hidden = false; });

@@ -47,21 +47,26 @@ def is_here(session: Session, photo_id: UUID) -> bool:
     return session.execute(found).first() is not None
 
 
-def is_asked_for(session: Session, contact: Contact, now: datetime) -> bool:
-    """Whether the question that is open for this contact is answered with a picture;
-    none is open before they have said their age, where a wave asks for it."""
+def asked_for(
+    session: Session, contact: Contact, now: datetime
+) -> tuple[UUID, str] | None:
+    """The response and the key of the question that is open for this contact, if it is
+    answered with a picture; none is open before they have said their age, where a wave
+    asks for it."""
     response = _open(session, contact)
     if response is None or response.response.state not in ANSWERING:
-        return False
+        return None
     if responses.asks_age(response.wave, response.response):
-        return False
+        return None
     question = route.pending(
         waves.survey_of(session, response.wave),
         response.answers,
         response.response.asked_order,
         today=now.astimezone(BANGKOK).date(),
     )
-    return question is not None and question.kind is Kind.PHOTO
+    if question is None or question.kind is not Kind.PHOTO:
+        return None
+    return response.response.id, question.key
 
 
 def bring(

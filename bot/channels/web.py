@@ -37,18 +37,19 @@ def take(
     text: str = "",
     data: str = "",
     picture: str = "",
+    picture_for: str = "",
     language: str | None = None,
     crowd: int = 0,
 ) -> Taken:
     """What a browser sent, as an event. The browser made `key`: the same key is the
     same event, however often it arrives. Of `data` (a press), `picture` (what one that
-    was brought is called) and `text` one is set. `language` is the page's; `crowd` how
-    many browsers its network address has.
+    was brought is called, `picture_for` for which question) and `text` one is set.
+    `language` is the page's; `crowd` how many browsers its network address has.
     """
     if data:
         said = {"kind": "press", "data": data[:MOST_DATA]}
     elif picture:
-        said = {"kind": "picture", "picture": picture}
+        said = {"kind": "picture", "picture": picture, "for": picture_for}
     else:
         said = {"kind": "text", "text": texts.clean(text)[:MOST_TEXT]}
     at = now.astimezone(UTC).isoformat()
@@ -88,6 +89,7 @@ def read(payload: bytes, account: str) -> Inbound:
         text=texts.clean(_word(event, "text"))[:MOST_TEXT],
         data=_word(event, "data")[:MOST_DATA],
         picture=_word(event, "picture") or None,
+        picture_for=_word(event, "for") or None,
         language_hint=_word(event, "language") or None,
         crowd=_number(event, "crowd"),
     )

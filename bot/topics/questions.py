@@ -56,7 +56,14 @@ def ask(
     lines.append(_how(world, question, language, wants=bool(wants), pressed=pressed))
     if skip_first:
         buttons = sorted(buttons, key=lambda each: not each.data.endswith(":skip"))
-    return Outbound("\n".join(lines), choices=tuple(buttons), listed=True, wants=wants)
+    is_brought = bool(wants) and channel in BRINGING
+    return Outbound(
+        "\n".join(lines),
+        choices=tuple(buttons),
+        listed=True,
+        wants=wants,
+        wants_for=short.question(response.id, question.key) if is_brought else "",
+    )
 
 
 def picked(

@@ -63,7 +63,7 @@ def test_a_town_that_lives_fetches_the_pictures_that_wait(database, clock):
         made = rows.response(session, noi, wave, clock(), text="325708")
         rows.photo(session, made.id, clock())
     with LineStandIn(latency_s=None) as line:
-        line.content["325708"] = b"\xff\xd8\xff the canal today"
+        line.content["325708"] = b"\xff\xd8\xff\xdb the canal today"
         settings = Settings(
             line_api_url=line.url,
             line_access_token=line.token,

@@ -21,7 +21,7 @@ from tests.journeys.polls import question
 from tests.journeys.surveying import poll_town as poll_town
 from tests.surveys import photographed
 
-PICTURE = b"\xff\xd8\xff\xe0 the canal today"
+PICTURE = b"\xff\xd8\xff\xdb the canal today"
 ASKED = question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ")
 
 

@@ -2,110 +2,35 @@
 
 import asyncio
 import uuid
-from collections import namedtuple
 
 import httpx2
 import pytest
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
 from api.store.models import Answer, InboundEvent, Photo, Wave
 from api.store.models import Response as ResponseRow
 from api.store.words import PhotoState
-from bot import webchat, webdoor, webphoto, webroom
-from bot.app import READERS
+from bot import webdoor, webphoto
 from bot.channels import base
-from bot.handler import Handler
-from bot.inbox import Inbox, InboxUnavailable
-from tests.bot.chatting import send
+from bot.inbox import InboxUnavailable
+from tests.bot import picturing
+from tests.bot.picturing import PICTURE
 from tests.conftest import KEYS
-from tests.journeys import polls
-from tests.journeys.polls import question
-from tests.journeys.talk import shipped_world
 from tests.patience import PATIENCE_S
 from tests.surveys import photographed
 
-Usage = namedtuple("Usage", "total used free")
-PICTURE = b"\xff\xd8\xff\xe0 the canal today"
-ASKED = question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ")
-WHY = question("why", "open", "เพราะอะไรคะ")
-
-
-class Page:
-    """A browser at the chat of a town whose bot answers."""
-
-    def __init__(self, browser, database, clock):
-        self.browser, self.database = browser, database
-        self.handler = Handler(database, lambda: shipped_world(), READERS, clock)
-        self.html = ""
-
-    def says(self, text):
-        assert send(self.browser, text=text).status_code == 202
-        return self.hears()
-
-    def presses(self, label):
-        place = self.html.index(f"{label}</button>")
-        data = self.html[: self.html.rindex('">', 0, place)].rsplit('value="', 1)[1]
-        assert send(self.browser, data=data).status_code == 202
-        return self.hears()
-
-    def sends(self, content=PICTURE, *, key=None, **options):
-        headers = {"Content-Type": "image/jpeg"} | options.pop("headers", {})
-        return self.browser.post(
-            f"/chat/photos?id={key or uuid.uuid4()}",
-            content=content,
-            headers=headers,
-            **options,
-        )
-
-    def hears(self):
-        self.handler.drain()
-        self.html = self.browser.get("/chat").text.replace("\n", "")
-        return self.html
-
-    def kept(self, model):
-        with self.database.read() as session:
-            return session.exec(select(model)).all()
-
-
-@pytest.fixture
-def inbox(database, clock):
-    made = Inbox(database, clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def app(database, tmp_path, clock, inbox, monkeypatch):
-    monkeypatch.setattr(webchat, "POLL_S", 0.0)
-    made = create_app(database, Settings(data_dir=tmp_path), clock=clock)
-    made.include_router(webchat.create_router(inbox, database))
-    return made
-
-
-@pytest.fixture
-def noi(app, database, clock):
-    """Someone who is being asked for a picture."""
-    with database.write() as session:
-        polls.asks(session, polls.poll(ASKED, WHY), clock())
-    with TestClient(app, headers={"Accept": "text/html"}) as browser:
-        browser.get("/chat")
-        page = Page(browser, database, clock)
-        for said in ("สวัสดีค่ะ", "ภาษาไทย", "ไม่ต้องส่ง", "ตอบแบบสอบถาม"):
-            page.says(said)
-        page.presses("ยินดีตอบ")
-        yield page
+app, inbox, noi, two = picturing.app, picturing.inbox, picturing.noi, picturing.two
 
 
 def test_the_open_question_has_a_button_for_a_picture(noi):
     assert "มีรูปคลองวันนี้ไหมคะ" in noi.html
     assert "ถ่ายรูปหรือเลือกรูป" in noi.html
-    assert '<input type="file" accept="image/*" data-photo>' in noi.html
+    assert f'accept="image/*" data-photo="{noi.question}">' in noi.html
+    assert noi.question.endswith(":photo")
     noi.presses("ข้ามข้อนี้")
     assert "เพราะอะไรคะ" in noi.html
-    assert "data-photo>" not in noi.html
+    assert "data-photo=" not in noi.html
 
 
 def test_a_picture_is_kept_sealed_and_the_next_question_comes(noi):
@@ -195,6 +120,44 @@ def test_where_no_picture_is_asked_for_none_is_kept(noi):
     assert noi.kept(Photo) == []
 
 
+def test_a_picture_for_a_question_that_is_over_is_not_kept_for_the_next(two):
+    first = two.question
+    two.presses("ข้ามข้อนี้")
+    assert "แล้วรูปหน้าบ้านล่ะคะ" in two.html
+    answer = two.sends(question=first)
+    assert answer.status_code == 409
+    assert "ข้อที่ผ่านไปแล้ว" in answer.json()["error"]
+    assert two.kept(Photo) == []
+    assert two.question != first
+    assert two.sends().status_code == 202
+    two.hears()
+    assert {each.question_key for each in two.kept(Photo)} == {"again"}
+
+
+def test_a_picture_that_is_here_is_read_for_no_question_but_its_own(
+    two, inbox, monkeypatch
+):
+    """It arrived, its message did not; they left the question out, and the page tried
+    once more."""
+    first, key = two.question, uuid.uuid4()
+
+    async def down(taken):
+        raise InboxUnavailable
+
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "take", down)
+        two.sends(key=key)
+    two.presses("ข้ามข้อนี้")
+    assert two.sends(key=key, question=first).status_code == 202
+    assert "สำหรับข้ออื่นค่ะ" in two.hears()
+    assert "แล้วรูปหน้าบ้านล่ะคะ" in two.html
+    assert [each.question_key for each in two.kept(Answer)] == ["photo"]
+    assert two.kept(Photo) == []
+    assert two.sends().status_code == 202
+    assert "ขอบคุณที่ช่วยตอบค่ะ" in two.hears()
+    assert {each.question_key for each in two.kept(Photo)} == {"again"}
+
+
 def test_nothing_is_kept_of_who_is_still_to_say_that_they_are_old_enough(noi):
     with noi.database.write() as session:
         session.exec(select(Wave)).one().min_age = 18
@@ -207,7 +170,7 @@ def test_nothing_is_kept_of_who_is_still_to_say_that_they_are_old_enough(noi):
 
 
 def test_a_strangers_picture_is_not_kept(noi, app):
-    where = f"/chat/photos?id={uuid.uuid4()}"
+    where = noi.where()
     with TestClient(app) as browser:
         without_address = browser.post(where, content=PICTURE)
         browser.get("/chat?lang=en")
@@ -223,7 +186,17 @@ def test_another_site_cannot_have_a_browser_send_one(noi):
     assert noi.kept(Photo) == []
 
 
-@pytest.mark.parametrize("query", ["", "?id=", "?id=not-a-uuid"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?id=&for=a",
+        "?id=not-a-uuid&for=a",
+        f"?id={uuid.UUID(int=1)}",
+        f"?id={uuid.UUID(int=1)}&for=",
+        f"?id={uuid.UUID(int=1)}&for={'a' * 104}",
+    ],
+)
 def test_what_our_page_never_sends_is_refused(noi, query):
     assert noi.browser.post(f"/chat/photos{query}", content=PICTURE).status_code == 422
     assert noi.kept(Photo) == []
@@ -259,12 +232,9 @@ def test_one_browser_sends_one_picture_at_a_time(noi, app):
             await goes_on.wait()
 
         async with at_once(app, noi) as client, asyncio.timeout(PATIENCE_S):
-            where = "/chat/photos?id={}".format
-            first = asyncio.create_task(
-                client.post(where(uuid.uuid4()), content=slowly())
-            )
+            first = asyncio.create_task(client.post(noi.where(), content=slowly()))
             await comes.wait()
-            second = await client.post(where(uuid.uuid4()), content=PICTURE)
+            second = await client.post(noi.where(), content=PICTURE)
             goes_on.set()
             return await first, second
 
@@ -286,8 +256,7 @@ def test_a_picture_that_stops_coming_is_not_waited_for(noi, app, monkeypatch):
 
     async def send_it():
         async with at_once(app, noi) as client, asyncio.timeout(PATIENCE_S):
-            where = f"/chat/photos?id={uuid.uuid4()}"
-            return await client.post(where, content=stops())
+            return await client.post(noi.where(), content=stops())
 
     answer = asyncio.run(send_it())
     assert answer.status_code == 408
@@ -359,56 +328,3 @@ def test_taken_back_and_answered_again_the_new_picture_is_the_answer(noi):
     noi.hears()
     [kept] = noi.kept(Photo)
     assert KEYS.unseal("photo", kept.id, kept.content_sealed) == newer
-
-
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_with_little_free_disk_words_are_taken_and_pictures_are_not(noi, monkeypatch):
-    # A server's disk we cannot see.
-    little = Usage(0, 0, 500 * webroom.MB - 1)
-    monkeypatch.setattr(webroom.shutil, "disk_usage", lambda _: little)
-    answer = noi.sends()
-    assert answer.status_code == 409
-    assert "เก็บรูปเพิ่มไม่ได้" in answer.json()["error"]
-    assert noi.kept(Photo) == []
-    noi.presses("ข้ามข้อนี้")
-    noi.says("ไม่มีใครดูแล")
-    assert {each.question_key for each in noi.kept(Answer)} == {"photo", "why"}
-
-
-def test_with_just_enough_free_disk_a_picture_is_taken(noi, monkeypatch):
-    enough = Usage(0, 0, 500 * webroom.MB)
-    monkeypatch.setattr(webroom.shutil, "disk_usage", lambda _: enough)
-    assert noi.sends().status_code == 202
-
-
-@pytest.fixture
-def small_network(monkeypatch):
-    """A thousand bytes within the hour."""
-    monkeypatch.setattr(webroom, "LARGEST_PICTURE", 1000)
-    monkeypatch.setattr(webroom, "BYTES_PER_HOUR_AND_NETWORK", 1000)
-
-
-def test_one_network_has_so_many_bytes_kept_within_an_hour(small_network, noi, clock):
-    picture = PICTURE.ljust(400, b"x")
-    assert [noi.sends(picture).status_code for _ in range(3)] == [202, 202, 409]
-    answer = noi.sends(picture)
-    assert "จากเครือข่ายนี้มีรูปส่งมามากแล้ว" in answer.json()["error"]
-    assert 700 < int(answer.headers["retry-after"]) < 730
-    assert len(noi.kept(Photo)) == 2
-    clock.forward(seconds=int(answer.headers["retry-after"]))
-    assert noi.sends(picture).status_code == 202
-    # What is written is no picture.
-    assert "เพราะอะไรคะ" in noi.hears()
-
-
-def test_what_is_not_kept_takes_nobodys_room(small_network, noi):
-    for _ in range(3):
-        assert noi.sends(b"no picture".ljust(900, b"x")).status_code == 415
-    assert noi.sends(PICTURE.ljust(900, b"x")).status_code == 202
-
-
-def test_a_picture_whose_length_is_not_told_takes_the_room_of_the_largest(
-    small_network, noi
-):
-    assert noi.sends(iter([PICTURE])).status_code == 202
-    assert noi.sends().status_code == 409

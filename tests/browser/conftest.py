@@ -114,6 +114,16 @@ def page(chromium: Browser, town: Served) -> Iterator[Page]:
     assert faults == []
 
 
+def waited(page: Page, sent: list[str], times: int) -> None:
+    """Let as long pass as it takes until something was sent so many times."""
+    for _ in range(100):
+        if len(sent) >= times:
+            return
+        page.clock.fast_forward(5_000)
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it was sent {len(sent)} times")
+
+
 @pytest.fixture(scope="module")
 def invitations(town: Served) -> list[str]:
     """Two links that make officers."""

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import PATIENCE_MS
+from tests.browser.conftest import PATIENCE_MS, waited
 
 pytestmark = pytest.mark.browser
 
@@ -90,6 +90,37 @@ def test_a_message_written_while_the_line_is_down_arrives_later_and_once(page):
     expect(page.locator("[data-seq]")).to_have_count(2)
     page.wait_for_timeout(2500)
     expect(page.locator("[data-seq]")).to_have_count(2)
+
+
+def hangs_once(page: Page) -> list[str]:
+    """The next message is on a line that hangs; the ids that are sent."""
+    ids: list[str] = []
+
+    def answer(route: Route) -> None:
+        if route.request.method != "POST":
+            route.fallback()
+            return
+        ids.append(route.request.post_data_json["id"])
+        if len(ids) > 1:
+            route.fallback()
+
+    page.route("**/chat/messages", answer)
+    return ids
+
+
+def test_on_a_line_that_hangs_words_are_tried_anew_and_those_behind_them_follow(page):
+    page.clock.install()
+    open_chat(page)
+    ids = hangs_once(page)
+    for text in ("ภาษาไทย", "เมนู"):
+        page.get_by_role("textbox").fill(text)
+        page.keyboard.press("Enter")
+    expect(page.locator(".mine")).to_have_count(2)
+    waited(page, ids, 2)
+    expect(page.locator("[data-seq]")).to_have_count(3)
+    assert len(ids) == 3
+    assert ids[0] == ids[1]
+    assert ids[1] != ids[2]
 
 
 def refused_once(page: Page, *, arrives: bool) -> list[str]:

@@ -1,6 +1,8 @@
 """A picture is chosen on a telephone, sent, and answered, in a real browser."""
 
+import base64
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -9,8 +11,10 @@ from sqlmodel import select
 from api.store.models import Photo
 from api.store.types import utc_now
 from api.store.words import PhotoState
-from tests.browser.conftest import Served
+from tests.browser.conftest import Served, waited
+from tests.conftest import KEYS
 from tests.journeys import polls
+from tests.surveys import photographed
 
 pytestmark = pytest.mark.browser
 # A picture of one black point.
@@ -99,14 +103,132 @@ def test_danger_is_answered_while_a_picture_does_not_get_there(page):
     assert len(sent) == 1
 
 
-def waited(page: Page, sent: list[str], times: int) -> None:
-    """Let as long pass as it takes until a picture was tried so many times."""
-    for _ in range(100):
-        if len(sent) >= times:
-            return
-        page.clock.fast_forward(5_000)
-        page.wait_for_timeout(50)
-    raise AssertionError(f"it was tried {len(sent)} times")
+# Red on the left and blue on the right, of so many pixels, with a grain that makes it
+# large; `clear`: nothing on the right.
+DRAWN = """async ([width, height, type, clear]) => {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width, height];
+  const paper = canvas.getContext("2d");
+  const image = paper.createImageData(width, height);
+  for (let at = 0; at < width * height; at += 1) {
+    const right = at % width >= width / 2;
+    const grain = (at * 7919 % 104729) % 90;
+    image.data[4 * at + (right ? 2 : 0)] = 160 + grain;
+    image.data[4 * at + 1] = grain;
+    image.data[4 * at + 3] = right && clear ? 0 : 255;
+  }
+  paper.putImageData(image, 0, 0);
+  const blob = await new Promise((done) => canvas.toBlob(done, type, 0.95));
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = "";
+  for (const each of bytes) text += String.fromCharCode(each);
+  return btoa(text);
+}"""
+# As it is shown: how large, and the colour in the middle of each of its edges.
+SHOWN = """async (content) => {
+  const bytes = Uint8Array.from(atob(content), (each) => each.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes]));
+  const { width, height } = picture;
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width, height];
+  const paper = canvas.getContext("2d");
+  paper.drawImage(picture, 0, 0);
+  const colour = (x, y) => {
+    const [red, green, blue] = paper.getImageData(x, y, 1, 1).data;
+    if (Math.min(red, green, blue) > 200) return "white";
+    return red > 130 && blue < 90 ? "red" : blue > 130 && red < 90 ? "blue" : "other";
+  };
+  const [x, y] = [width >> 1, height >> 1];
+  return {
+    size: [width, height],
+    top: colour(x, 9), bottom: colour(x, height - 10),
+    left: colour(9, y), right: colour(width - 10, y),
+  };
+}"""
+NO_SECRETS = (
+    "CanvasRenderingContext2D.prototype.getImageData = () => ({ data: [9, 9, 9] })"
+)
+
+
+def drawn(page: Page, *how: object) -> bytes:
+    return base64.b64decode(page.evaluate(DRAWN, list(how)))
+
+
+def arrived(town: Served) -> bytes:
+    """The picture that was kept last."""
+    with town.database.read() as session:
+        kept = session.exec(select(Photo).order_by(Photo.sent_at)).all()[-1]
+    return KEYS.unseal("photo", kept.id, kept.content_sealed)
+
+
+def shown(page: Page, content: bytes) -> dict[str, Any]:
+    return page.evaluate(SHOWN, base64.b64encode(content).decode())
+
+
+def sent(page: Page, content: bytes) -> None:
+    chosen(page, "คลอง.jpg", content)
+    expect(page.locator("[data-seq]").last).to_contain_text("เพราะอะไรคะ")
+
+
+def of_a_telephone(picture: bytes, orientation: int) -> bytes:
+    told = photographed.EXIF + photographed.exif(orientation)
+    return photographed.in_jpeg(picture, photographed.segment(0xE1, told))
+
+
+def test_what_a_telephone_took_arrives_smaller_and_the_right_way_up(page, town):
+    asked(page)
+    # Held upright: the left of the picture is the top of what is seen.
+    large = of_a_telephone(drawn(page, 3000, 2000, "image/jpeg", False), 6)
+    assert shown(page, large)["top"] == "red"
+    sent(page, large)
+    found = arrived(town)
+    assert len(found) < len(large) / 2
+    assert b"Exif" not in found
+    seen = shown(page, found)
+    assert seen["size"] == [1365, 2048]
+    assert (seen["top"], seen["bottom"]) == ("red", "blue")
+
+
+def test_one_that_is_no_larger_than_needed_keeps_its_size(page, town):
+    asked(page)
+    picture = drawn(page, 640, 480, "image/png", True)
+    sent(page, picture)
+    found = arrived(town)
+    assert found.startswith(b"\xff\xd8\xff")
+    assert len(found) < len(picture)
+    seen = shown(page, found)
+    assert seen["size"] == [640, 480]
+    # What nothing is on is paper, not darkness.
+    assert (seen["left"], seen["right"]) == ("red", "white")
+
+
+def test_what_would_grow_goes_as_it_is(page, town):
+    asked(page)
+    content = drawn(page, 4, 4, "image/png", False)
+    assert shown(page, content)["size"] == [4, 4]
+    sent(page, content)
+    assert arrived(town) == content
+
+
+def test_what_the_browser_cannot_read_goes_as_it_is(page, town):
+    asked(page)
+    content = b"\xff\xd8\xff\xdb the canal today"
+    sent(page, content)
+    assert arrived(town) == content
+
+
+def test_a_browser_that_shows_nobody_what_it_drew_sends_the_picture_as_it_is(
+    page, town
+):
+    """Some give noise instead, so that nobody is known again by it."""
+    asked(page)
+    picture = drawn(page, 2500, 1500, "image/jpeg", False)
+    page.evaluate(NO_SECRETS)
+    sent(page, of_a_telephone(picture, 1))
+    # By their size first: who compares millions of bytes in words takes long.
+    found = arrived(town)
+    assert len(found) == len(picture)
+    assert found == picture
 
 
 def test_a_picture_is_tried_three_times_and_then_offered_to_be_sent_again(page, town):

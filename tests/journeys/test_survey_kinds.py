@@ -7,7 +7,7 @@ import pytest
 from tests.journeys.polls import question, scale
 from tests.journeys.surveying import poll_town as poll_town
 
-PICTURE = b"\xff\xd8\xff\xe0 the canal today"
+PICTURE = b"\xff\xd8\xff\xdb the canal today"
 PLACES = ("วัดอ้อมน้อย", "ตลาดเก่า", "ริมคลอง")
 
 
@@ -199,12 +199,60 @@ def test_a_picture_from_the_town_s_page_goes_on_like_one_from_an_app(poll_town):
     assert "ถ่ายรูปหรือเลือกรูป" in noi.heard[-1].text
     assert "ข้อนี้ตอบด้วยรูปค่ะ" in noi.says("คลองเขียวมาก")
     one, other = noi.brings(PICTURE), noi.brings(PICTURE)
-    assert "เพราะอะไรคะ" in noi.does("picture", picture=one)
-    assert "ไม่ได้เก็บรูป" in noi.does("picture", picture=other)
+    asked = noi.heard[-1].wants_for
+    assert "เพราะอะไรคะ" in noi.does("picture", picture=one, picture_for=asked)
+    assert "เลยไม่ได้เก็บรูป" in noi.does("picture", picture=other, picture_for=asked)
+    assert "เพราะอะไรคะ" in noi.heard[-1].text
     assert poll_town.answers() == {"photo": "photo"}
     assert poll_town.sealed("photo") == one
     assert [str(each) for each in poll_town.pictures()] == [one]
     assert "ขอบคุณ" in noi.says("ไม่มีใครดูแล")
+
+
+def test_a_picture_that_was_long_on_its_way_answers_no_other_question(poll_town):
+    """Of a survey with two pictures, and the first answered meanwhile."""
+    poll_town.asks(
+        question("canal", "photo", "มีรูปคลองวันนี้ไหมคะ"),
+        question("home", "photo", "แล้วรูปหน้าบ้านล่ะคะ"),
+    )
+    noi = poll_town.begins(channel="web")
+    canal, late, home = (noi.brings(PICTURE) for _ in range(3))
+    first = noi.heard[-1].wants_for
+    assert "แล้วรูปหน้าบ้านล่ะคะ" in noi.does("picture", picture=canal, picture_for=first)
+    second = noi.heard[-1].wants_for
+    said = noi.does("picture", picture=late, picture_for=first)
+    assert "รูปนี้ส่งมาสำหรับข้ออื่นค่ะ" in said
+    assert "แล้วรูปหน้าบ้านล่ะคะ" in said
+    assert (noi.heard[-1].wants, noi.heard[-1].wants_for) == ("photo", second)
+    assert poll_town.answers() == {"canal": "photo"}
+    noi.does("picture", picture=home, picture_for=second)
+    assert poll_town.answers() == {"canal": "photo", "home": "photo"}
+    assert {str(each) for each in poll_town.pictures()} == {canal, home}
+    assert poll_town.sealed("home") == home
+
+
+def test_a_picture_for_the_survey_of_another_is_no_answer_to_mine(poll_town):
+    poll_town.asks(question("photo", "photo", "มีรูปคลองวันนี้ไหมคะ"))
+    noi, lek = poll_town.begins(channel="web"), poll_town.begins(channel="web")
+    asked = lek.heard[-1].wants_for
+    one = noi.brings(PICTURE)
+    assert "สำหรับข้ออื่น" in noi.does("picture", picture=one, picture_for=asked)
+    assert poll_town.answers() == {}
+
+
+@pytest.mark.parametrize("channel", ["line", "telegram"])
+def test_an_app_has_no_way_to_tell_what_a_picture_is_for(poll_town, channel):
+    """The one that is open is what it answers."""
+    poll_town.asks(
+        question("canal", "photo", "มีรูปคลองวันนี้ไหมคะ"),
+        question("home", "photo", "แล้วรูปหน้าบ้านล่ะคะ"),
+    )
+    noi = poll_town.begins(channel=channel)
+    assert (noi.heard[-1].wants, noi.heard[-1].wants_for) == ("photo", "")
+    noi.does("picture", picture="325708", message_id="325708")
+    noi.does("picture", picture="325709", message_id="325709")
+    assert poll_town.answers() == {"canal": "photo", "home": "photo"}
+    assert poll_town.sealed("home") == "325709"
 
 
 def test_a_picture_from_the_town_s_page_that_is_gone_is_to_be_sent_again(poll_town):

@@ -80,6 +80,8 @@ def taken(name, orientation, *, is_big=True, after=b""):
                 (0xE2, b"MPF\0" + SECRET),
                 (0xED, b"Photoshop 3.0\0" + SECRET),
                 (0xE0, b"JFXX\0" + SECRET),
+                (0xE0, b"CIFF" + SECRET),
+                (0xF7, SECRET),
                 (0xEB, SECRET),
                 (0xFE, SECRET),
             ]

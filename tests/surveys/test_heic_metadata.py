@@ -4,10 +4,10 @@ from pathlib import Path
 from struct import pack
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from surveys import picture, picture_metadata
+from surveys import heic_metadata, picture, picture_metadata
 
 # 64 by 64 pixels, with a maker's name in its Exif, and XMP.
 TAKEN = (Path(__file__).parent / "telephone.heic").read_bytes()
@@ -29,11 +29,17 @@ def box(kind, data):
     return (8 + len(data)).to_bytes(4) + kind + data
 
 
-def test_only_what_tells_of_more_is_written_over():
+def bared(content):
+    """The picture with its Exif and its XMP written over."""
     told = exif()
-    bare = TAKEN.replace(told, (bytes(4) + NOTHING).ljust(len(told), b"\0"))
-    bare = bare.replace(XMP, bytes(len(XMP)))
+    content = content.replace(told, (bytes(4) + NOTHING).ljust(len(told), b"\0"))
+    return content.replace(XMP, bytes(len(XMP)))
+
+
+def test_only_what_tells_of_more_is_written_over():
+    bare = bared(TAKEN)
     assert TAKEN.count(b"SECRET") == 2
+    assert bare.count(b"SECRET") == 0
     assert without(TAKEN) == bare
     assert without(bare) == bare
 
@@ -60,10 +66,73 @@ def test_what_its_list_of_items_holds_besides_is_written_over(kind):
 def in_meta(more):
     """The picture, with this at the end of its list of items; its places move on."""
     at, size = TAKEN.index(b"meta") - 4, 481
-    told = (size + len(more)).to_bytes(4) + TAKEN[at + 4 : at + size] + more
-    for place in (0x205, 0x268, 0x2AA):
-        told = told.replace(pack(">I", place), pack(">I", place + len(more)), 1)
-    return TAKEN[:at] + told + TAKEN[at + size :]
+    told = moved(TAKEN[at + 4 : at + size], len(more)) + more
+    return TAKEN[:at] + (size + len(more)).to_bytes(4) + told + TAKEN[at + size :]
+
+
+def moved(told, by):
+    """The places of its items so many bytes further; the last comes first, for what a
+    place becomes may be what the next one was."""
+    for place in (0x2AA, 0x268, 0x205):
+        told = told.replace(pack(">I", place), pack(">I", place + by), 1)
+    return told
+
+
+def in_properties(*more, of=b"ipco"):
+    """The picture, with these behind its four properties, or behind the list of which
+    item has which of them (`iprp`)."""
+    added = b"".join(more)
+    told = moved(TAKEN, len(added))
+    for kind in (b"meta", b"iprp", b"ipco")[: 3 if of == b"ipco" else 2]:
+        at = told.index(kind) - 4
+        size = int.from_bytes(told[at : at + 4]) + len(added)
+        told = told[:at] + size.to_bytes(4) + told[at + 4 :]
+    at = told.index(of) - 4
+    end = at + int.from_bytes(TAKEN[at : at + 4])
+    return told[:end] + added + told[end:]
+
+
+def free(told):
+    """A box of which nothing is left but its place."""
+    return told[:4] + b"free" + bytes(len(told) - 8)
+
+
+SEEN = [
+    *(b"hvcC", b"av1C", b"avcC", b"vvcC", b"jpgC", b"uncC", b"cmpd", b"ispe", b"pixi"),
+    *(b"pasp", b"clap", b"irot", b"imir", b"auxC", b"colr", b"rloc", b"clli", b"mdcv"),
+    *(b"cclv", b"amve", b"lsel", b"a1op", b"a1lx", b"tols"),
+]
+NAMED = b"13.7 N, 100.3 E, SECRET"
+properties = st.builds(box, st.sampled_from(SEEN), st.binary(max_size=20))
+telling = st.builds(
+    lambda kind, told: box(kind, told + NAMED),
+    st.sampled_from([b"udes", b"crtt", b"mdft", b"altt", b"taic", b"uuid", b"free"]),
+    st.binary(max_size=20),
+)
+
+
+@given(st.lists(properties | telling, max_size=6))
+def test_of_its_properties_those_stay_that_show_it_each_in_its_place(more):
+    bare = [each if each[4:8] in SEEN else free(each) for each in more]
+    assert without(in_properties(*more)) == bared(in_properties(*bare))
+
+
+@given(st.binary(min_size=4, max_size=4), st.sampled_from([b"ipco", b"iprp"]))
+def test_a_property_that_nobody_knows_is_written_over(kind, of):
+    assume(kind not in heic_metadata._PROPERTIES | {b"ipco", b"ipma"})
+    told = box(kind, NAMED)
+    assert without(in_properties(told, of=of)) == bared(
+        in_properties(free(told), of=of)
+    )
+
+
+@pytest.mark.parametrize("of", [b"ipco", b"iprp", b"meta"])
+def test_behind_what_is_no_property_nothing_is_left(of):
+    junk = b"\0\0\0\3uuid" + NAMED
+    hidden = in_meta(junk) if of == b"meta" else in_properties(junk, of=of)
+    bare = bytes(len(junk))
+    told = in_meta(bare) if of == b"meta" else in_properties(bare, of=of)
+    assert without(hidden) == bared(told)
 
 
 def changed(before, after, nth=0):
@@ -101,6 +170,9 @@ HIDDEN = {
     "two lists of items": TAKEN + TAKEN[28:509],
     "two lists of kinds": in_meta(box(b"iinf", bytes(6))),
     "two lists of places": in_meta(box(b"iloc", bytes(8))),
+    "two lists of properties": in_meta(box(b"iprp", bytes(8))),
+    "properties twice": in_properties(box(b"ipco", bytes(8)), of=b"iprp"),
+    "too many properties": in_properties(box(b"free", b"") * 1000),
     "fewer kinds than it says": changed(b"iinf\0\0\0\0\0\3", b"iinf\0\0\0\0\0\4"),
     "no kinds": changed(b"infe\2", b"infe\1", nth=1),
     "too long a list of kinds": TAKEN[:28] + LONG + TAKEN[509:],

@@ -2,7 +2,7 @@
 
 import pytest
 import typst
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from surveys import picture, picture_metadata
@@ -79,6 +79,31 @@ def test_what_its_colours_need_stays():
     assert without(content) == content
 
 
+JPEGS = [name for name in NAMES if name.endswith(".jpg")]
+# Frames, tables, scans: what T.81 has beside notes and what it reserves.
+DRAWN = {*range(0xC0, 0xE0)} - {0xC8, 0xDE, 0xDF}
+# Exif's has tests of its own.
+TOLD = sorted({*range(0x02, 0xC0), *range(0xC0, 0xFF)} - DRAWN - {0xE1})
+
+
+@given(st.sampled_from(JPEGS), st.sampled_from(TOLD), st.binary(max_size=20))
+@example("baseline.jpg", 0xE0, b"JFXX\0")
+@example("baseline.jpg", 0xE0, b"AVI1")
+@example("baseline.jpg", 0xFD, b"")
+def test_of_a_jpeg_nothing_stays_that_no_decoder_needs(name, code, begins):
+    assume(not any(begins.startswith(each) for each in (b"JFIF\0", b"ICC", b"Adobe")))
+    content = in_jpeg(picture_of(name), segment(code, begins + SECRET))
+    assert without(content) == picture_of(name)
+
+
+@pytest.mark.parametrize("name", JPEGS)
+def test_the_small_picture_within_jfif_goes(name):
+    """It may show what was cut off from the large one."""
+    content = picture_of(name)
+    jfif = segment(0xE0, content[6:18] + b"\2\5" + SECRET)
+    assert without(content[:2] + jfif + content[20:]) == content
+
+
 @given(names, orientations, st.data())
 def test_a_file_that_was_cut_off_tells_nothing_either(name, orientation, data):
     content = taken(name, orientation, after=SECRET)
@@ -122,7 +147,7 @@ def test_whatever_follows_the_first_bytes_of_webp_breaks_nothing(size, rest):
 PARTS = {
     "scans": (b"\xff\xd8", b"\xff\xda\0\2"),
     "markers alone": (b"\xff\xd8", b"\xff\x01"),
-    "segments that are kept": (b"\xff\xd8", b"\xff\xe0\0\2"),
+    "segments that are kept": (b"\xff\xd8", b"\xff\xdb\0\2"),
     "segments that are not": (b"\xff\xd8", b"\xff\xfe\0\2"),
     "chunks that are kept": (b"\x89PNG\r\n\x1a\n", chunk(b"IDAT", b"")),
     "chunks that are not": (b"\x89PNG\r\n\x1a\n", chunk(b"tEXt", b"")),

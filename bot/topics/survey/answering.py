@@ -4,6 +4,7 @@ from uuid import UUID
 
 from api.store import brought, photos, responses
 from api.store.words import ResponseState
+from bot import short
 from bot.topics import answer, joining, menu, picking
 from bot.topics.questions import BRINGING, MOST_BUTTONS, picked
 from bot.topics.survey import ending, sheet
@@ -91,6 +92,9 @@ def _suggested(turn: Turn, held: Sheet, question: Question) -> Reply | None:
 
 def taken(turn: Turn, held: Sheet, question: Question) -> Reply | None:
     """What it brings about as a reply to the question; None: it is no reply to it."""
+    if _is_for_another(turn, held, question):
+        not_kept = Outbound(turn.say("survey.picture_for_another"))
+        return asked(turn, held, question, not_kept)
     understood = _understood(turn, held, question)
     match understood.kind:
         case Meaning.NOT_UNDERSTOOD:
@@ -209,6 +213,13 @@ def _keep_picture(turn: Turn, response_id: UUID, key: str, reference: str) -> No
         account=contact.account,
         now=turn.now,
     )
+
+
+def _is_for_another(turn: Turn, held: Sheet, question: Question) -> bool:
+    """Whether they sent a picture for a question that is not open any more: one that
+    was long on its way must not answer the next."""
+    sent_for = turn.inbound.picture_for
+    return sent_for not in (None, short.question(held.response.id, question.key))
 
 
 def _is_gone(turn: Turn, question: Question, value: object) -> bool:

@@ -8,7 +8,7 @@ from api.store.models import AuditEntry
 from tests.api.store import rows
 from tests.conftest import KEYS
 
-PICTURE = b"\xff\xd8\xff\xe0 the canal today"
+PICTURE = b"\xff\xd8\xff\xdb the canal today"
 
 
 @pytest.fixture

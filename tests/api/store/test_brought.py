@@ -13,7 +13,7 @@ from api.store.words import EventState, PhotoState
 from tests.api.store import rows
 from tests.conftest import KEYS
 
-PICTURE = b"\xff\xd8\xff a picture"
+PICTURE = b"\xff\xd8\xff\xdb a picture"
 
 
 @pytest.fixture

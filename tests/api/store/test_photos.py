@@ -18,7 +18,7 @@ from tests.conftest import KEYS
 HERE = [("line", "line")]
 LEASE = timedelta(minutes=1)
 MESSAGE = "the message it came in"
-PICTURE = b"\xff\xd8\xff a picture"
+PICTURE = b"\xff\xd8\xff\xdb a picture"
 
 
 @pytest.fixture
