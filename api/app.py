@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from pydantic import BaseModel
@@ -15,6 +17,7 @@ from api.metrics import Metrics
 from api.pages.routes import router as pages
 from api.ports import Ports
 from api.routes import v1
+from api.routes.indicator_example import EXAMPLE
 from api.settings import Settings
 from api.store import migrate
 from api.store.session import Database
@@ -61,7 +64,16 @@ def create_app(
     _add_health(app, database)
     app.include_router(console, include_in_schema=False)
     app.include_router(pages, include_in_schema=False)
+    app.openapi = partial(_document, app)  # type: ignore[method-assign]
     return app
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    """The document of the interface. The framework leaves every null out of it, and an
+    example without them is none of what is told."""
+    told = FastAPI.openapi(app)
+    told["components"]["schemas"]["Value"]["examples"] = [EXAMPLE]
+    return told
 
 
 def _guard(app: FastAPI, settings: Settings) -> None:

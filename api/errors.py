@@ -1,6 +1,9 @@
 """Errors that are a person's to mend, rendered in their language."""
 
+from collections.abc import Sequence
 from typing import Any
+
+Loc = tuple[str | int, ...]
 
 
 class DomainError(Exception):
@@ -14,6 +17,16 @@ class DomainError(Exception):
         self.status = status
         self.key = key
         self.values = values
+
+
+class FaultyInput(DomainError):
+    """What was sent has faults; each of `faults` is a place in it and what is wrong."""
+
+    def __init__(
+        self, key: str, faults: Sequence[tuple[Loc, str]], /, **values: Any
+    ) -> None:
+        super().__init__(422, key, **values)
+        self.faults = tuple(faults)
 
 
 def not_found(noun: str) -> DomainError:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 
-from api.errors import DomainError
+from api.errors import DomainError, FaultyInput
 from api.pages import errors as error_pages
 from api.store.session import is_transient
 from content.messages import Messages
@@ -82,7 +82,10 @@ def answer(request: Request, error: DomainError, *faults: Fault) -> Response:
 
 async def _domain(request: Request, error: Exception) -> Response:
     assert isinstance(error, DomainError)
-    return answer(request, error)
+    found = error.faults if isinstance(error, FaultyInput) else ()
+    return answer(
+        request, error, *(Fault(at=list(at), reason=reason) for at, reason in found)
+    )
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -23,6 +23,7 @@ from api.store.ahead import NOTHING
 from api.store.events import HeldEvent
 from api.store.session import Database, is_transient, savepoint
 from api.store.words import EventState
+from bot.forgiving import Unforgiven
 from bot.handling import Begun, Done, Handling, Reader
 from bot.lanes import Lanes
 from bot.logs import trouble
@@ -94,7 +95,7 @@ class Handler:
         # What the thread at work has still to do.
         self._own = _Own()
         self._stopping = threading.Event()
-        self._unforgiven: set[uuid.UUID] = set()
+        self._unforgiven = Unforgiven()
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -315,14 +316,15 @@ class Handler:
 
     def _begin(self, lane: str) -> HeldEvent | None:
         now = self._clock()
-        unforgiven = tuple(self._unforgiven)
-        with self._database.turn(), self._database.write() as session:
+        with (
+            self._unforgiven.taken() as unforgiven,
+            self._database.turn(),
+            self._database.write() as session,
+        ):
             if unforgiven:
                 events.forgive(session, unforgiven)
             held = events.hold(session, lane, self._me, now, LEASE)
-            event = self._next(session, lane, now) if held else None
-        self._unforgiven.difference_update(unforgiven)
-        return event
+            return self._next(session, lane, now) if held else None
 
     def _next(self, session: Session, lane: str, now: datetime) -> HeldEvent | None:
         """What this thread does next, its attempt counted: the lane's next event; on
@@ -405,7 +407,7 @@ class Handler:
             if not is_transient(error):
                 raise
             # The database is still away: done when it is back.
-            self._unforgiven.update(event_ids)
+            self._unforgiven.add(event_ids)
 
     def _give_up(self, event: HeldEvent, reason: str) -> HeldEvent | None:
         """Mark it failed, owe an apology, and let the lane go on."""

@@ -81,7 +81,7 @@ def _of_value(record: IndicatorRecord) -> Concepts:
         "DATA_VALIDATION": _counts(exclusions)
         if exclusions
         else _why(record.exclusions, NOTHING),
-        "COMPARABILITY": phrases.change(figure),
+        "COMPARABILITY": phrases.comparability(figure),
         "QUALITY_ASSURE": phrases.approvals(figure),
         "REC_USE_LIM": record.limitations or EMPTY,
     }

@@ -36,17 +36,18 @@ _INSTEAD: Data = {
 }
 
 
-def every(data: Any) -> tuple[Survey | None, Faults]:
+def every(data: Any, *, most_rounds: int = MOST_ROUNDS) -> tuple[Survey | None, Faults]:
     """The survey and no faults, or None and every fault with its place.
 
-    What is wrong is taken out in a copy, and what is left is looked at again.
+    What is wrong is taken out in a copy, and what is left is looked at again, so many
+    times at most.
     """
     survey, faults = located.examine_places(data, Survey)
     if survey is not None:
         return survey, []
     found: dict[tuple[Loc, str], None] = {}
     left = deepcopy(data)
-    for _ in range(MOST_ROUNDS):
+    for _ in range(most_rounds):
         new = [fault for fault in faults if fault not in found]
         found.update(dict.fromkeys(new))
         mended = [_mended(left, loc, reason) for loc, reason in new]
@@ -187,7 +188,11 @@ def _put(item: Data, **better: Any) -> bool:
 
 def _chosen_mended(item: Data, place: int, within: list[Any]) -> bool:
     """Whether a choice could be mended under the key that rules know it by."""
-    choice = item["choices"][place]
+    choices = item.get("choices")
+    # Another fault of the question may have had it replaced.
+    if not isinstance(choices, list) or place >= len(choices):
+        return False
+    choice = choices[place]
     if not isinstance(choice, dict) or within[:1] == ["key"]:
         return False
     if within[:1] == ["exclusive"]:

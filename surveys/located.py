@@ -127,7 +127,12 @@ def examine_places(
 def parsed(path: Path) -> tuple[yaml.Node, Any, list[Problem]]:
     """The file's node tree, which knows the lines, its data, and each key that is
     written twice, of which the data has the last. Raises SurveyError."""
-    return _parsed(_text(path), str(path), PlainLoader)
+    return parsed_text(_text(path), file=str(path))
+
+
+def parsed_text(text: str, *, file: str) -> tuple[yaml.Node, Any, list[Problem]]:
+    """As `parsed`, of text that has not become a file; `file` is what to call it."""
+    return _parsed(text, file, PlainLoader)
 
 
 def line_in(path: Path, loc: Loc) -> int:

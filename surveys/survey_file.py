@@ -116,14 +116,37 @@ def examine_yaml(
 ) -> tuple[Survey | None, list[Problem]]:
     """The survey in a YAML file and no problems, or None and every problem by line."""
     try:
-        node, data, repeated = located.parsed(path)
+        parsed = located.parsed(path)
     except SurveyError as error:
         return None, [Problem(error.file, error.line, error.reason)]
+    return _examined(parsed, str(path), longer=longer)
+
+
+def examine_text(
+    text: str, *, most_rounds: int = faults.MOST_ROUNDS
+) -> tuple[Survey | None, list[Problem]]:
+    """As `examine_yaml`, of text that has not become a file."""
+    file = "survey"
+    try:
+        parsed = located.parsed_text(text, file=file)
+    except SurveyError as error:
+        return None, [Problem(error.file, error.line, error.reason)]
+    return _examined(parsed, file, most_rounds=most_rounds)
+
+
+def _examined(
+    parsed: tuple[yaml.Node, Any, list[Problem]],
+    file: str,
+    *,
+    longer: str | None = None,
+    most_rounds: int = faults.MOST_ROUNDS,
+) -> tuple[Survey | None, list[Problem]]:
+    node, data, repeated = parsed
     if longer and isinstance(data, dict) and not data.get("longer"):
         data = faults.with_reason(data, longer)
-    survey, found = faults.every(data)
+    survey, found = faults.every(data, most_rounds=most_rounds)
     problems = repeated + [
-        Problem(str(path), located.line_of(node, loc), located.said(loc, reason, data))
+        Problem(file, located.line_of(node, loc), located.said(loc, reason, data))
         for loc, reason in found
     ]
     problems.sort(key=lambda problem: problem.line)

@@ -7,7 +7,6 @@ from pydantic import Field
 
 from api.routes import indicator_beside
 from api.routes.indicator_beside import BandsOf, BesideOf, CleanedOf, GapOf, LeftOutOf
-from api.routes.indicator_example import EXAMPLE
 from api.routes.shapes import Answer, Words, words_of
 from api.store.shown import Shown, State
 from surveys import record as records
@@ -119,8 +118,6 @@ class Value(Answer):
     a survey nothing is told below 30 answers. Everybody is told the figures of what is
     `released`; of the rest how many have answered, and what it waits for.
     """
-
-    model_config = Answer.model_config | {"json_schema_extra": {"examples": [EXAMPLE]}}
 
     period: str = Field(description="a wave's key; else 2026-11, 2026-Q4 or 2026")
     first: date | None = Field(description="first day of the field work")

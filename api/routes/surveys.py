@@ -3,6 +3,7 @@
 import pathlib
 import shutil
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -22,14 +23,13 @@ from api.dependencies import (
     WriteSession,
     database_of,
 )
-from api.errors import DomainError
+from api.errors import DomainError, FaultyInput, Loc
 from api.routes.shapes import Answer, Asked, PageOf, page_of, refusals
 from api.store import api_keys, waves
 from api.store.models import ApiKey, SurveyVersion
 from api.store.session import Database
-from surveys import definition, survey_file, versions
+from surveys import faults, survey_file, versions
 from surveys.definition import Survey
-from surveys.located import SurveyError, examine_data
 
 router = APIRouter(tags=["surveys"])
 ReadsSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:read"])]
@@ -40,7 +40,9 @@ OfSurvey = Annotated[
 ]
 # The longest survey shipped, in three languages, has 13,000 characters.
 SurveyText = Annotated[str, StringConstraints(min_length=1, max_length=60_000)]
-MOST_REASON = 300
+MOST_REASON, MOST_FAULTS = 300, 100
+# Each round looks at a whole survey: a text full of faults holds nobody up.
+MOST_ROUNDS = 20
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Drawing one takes a core for a moment.
 Workbooks = Annotated[
@@ -90,24 +92,37 @@ class SurveyWanted(Asked):
 
 
 def checked(wanted: SurveyWanted) -> Survey:
-    """The survey, if nothing is wrong in it; else a 422 that says what and where.
+    """The survey, if nothing is wrong in it; else a 422 that says all that is wrong.
 
     It takes longer than a write may: it is done before the transaction is open.
     """
     if wanted.source_text is not None:
-        try:
-            return definition.parse(wanted.source_text)
-        except SurveyError as error:
-            raise _fault(error.reason, line=error.line) from error
-    survey, faults = examine_data(wanted.definition, Survey)
+        survey, problems = survey_file.examine_text(
+            wanted.source_text, most_rounds=MOST_ROUNDS
+        )
+        found: list[tuple[Loc, str]] = [
+            (("source_text", each.line), each.reason) for each in problems
+        ]
+        line = problems[0].line if problems else None
+    else:
+        survey, placed = faults.every(wanted.definition, most_rounds=MOST_ROUNDS)
+        found = [(("definition", *loc), what) for loc, what in placed]
+        line = None
     if survey is None:
-        raise _fault(faults[0], line=None)
+        raise _refused(found, line)
     return survey
 
 
-def _fault(reason: str, *, line: int | None) -> DomainError:
-    short = reason[:MOST_REASON]
-    return DomainError(422, "error.survey_fault", reason=short, line=line)
+def _refused(found: Sequence[tuple[Loc, str]], line: int | None) -> FaultyInput:
+    """The first in words, and all of them with their places: the line of the text, or
+    the steps into the definition."""
+    (_, *steps), reason = found[0]
+    if line is None and steps:
+        reason = f"{'.'.join(map(str, steps))}: {reason}"
+    short = [(("body", *at), what[:MOST_REASON]) for at, what in found[:MOST_FAULTS]]
+    return FaultyInput(
+        "error.survey_fault", short, reason=reason[:MOST_REASON], line=line
+    )
 
 
 @router.get("/surveys", responses=refusals(401, 403, 422))
@@ -177,8 +192,8 @@ def store_survey(
 ) -> SurveyWhole:
     """Keep a version of a survey; a wave can then ask it.
 
-    What is wrong in it is told with its line or its place. The same version with the
-    same words is told as it was kept; with other words it is refused.
+    All that is wrong in it is told, each with its line or its place. The same version
+    with the same words is told as it was kept; with other words it is refused.
     """
     row = waves.store_version(session, survey, now, by=api_keys.actor(key))
     return _whole(session, row)

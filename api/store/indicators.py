@@ -18,7 +18,7 @@ from api.store.records import Known
 from api.store.values import FINAL, PROVISIONAL
 from api.store.words import ResponseState, WaveState
 from surveys.catalogue import Framework, Indicator
-from surveys.record import IndicatorRecord
+from surveys.record import CORRECTION, IndicatorRecord
 
 # While few have answered everyone sees their answer count; later a look a minute
 # is enough, and keeps the append-only table short.
@@ -58,7 +58,8 @@ def add(
     """Add a revision of every indicator whose figure changed; how many.
 
     Values are provisional until the wave is frozen; then each has its record, and a
-    later one needs a reason: R-data, R-method or C-error.
+    later one needs a reason: R-data, R-method or C-error. Raises DomainError where a
+    mistake is to be mended and no figure is another.
     """
     wave = session.get_one(Wave, wave_id)
     known = records.known(session, wave, results)
@@ -73,10 +74,14 @@ def add(
         if wave.state is not WaveState.FROZEN:
             added += values.append(session, value)
             continue
+        if reason == CORRECTION and not values.corrects(session, value):
+            continue
         record = _record(session, known, framework, indicator, computed)
         added += values.append(
             session, value, record=record, working=working(computed), reason=reason
         )
+    if reason == CORRECTION and not added:
+        raise values.nothing_corrected(wave.key)
     session.execute(update(Wave).where(col(Wave.id) == wave_id).values(computed_at=now))
     return added
 

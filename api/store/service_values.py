@@ -23,7 +23,7 @@ from api.store.service_counts import COUNTS
 from api.version import code_version
 from surveys import record_words as words
 from surveys.catalogue import Framework, Indicator
-from surveys.record import Evidence
+from surveys.record import CORRECTION, Evidence
 
 METHOD = "1: counted from every record of the period; exact"
 NOTED = "noted"  # in what a value was worked out from: lines that may yet change
@@ -76,11 +76,15 @@ def add(
     *,
     reason: str | None = None,
 ) -> int:
-    """Add what was counted; how many figures are new."""
-    return sum(
+    """Add what was counted; how many figures are new. Raises DomainError where a
+    mistake is to be mended and no figure is another."""
+    added = sum(
         _add(session, framework, indicator, count_, span, now, reason)
         for framework, indicator, count_ in found
     )
+    if reason == CORRECTION and not added:
+        raise values.nothing_corrected(span.key)
+    return added
 
 
 def due(session: Session, now: datetime) -> list[Span]:
@@ -184,6 +188,8 @@ def _add(
         computed_at=now,
     )
     working = {NOTED: {name: list(tally) for name, tally in found.noted.items()}}
+    if reason == CORRECTION and not values.corrects(session, value):
+        return False
     return values.append(session, value, record=record, working=working, reason=reason)
 
 

@@ -72,7 +72,8 @@ def append(
     `working` is what later figures are worked out from and nobody is told. Only
     provisional values keep apart from each other: a final one may differ by a few
     people from the last provisional one, which only the office has seen. Raises
-    DomainError where a settled value would be followed by another one without a reason.
+    DomainError where a settled value would be followed by another one without a reason,
+    or by a correction that corrects none of its figures.
     """
     if reason is not None and reason not in REASONS:
         raise DomainError(422, "error.value_reason", reasons=", ".join(REASONS))
@@ -86,6 +87,8 @@ def append(
         and _figures(before) == _figures(value)
         and (before.record is not None or record is None)
     ):
+        if reason == records.CORRECTION and is_settled(before):
+            raise nothing_corrected(value.period)
         return False
     if value.status == PROVISIONAL:
         shown = session.scalars(rows.where(col(IndicatorValue.value).is_not(None)))
@@ -104,6 +107,21 @@ def append(
     session.add(value)
     session.flush()
     return True
+
+
+def nothing_corrected(period: str) -> DomainError:
+    """A mistake is to be mended, and there is none in the figures. Their halves alone
+    are not corrected: the value is withdrawn."""
+    return DomainError(409, "error.value_corrects_nothing", period=period)
+
+
+def corrects(session: Session, value: IndicatorValue) -> bool:
+    """Whether a correction would change a figure of the value that stands, or there is
+    none that is settled."""
+    before = last(session, value.framework, value.code, value.period, value.language)
+    return (
+        before is None or not is_settled(before) or _figures(before) != _figures(value)
+    )
 
 
 def is_settled(value: IndicatorValue) -> bool:

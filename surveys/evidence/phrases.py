@@ -162,6 +162,13 @@ def change(figure: Figure) -> Text:
     )
 
 
+def comparability(figure: Figure) -> Text:
+    """As `change`, and how it is computed where there is one."""
+    if figure.change is None:
+        return change(figure)
+    return joined([change(figure), words.text("change.groups")])
+
+
 def without_flagged(figure: Figure) -> Text:
     """The figure with flagged responses removed, and whether it differs."""
     found = figure.without_flagged

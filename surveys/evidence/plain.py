@@ -97,7 +97,7 @@ def concepts(figure: Figure) -> dict[str, Any]:
         "DOC_METHOD": record.method,
         "ADJUSTMENT": phrases.weighting(figure),
         "DATA_VALIDATION": record.exclusions,
-        "COMPARABILITY": phrases.change(figure),
+        "COMPARABILITY": phrases.comparability(figure),
         "REC_USE_LIM": record.limitations,
     }
     return {name: _plain(value) for name, value in named.items()}

@@ -266,6 +266,28 @@ def test_a_database_that_stays_away_counts_nothing_and_holds_up_nothing(
     assert (event.state, event.attempts) == (EventState.HANDLED, 1)
 
 
+def test_of_two_threads_only_one_takes_an_attempt_back(
+    database, clock, make, monkeypatch
+):
+    handler = make()
+    lane = take(database, clock)
+    handler._begin(lane)
+    event = handler._begin(lane)
+    assert event.attempts == 2
+    with no_database(database, times=1):
+        handler._forgive_all([event.id])
+    turn, others = handler._database.turn, ["another lane"]
+
+    def after_another():
+        """The other thread begins while this one waits for its turn."""
+        while others:
+            assert handler._begin(others.pop()) is None
+        return turn()
+
+    monkeypatch.setattr(handler._database, "turn", after_another)
+    assert handler._begin(lane).attempts == 2
+
+
 def test_an_event_that_kills_the_process_is_given_up(database, clock, make):
     lane = take(database, clock)
     for _ in range(3):

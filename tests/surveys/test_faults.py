@@ -180,3 +180,15 @@ def test_a_rule_about_a_question_of_no_known_kind_is_no_problem_besides():
         asked[COUNT]["ask_if"] = {"==": [{"var": "rate"}, "good"]}
 
     assert [loc for loc, _ in told(spoil)] == [("questions", RATE, "kind")]
+
+
+def test_a_question_without_its_key_and_those_of_its_choices_is_told_whole():
+    def spoil(data, asked):
+        asked[PICK]["kee"] = asked[PICK].pop("key")
+        for choice in asked[PICK]["choices"]:
+            choice["kee"] = choice.pop("key")
+
+    places = {loc for loc, _ in told(spoil)}
+    assert {("questions", PICK, "kee"), ("questions", PICK, "choices", 0, "kee")} <= (
+        places
+    )

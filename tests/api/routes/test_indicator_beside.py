@@ -1,10 +1,12 @@
 """What the values' JSON and CSV tell beside a value: as its released record has it."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
 
 from api.routes import indicator_csv
+from api.routes.indicator_example import EXAMPLE
 from api.store import wave_plans
 from surveys.population import Population
 from surveys.record import Beside
@@ -19,6 +21,9 @@ NAMES = (
     "unweighted", "weighted", "by_mode", "flags_removed", "calibration_gap", "bands",
     "alpha", "denominator", "modes", "left_out",
 )  # fmt: skip
+HASHES = tuple(
+    f"{each}_sha256" for each in ("dataset", "questionnaire", "margins", "wave")
+)
 ITEMS = ("water", "air", "noise", "safety")
 MARGINS = Population(
     source="a register",
@@ -96,6 +101,20 @@ def test_a_released_value_tells_what_its_record_has_beside_it(client, freeze):
     assert without_why(share["calibration_gap"]) is not None
     assert without_why(index["alpha"]) is not None
     assert without_why(index["bands"]) is not None
+
+
+def test_the_example_in_the_document_is_a_value_as_it_is_told(client, freeze):
+    freeze(margins=MARGINS, benchmark=BENCHMARK)
+    value, _ = told(client)
+    expected = deepcopy(EXAMPLE)
+    for each in (value, expected):
+        # What is another one each time, or in each version of the program.
+        for held in (each["evidence"], *each["questions"]):
+            for name in ("sha256", "code_version", *HASHES):
+                if name in held:
+                    held[name] = type(held[name])
+        each["made_up"] = bool
+    assert value == expected
 
 
 def test_so_does_its_line_of_csv(client, freeze):

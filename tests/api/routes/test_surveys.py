@@ -109,13 +109,37 @@ def test_a_fault_in_a_survey_is_told_with_its_place(client, headers, version):
     wrong = {"source_text": text.replace("kind: scale5", "kind: scale6", 1)}
     told = client.post("/api/v1/surveys", json=wrong, headers=headers).json()
     assert told["code"] == "survey_fault"
-    assert f"in line {line}: questions.kind: should be" in told["detail"]
+    assert f"in line {line}: questions[info_ease].kind: should be" in told["detail"]
     whole = client.get(f"/api/v1/surveys/{version.id}", headers=headers).json()
     del whole["definition"]["questions"][2]["text"]
     wrong = {"definition": whole["definition"]}
     thai = headers | {"Accept-Language": "th"}
     told = client.post("/api/v1/surveys", json=wrong, headers=thai).json()
     assert told["detail"] == "แบบสอบถามมีที่ผิด: questions.2.text: is missing"
+
+
+def test_all_faults_of_a_survey_are_told_at_once(client, headers, version):
+    text = FILE.read_text(encoding="utf-8")
+    for right, wrong in (("kind: scale5", "kind: scale6"), ("level: ", "lavel: ")):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    sent = {"source_text": text}
+    told = client.post("/api/v1/surveys", json=sent, headers=headers).json()
+    found = {(each["at"][2], each["reason"].split(":")[0]) for each in told["faults"]}
+    assert {each["at"][1] for each in told["faults"]} == {"source_text"}
+    lines = {text.count("\n", 0, text.index(each)) + 1 for each in ("lavel", "scale6")}
+    assert {line for line, _ in found} >= lines
+    assert {"lavel", "questions[info_ease].kind"} <= {what for _, what in found}
+    whole = client.get(f"/api/v1/surveys/{version.id}", headers=headers).json()
+    asked = whole["definition"]["questions"]
+    del asked[2]["text"]
+    asked[0]["kind"] = "ballad"
+    sent = {"definition": whole["definition"]}
+    told = client.post("/api/v1/surveys", json=sent, headers=headers).json()
+    places = [each["at"] for each in told["faults"]]
+    assert ["body", "definition", "questions", 2, "text"] in places
+    assert ["body", "definition", "questions", 0, "kind"] in places
+    assert all(each["reason"] for each in told["faults"])
 
 
 @pytest.mark.parametrize(

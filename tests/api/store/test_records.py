@@ -132,15 +132,15 @@ def test_who_skips_or_does_not_know_or_was_left_out_is_told_in_numbers(database,
     with database.write() as session:
         made = waving.opened(session, clock())
         answered.fill(session, made, map(life, range(60)), clock())
-        skips = [life(1) | {"dialogue": State.SKIPPED}] * 3
-        unsure = [life(1) | {"dialogue": State.DONT_KNOW}] * 4
-        short = [{"heard": "yes"}] * 5
+        skips = [life(1) | {"dialogue": State.SKIPPED}] * 13
+        unsure = [life(1) | {"dialogue": State.DONT_KNOW}] * 14
+        short = [{"heard": "yes"}] * 15
         answered.fill(session, made, [*skips, *unsure, *short], clock())
         answered.fill(session, made, [life(1)] * 6, clock(), excluded="staff")
     waving.frozen(database, made, clock.forward(days=7))
     record = record_of(database, DIALOGUE)
     told = record.left_out
-    assert (record.n, told.skipped, told.dont_know, told.not_asked) == (60, 3, 4, 5)
+    assert (record.n, told.skipped, told.dont_know, told.not_asked) == (60, 13, 14, 15)
     assert record.exclusions == {"staff": 6}
 
 
@@ -300,6 +300,37 @@ def test_after_a_final_value_a_new_one_needs_a_reason(database, clock, wave):
     assert (record.status, record.value) == ("revised", 100.0)
     assert (record.revision.number, record.revision.reason) == (2, "C-error")
     assert (record.revision.before, record.revision.notice) == (40.0, True)
+
+
+def test_a_correction_that_corrects_no_figure_is_refused(database, clock, wave):
+    # Other halves alone: so many answered as before, and gave the same.
+    touch(database, "UPDATE response SET mode = 'phone' WHERE mode = 'line'")
+    with database.write() as session, pytest.raises(DomainError) as raised:
+        indicators.compute(session, wave.id, clock(), reason="C-error")
+    assert raised.value.key == "error.value_corrects_nothing"
+    with database.read() as session:
+        value = indicators.find(session, DIALOGUE, "w1")
+        record = values.told(value)
+        same = IndicatorValue(**value.model_dump(exclude={"id", "record"}))
+    with database.write() as session, pytest.raises(DomainError) as raised:
+        values.append(session, same, record=record, reason="C-error")
+    assert raised.value.key == "error.value_corrects_nothing"
+    with database.read() as session:
+        assert indicators.find(session, DIALOGUE, "w1").revision == 1
+
+
+def test_a_correction_of_one_figure_leaves_the_others_as_they_are(
+    database, clock, wave
+):
+    touch(
+        database,
+        "UPDATE answer SET value = '5' WHERE question_key = 'dialogue'",
+    )
+    with database.write() as session:
+        added = indicators.compute(session, wave.id, clock(), reason="C-error")
+        assert added > 0
+        untouched = indicators.find(session, INDEX, "w1")
+        assert untouched.revision == 1
 
 
 def test_a_planned_revision_or_a_small_correction_needs_no_notice(database, wave):

@@ -55,6 +55,16 @@ def test_json_tells_a_value_by_its_record_and_by_the_concepts_of_statistics():
     assert concepts["CONTACT_ORGANISATION"] == "กองสวัสดิการสังคม"
 
 
+def test_what_is_compared_with_a_wave_before_says_that_nobody_was_paired():
+    compared = {}
+    for figure in PACK.figures:
+        said = plain.concepts(figure)["COMPARABILITY"]
+        assert ("not paired" in said["en"]) is (figure.change is not None)
+        assert ("ไม่ได้จับคู่" in said["th"]) is (figure.change is not None)
+        compared[figure.change is not None] = said
+    assert compared.keys() == {True, False}
+
+
 def test_every_observation_of_a_question_is_a_line(lines):
     tally = PACK.waves[0].tallies[0]
     found = values(lines, "answers", tally.question, "COUNT")
