@@ -14,6 +14,7 @@ from surveys import (
     dialect,
     hearsay,
     listening,
+    lived,
     mentions,
     naming,
     negated,
@@ -181,6 +182,7 @@ def _by_kind(question: Question, reply: str) -> Understood:
         return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
     asked = polarity.of(question)
     said = stance.taken(asked, text) or outcomes.told(asked, stance.split(text))
+    said = said or lived.told(asked, text)
     return NOT_UNDERSTOOD if said is None else _side(question, said)
 
 
