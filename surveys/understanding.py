@@ -122,7 +122,7 @@ def _told_otherwise(
 ) -> Understood:
     """What its clauses come to, or it means in other words, or is likely enough."""
     rules = partial(by_rules, question, language=language)
-    if found == NOT_UNDERSTOOD:
+    if found == NOT_UNDERSTOOD or talking.is_yes_or_no(question):
         if rewriting.is_tens(question, reply):
             return NOT_UNDERSTOOD
         settled = settling.settled(question, reply, rules)
