@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from surveys import polarity
+from surveys import lived, polarity
 from surveys.polarity import Asked
 from surveys.words import form
 
@@ -15,9 +15,9 @@ _I = "(?:ผม|หนู|ฉัน|ดิฉัน|เรา|พี่|ป้�
 _TIMES = "(?:วัน|คืน|ครั้ง|เดือน|ปี|เช้า|เย็น|มื้อ|หน|รอบ|ที|อาทิตย์|สัปดาห์|วันพระ|งาน|นัด|ตอน|ช่วง|คน|บ้าน|ชั่วโมง|นาที)"
 _SURELY = "(?:หรอก|ดอก|เลย|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|เด้อ|เด้|น่ะ|อะ|อ่ะ|แหละ|ล่ะ|สิ|จริง|แล้ว|ลูก|หลาน|น้อง|พี่)*"
 _MAD = "(?:บ้า|โง่|แปลก|เพี้ยน|ควาย|ประสาท|ผิดปกติ|ไม่ปกติ|ไม่ใช่คน|ผีแล้ว|เทวดา|ตาถั่ว|หูหนวก)"
-_LIES = (
-    "(?:โกหก|ตอแหล|ไม่ใช่|ไม่ได้|ไม่ถูก|บาป|ขี้โม้|โม้|หลอก(?:กัน|ตัวเอง)|ไม่จริง|ไม่เต็มปาก|ไม่ตรง|ผิด)"
-)
+_LIES = "(?:โกหก|ตอแหล|บาป|ขี้โม้|โม้|หลอก(?:กัน|ตัวเอง)|ไม่จริง|ไม่เต็มปาก)"
+_WRONG = "(?:ไม่ใช่|ไม่ได้|ไม่ถูก|ไม่ตรง|ผิด)"
+_SAYING = f"(?:จะ|ให้)?(?:พูด|บอก|ตอบ)?ว่า{_I}{_N}(?P<what>[^ ]+?)(?:เลย|สักครั้ง|สักนิด)? ?(?:ก็|มันก็|เดี๋ยว)"
 _ENDS = f"(?={_SURELY}(?:$| ))"
 
 
@@ -26,17 +26,19 @@ class _Turn:
     """A way to say `said` of what it names in the group `what`.
 
     `is_mild`: of what one feels or thinks it says neither: "ไม่ใช่ไม่พอใจ".
+    `is_bare`: it says so too with nothing beside it that tells that it is so.
     `is_strong`: what else is said is mockery: "เชื่อจ้ะเชื่อ ใครเชื่อก็บ้า".
     """
 
     pattern: re.Pattern[str]
     said: str
     is_mild: bool = False
+    is_bare: bool = True
     is_strong: bool = False
 
 
-def _yes(pattern: str, *, is_mild: bool = False) -> _Turn:
-    return _Turn(form(pattern), "yes", is_mild=is_mild)
+def _yes(pattern: str, *, is_mild: bool = False, is_bare: bool = True) -> _Turn:
+    return _Turn(form(pattern), "yes", is_mild=is_mild, is_bare=is_bare)
 
 
 def _no(pattern: str, *, is_strong: bool = False) -> _Turn:
@@ -45,16 +47,20 @@ def _no(pattern: str, *, is_strong: bool = False) -> _Turn:
 
 _TURNS = (
     _yes(
-        f"(?:(?<!ไม่)ใช่(?:ว่า)?(?:จะ)?|(?:ไม่|มิ)ใช่(?:ว่า)?{_I}(?:จะ)?|บ่แม่น(?:ว่า)?(?:สิ)?|{_N}ได้(?:จะ|แปลว่า|หมายความว่า)?|{_N}เชิง(?:ว่า)?|{_N}ถึงกับ(?:ว่า)?){_N}(?P<what>[^ ]+)",
+        f"(?<!ไม่)(?<!มิ)ใช่(?:ว่า)?{_I}(?:จะ)?{_N}(?P<what>[^ ]+)",
         is_mild=True,
+    ),
+    _yes(
+        f"(?:(?:ไม่|มิ)ใช่(?:ว่า)?{_I}(?:จะ)?|บ่แม่น(?:ว่า)?(?:สิ)?|{_N}ได้(?:จะ|แปลว่า|หมายความว่า)?|{_N}เชิง(?:ว่า)?|{_N}ถึงกับ(?:ว่า)?){_N}(?P<what>[^ ]+)",
+        is_mild=True,
+        is_bare=False,
     ),
     _yes(f"ใคร(?:เขา|มัน|ที่ไหน)?(?:ว่า|บอกว่า|บอก){_I}{_N}(?P<what>[^ ]+)"),
     _no(
         f"ใคร(?:เขา|มัน|ที่ไหน)?(?:ว่า|บอกว่า){_I}(?!{_N})(?!ง|จะ|ไง|ยัง|อะไร)(?P<what>[^ ]+)"
     ),
-    _yes(
-        f"(?:จะ|ให้)?(?:พูด|บอก|ตอบ)?ว่า{_I}{_N}(?P<what>[^ ]+?)(?:เลย|สักครั้ง|สักนิด)? ?(?:ก็|มันก็|เดี๋ยว)(?:คง|จะ)?{_LIES}"
-    ),
+    _yes(f"{_SAYING}(?:คง|จะ)?{_LIES}"),
+    _yes(f"{_SAYING}(?:คง|จะ)?{_WRONG}", is_bare=False),
     _yes(
         f"{_N}(?:เคย|เห็น)?มี(?:สัก|ซัก)?{_TIMES}(?:ไหน|ใด|เดียว)?(?:{_SURELY} ?)*(?:ที่|ซึ่ง)?{_I}(?:จะ)?{_N}(?P<what>[^ ]+)"
     ),
@@ -101,6 +107,7 @@ _TURNS = (
 )
 # "นอนไม่หลับหรือไม่": its own not is none of these.
 _ASKED_NOT = form("ไม่(?!$|[?]|ว่า|ที่|$)(?<!หรือไม่)")
+_SAY = "จะว่า"
 _MISSED = form(
     "(?:พลาด|ขาด|เว้น|ลืม)(?:ลง)?(?:ได้(?:ยัง)?ไง|ได้อย่างไร|ได้หรือ|ได้เหรอ)"
 )
@@ -137,6 +144,9 @@ def said(asked: Asked, clauses: Sequence[str]) -> str | None:
             rest = text[: match.start()] + " " + text[match.end() :]
             if turn.is_strong:
                 return turn.said
+            is_alone = not turn.is_bare and not _is_told(asked, rest)
+            if is_alone or text.count(_SAY) > 1:
+                return ""
             return turn.said if _agrees(asked, turn.said, rest) else ""
     return None
 
@@ -149,6 +159,23 @@ def _names_it(asked: Asked, what: str) -> bool:
         if any(text.startswith(head) and head in asked.verbs for head in _HEAD_FORMS):
             return True
     return 1 < len(what) and what in asked.text
+
+
+_SO_ONCE = form("แต่(?:เดี๋ยวนี้|ตอนนี้|ทุกวันนี้|ปัจจุบัน|หลัง|พักหลัง|ปีนี้|ช่วงนี้|นาน|แค่|น้อย|ไม่บ่อย|ไม่ถี่|ก็แค่)")
+_DID = form(
+    "^(?:ก็|คือ|แต่|เคย)*(?:เคย|ไป|มา(?=แล้ว)|ได้|โทร|แจ้ง|ร้อง|ยื่น|ทำ|โดน|เจอ|ใช้|นั่ง|ส่ง|ลอง|เห็น|กิน)(?!เวลา|ว่าง)[^ไบ]{0,24}(?:แล้ว|ครั้ง|รอบ|หน|ที|พัก|อยู่|นาน|บ้าง|ปี|มา|ไป)"
+)
+
+
+def _is_told(asked: Asked, rest: str) -> bool:
+    """Whether what stands beside a "not not" tells that it is, or once was, so."""
+    clauses = [each for each in rest.split(" ") if each]
+    return (
+        bool(_SO_ONCE.search(rest))
+        or any(polarity.side(asked, each) == "yes" for each in clauses)
+        or any(map(_DID.match, clauses))
+        or lived.told(asked, rest) == "yes"
+    )
 
 
 def _agrees(asked: Asked, side: str, rest: str) -> bool:

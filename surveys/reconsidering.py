@@ -27,9 +27,12 @@ def corrected(reply: str, meant: Meant) -> Understood | None:
         after = _LAST.sub("", _FIRST.sub("", after))
         if not before.strip() or not after.strip():
             continue
-        first, second = meant(before), meant(after)
-        if first.is_answer and not second.is_answer:
-            second = meant(after.split()[-1])  # "อันนั้นตรวจตา เรื่องหูยังไม่เคย"
-        if first.is_answer and second.is_answer and first != second:
-            return second
+        first = meant(before)
+        if not first.is_answer:
+            continue
+        # Its last words hold where "อันนั้นตรวจตา เรื่องหูยังไม่เคย" explains the slip.
+        for text in dict.fromkeys((after, after.split()[-1])):
+            second = meant(text)
+            if second.is_answer and first != second:
+                return second
     return None
