@@ -83,6 +83,7 @@ def heard(text: str) -> str:
     text = text.replace("|", " ")
     for wrong, right in _HEARD:
         text = wrong.sub(right, text)
+    text = re.sub("(?<=[ก-๛]) +(?=[0-9])|(?<=[0-9]) +(?=[ก-๛])", "", text)
     return re.sub(" +", " ", text.replace("ำ", words.AM)).strip()
 
 
