@@ -61,6 +61,11 @@ def is_told_by_others(asked: str, plain: str) -> bool:
     return match is not None and bool(match["rest"]) and not re.search(_PLACE, asked)
 
 
+def is_on_myself(plain: str) -> bool:
+    """Whether a plain text comes to oneself or one's own house."""
+    return bool(_ON_MYSELF.search(plain))
+
+
 def is_of_another_time(asked: str, plain: str) -> bool:
     """ "เดือนก่อนท่วม", where it is asked of this month."""
     if _COUNTED_FROM.search(plain):

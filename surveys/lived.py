@@ -37,7 +37,9 @@ _OUTSIDERS = form(
 _ASKED_NOT = form("ไม่(?!$|หรือ|ว่า).*ใช่(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)")
 _OF_KIN = form("ลูก|บุตร|หลาน|ครอบครัว|ครัวเรือน|บ้าน|ใคร|คู่สมรส|สมาชิก|ผลกระทบ|ชุมชน")
 _WAS = form("^(?:[ก-๛]{0,6})(?:เมื่อก่อน|แต่ก่อน|สมัย(?!นี้)|ตอนแรก|ก่อนหน้านี้(?!เอง)|เดิมที|แรก)")
-_NOW = form("เดี๋ยวนี้|เดวนี้|เดียวนี้|ตอนนี้|ทุกวันนี้|ปัจจุบัน|ปีนี้|พักหลัง|ช่วงนี้|เลยเลิก|สรุป|แต่ตั้งแต่|แต่พอ|หลังจากนั้น|จนมา")
+_NOW = form(
+    "เดี๋ยวนี้|เดวนี้|เดียวนี้|ตอนนี้|ทุกวันนี้|ปัจจุบัน|ปีนี้|พักหลัง|ช่วงนี้|เลยเลิก|สรุป|แต่ตั้งแต่|แต่พอ|หลังจากนั้น|จนมา"
+)
 # What comes before these was not meant.
 _JESTED = form("(?:ประชด|พูดเล่น|ล้อเล่น|แซว)(?:หรอก|นะ|เล่น|จ้ะ|ค่ะ|ครับ)*")
 _HEARD = (
@@ -62,20 +64,33 @@ class _Told:
 def told(asked: Asked, text: str) -> str | None:
     """ "yes" or "no" of a spaced text, where what it tells settles it; None: it may be
     both, or it asks, doubts or speaks of others."""
+    found = sides(asked, text)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def is_of_others(asked: Asked, text: str) -> bool:
+    """Whether a spaced text begins with neighbours and the like, and stays with them."""
+    plain = heard(text).replace(" ", "")
+    match = _OUTSIDERS.search(plain)
+    is_asked = match is not None and bool(_OUTSIDERS.search(asked.text))
+    return match is not None and not is_asked and not hearsay.is_on_myself(plain)
+
+
+def sides(asked: Asked, text: str) -> frozenset[str]:
+    """What the facts in a spaced text speak for: "yes", "no", both or neither."""
     facts = _of(asked.text)
     if not facts or _ASKED_NOT.search(asked.text):
-        return None
+        return frozenset()
     spelt = heard(text)
     clauses = (_JESTED.split(spelt)[-1].strip() or spelt).split(" ")
     plain = "".join(clauses)
     if _ASKS.search(plain) or _UNSURE.search(plain):
-        return None
+        return frozenset()
     if hearsay.is_foreign(asked.text, plain) or _OUTSIDERS.search(plain):
-        return None
+        return frozenset()
     if not (asked.is_ever or asked.has_period):
         clauses = _now(clauses)
-    found = {side for fact in facts for side in _sides(asked, fact, clauses)}
-    return found.pop() if len(found) == 1 else None
+    return frozenset(side for fact in facts for side in _sides(asked, fact, clauses))
 
 
 def heard(text: str) -> str:

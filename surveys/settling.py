@@ -364,9 +364,14 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
             return _side(question, "yes")
     if found == _side(question, "yes") and _is_of_topic(asked, plain):
         return NOT_UNDERSTOOD
-    lives = lived.told(asked, text)
-    if lives is not None and found != _side(question, lives):
-        is_mocked = lives == "no" and _GOOD.search(asked.text)
+    if lived.is_of_others(asked, text):
+        return NOT_UNDERSTOOD
+    is_old = stance.long_ago(asked, plain) is not None
+    lives = frozenset() if is_old else lived.sides(asked, text)
+    if len(lives) > 1 or (
+        lives and found not in [_side(question, said) for said in lives]
+    ):
+        is_mocked = lives == {"no"} and _GOOD.search(asked.text)
         return _side(question, "no") if is_mocked else NOT_UNDERSTOOD
     if not _MAY_BE_DOUBTED.search(reply):
         return found
