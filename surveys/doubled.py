@@ -177,7 +177,7 @@ def _names_it(asked: Asked, what: str) -> bool:
             return True
         if any(text.startswith(head) and head in asked.verbs for head in _HEAD_FORMS):
             return True
-    return 1 < len(what) and what in asked.text
+    return len(what) > 1 and what in asked.text
 
 
 _SO_ONCE = form(

@@ -18,7 +18,7 @@ _LETTERS = "(?:(?!ไม่|บ่)[ก-๛])"  # of no word that denies
 # Before a cue these make it another thing: it is denied, wished for or only feared.
 _UNSAID = form(
     "(?:(?:ไม่|บ่|อย่า|ห้าม|มิ)(?:ได้|เคย|มี|ค่อย|อยาก|ต้อง|ถึงกับ|ใช่|เห็น|กล้า|ยอม|ให้|คิดจะ|ทัน|คิด|จะ|ใคร|เคยไป|ไป)*"
-    "|อยาก(?:จะ|ได้|ให้|ไป|มี)*|ว่าจะ|กะจะ|ตั้งใจจะ|คิดจะ|เกือบ(?:จะ|ได้|โดน)*|ฝันว่า|ถ้า[ก-๛]{0,8}|เผื่อ|กลัว(?:ว่า|จะ|โดน)*|แทบ(?:จะ)?)$"
+    "|อยาก(?:จะ|ได้|ให้|ไป|มี)*|ว่าจะ|กะจะ|ตั้งใจจะ|คิดจะ|เกือบ(?:จะ|ได้|โดน)*|ฝันว่า|ถ้า[ก-๛]{0,8}|เผื่อ|กลัว(?:ว่า|จะ|โดน)*|แทบ(?:จะ)?|เลิก|หยุด|งด)$"
 )
 _ASKS = form(
     "ไหม$|มั้ย|นับด้วย|หมายถึง|ใช่ไหม|หรือเปล่า|รึเปล่า|เหรอ$|หรอ$|ตรงไหน(?:คะ|ครับ|อะ)*$|แบบไหน(?:คะ|ครับ|อะ)*$|ไหนอะ|อะไร(?:อะ|อ่ะ|คะ|ครับ|หรอ|เหรอ|นะ)*$"
@@ -69,7 +69,7 @@ def told(asked: Asked, text: str) -> str | None:
 
 
 def is_of_others(asked: Asked, text: str) -> bool:
-    """Whether a spaced text begins with neighbours and the like, and stays with them."""
+    """Whether a spaced text begins with neighbours or the like and stays with them."""
     plain = heard(text).replace(" ", "")
     match = _OUTSIDERS.search(plain)
     is_asked = match is not None and bool(_OUTSIDERS.search(asked.text))

@@ -88,7 +88,7 @@ def test_to_a_question_asked_with_a_not_no_fact_is_believed():
 
 @given(st.sampled_from(TOLD), st.sampled_from(["เพื่อนบ้าน", "คนอื่น", "ข้างบ้าน"]))
 def test_the_same_told_of_a_neighbour_answers_nothing(told, who):
-    text, reply, answer = told
+    text, reply, _ = told
     assert means(text, f"{who}เขา{reply}") in (ASKED_AGAIN, "dont_know")
 
 

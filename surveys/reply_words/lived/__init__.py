@@ -3,6 +3,7 @@
 from surveys.reply_words.lived import (
     daily,
     feelings,
+    hardship,
     health,
     homes,
     livelihood,
@@ -15,6 +16,7 @@ __all__ = ["FACTS", "Fact"]
 
 FACTS: tuple[Fact, ...] = (
     *daily.FACTS,
+    *hardship.FACTS,
     *health.FACTS,
     *homes.FACTS,
     *livelihood.FACTS,
