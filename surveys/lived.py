@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from surveys import hearsay, words
+from surveys import hearsay, polarity, words
 from surveys.polarity import Asked
 from surveys.reply_words.lived import FACTS
 from surveys.words import form
@@ -24,7 +24,7 @@ _ASKS = form(
     "ไหม$|มั้ย|นับด้วย|หมายถึง|ใช่ไหม|หรือเปล่า|รึเปล่า|เหรอ$|หรอ$|ตรงไหน(?:คะ|ครับ|อะ)*$|แบบไหน(?:คะ|ครับ|อะ)*$|ไหนอะ|อะไร(?:อะ|อ่ะ|คะ|ครับ|หรอ|เหรอ|นะ)*$"
 )
 _UNSURE = form(
-    "มั้ง|น่าจะ|ไม่แน่ใจ|จำไม่|จำบ่|ไม่แน่|อาจจะ|แล้วแต่|บอกไม่ถูก|ตอบไม่ถูก|ไม่ทราบ|ข้อที่แล้ว|ข้อเมื่อกี้|ขอข้าม|ไม่ตอบ|ไม่อยากตอบ|วันหลัง|ไว้ก่อน|บ้าง(?:ไม่|บ่)|ก็เท่านั้น|(?:ร้อง|แจ้ง|บอก|โทร|แยก|ทำ)(?:เรียน)?ไปทำไม"
+    "มั้ง|น่าจะ|ไม่แน่ใจ|จำไม่|จำบ่|ไม่แน่|อาจจะ|แล้วแต่|บอกไม่ถูก|ตอบไม่ถูก|ไม่ทราบ|ข้อที่แล้ว|ข้อเมื่อกี้|ขอข้าม|ไม่ตอบ|ไม่อยากตอบ|วันหลัง|ไว้ก่อน|ก็เท่านั้น|(?:ร้อง|แจ้ง|บอก|โทร|แยก|ทำ)(?:เรียน)?ไปทำไม"
 )
 _KIN = form(
     "^(?:แต่|ก็|เห็น)*(?:สามี|ภรรยา|เมีย|ผัว|แฟน|ลูก(?!น้อง|ค้า|จ้าง|บ้าน)(?:ชาย|สาว|เขย|สะใภ้)?|หลาน(?:ชาย|สาว)?|พี่ชาย|พี่สาว|น้องชาย|น้องสาว)"
@@ -84,13 +84,22 @@ def sides(asked: Asked, text: str) -> frozenset[str]:
     spelt = heard(text)
     clauses = (_JESTED.split(spelt)[-1].strip() or spelt).split(" ")
     plain = "".join(clauses)
-    if _ASKS.search(plain) or _UNSURE.search(plain):
+    if _ASKS.search(plain) or _UNSURE.search(plain) or _is_off_and_on(asked, plain):
         return frozenset()
     if hearsay.is_foreign(asked.text, plain) or _OUTSIDERS.search(plain):
         return frozenset()
     if not (asked.is_ever or asked.has_period):
         clauses = _now(clauses)
     return frozenset(side for fact in facts for side in _sides(asked, fact, clauses))
+
+
+_OFF_AND_ON = form("(?P<what>[ก-๛]{2,10}?)บ้าง(?:ไม่|บ่)(?:ได้)?(?P=what)")
+
+
+def _is_off_and_on(asked: Asked, plain: str) -> bool:
+    """ "สูบบ้างไม่สูบบ้าง", of what is asked."""
+    match = _OFF_AND_ON.search(plain)
+    return match is not None and polarity.is_echo(asked, match["what"])
 
 
 def heard(text: str) -> str:

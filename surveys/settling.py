@@ -231,7 +231,7 @@ _MAY_BE_DOUBTED = re.compile(
     "|ข้อแม้|เงื่อนไข|ไปทำไม|ทำไมจะ|มีหรือ|เพื่อน|บ้าน|คนอื่น|คนแถว|หลัง|จากนั้น|นาน"
 )
 _LEAVES = words.form(
-    "^(?:ขอ)?(?:ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
+    "^(?:ขอ)?(?:พอแค่นี้(?:นะ|ก่อน|ละ|แล้ว)|ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
 )
 _TRULY = words.form("(?:จริง|เลย|อะ|อ่ะ|แหละ|ละ|โว้ย|เว้ย|ว่ะ|วะ|หรอก|นะ|ลูก|หลาน)+$")
 
@@ -329,6 +329,25 @@ def _is_no_count(asked: str, plain: str) -> bool:
         return True
     match = _WISHED.match(plain)
     return match is not None and not re.search("อยาก|ต้องการ|ควร|คาด|จะ", asked)
+
+
+_ON_THE_TALK = re.compile(
+    "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|พอแค่นี้|ต่อ(?:แล้ว|ละ)|แชท|แชต|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
+)
+
+
+def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
+    """The answer in what sounds like a wish: "ยังเลย ไม่มีเวลา", "เลิกห้าโมงกดออกเลย"."""
+    is_parting = wish in (Meaning.STOP, Meaning.SKIP)
+    if not is_parting or not talking.is_yes_or_no(question):
+        return None
+    if len(question.choices) != 2 or _ON_THE_TALK.search(reply) or ends_asking(reply):
+        return None
+    asked, text = polarity.of(question), _text(dialect.central(reply))
+    clauses = stance.split(text)
+    first = polarity.side(asked, clauses[0]) if len(clauses) > 1 else None
+    said = lived.told(asked, text) or first
+    return None if said is None else _side(question, said)
 
 
 # Praised, and then told to be otherwise: "เร็วมาก ร้องมาสามปียังไม่มีใครมา".

@@ -103,7 +103,8 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
     if found != NOT_UNDERSTOOD and not found.is_answer:
-        return retelling.no_wish(question, reply, found) or found
+        own = settling.of_wish(question, reply, found.kind)
+        return own or retelling.no_wish(question, reply, found) or found
     return _told_otherwise(question, reply, language, found)
 
 

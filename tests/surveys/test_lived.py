@@ -92,5 +92,18 @@ def test_the_same_told_of_a_neighbour_answers_nothing(told, who):
     assert means(text, f"{who}เขา{reply}") in (ASKED_AGAIN, "dont_know")
 
 
+@pytest.mark.parametrize(
+    ("text", "reply", "meant"),
+    [
+        ("ท่านทำงานวันละเกิน 8 ชั่วโมงหรือไม่", "เลิกห้าโมงเป๊ะกดออกเลย", "no"),
+        ("ท่านเคยเข้าอบรมดับเพลิงหรือไม่", "ยังเลยครับ ไม่มีเวลา", "no"),
+        ("ท่านเคยเข้าอบรมดับเพลิงหรือไม่", "ไม่ว่างแล้ว ไปก่อนนะ", "stop"),
+        ("ท่านเคยเข้าอบรมดับเพลิงหรือไม่", "ถามเยอะจัง พอแค่นี้นะจะไปทำกับข้าว", "stop"),
+    ],
+)
+def test_what_tells_of_ones_day_is_no_wish_to_stop(text, reply, meant):
+    assert means(text, reply) == meant
+
+
 def test_every_fact_settles_something():
     assert all(fact.asks and (fact.yes or fact.no) for fact in FACTS)
