@@ -41,7 +41,9 @@ _NOW_TOO = form("(?:เดือน|ปี|วัน|อาทิตย์|ส�
 _GREETS = form(
     "^(?:ก็|ขอ)*ยินดี(?:ต้อนรับ|กับ|ที่ได้รู้จัก|ด้วยนะ)|^(?:สวัสดี|ขอบคุณ|อวยพร)[^0-9]{0,12}$"
 )
-_COUNTED_FROM = form("ตั้งแต่|จน|ถึง(?:เดือน|ปี|วัน|ตอน)นี้|ถึงปัจจุบัน|มา(?:ตลอด|เรื่อย)")
+_COUNTED_FROM = form(
+    "ตั้งแต่|จน(?=ถึง|ปัจจุ|ป่านนี้|บัด|วันนี้|เดี๋ยวนี้|ตอนนี้|ทุกวันนี้|$)|ถึง(?:เดือน|ปี|วัน|ตอน)นี้|ถึงปัจจุบัน|มา(?:ตลอด|เรื่อย)"
+)
 
 
 def is_told_by_others(asked: str, plain: str) -> bool:
@@ -57,6 +59,11 @@ def is_told_by_others(asked: str, plain: str) -> bool:
         return True
     match = _BY_OTHERS.match(plain)
     return match is not None and bool(match["rest"]) and not re.search(_PLACE, asked)
+
+
+def is_on_myself(plain: str) -> bool:
+    """Whether a plain text comes to oneself or one's own house."""
+    return bool(_ON_MYSELF.search(plain))
 
 
 def is_of_another_time(asked: str, plain: str) -> bool:

@@ -9,7 +9,7 @@ from surveys.meaning import Understood
 
 Meant = Callable[[str], Understood]
 _BACK = re.compile(
-    r"[\s,.!]*(?:อุ๊ย|อุ้ย|อุ๊บ|เอ้ย|เอ๊ย|เฮ้ย|เห้ย|อ้าว|โทษที|ขอโทษ|เดี๋ยว ?ๆ?|ผิด ?ๆ|พิมพ์ผิด|พิมผิด|กดผิด|ตอบผิด|เปลี่ยนใจ|ลืมนับ\S{0,12}|นับผิด|คิดผิด"
+    r"[\s,.!]*(?:เอ๊ะ(?: ?ไม่ใช่ ?ๆ?)|อุ๊ย|อุ้ย|อุ๊บ|เอ้ย|เอ๊ย|เฮ้ย|เห้ย|อ้าว|โทษที|ขอโทษ|เดี๋ยว ?ๆ?|ผิด ?ๆ|พิมพ์ผิด|พิมผิด|กดผิด|ตอบผิด|เปลี่ยนใจ|ลืมนับ\S{0,12}|นับผิด|คิดผิด"
     r"|ไม่ใช่ ?ๆ|ไม่ใช่สิ|ไม่ใช่ดิ|ไม่ ?ๆ|ไม่สิ|ไม่เอา ?ๆ|ไม่ดีกว่า|wait|sorry|oops|no no)(?:ค่ะ|คะ|ครับ|จ้า|จ้ะ|นะ)*[\s,.!]*"
 )
 _FIRST = re.compile(
@@ -27,7 +27,12 @@ def corrected(reply: str, meant: Meant) -> Understood | None:
         after = _LAST.sub("", _FIRST.sub("", after))
         if not before.strip() or not after.strip():
             continue
-        first, second = meant(before), meant(after)
-        if first.is_answer and second.is_answer and first != second:
-            return second
+        first = meant(before)
+        if not first.is_answer:
+            continue
+        # Its last words hold where "อันนั้นตรวจตา เรื่องหูยังไม่เคย" explains the slip.
+        for text in dict.fromkeys((after, after.split()[-1])):
+            second = meant(text)
+            if second.is_answer and first != second:
+                return second
     return None

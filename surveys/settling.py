@@ -12,8 +12,10 @@ from surveys import (
     amounts,
     circumstance,
     dialect,
+    doubled,
     hearsay,
     listening,
+    lived,
     mentions,
     naming,
     negated,
@@ -39,7 +41,7 @@ _MAY_BE_RETORT = words.form(
     "ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ก็โกหก|ก็ตอแหล|ก็โม้|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ"
 )
 _MAY_TURN = words.form(
-    "ไหน|เมื่อไ|แปลก|ผิดปกติ|ประหลาด|(?:ไม่|บ่).*(?:ไม่|บ่|ขาด|พลาด|เว้น)|(?:ไม่|บ่).*(?:ทุก|ตลอด|เสมอ|ประจำ|ครบ|ทั้งวัน)|บาง"
+    "ใคร|กับผี|กะผี|กับหมา|กะหมา|ได้(?:ยัง)?ไง|ได้อย่างไร|ใช่ว่า|ไม่ใช่แค่|อย่าว่า|ก็(?:ไม่|บ่)|แล้วจะ|(?:ไม่|บ่).*(?:ก็|สิ)|จะ.*(?:ไง|หรือ|เหรอ)|ไหน|เมื่อไ|แปลก|ผิดปกติ|ประหลาด|(?:ไม่|บ่).*(?:ไม่|บ่|ขาด|พลาด|เว้น)|(?:ไม่|บ่).*(?:ทุก|ตลอด|เสมอ|ประจำ|ครบ|ทั้งวัน)|บาง"
 )
 _MAY_BE_PAST = words.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
@@ -76,7 +78,10 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return None
     asked = polarity.of(question)
     text = _text(dialect.central(reply))
-    if may_turn and (turned := turning.turned(asked, stance.split(text))) is not None:
+    clauses = stance.split(text)
+    if may_turn and (twice := doubled.said(asked, clauses)) is not None:
+        return _side(question, twice) if twice else NOT_UNDERSTOOD
+    if may_turn and (turned := turning.turned(asked, clauses)) is not None:
         return _side(question, turned) if turned else NOT_UNDERSTOOD
     said = stance.by_retort(asked, text)
     if said is None and _MAY_BE_PAST.match(text):
@@ -172,7 +177,10 @@ def _by_kind(question: Question, reply: str) -> Understood:
     text = _text(reply)
     if (wish := _wish(question, text)) is not None:
         return wish
-    if any(_named(clause) == Meaning.DONT_KNOW for clause in stance.split(text)):
+    asks_knowing = re.search("(?:รู้|ทราบ)(?!สึก)", naming.asked(question))
+    if not asks_knowing and any(
+        _named(clause) == Meaning.DONT_KNOW for clause in stance.split(text)
+    ):
         return NOT_UNDERSTOOD
     if _WRONG_BEFORE.search(text) and not re.search("[0-9]", text):
         return Understood(Meaning.BACK)
@@ -181,6 +189,7 @@ def _by_kind(question: Question, reply: str) -> Understood:
         return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
     asked = polarity.of(question)
     said = stance.taken(asked, text) or outcomes.told(asked, stance.split(text))
+    said = said or lived.told(asked, text)
     return NOT_UNDERSTOOD if said is None else _side(question, said)
 
 
@@ -222,7 +231,7 @@ _MAY_BE_DOUBTED = re.compile(
     "|ข้อแม้|เงื่อนไข|ไปทำไม|ทำไมจะ|มีหรือ|เพื่อน|บ้าน|คนอื่น|คนแถว|หลัง|จากนั้น|นาน"
 )
 _LEAVES = words.form(
-    "^(?:ขอ)?(?:ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
+    "^(?:ขอ)?(?:พอแค่นี้(?:นะ|ก่อน|ละ|แล้ว)|ถอนตัว(?:จาก|ออก)?|เลิก(?:ตอบ|ทำ)(?:แล้ว|ละ)|ไม่(?:ตอบ|ทำ)(?:ต่อ)?(?:แล้ว|ละ)|ขอออกจาก|ขอยุติ).*"
 )
 _TRULY = words.form("(?:จริง|เลย|อะ|อ่ะ|แหละ|ละ|โว้ย|เว้ย|ว่ะ|วะ|หรอก|นะ|ลูก|หลาน)+$")
 
@@ -322,6 +331,31 @@ def _is_no_count(asked: str, plain: str) -> bool:
     return match is not None and not re.search("อยาก|ต้องการ|ควร|คาด|จะ", asked)
 
 
+_ON_THE_TALK = re.compile(
+    "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|พอแค่นี้|ต่อ(?:แล้ว|ละ)|แชท|แชต|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
+)
+
+
+def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
+    """The answer in what sounds like a wish: "ยังเลย ไม่มีเวลา", "เลิกห้าโมงกดออกเลย"."""
+    is_parting = wish in (Meaning.STOP, Meaning.SKIP)
+    if not is_parting or not talking.is_yes_or_no(question):
+        return None
+    if len(question.choices) != 2 or _ON_THE_TALK.search(reply) or ends_asking(reply):
+        return None
+    asked, text = polarity.of(question), _text(dialect.central(reply))
+    clauses = stance.split(text)
+    first = polarity.side(asked, clauses[0]) if len(clauses) > 1 else None
+    said = lived.told(asked, text) or first
+    return None if said is None else _side(question, said)
+
+
+# Praised, and then told to be otherwise: "เร็วมาก ร้องมาสามปียังไม่มีใครมา".
+_GOOD = words.form(
+    "เร็ว|ปลอดภัย|สะอาด|เชื่อ|ไว้ใจ|ไว้วางใจ|สะดวก|เพียงพอ|โปร่งใส|ทันท่วงที|คุณภาพดี|มีประสิทธิภาพ|ยุติธรรม"
+)
+
+
 def unsettled(question: Question, reply: str, found: Understood) -> Understood:
     """What was understood, unless the reply says both, of long ago, or of others."""
     is_number = question.kind is Kind.NUMBER
@@ -349,6 +383,15 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
             return _side(question, "yes")
     if found == _side(question, "yes") and _is_of_topic(asked, plain):
         return NOT_UNDERSTOOD
+    if lived.is_of_others(asked, text):
+        return NOT_UNDERSTOOD
+    is_old = stance.long_ago(asked, plain) is not None
+    lives = frozenset() if is_old else lived.sides(asked, text)
+    if len(lives) > 1 or (
+        lives and found not in [_side(question, said) for said in lives]
+    ):
+        is_mocked = lives == {"no"} and _GOOD.search(asked.text)
+        return _side(question, "no") if is_mocked else NOT_UNDERSTOOD
     if not _MAY_BE_DOUBTED.search(reply):
         return found
     if found == _side(question, "yes") and stance.is_no_yes(asked, plain):

@@ -63,6 +63,8 @@ def taken(asked: Asked, text: str) -> str | None:
     plain = text.replace(" ", "").replace("|", "")
     if (found := _by_retort(asked, clauses)) is not None:
         return found
+    if (found := _nearly(asked, clauses) or _never(asked, clauses)) is not None:
+        return found
     for rule in (_of_oneself, _of_now, _not_done, _not_not, _not_since):
         if (found := rule(asked, clauses)) is not None:
             return None if _DOUBTS.search(plain) else found
@@ -205,6 +207,36 @@ _ENDS = {
     "ย้าย": ("อยู่",),
     "ขาย": ("มี",),
 }
+
+
+_NEARLY = form("^(?:ก็|เคย)?(?:เกือบ|จวน|หวิด|เฉียด)")
+
+
+def _nearly(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """ "เกือบหลายที แต่ยังไม่เคยโดน": it never came to that."""
+    if len(clauses) < 2 or not _NEARLY.match(clauses[0]):
+        return None
+    sides = {polarity.side(asked, clause) for clause in clauses[1:]} - {None}
+    return "no" if sides == {"no"} else None
+
+
+_NEVER = form(
+    "^(?:ก็|ผม|หนู|ฉัน|เรา|อาตมา|ป้า|ลุง|ยาย|พี่)*(?:ยัง)?(?:ไม่|บ่)เคย(?P<rest>.*?)(?:เลย|สักครั้ง|สักที|สักหน|มาก่อน|จริง|หรอก|ดอก)*$"
+)
+_MAKES_UP = form("^(?:แต่|ถ้า|เพราะ|เพื่อน|แฟน|ลูก|เขา|ถาม|อยาก|คิดจะ)")
+
+
+def _never(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """ "อะไรอะ ไม่เคยได้ยินเลย กินได้มั้ย": a plain never among jokes."""
+    if not asked.is_ever or len(clauses) < 2:
+        return None
+    for place, clause in enumerate(clauses):
+        match = _NEVER.match(words.without_polite(clause))
+        if match and match["rest"] and match["rest"] in asked.verbs:
+            others = [c for i, c in enumerate(clauses) if i != place]
+            sides = {polarity.side(asked, c) for c in others}
+            return None if "yes" in sides or any(map(_MAKES_UP.match, others)) else "no"
+    return None
 
 
 def _not_done(asked: Asked, clauses: Sequence[str]) -> str | None:

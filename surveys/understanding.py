@@ -103,7 +103,8 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
     if found != NOT_UNDERSTOOD and not found.is_answer:
-        return retelling.no_wish(question, reply, found) or found
+        own = settling.of_wish(question, reply, found.kind)
+        return own or retelling.no_wish(question, reply, found) or found
     return _told_otherwise(question, reply, language, found)
 
 
@@ -122,7 +123,7 @@ def _told_otherwise(
 ) -> Understood:
     """What its clauses come to, or it means in other words, or is likely enough."""
     rules = partial(by_rules, question, language=language)
-    if found == NOT_UNDERSTOOD:
+    if found == NOT_UNDERSTOOD or talking.is_yes_or_no(question):
         if rewriting.is_tens(question, reply):
             return NOT_UNDERSTOOD
         settled = settling.settled(question, reply, rules)
