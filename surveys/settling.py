@@ -11,6 +11,8 @@ from collections.abc import Callable
 from surveys import (
     amounts,
     circumstance,
+    clocktimes,
+    compounds,
     dialect,
     hearsay,
     listening,
@@ -22,6 +24,7 @@ from surveys import (
     polarity,
     reckoning,
     reconsidering,
+    recounted,
     spans,
     stance,
     talking,
@@ -43,6 +46,7 @@ _MAY_TURN = words.form(
 )
 _MAY_BE_PAST = words.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
+_MAY_BE_PARTS = re.compile("ทศวรรษ|คู่|กุรุส|(?:ไร่|ปี|เมตร|ม.|บาท|กิโล|โล|ชม|ชั่วโมง|วัน)")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
 MIN_TURN = 6  # letters of the shortest reply that may turn a question round
@@ -59,6 +63,10 @@ def foremost(question: Question, reply: str) -> Understood | None:
     if len(reply) < MIN_TURN:
         return None
     if question.kind is Kind.NUMBER:
+        if _MAY_BE_PARTS.search(reply):
+            parts = compounds.read(question, _text(reply))
+            if parts is not None:
+                return Understood(Meaning.ANSWER, parts)
         if not _MAY_BE_DAYS.search(reply):
             return None
         days = spans.working_week(question, reply)
@@ -110,7 +118,9 @@ def _in_dozens(question: Question, reply: str) -> Understood | None:
     """ "โหลนึง" is twelve, and never the one that is heard in it."""
     if mentions.DOZEN in naming.asked(question):
         return None
-    value = amounts.read(question, _text(reply))
+    text = _text(reply)
+    value = amounts.read(question, text)
+    value = recounted.read(question, text) if value is None else value
     return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
 
 
@@ -204,6 +214,8 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         tallies.read(question, text),
         reckoning.read(question, text),
         amounts.read(question, text),
+        clocktimes.hours(question, text),
+        recounted.read(question, text),
     ):
         if value is not None:
             return value

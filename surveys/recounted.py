@@ -1,0 +1,338 @@
+"""A count that a story tells: what its numbers come to, now and before, whole and part."""
+
+# ruff: noqa: E501  some lines are patterns or lists
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from surveys import amounts, counting, hearsay, mentions, naming, tallies, words
+from surveys.mentions import CONVERTED, Mention
+from surveys.question import Question
+from surveys.words import any_of, form
+
+_BAHT, _YEARS, _PEOPLE = (words.UNITS[unit] for unit in ("บาท", "ปี", "คน"))
+_DOUBTS = form(
+    "หรือ|ไหม|มั้ย|[?]|แล้วแต่|บางวัน|บางเดือน|บางที|บางครั้ง|บ้าง.*บ้าง|ก็มี.*ก็มี|กี่|ถ้า(?!รถ(?:มัน)?ไม่ติด|ไม่ติด|ทางโล่ง)|สมมุติ|สมมติ|ได้ข่าว|เขาว่า|เค้าว่า|บอกว่า"
+)
+# What makes the number beside it no certain one, before and after it.
+_NEARLY = form(
+    "(?:เกือบ|ไม่ถึง|ไม่เกิน|ไม่เต็ม|เกิน|กว่า|ใกล้|จวน|อย่างน้อย|อย่างมาก|ย่าง|จะครบ|จะ|เคย|อยาก(?:ได้|มี)?|น่าจะ|อาจ(?:จะ)?|คง|ไม่ใช่|ไม่ได้|ไม่มี|หลาย|มากกว่า|น้อยกว่า|ที่|ครั้งที่|ต่ำกว่า|ถึง|ยัน)(?:มี|สัก|ซัก|ได้|เข้า| )*$"
+)
+_OR_SO = form(
+    "^ ?(?:คน|ครั้ง|บาท|ปี|วัน|ตัว|คัน|เดือน|ชั่วโมง|นาที|กิโล)? ?(?:กว่า|ขึ้นไป|อัพ|ปลาย|ต้น|เศษ|หรือ|ไม่ถึง|มั้ง|ม้าง|ได้มั้ง|หน่อย|นิด|ไม่ได้|ไม่ใช่)"
+)
+_WAS = form(
+    "เมื่อก่อน|แต่ก่อน|ตะก่อน|สมัยก่อน|สมัย(?!นี้)|ก่อนหน้า|ก่อน(?:โรค|โควิด|น้ำท่วม|หน้า)|ปีก่อน|ปีที่แล้ว|ปีกลาย|เดือนก่อน|เดือนที่แล้ว|แต่เดิม|เดิม|ตอนแรก|เคย|ตอน(?:หนุ่ม|สาว|เด็ก)|แรกๆ|เมื่อปี"
+)
+_IS = form(
+    "ตอนนี้|เดี๋ยวนี้|เด๋วนี้|ปัจจุบัน|ทุกวันนี้|ปีนี้|เดือนนี้|ช่วงนี้|ล่าสุด|เหลือ|ขึ้นเป็น|ลดเป็น|ลดลงเหลือ|เพิ่มเป็น|เปลี่ยนเป็น|กลายเป็น"
+)
+_GONE = form("ตาย|เลิก|ขาย|หาย|เสีย|หัก|ให้|ลาออก|ย้าย|แบ่ง|ลด|พัง|โดน|ออก")
+_WHOLE = form(
+    "(?:ทั้ง(?:โรง|บ้าน|หมด|สิ้น|หมู่บ้าน|ซอย|สวน|ร้าน|ครอบครัว|คู่|ตระกูล|นั้น)|รวม|เบ็ดเสร็จ|สรุป|หมดนี่|แค่นั้น|แค่นี้|นับได้|นับดู)[^0-9|]{0,26}$"
+)
+_LEFT = form("เหลือ|ตอนนี้|ได้มา|ก็|เท่ากับ|เป็น|คนละ|ละ")
+_ME = form(f"(?:^|[ |]|มี|ก็)(?:{any_of(tallies.SELF)})(?:เอง)?(?:กับ|และ|มี|แล้วก็| )")
+_OTHER_KIN = any_of(tallies.KIN - words.listed("พี่ ป้า ลุง น้า อา ตา ยาย"))
+_OF_ANOTHER = form(
+    f"(?:^|[ |])(?:แต่|ส่วน|ของ|ก็)?(?:{_OTHER_KIN}|เพื่อน|ข้างบ้าน|เขา|เค้า|คนอื่น|ชาวบ้าน|บ้านอื่น|บ้านโน้น|หัวหน้า|หมอ)(?!ให้|จ่าย|ขึ้น|บ้าน|ค้า|งาน)"
+)
+_BORN_HERE = form("เกิดที่นี่|เกิดนี่|เกิดตรงนี้|ตั้งแต่เกิด|แต่เกิด|ตลอดชีวิต|ไม่เคย(?:ย้าย)?ไปไหน|คลอด")
+_AGE_THEN = form(r"(?:ตั้งแต่|ตอน|เมื่อ)(?:ผม|หนู|ฉัน)?อายุ(?:ได้|แค่)?$")
+_NOW_AGED = form("(?:ปีนี้|ตอนนี้|เดี๋ยวนี้|ปัจจุบัน)(?:ก็|อายุ|ผม|หนู|ฉัน|ป้า|ลุง|จะ|ได้| )*$")
+_RESPELT = (
+    (re.compile("ก้อ"), "ก็"),
+    (form("ทู้ก+"), "ทุก"),
+    (form("(?:กะ)+(?=อีก|เพื่อน|ลูก|เมีย|แฟน|พ่อ|แม่|ตา|ยาย|ย่า|ปู่|พี่|น้อง|แมว|หมา|หลาน|สาม|ผัว|รถ|บ้าน)"), "กับ"),
+    (form("(?<!กิ)(?<!ฮัล)โล(?= ?(?:ครึ่ง|นึง|กว่า))"), "กิโล"),
+    (form("พรรษา"), ""),
+)
+_CUT = form("[|]|(?<=ค่ะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?=แต่(?!ก่อน|เดิม|ละ|เช้า|มืด))|(?=ส่วน)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number with its value in the unit that is asked, and what stands before it."""
+
+    mention: Mention
+    value: float
+    lead: str
+    named: bool  # whether its unit is said, or can be no other
+
+
+def read(question: Question, text: str) -> float | None:
+    """The count that a spaced text comes to; None where it is not sure."""
+    for pattern, plain in _RESPELT:
+        text = pattern.sub(plain, text)
+    text = amounts.ONCE_MORE.sub(r"อีก\1นึง", text)
+    units = counting.asked_units(question)
+    if _DOUBTS.search(text) or len(units) > 1:
+        return None
+    text, unit = _with_own_unit(question, text, units)
+    told = mentions.found(text, halves=False)
+    if unit is None or not told:
+        return None
+    own = list(_own(question, text, told, unit))
+    for rule in (_aged_here, _reckoned, _in_all, _nowadays, _of_oneself, _only):
+        value = rule(question, text, told, own)
+        if value is not None:
+            return amounts.fitting(question, value)
+    return None
+
+
+_CLASSIFIER = re.compile("กี่([ก-ฮ][ก-๛]{1,5}?)(?=$|[ (]|ใน|ต่อ|ที่)")
+_STANDS_IN = "ชิ้น"  # for a classifier that is no unit elsewhere
+
+
+def _with_own_unit(
+    question: Question, text: str, units: frozenset[int]
+) -> tuple[str, int | None]:
+    """The text, and the unit that is asked; "ซอง" and the like are units here alone."""
+    if units:
+        return text, next(iter(units))
+    asked = naming.asked(question)
+    if re.search("คะแนน|[0-9]-[0-9]", asked):
+        return text, words.UNITS["คะแนน"]
+    match = _CLASSIFIER.search(asked)
+    if match is None:
+        return text, None
+    return text.replace(match[1], _STANDS_IN), words.UNITS[_STANDS_IN]
+
+
+def _own(
+    question: Question, text: str, told: Sequence[Mention], unit: int
+) -> Iterator[_Told]:
+    """The numbers that may be of what is asked, each in its unit."""
+    last = 0
+    for each in told:
+        lead, last = text[last : each.start], each.end
+        if each.unit == unit:
+            times, named = 1.0, True
+        elif each.unit is None:
+            times, named = 1.0, _is_plainly(question, each, unit)
+        else:
+            found = CONVERTED.get((each.unit, unit))
+            if found is None:
+                continue
+            times, named = found, True
+        if each.unit is None and _OF_SOMETHING.match(text, each.end):
+            continue
+        if each.unit == words.UNITS["วัน"] != unit and each.value < 1:
+            continue  # "ครึ่งวัน" is no twelve hours
+        is_age = "อายุ" in naming.asked(question) and each.lead.endswith("อายุ")
+        if not each.is_order or is_age:
+            yield _Told(each, round(each.value * times, 4), lead, named)
+
+
+_OF_SOMETHING = form(
+    "[ก-ฮเแโใไ](?<!ค)(?:[ก-๛]|$)(?<!ละ)(?<!นะ)(?<!อะ)(?<!ฮะ)(?<!กว)(?<!ขึ)(?<!ปล)(?<!ต้)(?<!แล)(?<!แห)(?<!เอ)(?<!เต)(?<!เป)(?<!พอ)(?<!ถ้)(?<!ได)(?<!ไป)(?<!ก็)(?<!ลู)(?<!นั)(?<!นี)(?<!อย)(?<!บา)(?<!จ้)(?<!จ๊)(?<!เด)(?<!เจ)(?<!ทุ)(?<!มา)(?<!เข)"
+)
+
+
+def _is_plainly(question: Question, each: Mention, unit: int) -> bool:
+    """Whether a bare number can be of nothing else: "9,500" of baht, "45" of an age."""
+    if unit == _BAHT:
+        return each.value >= 20
+    asked = naming.asked(question)
+    return unit == _YEARS and "อายุ" in asked and 1 <= each.value <= 120
+
+
+def _is_sure(question: Question, text: str, each: _Told) -> bool:
+    """Whether a number stands for itself, of oneself, and of the time that is asked."""
+    lead = each.lead.rstrip(" ")
+    clause = _CUT.split(each.lead)[-1]
+    if _NEARLY.search(lead) or _OR_SO.match(text[each.mention.end :]):
+        return False
+    if _is_share(question, lead):
+        return False
+    plain = clause.replace(" ", "")
+    return not hearsay.is_of_another_time(naming.asked(question), plain)
+
+
+def _is_share(question: Question, lead: str) -> bool:
+    """ "อาทิตย์ละ": by something that is not asked."""
+    match = re.search("([ก-ฮ][ก-๛]{0,9}?)ละ(?:ก็|ประมาณ| )*$", lead)
+    if match is None:
+        return False
+    asked = naming.asked(question)
+    shares = (each[1] or each[2] for each in _SHARES.finditer(asked))
+    return not any(match[1].endswith(each) for each in shares)
+
+
+_EACH = "วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี|ชั่วโมง|เที่ยว|ครั้ง|คน|ถัง|ไร่|หน่วย"
+_SHARES = re.compile(f"({_EACH})(?:ละ|หนึ่ง)|(?:ต่อ|ราย)({_EACH})")
+
+
+def _aged_here(
+    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+) -> float | None:
+    """ "มาตั้งแต่อายุ 20 ปีนี้ 45", and one's age where one was born there."""
+    asked = naming.asked(question)
+    if not re.search("อาศัย|อยู่", asked) or "อายุ" in asked:
+        return None
+    if counting.asked_units(question) != {_YEARS}:
+        return None
+    aged = [each for each in told if _NOW_AGED.search(each.lead.rstrip())]
+    then = [each for each in told if _AGE_THEN.search(each.lead.replace(" ", ""))]
+    if len(aged) != 1 or not 1 <= aged[0].value <= 120:
+        return None
+    if len(then) == 1 and len(told) == 2 and then[0].value < aged[0].value:
+        return aged[0].value - then[0].value
+    return aged[0].value if len(told) == 1 and _BORN_HERE.search(text) else None
+
+
+def _reckoned(
+    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+) -> float | None:
+    """ "ขาไป 20 ขากลับ 20 ก็ 40": the last, which those before it come to."""
+    if not own:
+        return None
+    last = own[-1]
+    after = text[last.mention.end :]
+    if not _is_sure(question, text, last) or "บวก" in after:
+        return None
+    earlier = [each.value for each in told if each.end <= last.mention.start]
+    converted = [each.value for each in own[:-1]]
+    is_again = any(
+        each.value == last.value and each.mention.unit != last.mention.unit
+        for each in own[:-1]
+        if each.mention.unit is not None
+    )
+    comes = _adds_up(converted, last.value) or _adds_up(earlier, last.value)
+    comes = comes or is_again or _multiplies(earlier, last, own[:-1])
+    comes = comes or _with_me(text, told, last) or _in_order(text, last)
+    return last.value if comes or _are_named(text, last) else None
+
+
+def _adds_up(values: Sequence[float], total: float) -> bool:
+    """Whether the last few of them, two or more, have that sum."""
+    return any(
+        abs(sum(values[start:]) - total) < 0.001 for start in range(len(values) - 1)
+    )
+
+
+def _multiplies(values: Sequence[float], last: _Told, own: Sequence[_Told]) -> bool:
+    """So many times so many, so much less, or shared among so many."""
+    pairs = list(combinations(values, 2))
+    if any(a * b == last.value for a, b in pairs if a > 1 and b > 1):
+        return True
+    if not _LEFT.search(last.lead):
+        return False
+    mine = [each.value for each in own]
+    taken = zip(mine, mine[1:], strict=False)
+    if any(a - b == last.value for a, b in taken):
+        return bool(_GONE.search("".join(each.lead for each in own)))
+    return any(b > 1 and a / b == last.value for a, b in pairs)
+
+
+def _with_me(text: str, told: Sequence[Mention], last: _Told) -> bool:
+    """ "ผมกับเพื่อนอีก 3 คน เบียดกัน 4 คน"."""
+    others = [each for each in told if each.end <= last.mention.start]
+    if last.mention.unit != _PEOPLE or not others or not _ME.search(text):
+        return False
+    before = others[-1]
+    return "อีก" in before.lead and before.value + 1 == last.value
+
+
+_ORDER = re.compile("(?:ครั้ง|หน|รอบ|คน|คัน|ตัว|หลัง|ห้อง)ที่ ?([0-9]+|[ก-๛]{2,4})")
+
+
+def _in_order(text: str, last: _Told) -> bool:
+    """ "ครั้งแรกที่อำเภอ ครั้งที่สองที่จังหวัด แค่นั้นแหละสองหน"."""
+    before = text[: last.mention.start]
+    count = last.value
+    if not re.search("(?:ครั้ง|หน|รอบ|คน|คัน|ตัว)แรก", before) or count < 2:
+        return False
+    found = [mentions.found(f"{each} คน") for each in _ORDER.findall(before)]
+    return any(each and each[0].value == count for each in found)
+
+
+_PEOPLE_NAMED = form(any_of(tallies.KIN))
+
+
+def _are_named(text: str, last: _Told) -> bool:
+    """ "ปู่กับย่าสองคน": as many as are named just before."""
+    if last.mention.unit != _PEOPLE or re.search("[0-9]", last.lead):
+        return False
+    clause = _CUT.split(last.lead)[-1].strip()
+    named = _PEOPLE_NAMED.findall(clause)
+    rest = re.sub("กับ|กะ|และ|แล้วก็|ก็|มี|แค่|รวม|เป็น| ", "", _PEOPLE_NAMED.sub("", clause))
+    count = sum(2 if each in tallies.PAIRS else 1 for each in named)
+    return len(named) > 1 and not rest and count == last.value
+
+
+def _in_all(
+    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+) -> float | None:
+    """ "แผนกผม 40 แต่ทั้งโรง 1,200 คน": the whole, beside which the rest are parts."""
+    whole = [each for each in own if _WHOLE.search(each.lead)]
+    if len(whole) != 1 or not _is_sure(question, text, whole[0]):
+        return None
+    found = whole[0]
+    is_most = all(each.value <= found.value for each in own)
+    last = own[-1] is found or own[-1].mention.unit != found.mention.unit
+    return found.value if is_most and last and len(own) > 1 or found.named else None
+
+
+def _nowadays(
+    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+) -> float | None:
+    """ "แต่ก่อนพันแปด ปีนี้ขึ้นเป็นสองพันสอง": what it is now."""
+    if len(own) < 2 or _WAS.search(naming.asked(question)):
+        return None
+    was = [each for each in own if _WAS.search(each.lead) and not _IS.search(each.lead)]
+    now = [each for each in own if _IS.search(each.lead) and each not in was]
+    rest = [each for each in own if each not in was and each not in now]
+    if not was or len(now) != 1 or not _is_sure(question, text, now[0]):
+        return None
+    changed = all(_GONE.search(each.lead) or not each.named for each in rest)
+    return now[0].value if changed else None
+
+
+def _of_oneself(
+    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+) -> float | None:
+    """ "65 แล้ว ย่าง 66", "บวชมา 20 ปี อายุตอนนี้ 48": one's own full years."""
+    if "อายุ" not in naming.asked(question) or not 1 < len(own) <= 3:
+        return None
+    first, second = own[0], own[1]
+    comes = re.search("(?:ย่าง|จะ|เข้า|ครบ|ขึ้น)(?:เข้า|ครบ| )*$", second.lead.rstrip())
+    if comes and len(own) == 2 and second.value == first.value + 1:
+        return first.value if _is_sure(question, text, first) else None
+    aged = [each for each in own if "อายุ" in each.lead]
+    is_one = len(aged) == 1 and _is_sure(question, text, aged[0])
+    return aged[0].value if is_one and not _OF_ANOTHER.search(aged[0].lead) else None
+
+
+def _only(
+    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+) -> float | None:
+    """The only number that can be of what is asked, all the others being of more."""
+    sure = [each for each in own if each.named]
+    if len(sure) != 1 or len(own) != 1 or not _is_sure(question, text, sure[0]):
+        return None
+    mine = sure[0]
+    clause = _CUT.split(mine.lead)[-1]
+    asked = naming.asked(question)
+    if _OF_ANOTHER.search(clause) and not _OF_ANOTHER.search(asked):
+        return None
+    if _WAS.search(clause) and not _WAS.search(asked):
+        return None
+    if counting.asked_units(question) == {_PEOPLE} and not _is_of_people(question, mine):
+        return None
+    after = text[mine.mention.end :]
+    adds = re.search("อีก|บวก|ไม่นับ|ไม่รวม|ยังไม่|รวมกับ|แล้วก็", _CUT.split(after)[0])
+    return None if adds or _taken_back(after) else mine.value
+
+
+def _taken_back(after: str) -> bool:
+    return bool(re.search("เอ้ย|เอ๊ย|ไม่ใช่|แก้เป็น|ผิด|ลืม|ไม่สิ", after))
+
+
+def _is_of_people(question: Question, mine: _Told) -> bool:
+    """ "ลูกน้อง 42": people may be of many kinds, so their kind has to be asked."""
+    last = re.sub("(?:มี|อยู่|ด้วยกัน|แค่|ก็|เอง|กัน|ได้| )+$", "", mine.lead.rstrip())
+    named = re.search(f"(?:{any_of(tallies.KIN | tallies.BESIDE)})$", last)
+    return named is None or named[0] in naming.asked(question)
