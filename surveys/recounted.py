@@ -12,26 +12,31 @@ from surveys.mentions import CONVERTED, Mention
 from surveys.question import Question
 from surveys.words import any_of, form
 
-_BAHT, _YEARS, _PEOPLE = (words.UNITS[unit] for unit in ("บาท", "ปี", "คน"))
+_BAHT, _YEARS, _PEOPLE, _MONTHS = (
+    words.UNITS[unit] for unit in ("บาท", "ปี", "คน", "เดือน")
+)
 _DOUBTS = form(
-    "หรือ|ไหม|มั้ย|[?]|แล้วแต่|บางวัน|บางเดือน|บางที|บางครั้ง|บ้าง.*บ้าง|ก็มี.*ก็มี|กี่|ถ้า(?!รถ(?:มัน)?ไม่ติด|ไม่ติด|ทางโล่ง)|สมมุติ|สมมติ|ได้ข่าว|เขาว่า|เค้าว่า|บอกว่า"
+    "หรือ|ไหม|มั้ย|[?]|แล้วแต่|บางวัน|บางเดือน|บางที|บางครั้ง|บ้าง.*บ้าง|ก็มี.*ก็มี|กี่|(?<!เ)ถ้า|มั้ง|ม้าง|ตั้งใจ|ว่าจะ|กะจะ|กำลังจะ|อยากจะ|ตลอดไป|ในใจ|อนุมัติ|แอดไลน์|สนใจ|โปรโมชั่น|ส่งฟรี|กู้เงินด่วน|ลดราคา|นับหมา|นับแมว|ไม่รวม|ไม่นับ|สมมุติ|สมมติ|ได้ข่าว|เขาว่า|เค้าว่า|บอกว่า"
 )
 # What makes the number beside it no certain one, before and after it.
+_WHEN_CLEAR = form(
+    "ถ้า(?:รถ|ถนน|ทาง)?(?:มัน)?(?:ไม่ติด|โล่ง)(?:ก็)?(.*(?:ไม่ค่อย(?:จะ)?ติด|ไม่ติดหรอก|ไม่เคยติด|โล่งตลอด|โล่งทุกวัน))"
+)
 _NEARLY = form(
-    "(?:เกือบ|ไม่ถึง|ไม่เกิน|ไม่เต็ม|เกิน|กว่า|ใกล้|จวน|อย่างน้อย|อย่างมาก|ย่าง|จะครบ|จะ|เคย|อยาก(?:ได้|มี)?|น่าจะ|อาจ(?:จะ)?|คง|ไม่ใช่|ไม่ได้|ไม่มี|หลาย|มากกว่า|น้อยกว่า|ที่|ครั้งที่|ต่ำกว่า|ถึง|ยัน)(?:มี|สัก|ซัก|ได้|เข้า| )*$"
+    "(?:หลัก|เกือบ|ไม่ถึง|ไม่เกิน|ไม่เต็ม|เกิน|กว่า|ใกล้|จวน|อย่างน้อย|อย่างมาก|ย่าง|จะครบ|จะ|เคย|อยาก(?:ได้|มี)?|น่าจะ|อาจ(?:จะ)?|คง|ไม่ใช่|ไม่ได้|ไม่มี|หลาย|มากกว่า|น้อยกว่า|ที่|ครั้งที่|ต่ำกว่า|ถึง|ยัน)(?:มี|สัก|ซัก|ได้|เข้า| )*$"
 )
 _OR_SO = form(
-    "^ ?(?:คน|ครั้ง|บาท|ปี|วัน|ตัว|คัน|เดือน|ชั่วโมง|นาที|กิโล)? ?(?:กว่า|ขึ้นไป|อัพ|ปลาย|ต้น|เศษ|หรือ|ไม่ถึง|มั้ง|ม้าง|ได้มั้ง|หน่อย|นิด|ไม่ได้|ไม่ใช่)"
+    "^ ?(?:คน|ครั้ง|บาท|ปี|วัน|ตัว|คัน|เดือน|ชั่วโมง|นาที|กิโล)? ?(?:กว่า|ขึ้น|อัพ|ปลาย|ปาย|ต้น|ไม่เกิน|เศษ|หรือ|ไม่ถึง|มั้ง|ม้าง|ได้มั้ง|หน่อย|นิด|ไม่ได้|ไม่ใช่)"
 )
 _WAS = form(
-    "เมื่อก่อน|แต่ก่อน|ตะก่อน|สมัยก่อน|สมัย(?!นี้)|ก่อนหน้า|ก่อน(?:โรค|โควิด|น้ำท่วม|หน้า)|ปีก่อน|ปีที่แล้ว|ปีกลาย|เดือนก่อน|เดือนที่แล้ว|แต่เดิม|เดิม|ตอนแรก|เคย|ตอน(?:หนุ่ม|สาว|เด็ก)|แรกๆ|เมื่อปี"
+    "เมื่อก่อน|แต่ก่อน|ตะก่อน|สมัยก่อน|สมัย(?!นี้)|ก่อนหน้า|ก่อน(?:โรค|โควิด|น้ำท่วม|หน้า)|ปีก่อน|ปีที่แล้ว|ปีกลาย|เดือนก่อน|เดือนที่แล้ว|แต่เดิม|เดิม|ตอนแรก|(?<!ไม่)เคย|ตอน(?:หนุ่ม|สาว|เด็ก)|แรกๆ|เมื่อปี"
 )
 _IS = form(
     "ตอนนี้|เดี๋ยวนี้|เด๋วนี้|ปัจจุบัน|ทุกวันนี้|ปีนี้|เดือนนี้|ช่วงนี้|ล่าสุด|เหลือ|ขึ้นเป็น|ลดเป็น|ลดลงเหลือ|เพิ่มเป็น|เปลี่ยนเป็น|กลายเป็น"
 )
 _GONE = form("ตาย|เลิก|ขาย|หาย|เสีย|หัก|ให้|ลาออก|ย้าย|แบ่ง|ลด|พัง|โดน|ออก")
 _WHOLE = form(
-    "(?:ทั้ง(?:โรง|บ้าน|หมด|สิ้น|หมู่บ้าน|ซอย|สวน|ร้าน|ครอบครัว|คู่|ตระกูล|นั้น)|รวม|เบ็ดเสร็จ|สรุป|หมดนี่|แค่นั้น|แค่นี้|นับได้|นับดู)[^0-9|]{0,26}$"
+    "(?:ทั้ง(?:โรง|บ้าน|หมด|สิ้น|หมู่บ้าน|ซอย|สวน|ร้าน|ครอบครัว|คู่|ตระกูล|นั้น)|รวม|เบ็ดเสร็จ|สรุป|หมดนี่|แค่นั้น|แค่นี้|นับได้|นับดู)[^0-9|]{0,34}$"
 )
 _LEFT = form("เหลือ|ตอนนี้|ได้มา|ก็|เท่ากับ|เป็น|คนละ|ละ")
 _ME = form(f"(?:^|[ |]|มี|ก็)(?:{any_of(tallies.SELF)})(?:เอง)?(?:กับ|และ|มี|แล้วก็| )")
@@ -48,8 +53,12 @@ _RESPELT = (
     (form("(?:กะ)+(?=อีก|เพื่อน|ลูก|เมีย|แฟน|พ่อ|แม่|ตา|ยาย|ย่า|ปู่|พี่|น้อง|แมว|หมา|หลาน|สาม|ผัว|รถ|บ้าน)"), "กับ"),
     (form("(?<!กิ)(?<!ฮัล)โล(?= ?(?:ครึ่ง|นึง|กว่า))"), "กิโล"),
     (form("พรรษา"), ""),
+    (re.compile(r"(?<=[0-9]) ?เต็ม ?[0-9]+"), ""),
 )
 _CUT = form("[|]|(?<=ค่ะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?=แต่(?!ก่อน|เดิม|ละ|เช้า|มืด))|(?=ส่วน)")
+
+
+MIN_NOUN = 5  # letters of what is asked that tell of what a number is
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +76,20 @@ def read(question: Question, text: str) -> float | None:
     for pattern, plain in _RESPELT:
         text = pattern.sub(plain, text)
     text = amounts.ONCE_MORE.sub(r"อีก\1นึง", text)
+    text = _WHEN_CLEAR.sub(r"\1", text)
     units = counting.asked_units(question)
     if _DOUBTS.search(text) or len(units) > 1:
         return None
     text, unit = _with_own_unit(question, text, units)
+    if unit is not None and (again := _again(question, text, unit)) is not None:
+        return amounts.fitting(question, again)
     told = mentions.found(text, halves=False)
     if unit is None or not told:
         return None
+    if unit == _YEARS and any(each.unit == _MONTHS for each in told):
+        return None  # of years whole ones and halves are told
     own = list(_own(question, text, told, unit))
-    for rule in (_aged_here, _reckoned, _in_all, _nowadays, _of_oneself, _only):
+    for rule in (_decided, _aged_here, _reckoned, _in_all, _nowadays, _of_oneself, _only):
         value = rule(question, text, told, own)
         if value is not None:
             return amounts.fitting(question, value)
@@ -117,6 +131,8 @@ def _own(
             if found is None:
                 continue
             times, named = found, True
+        if each.lead.endswith("อายุ") and "อายุ" not in naming.asked(question):
+            continue
         if each.unit is None and _OF_SOMETHING.match(text, each.end):
             continue
         if each.unit == words.UNITS["วัน"] != unit and each.value < 1:
@@ -127,7 +143,7 @@ def _own(
 
 
 _OF_SOMETHING = form(
-    "[ก-ฮเแโใไ](?<!ค)(?:[ก-๛]|$)(?<!ละ)(?<!นะ)(?<!อะ)(?<!ฮะ)(?<!กว)(?<!ขึ)(?<!ปล)(?<!ต้)(?<!แล)(?<!แห)(?<!เอ)(?<!เต)(?<!เป)(?<!พอ)(?<!ถ้)(?<!ได)(?<!ไป)(?<!ก็)(?<!ลู)(?<!นั)(?<!นี)(?<!อย)(?<!บา)(?<!จ้)(?<!จ๊)(?<!เด)(?<!เจ)(?<!ทุ)(?<!มา)(?<!เข)"
+    "(?!แล้ว|ละ|ล่ะ|นะ|น่ะ|ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|จ๊ะ|ฮะ|ฮับ|อะ|อ่ะ|อ้ะ|เอง|แหละ|แหล่ะ|พอ|เต็ม|ถ้วน|กว่า|ขึ้น|ปลาย|ต้น|เศษ|ได้|ไป|ก็|ลูก|หลาน|หนู|นั่นแหละ|นี่แหละ|อยู่|เด้อ|เจ้า|ทุก|มา|เข้า|เท่านั้น|แค่นั้น|เป๊ะ|กำลัง|ตอนนี้|โยม|แน่ะ|ด้วย|ต่อ|ไม่|ใน|หรือ|ย่าง|ปีนี้)[ก-ฮเแโใไ]"
 )
 
 
@@ -135,7 +151,12 @@ def _is_plainly(question: Question, each: Mention, unit: int) -> bool:
     """Whether a bare number can be of nothing else: "9,500" of baht, "45" of an age."""
     if unit == _BAHT:
         return each.value >= 20
+    if unit == words.UNITS["คะแนน"]:
+        return True
     asked = naming.asked(question)
+    noun = re.sub(f"(?:{any_of(tallies.SELF)}|มี|อยู่|ก็|แค่| )+$", "", each.lead)
+    if len(noun) >= MIN_NOUN and noun in asked:
+        return True
     return unit == _YEARS and "อายุ" in asked and 1 <= each.value <= 120
 
 
@@ -163,6 +184,45 @@ def _is_share(question: Question, lead: str) -> bool:
 
 _EACH = "วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี|ชั่วโมง|เที่ยว|ครั้ง|คน|ถัง|ไร่|หน่วย"
 _SHARES = re.compile(f"({_EACH})(?:ละ|หนึ่ง)|(?:ต่อ|ราย)({_EACH})")
+
+
+_SLIP = form(
+    "(?:อุ๊ย|อุ้ย|เอ้ย|เอ๊ย|เฮ้ย|โทษที|ขอโทษ(?:ที)?|ไม่ใช่(?:สิ|ดิ|ละ)|ไม่สิ|ผิดแล้ว|นับผิด|จำผิด|อ้าว|เดี๋ยว(?:ก่อน)?)(?: *ไม่ใช่)?(?:ค่ะ|ครับ|คะ|นะ)*"
+)
+_MENDED = re.compile("^[ |]*(?:ต้องเป็น|เป็น|ต้อง|จริงๆ|คือ|แก้เป็น|มี)*$")
+
+
+def _again(question: Question, text: str, unit: int) -> float | None:
+    """ "สาม เอ้ย สี่ ลืมคันของเมีย": what is said after a number is taken back."""
+    slips = list(_SLIP.finditer(text))
+    if not slips or not mentions.found(text[: slips[0].start()], halves=False):
+        return None
+    after = text[slips[-1].end() :]
+    told = mentions.found(after, halves=False)
+    own = list(_own(question, after, told, unit)) if told else []
+    if not own:
+        return None
+    if len(own) == 1:
+        is_next = _MENDED.match(own[0].lead.replace(" ", "")) or own[0].named
+        return own[0].value if is_next and _is_sure(question, after, own[0]) else None
+    return _nowadays(question, after, told or (), own)
+
+
+_GIVES = form("(?:^|[ |])[^0-9|]{0,12}(?:ลง|เอา|ให้|ใส่|ตอบ|เลือก|ขอ|งั้น|สรุป|ก็)(?:ไป|เป็น|แค่|ว่า| )*$")
+_CLOSES = form(
+    "^ ?(?:คน|ครั้ง|บาท|ปี|วัน|ตัว|คัน|ชั่วโมง|นาที|กิโล|งาน|มื้อ|คะแนน)? ?(?:ไป)?(?:ก็)?(?:ละกัน|แล้วกัน|นั่นแหละ|นี่แหละ|นั่นล่ะ)"
+)
+
+
+def _decided(
+    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+) -> float | None:
+    """ "ไม่เกินห้าหรอก ลงสี่ไปละกัน": the last number, on which one settles."""
+    if len(own) < 2 or own[-1].mention is not told[-1]:
+        return None
+    last = own[-1]
+    is_last_word = _GIVES.search(last.lead) and _CLOSES.match(text[last.mention.end :])
+    return last.value if is_last_word else None
 
 
 def _aged_here(
@@ -218,12 +278,11 @@ def _multiplies(values: Sequence[float], last: _Told, own: Sequence[_Told]) -> b
     pairs = list(combinations(values, 2))
     if any(a * b == last.value for a, b in pairs if a > 1 and b > 1):
         return True
+    taken = combinations([each.value for each in own], 2)
+    if any(a - b == last.value for a, b in taken):
+        return bool(_GONE.search("".join(each.lead for each in (*own, last))))
     if not _LEFT.search(last.lead):
         return False
-    mine = [each.value for each in own]
-    taken = zip(mine, mine[1:], strict=False)
-    if any(a - b == last.value for a, b in taken):
-        return bool(_GONE.search("".join(each.lead for each in own)))
     return any(b > 1 and a / b == last.value for a, b in pairs)
 
 
@@ -320,19 +379,40 @@ def _only(
         return None
     if _WAS.search(clause) and not _WAS.search(asked):
         return None
-    if counting.asked_units(question) == {_PEOPLE} and not _is_of_people(question, mine):
-        return None
     after = text[mine.mention.end :]
-    adds = re.search("อีก|บวก|ไม่นับ|ไม่รวม|ยังไม่|รวมกับ|แล้วก็", _CUT.split(after)[0])
-    return None if adds or _taken_back(after) else mine.value
+    if counting.asked_units(question) == {_PEOPLE} and not _is_of_people(
+        question, mine, after
+    ):
+        return None
+    adds = re.search("อีก|บวก|ยังไม่|รวมกับ|แล้วก็", _CUT.split(after)[0])
+    if adds or _is_of_other_cost(asked, mine.lead) or _BUT.search(after):
+        return None
+    return None if _taken_back(after) else mine.value
+
+
+_BUT = form("แต่(?!ก่อน|เดิม|ละ)[^|]*(?:ย้าย|ไม่|บาง|เคย|อีก|หยุด|เว้น|จะ|นับ|รวม|เพิ่ง)")
+_COST = re.compile("ค่า[ก-๛]{1,8}")
+
+
+def _is_of_other_cost(asked: str, lead: str) -> bool:
+    """ "ค่าไฟ 1,800", where it is asked what the water costs."""
+    named = _COST.findall(asked)
+    said = _COST.findall(lead)
+    mine = {each[:5] for each in named}
+    return bool(named and said) and said[-1][:5] not in mine
 
 
 def _taken_back(after: str) -> bool:
     return bool(re.search("เอ้ย|เอ๊ย|ไม่ใช่|แก้เป็น|ผิด|ลืม|ไม่สิ", after))
 
 
-def _is_of_people(question: Question, mine: _Told) -> bool:
+def _is_of_people(question: Question, mine: _Told, after: str) -> bool:
     """ "ลูกน้อง 42": people may be of many kinds, so their kind has to be asked."""
+    follows = re.match(f" ?(?:{any_of(tallies.KIN)})", after)
+    if follows and follows[0].strip() not in naming.asked(question):
+        return False  # "สองคนผัวเมีย"
     last = re.sub("(?:มี|อยู่|ด้วยกัน|แค่|ก็|เอง|กัน|ได้| )+$", "", mine.lead.rstrip())
+    if last.endswith("คน"):
+        return False
     named = re.search(f"(?:{any_of(tallies.KIN | tallies.BESIDE)})$", last)
     return named is None or named[0] in naming.asked(question)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from surveys import (
+    absences,
     amounts,
     circumstance,
     clocktimes,
@@ -21,6 +22,7 @@ from surveys import (
     negated,
     nothing,
     outcomes,
+    partwise,
     polarity,
     reckoning,
     reconsidering,
@@ -46,6 +48,7 @@ _MAY_TURN = words.form(
 )
 _MAY_BE_PAST = words.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
+_MAY_TURN_TWICE = re.compile("ไม่มี(?:เดือน|อาทิตย์|สัปดาห์|วัน|ปี|คืน)(?:ไหน|ใด).{0,14}ไม่")
 _MAY_BE_PARTS = re.compile("ทศวรรษ|คู่|กุรุส|(?:ไร่|ปี|เมตร|ม.|บาท|กิโล|โล|ชม|ชั่วโมง|วัน)")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
@@ -63,6 +66,9 @@ def foremost(question: Question, reply: str) -> Understood | None:
     if len(reply) < MIN_TURN:
         return None
     if question.kind is Kind.NUMBER:
+        if _MAY_TURN_TWICE.search(reply):
+            value = partwise.read(question, _text(reply))
+            return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
         if _MAY_BE_PARTS.search(reply):
             parts = compounds.read(question, _text(reply))
             if parts is not None:
@@ -215,15 +221,17 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         reckoning.read(question, text),
         amounts.read(question, text),
         clocktimes.hours(question, text),
-        recounted.read(question, text),
+        partwise.read(question, text),
     ):
         if value is not None:
             return value
-    return None
+    if absences.is_told(question, text):
+        return 0
+    return recounted.read(question, text)
 
 
 _WRONG_BEFORE = words.form(
-    "(?:ตอบ|กด|เลือก|พิมพ์)(?:ข้อ)?(?:ที่แล้ว|เมื่อกี้|ก่อน)?ผิด.{0,16}(?:ย้อน|ขอกลับ|กลับไป|ขอแก้ข้อ)|^(?:ย้อน|ขอย้อน|ขอกลับไป|กลับไป).{0,24}(?:ข้อ|ผิด|แก้)"
+    "(?:ตอบ|กด|เลือก|พิมพ์)(?:ข้อ)?(?:ที่แล้ว|เมื่อกี้|ก่อน)?ผิด.{0,16}(?:ย้อน|ขอกลับ|กลับไป|ขอแก้ข้อ)|^(?:ย้อน|ขอย้อน|ขอกลับไป|กลับไป).{0,24}(?:ข้อ|ผิด|แก้)|(?:กลับไป|ขอ)แก้(?:คำตอบ)?ข้อ(?:ก่อน|ที่แล้ว|เมื่อกี้|บน)"
 )
 _NAMED = re.compile(
     "[0-9] ?(?:คน|คัน|ตัว|ครั้ง|หลัง|เครื่อง|ใบ|ห้อง)(?:นึง|หนึ่ง)"
