@@ -70,7 +70,7 @@ def is_told(question: Question, text: str) -> bool:
     is_of_how_many = re.search("กี่|จำนวน|เท่าใด|เท่าไร".replace("ำ", words.AM), asked)
     if not is_of_how_many or _NO_NOUGHT.search(asked) or not counting.within(question, 0):
         return False
-    text = text.replace("ก้อ", "ก็")
+    text = _TWO_OF_US.sub("", text.replace("ก้อ", "ก็"))
     if _TURNS.search(text) or _TWICE.search(text) or _NEVER_MISSED.search(text):
         return False
     clauses = [c for c in stance.split(text) if not _PAST.match(c) or _is_of_past(asked)]
@@ -85,6 +85,9 @@ def is_told(question: Question, text: str) -> bool:
 
 
 _NO_NOUGHT = form("อายุ|คะแนน|ห่าง|ระยะ|รวมตัว|อยู่กี่ปี|มากี่ปี|ได้กี่ปี|เวลาเดินทาง|สูงกี่|หนักกี่|รวมท่าน")
+
+
+_TWO_OF_US = form("(?:สอง|2) ?คน ?(?:ผัวเมีย|สามีภรรยา|ตายาย|กับ(?:แฟน|เมีย|ผัว|สามี|ภรรยา))")
 
 
 def _is_of_past(asked: str) -> bool:

@@ -16,7 +16,7 @@ _BAHT, _YEARS, _PEOPLE, _MONTHS = (
     words.UNITS[unit] for unit in ("บาท", "ปี", "คน", "เดือน")
 )
 _DOUBTS = form(
-    "หรือ|ไหม|มั้ย|[?]|แล้วแต่|บางวัน|บางเดือน|บางที|บางครั้ง|บ้าง.*บ้าง|ก็มี.*ก็มี|กี่|(?<!เ)ถ้า|มั้ง|ม้าง|ตั้งใจ|ว่าจะ|กะจะ|กำลังจะ|อยากจะ|ตลอดไป|ในใจ|อนุมัติ|แอดไลน์|สนใจ|โปรโมชั่น|ส่งฟรี|กู้เงินด่วน|ลดราคา|นับหมา|นับแมว|ไม่รวม|ไม่นับ|สมมุติ|สมมติ|ได้ข่าว|เขาว่า|เค้าว่า|บอกว่า"
+    "หรือ|ไหม|มั้ย|[?]|แล้วแต่|บางวัน|บางเดือน|บางที|บางครั้ง|บ้าง.*บ้าง|ก็มี.*ก็มี|กี่|(?<!เ)ถ้า|ไปกลับ|มั้ง|ม้าง|ตั้งใจ|ว่าจะ|กะจะ|กำลังจะ|อยากจะ|ตลอดไป|ในใจ|อนุมัติ|แอดไลน์|สนใจ|โปรโมชั่น|ส่งฟรี|กู้เงินด่วน|ลดราคา|นับหมา|นับแมว|ไม่รวม|ไม่นับ|สมมุติ|สมมติ|ได้ข่าว|เขาว่า|เค้าว่า|บอกว่า"
 )
 # What makes the number beside it no certain one, before and after it.
 _WHEN_CLEAR = form(
@@ -78,7 +78,7 @@ def read(question: Question, text: str) -> float | None:
     text = amounts.ONCE_MORE.sub(r"อีก\1นึง", text)
     text = _WHEN_CLEAR.sub(r"\1", text)
     units = counting.asked_units(question)
-    if _DOUBTS.search(text) or len(units) > 1:
+    if _DOUBTS.search(text) or len(units) > 1 or amounts.is_by_another(question, text):
         return None
     text, unit = _with_own_unit(question, text, units)
     if unit is not None and (again := _again(question, text, unit)) is not None:
@@ -143,7 +143,7 @@ def _own(
 
 
 _OF_SOMETHING = form(
-    "(?!แล้ว|ละ|ล่ะ|นะ|น่ะ|ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|จ๊ะ|ฮะ|ฮับ|อะ|อ่ะ|อ้ะ|เอง|แหละ|แหล่ะ|พอ|เต็ม|ถ้วน|กว่า|ขึ้น|ปลาย|ต้น|เศษ|ได้|ไป|ก็|ลูก|หลาน|หนู|นั่นแหละ|นี่แหละ|อยู่|เด้อ|เจ้า|ทุก|มา|เข้า|เท่านั้น|แค่นั้น|เป๊ะ|กำลัง|ตอนนี้|โยม|แน่ะ|ด้วย|ต่อ|ไม่|ใน|หรือ|ย่าง|ปีนี้)[ก-ฮเแโใไ]"
+    "(?!แล้ว|ละ|ล่ะ|นะ|น่ะ|ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|จ๊ะ|ฮะ|ฮับ|อะ|อ่ะ|อ้ะ|เอง|แหละ|แหล่ะ|พอ|เต็ม|ถ้วน|กว่า|ขึ้น|ปลาย|ต้น|เศษ|ได้|ไป|ก็|ลูก|หลาน|หนู|นั่นแหละ|นี่แหละ|อยู่|เด้อ|เจ้า|ทุก|มา|เข้า|เท่านั้น|แค่นั้น|เป๊ะ|กำลัง|ตอนนี้|โยม|แน่ะ|ด้วย|ต่อ|ไม่|ใน|หรือ|หรอก|ย่าง|ปีนี้|ปีหน้า|เดือนนี้|เดือนหน้า)[ก-ฮเแโใไ]"
 )
 
 
@@ -174,7 +174,7 @@ def _is_sure(question: Question, text: str, each: _Told) -> bool:
 
 def _is_share(question: Question, lead: str) -> bool:
     """ "อาทิตย์ละ": by something that is not asked."""
-    match = re.search("([ก-ฮ][ก-๛]{0,9}?)ละ(?:ก็|ประมาณ| )*$", lead)
+    match = re.search("([ก-ฮ][ก-๛]{0,9}?)(?<!แห)ละ(?:ก็|ประมาณ| )*$", lead)
     if match is None:
         return False
     asked = naming.asked(question)
@@ -218,7 +218,7 @@ def _decided(
     question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
 ) -> float | None:
     """ "ไม่เกินห้าหรอก ลงสี่ไปละกัน": the last number, on which one settles."""
-    if len(own) < 2 or own[-1].mention is not told[-1]:
+    if len(told) < 2 or not own or own[-1].mention is not told[-1]:
         return None
     last = own[-1]
     is_last_word = _GIVES.search(last.lead) and _CLOSES.match(text[last.mention.end :])
@@ -341,13 +341,26 @@ def _nowadays(
     """ "แต่ก่อนพันแปด ปีนี้ขึ้นเป็นสองพันสอง": what it is now."""
     if len(own) < 2 or _WAS.search(naming.asked(question)):
         return None
-    was = [each for each in own if _WAS.search(each.lead) and not _IS.search(each.lead)]
-    now = [each for each in own if _IS.search(each.lead) and each not in was]
-    rest = [each for each in own if each not in was and each not in now]
-    if not was or len(now) != 1 or not _is_sure(question, text, now[0]):
+    now = [each for each in own if _IS.search(each.lead)]
+    if len(now) != 1 or now[0] is not own[-1]:
+        return None
+    cut = _IS.search(now[0].lead)
+    since = now[0].lead[: cut.start()] if cut else ""
+    was = [each for each in own[:-1] if _WAS.search(each.lead)]
+    if not was and _WAS.search(since):  # "20 นั่นเมื่อปีก่อน ปีนี้ 15"
+        was = list(own[:-1])
+    if _MONTHLY.search(naming.asked(question)) and not _CHANGES.search(text):
+        was = [each for each in was if not _LAST_MONTH.search(each.lead)]
+    rest = [each for each in own[:-1] if each not in was]
+    if not was or not _is_sure(question, text, now[0]):
         return None
     changed = all(_GONE.search(each.lead) or not each.named for each in rest)
     return now[0].value if changed else None
+
+
+# What is paid each month may go up and down; it has to be said that it changed.
+_MONTHLY, _LAST_MONTH = re.compile("เดือนละ|ต่อเดือน"), re.compile("เดือน(?:ก่อน|ที่แล้ว)")
+_CHANGES = form("ขึ้นเป็น|ลดเป็น|เหลือ|เพิ่มเป็น|เปลี่ยนเป็น|กลายเป็น|ลดลง")
 
 
 def _of_oneself(

@@ -14,6 +14,7 @@ from surveys import (
     pointing,
     refusing,
     rhetoric,
+    settling,
     sides,
     talking,
     timings,
@@ -68,6 +69,8 @@ def is_none(question: Question, reply: str, hear: Hear) -> bool:
 
 def no_wish(question: Question, reply: str, wish: Understood) -> Understood | None:
     """The answer in what sounds like a wish: "คงไม่ไป ติดงาน" is none to stop."""
+    if question.kind is Kind.NUMBER and wish.kind is Meaning.STOP:
+        return settling.despite_wish(question, reply)
     if not talking.is_yes_or_no(question):
         own = refusing.of_wish(question, reply, wish.kind)
         if own is not None:

@@ -49,7 +49,7 @@ _MAY_TURN = words.form(
 _MAY_BE_PAST = words.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
 _MAY_TURN_TWICE = re.compile("ไม่มี(?:เดือน|อาทิตย์|สัปดาห์|วัน|ปี|คืน)(?:ไหน|ใด).{0,14}ไม่")
-_MAY_BE_PARTS = re.compile("ทศวรรษ|คู่|กุรุส|(?:ไร่|ปี|เมตร|ม.|บาท|กิโล|โล|ชม|ชั่วโมง|วัน)")
+_MAY_BE_PARTS = re.compile("ทศวรรษ|คู่|กุรุส|(?:ไร่|ปี|เดือน|เมตร|ม.|บาท|กิโล|โล|ชม|ชั่วโมง|วัน)")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
 MIN_TURN = 6  # letters of the shortest reply that may turn a question round
@@ -219,15 +219,36 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         spans.year(question, plain),
         tallies.read(question, text),
         reckoning.read(question, text),
+        partwise.read(question, text),
         amounts.read(question, text),
         clocktimes.hours(question, text),
-        partwise.read(question, text),
     ):
         if value is not None:
             return value
     if absences.is_told(question, text):
         return 0
     return recounted.read(question, text)
+
+
+_CLOSING = words.form("(?:มี)?แค่(?:นี้|นั้น)(?:แหละ|ละ|เอง)*|พอ(?:ละ|แล้ว)|(?:แล้ว)?เลิก(?:แล้ว|ละ)?$")
+_OF_THE_SURVEY = words.form("ตอบ|ถาม|ส่ง|ทำแบบ|ไม่ทำ|คุย|ไว้ก่อน|พอก่อน|พอที|ไม่ว่าง|ข้อ|รำคาญ")
+
+
+def despite_wish(question: Question, reply: str) -> Understood | None:
+    """The count in what sounds like a wish to stop: "ผมกับเมีย แค่นี้แหละ"."""
+    text = _text(reply)
+    bare = _CLOSING.sub("", text).strip(" |")
+    if question.kind is not Kind.NUMBER or bare in ("", text):
+        return None
+    if _OF_THE_SURVEY.search(text) or not may_be_told(question, text):
+        return None
+    value = _number(question, reply, bare)
+    return None if value is None else Understood(Meaning.ANSWER, value)
+
+
+def may_be_told(question: Question, text: str) -> bool:
+    """Whether a spaced text is of what is counted: a number, or people of the house."""
+    return bool(mentions.found(text, halves=False)) or "รวมตัว" in naming.asked(question)
 
 
 _WRONG_BEFORE = words.form(
@@ -342,6 +363,15 @@ def _is_no_count(asked: str, plain: str) -> bool:
     return match is not None and not re.search("อยาก|ต้องการ|ควร|คาด|จะ", asked)
 
 
+# What a thing costs, where it is no money that is asked; and what neighbours have.
+_OF_GOODS = words.form(
+    "(?:เข่ง|โล|กำ|มัด|แผง|จาน|ชาม|ห่อ|พวง|ตะกร้า|ลูก|ขีด|ถาด)ละ ?(?:[0-9]+|[ก-๛]{0,8}(?:สิบ|ร้อย|พัน)[ก-๛]{0,4}|ห้า)(?: ?บาท)?(?:ค่ะ|ครับ|จ้ะ|จ้า|เอง|คับ)*$"
+)
+_OF_NEXT_DOOR = words.form(
+    "^(?:แต่|ก็)?(?:บ้าน|คน|หลัง|ห้อง)(?:ของ)?(?:พี่|ลุง|ป้า|น้า|ยาย|ตา|เพื่อน|น้อง|เขา|เค้า)?(?:ที่อยู่|ที่|อยู่)?(?:ข้าง(?!ล่าง|บน|นอก|ใน|หลัง|หน้า)|ถัดไป|ตรงข้าม|โน้น|หลังอื่น)(?!.*(?:ส่วนบ้าน|แต่บ้าน|บ้านผม|บ้านเรา|ของผม|ของเรา))"
+)
+
+
 def unsettled(question: Question, reply: str, found: Understood) -> Understood:
     """What was understood, unless the reply says both, of long ago, or of others."""
     is_number = question.kind is Kind.NUMBER
@@ -360,6 +390,7 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
                 NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
             )
         is_off = found.value == 0 and "หยุด" in text
+        is_off = is_off or bool(_OF_GOODS.search(text) or _OF_NEXT_DOOR.match(text))
         return NOT_UNDERSTOOD if is_other or is_off else found
     asked = polarity.of(question)
     plain = text.replace(" ", "").replace("|", "")
