@@ -18,6 +18,7 @@ from surveys import (
     sides,
     talking,
     timings,
+    verdicts,
     wording,
 )
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
@@ -54,6 +55,7 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         or sides.meant(question, told, hear)
         or rhetoric.meant(question, told, rules)
         or asides.meant(question, told, rules, hear)
+        or verdicts.meant(question, reply, rules)
     )
     return found or _again(reply, told, rules, hear)
 

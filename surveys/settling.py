@@ -32,6 +32,7 @@ from surveys import (
     talking,
     tallies,
     turning,
+    verdicts,
     wishing,
     words,
     yesno,
@@ -65,6 +66,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return _in_dozens(question, reply)
     if len(reply) < MIN_TURN:
         return None
+    if question.kind is Kind.SCALE5:
+        return verdicts.foremost(question, reply)
     if question.kind is Kind.NUMBER:
         if _MAY_TURN_TWICE.search(reply):
             value = partwise.read(question, _text(reply))
