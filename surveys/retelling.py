@@ -55,9 +55,9 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         or sides.meant(question, told, hear)
         or rhetoric.meant(question, told, rules)
         or asides.meant(question, told, rules, hear)
-        or verdicts.meant(question, reply, rules)
     )
-    return found or _again(reply, told, rules, hear)
+    found = found or _again(reply, told, rules, hear)
+    return found or verdicts.meant(question, reply, rules)
 
 
 def is_none(question: Question, reply: str, hear: Hear) -> bool:

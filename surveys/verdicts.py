@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from surveys import frequencies, naming, numbers, sides, words
+from surveys import frequencies, judging, naming, numbers, sides, words
 from surveys.meaning import NOT_UNDERSTOOD, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.sides import Hear
@@ -25,7 +25,7 @@ _RESPELT = (
     (re.compile(" ?ๆ"), "ๆ"),
 )
 _CUT = re.compile(
-    r"[\s,.!…|]+|(?<=ครับ)|(?<=ค่ะ)|(?<=คะ)|(?<=จ้า)|(?<=จ้ะ)|(?<=คับ)|(?<=ละกัน)|(?=แต่(?!ก่อน|เดิม|ละ|ไหน))|(?=เอาเป็นว่า)|(?=จริงๆ)"
+    r"[\s,.!…|]+|(?<=ครับ)(?!ผม)|(?<=ค่ะ)|(?<=คะ)(?!แนน|เนะ)|(?<=จ้า)(?!ง)|(?<=จ้ะ)|(?<=คับ)|(?<=ละกัน)|(?=แต่(?!ก่อน|เดิม|ละ|ไหน))|(?=เอาเป็นว่า)|(?=จริงๆ)"
 )
 
 
@@ -52,6 +52,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return found
     if (point := _always(question, text)) is not None:
         return from_choice(question, point)
+    if (point := _turned_about(question, text)) is not None:
+        return from_choice(question, point)
     point = _never_so(question, text)
     return None if point is None else from_choice(question, point)
 
@@ -70,6 +72,18 @@ def _chosen_of_a_list(text: str) -> int | None:
     text = numbers.ascii_digits(text)
     match = _CHOOSES.search(text) if _LISTED.search(text) else None
     return _place(match["n"]) if match else None
+
+
+_STRONGLY = re.compile("อย่างยิ่ง(?:เลย)?(?:ครับ|ค่ะ|คับ|จ้า|จ้ะ|นะ| )*(?P<no>ไม่)?เห็นด้วย")
+
+
+def _turned_about(question: Question, text: str) -> int | None:
+    """ "อย่างยิ่งเลยครับเห็นด้วย": the degree said first."""
+    match = _STRONGLY.search(text)
+    labels = _labels(question)
+    if match is None or not labels[4].endswith("เห็นด้วยอย่างยิ่ง") or "ไม่เห็นด้วย" in text[: match.start()]:
+        return None
+    return 0 if match["no"] else 4
 
 
 _EVERY = "(?:วัน|ครั้ง|คืน|เวลา|ตรง|จุด|เรื่อง|ที่|เดือน|อาทิตย์|นาที|ชั่วโมง|คน|หลัง|ซอย|รอบ|มื้อ)"
@@ -137,6 +151,8 @@ def meant(question: Question, reply: str, rules: Hear) -> Understood | None:
     if question.kind is not Kind.SCALE5 or question.own_numbers:
         return None
     text = respelt(reply)
+    if re.search("[a-zA-Z]{3}|(?:5|๕){3}", text):
+        return None
     for find in (_unmoved, _between, _to_the_end, _given, _none_of_it, _moved):
         if (point := find(question, text)) is not None:
             return from_choice(question, point)
@@ -205,6 +221,8 @@ def _between(question: Question, text: str) -> int | None:
     if not _is_mid(question) or _DOUBTS.search(text):
         return None
     clauses = _clauses(text)
+    if len(clauses) < 2 and not re.search("บ้าง|บางครั้ง", _labels(question)[2]):
+        return None
     if _BOTH.search(text):
         return 2
     ends = _labels(question)[4] + _labels(question)[0]
@@ -238,6 +256,8 @@ def _to_the_end(question: Question, text: str) -> int | None:
         return None
     labels = _labels(question)
     low = bool(_LOWMOST.search(text))
+    if len(_clauses(text)) < 2 and not re.search("ไม่หัก|ไม่เหลือ|กว่านี้|ที่สุด", text):
+        return None
     high = bool(_TOPMOST.search(text) or _FULL.search(text) or _LAST_ONE.search(text))
     if low != high:
         return 0 if low else 4
@@ -323,7 +343,7 @@ def _none_of_it(question: Question, text: str) -> int | None:
     form = _nothing_form(question)
     if form is None or _DOUBTS.search(text) or re.search("แต่(?!ก่อน|เดิม|ไหน|ละ)", text):
         return None
-    if re.search("ไม่ใช่(?:ว่า)?ไม่|ใช่ว่า(?:จะ)?ไม่|จะว่าไม่|เมื่อก่อนไม่|แต่ก่อนไม่|ไม่ถึง", text):
+    if re.search("เกือบ|แทบ|ไม่ค่อย|ไม่ใช่(?:ว่า)?ไม่|ใช่ว่า(?:จะ)?ไม่|จะว่าไม่|เมื่อก่อนไม่|แต่ก่อนไม่|ไม่ถึง", text):
         return None
     refuses = _REFUSES.search(text) and _OF_WILL.search(naming.together(question))
     return 0 if form.search(text) or refuses else None
@@ -403,6 +423,7 @@ _DECIDES = re.compile("^(?:แต่)?(?:รวม|โดยรวม|สรุ�
 _OF_OTHERS = re.compile(
     "^(?:แต่|ส่วน)?(?:เพื่อน|ข้างบ้าน|คนอื่น|ชาวบ้าน|สามี|เมีย|ผัว|แฟน|ลูก(?!จ้าง)|พ่อ(?!ค้า)|แม่(?!ค้า|บ้าน)|เขา(?!ฟัง)|เค้า|เมื่อก่อน|แต่ก่อน|ปีก่อน|ปีที่แล้ว|สมัยก่อน|ตอนแรก)"
 )
+MIN_TOLD = 14  # letters of a reply that tells more than its answer
 MAX_BARE = 4  # letters of a word too short to be a verdict among others
 
 
@@ -416,7 +437,9 @@ def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     for pattern in _PUT_ASIDE:
         bare = pattern.sub(" ", bare)
     clauses = [each for each in _clauses(bare) if not _OF_OTHERS.match(each)]
-    if not was_cut and len(clauses) < 2 and bare == respelt(text) and len(_clauses(text)) < 2:
+    if len(_clauses(text)) < 2 or len(words.plain(text)) < MIN_TOLD:
+        return None
+    if not was_cut and any(_OF_KIN.match(each) for each in _clauses(bare)):
         return None
     labels = [words.plain(each) for each in _labels(question)]
     told = [(each, _heard(question, labels, each, rules)) for each in clauses]
@@ -428,8 +451,10 @@ def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     if len(found) != 1:
         return None
     point = found.pop()
-    others = [each for each, at in told if at is None]
-    if any(_turns(question, each, point) for each in others):
+    talk = [each for each, at in told if at is None]
+    first = next(i for i, (_, at) in enumerate(told) if at == point)
+    after = [each for each, at in told[first + 1 :] if at is None]
+    if any(_ADDS.match(each) for each in after) or _belies(question, talk, point):
         return None
     return from_choice(question, point)
 
@@ -459,7 +484,7 @@ def _heard(
     before = plain[: plain.index(label)]
     after = plain[plain.index(label) + len(label) :]
     is_free = not before.endswith(("ไม่", "ไม่ค่อย", "จะ", "ไม่ได้", "อยาก")) and not re.match(
-        "มาก|ที่สุด|กว่า|ไม่|เล็ก|น้อย|บ้าง", after
+        "มาก|ที่สุด|สุด|อย่าง|เต็ม|ร้อย|โคตร|กว่า|ไม่|เล็ก|น้อย|บ้าง|นิด|หน่อย", after
     )
     return longest[0] if is_free and label.startswith(_WHOLE) else None
 
@@ -473,11 +498,19 @@ def _is_of_it(plain: str, labels: Sequence[str], question: Question) -> bool:
     return any(plain[at : at + 4] in known for at in range(len(plain) - 3))
 
 
-_ADDS = re.compile("^(?:แต่)")
+_ADDS = re.compile("^แต่(?!ก่อน|เดิม)")
+_OF_KIN = re.compile("^(?:แต่|ส่วน)?(?:พ่อ(?!ค้า)|แม่(?!ค้า|บ้าน)|สามี|เมีย|ผัว|แฟน|เพื่อน|ข้างบ้าน|คนอื่น)")
+_BAD = re.compile(
+    "กอง(?!ทุน|กลาง)|ตาย|ดำ|เน่า|พัง|ล้น|นอนไม่|ไม่หลับ|ท่วม|ขโมย|เหม็น|ปวด|สกปรก|โกง|หลุม|ลำบาก|ไม่มา|เสีย(?!ใจ)|จน[ก-๙]{2}|ไม่เคยมา|ไม่ทำ"
+)
 
 
-def _turns(question: Question, clause: str, point: int) -> bool:
-    """Whether talk after "but" may take the point back."""
-    return bool(_ADDS.match(clause)) and not re.search(
-        "ก็(?:ยัง)?(?:ดี|พอ|ได้|โอเค)|ใช้ได้|ไม่เป็นไร|ห้องน้ำ|รอ|สกปรก|นาน|เหนื่อย|แพง|ไกล|อยาก", clause
-    )
+def _belies(question: Question, talk: Sequence[str], point: int) -> bool:
+    """Whether what is told of is bad where the point is good, as in mockery; or a number."""
+    said = " ".join(talk)
+    if re.search(f"(?:^|[ ])(?:{_POINT})(?:$|[ ])", numbers.ascii_digits(said)):
+        return True
+    is_good = point > 2 and not judging.is_of_trouble(question)
+    if is_good and "เห็นด้วย" in _labels(question)[4]:
+        return False
+    return is_good and bool(_BAD.search(said))
