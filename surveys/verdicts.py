@@ -23,6 +23,7 @@ _RESPELT = (
     (re.compile("ปะโยด"), "ประโยชน์"),
     (re.compile("ม[า๊้]+ก+(?=[ ก]|$|เลย|ค|จ|น)"), "มาก"),
     (re.compile(" ?ๆ"), "ๆ"),
+    (re.compile("(?:(?<=ใจ)|(?<=ชอบ)|(?<=เชื่อ)|(?<=ฟัง))(?:แก|เขา|เค้า|มัน|พวกเขา|ท่าน)(?=มาก|ที่สุด|เลย|น้อย|สุด)"), ""),
 )
 _CUT = re.compile(
     r"[\s,.!…|]+|(?<=ครับ)(?!ผม)|(?<=ค่ะ)|(?<=คะ)(?!แนน|เนะ)|(?<=จ้า)(?!ง)|(?<=จ้ะ)|(?<=คับ)|(?<=ละกัน)|(?=แต่(?!ก่อน|เดิม|ละ|ไหน))|(?=เอาเป็นว่า)|(?=จริงๆ)"
@@ -52,6 +53,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return found
     if (point := _always(question, text)) is not None:
         return from_choice(question, point)
+    if _DAILY.search(text) and re.search("ทุก|เสมอ|ประจำ|ตลอด", _labels(question)[4]):
+        return from_choice(question, 4)
     if (point := _turned_about(question, text)) is not None:
         return from_choice(question, point)
     point = _never_so(question, text)
@@ -74,6 +77,7 @@ def _chosen_of_a_list(text: str) -> int | None:
     return _place(match["n"]) if match else None
 
 
+_DAILY = re.compile("วันไหนๆ(?:ก็|กะ)(?!ไม่)|จันทร์(?:ถึง|ยัน)อาทิตย์|เจ็ดวันเจ็ดคืน|เจ็ดวันต่ออาทิตย์")
 _STRONGLY = re.compile("อย่างยิ่ง(?:เลย)?(?:ครับ|ค่ะ|คับ|จ้า|จ้ะ|นะ| )*(?P<no>ไม่)?เห็นด้วย")
 
 
@@ -97,7 +101,7 @@ def _always(question: Question, text: str) -> int | None:
     match = _ALWAYS.search(text)
     if match is None or _DOUBTS.search(text):
         return None
-    what = re.sub(f"{_POLITE}+$", "", match["what"])
+    what = re.sub(f"{_POLITE}+$", "", match["what"] or "")
     labels = _labels(question)
     known = (question.text.th or "") + labels[4]
     is_asked = not what or what[:4] in known or any(each in known for each in _SMELLS if what in _SMELLS)
@@ -107,7 +111,11 @@ def _always(question: Question, text: str) -> int | None:
 
 
 _SMELLS = ("เหม็น", "กลิ่น")
-_DOUBTS = re.compile("ถ้า|หรือ|[?]|ไหม|มั้ย|บางครั้ง|แล้วแต่")
+_DOUBTS = re.compile("(?<!เ)ถ้า|หรือ|[?]|ไหม(?!้)|มั้ย|แล้วแต่(?!จังหวะ|ลม|วัน)")
+# "ดูแต่แมว", "แต่ไหนแต่ไร" are no "but".
+_BUT = re.compile(
+    "(?:(?<!ดู)(?<!มี)(?<!ได้)(?<!ใช้)(?<!เอา)(?<!เห็น)(?<!เจอ))แต่(?!ก่อน|เดิม|ไหน|ไร|ละ|งง|แรก|เช้า)"
+)
 _NEVER = re.compile(f"^(?:ก็|บอกเลย|เลย| )*ไม่มีทาง(?:เลย|แน่นอน|แน่ๆ|เด็ดขาด)*{_POLITE}*$")
 _UNLIKELY = re.compile(f"^(?:ก็|คง|คิดว่า| )*ไม่น่า(?:จะ)?(?:นะ)?{_POLITE}*$")
 _TO_LEAVE = re.compile("ย้าย|ออกจาก|ลาออก")
@@ -151,12 +159,61 @@ def meant(question: Question, reply: str, rules: Hear) -> Understood | None:
     if question.kind is not Kind.SCALE5 or question.own_numbers:
         return None
     text = respelt(reply)
+    if (point := _given(question, text)) is not None:
+        return from_choice(question, point)
     if re.search("[a-zA-Z]{3}|(?:5|๕){3}", text):
         return None
-    for find in (_unmoved, _between, _to_the_end, _given, _none_of_it, _moved):
+    if (one := _of_two(text, rules)) is not None:
+        return one
+    for find in (_unmoved, _between, _to_the_end, _none_of_it, _moved, _extreme):
         if (point := find(question, text)) is not None:
             return from_choice(question, point)
-    return _last_word(question, text, rules) or _a_little(question, text)
+    found = _last_word(question, text, rules) or _a_little(question, text)
+    if found is None and text != reply.strip():
+        again = rules(text)
+        return again if again.is_answer else None
+    return found
+
+
+_OF_TWO = re.compile(
+    "^(?P<one>.{2,30}?) ?หรือ(?:ว่า)?(?P<other>.{2,30}?)(?:ดี(?:นะ|หนอ)?)?[ .…,]+(?:งั้น|ก็)?(?:เอา|ขอ|เลือก|ตอบ)(?:อัน|ตัว|ข้อ)(?P<which>หลัง|แรก|สอง|ที่สอง)"
+)
+
+
+def _of_two(text: str, rules: Hear) -> Understood | None:
+    """ "พอใจ หรือพอใจมากดี... เอาอันหลัง"."""
+    match = _OF_TWO.search(text)
+    if match is None:
+        return None
+    found = rules(match["one" if match["which"] == "แรก" else "other"].strip())
+    return found if found.is_answer else None
+
+
+_STRONG = "(?:มากๆ|มาก|ที่สุด|สุดๆ|สุดตัว|สุดใจ|สุดขีด|เต็มประตู|บรม|ฉิบหาย|ชิบหาย|ชะมัด|เป็นบ้า|วินาศ|กริบ|ปี๋|ตึ้บ|อย่างแรง|อย่างที่สุด|หัวชนฝา|เต็มร้อย|ล้านเปอร์เซ็นต์|ร้อยเปอร์เซ็นต์|โคตรๆ|ขั้นสุด)"
+_DEGREE_TAIL = re.compile("(?:มากที่สุด|ที่สุด|มาก|เต็มที่|อย่างยิ่ง)$")
+_CUT_SHORT = {"คัดค้าน": "ค้าน", "สนับสนุน": "หนุน"}
+
+
+def _extreme(question: Question, text: str) -> int | None:
+    """ "ช้าบรม", "ค้านสุดตัว", "เงียบกริบ": an end of the scale by a stronger word."""
+    labels = _labels(question)
+    if _DOUBTS.search(text) or _BUT.search(text):
+        return None
+    if "ทนไม่" in labels[4] and re.search("ทนไม่(?:ไหว|ได้)|จะอ้วก|เหลือทน", text):
+        return 4
+    held = []
+    for place in (0, 4):
+        stem = _DEGREE_TAIL.sub("", labels[place])
+        near = labels[1 if place == 0 else 3]
+        if stem == labels[place] or near.endswith("มาก") or len(stem) < MIN_STEM:
+            continue
+        said = _CUT_SHORT.get(stem, stem)
+        if re.search(f"(?:^|[ ]|แบบ|นี่|โคตร|ก็|มัน)(?:{stem}|{said}){_STRONG}", text):
+            held.append(place)
+    return held[0] if len(held) == 1 else None
+
+
+MIN_STEM = 2  # letters
 
 
 _SAME = re.compile(
@@ -192,7 +249,9 @@ def _neither(text: str, pairs: Sequence[Sequence[str]]) -> bool:
     """ "ไม่ลดไม่เพิ่ม"."""
     for one, other in pairs:
         for first, last in ((one, other), (other, one)):
-            if re.search(rf"{_NO}{first}[^ ]{{0,6}} ?(?:แต่|และ|ก็|แล้วก็| )*{_NO}{last}(?!กว่า|ใจ(?<!พอใจ))", text):
+            both = rf"{_NO}{first}[^ ]{{0,6}} ?(?:แต่|และ|ก็|แล้วก็| )*"
+            denied = rf"(?:{_NO}{last}(?!กว่า|ใจ)|จะว่า{last}ก็ไม่(?:ใช่|เชิง))"
+            if re.search(both + denied, text):
                 return True
     return False
 
@@ -210,10 +269,10 @@ _HALVES = re.compile(
     "ครึ่งๆกลางๆ|ครึ่งต่อครึ่ง|ครึ่งๆ|50[/:-]50|ฟิฟตี้|ก้ำกึ่ง|กลางๆ|ตรงกลาง|ไม่เอียงข้างไหน|ปนๆกัน|ปนกัน|ผสมกัน|พอกลางๆ|ทางสายกลาง"
 )
 _BOTH = re.compile(
-    "(?P<one>[ก-๙]{1,12}?)บ้าง ?ไม่(?:ค่อย)?(?P=one)?บ้าง|บาง(?:ที|ครั้ง|วัน)ก็[ก-๙]{2,12} ?บาง(?:ที|ครั้ง|วัน)ก็ไม่|ไม่(?P<not>[ก-๙]{2,10}?)ก็ไม่(?:ใช่|เชิง).*(?P=not)ก็ไม่(?:ใช่|เชิง)"
+    "(?P<one>[ก-๙]{1,12}?)บ้าง ?ไม่(?:ค่อย)?(?P=one)?บ้าง|บาง(?:ที|ครั้ง|วัน)ก็(?P<at>[ก-๙]{2,12}?) ?บาง(?:ที|ครั้ง|วัน)ก็ไม่|ไม่(?P<not>[ก-๙]{2,10}?)ก็ไม่(?:ใช่|เชิง).*(?P=not)ก็ไม่(?:ใช่|เชิง)"
     "|ไม่ได้ไม่(?P<yes>[ก-๙]{2,10}?)(?:นะ|หรอก| )*(?:แต่)?(?:ก็)?ไม่ได้(?P=yes)"
 )
-_PAIRED = re.compile("(?P<one>[ก-๙]{2,6})ๆ(?P<other>[ก-๙]{2,6})ๆ")
+_PAIRED = re.compile("(?:^|[ ]|ก็)(?P<one>(?!ก็)[ก-๙]{2,6})ๆ(?P<other>[ก-๙]{2,6})ๆ")
 
 
 def _between(question: Question, text: str) -> int | None:
@@ -223,13 +282,15 @@ def _between(question: Question, text: str) -> int | None:
     clauses = _clauses(text)
     if len(clauses) < 2 and not re.search("บ้าง|บางครั้ง", _labels(question)[2]):
         return None
-    if _BOTH.search(text):
+    both = _BOTH.search(text)
+    known = (question.text.th or "") + "".join(_labels(question))
+    if both and all(each[-3:] in known for each in both.groups() if each):
         return 2
     ends = _labels(question)[4] + _labels(question)[0]
     paired = _PAIRED.search(text)
     if paired and paired["one"] in ends and paired["other"] in ends:
         return 2
-    is_short = len(clauses) < 3 or bool(_BOTH.search(text))
+    is_short = len(clauses) < 3
     if not _HALVES.search(text) or re.search("กว่า|ค่อนไป|ไม่(?:ใช่)?(?:กลาง|ครึ่ง|ก้ำกึ่ง)|กลางคืน|กลางวัน|กลางทุ่ง|ตรงกลางซอย", text):
         return None
     return 2 if is_short or _HALVES.search(clauses[-1]) or _ALONE_HALF.search(text) else None
@@ -252,7 +313,7 @@ _LAST_ONE = re.compile(f"^(?:อัน|ข้อ|ตัว)(?:สุดท้า
 
 def _to_the_end(question: Question, text: str) -> int | None:
     """ "จะมีอะไรสำคัญไปกว่านี้อีก", "ให้ต่ำสุดเลย", "อันแรกเลยน้อง"."""
-    if _DOUBTS.search(text) or re.search("แต่(?!ก่อน|เดิม)", text):
+    if _DOUBTS.search(text) or _BUT.search(text):
         return None
     labels = _labels(question)
     low = bool(_LOWMOST.search(text))
@@ -274,7 +335,7 @@ def _to_the_end(question: Question, text: str) -> int | None:
 
 _GIVEN = re.compile(
     f"^(?:ก็|งั้น|เลย)*(?:(?:ให้|เอา|ขอ|เลือก|ตอบ|จัดไป|เอาไป)(?:แค่|ไป|ข้อ|อัน|ที่)*(?P<n>{_POINT})|(?P<bare>{_POINT})(?=พอ|ละกัน|แล้วกัน|ก็แล้วกัน|เลย)|(?:อัน|ข้อ|ตัว)ที่(?P<place>{_POINT}))"
-    f"(?:คะแนน|แต้ม|ดาว)?(?:พอ|ก็พอ|ไป|ละกัน|แล้วกัน|ก็แล้วกัน)*{_POLITE}*$"
+    f"(?:คะแนน|แต้ม|ดาว)?(?:พอ|ก็พอ|ไป|ละกัน|แล้วกัน|ก็แล้วกัน|หนู)*{_POLITE}*$"
 )
 _SLIPPED = re.compile("เอ้ย|เอ๊ย|ไม่ใช่ๆ|อุ๊ย|ไม่สิ|ไม่ใช่สิ")
 
@@ -287,12 +348,12 @@ def _given(question: Question, text: str) -> int | None:
     """ "หักไปแต้มนึง ให้สี่", "555 ขำแห้ง ให้ 2 พอ": a point in a clause of its own."""
     text = numbers.ascii_digits(text)
     text = re.sub("5{3,}", "", text)
-    if re.search("[0-9]", naming.together(question)) or _DOUBTS.search(text):
+    if re.search("[0-9]", naming.together(question)):
         return None
     text = _SLIPPED.split(text)[-1].lstrip("ๆ ")
     text = _TOGETHER.sub("", _GIVES.sub(r"\1", text))
     found = [match for each in _clauses(text) if (match := _GIVEN.match(each))]
-    if len(found) != 1:
+    if len(found) != 1 or (_DOUBTS.search(text) and not found[0]["place"]):
         return None
     said = next(each for each in found[0].groups() if each)
     return _place(said)
@@ -301,7 +362,7 @@ def _given(question: Question, text: str) -> int | None:
 _ALL = "(?:เลย|สัก|แม้แต่|ทั้งนั้น|ทั้งสิ้น|อีกแล้ว|อีกต่อไป|ตรงไหน|หมดเกลี้ยง|แล้ว$)"
 _ALIASES = {
     "กังวล": "กังวล|ห่วง|กลัว|เครียด|หวั่น",
-    "สนใจ": "สนใจ|สน|อยากรู้",
+    "สนใจ": "สนใจ|สน(?!ุก|ิท)|อยากรู้",
     "เชื่อมั่น": "เชื่อมั่น|เชื่อ|ไว้ใจ|มั่นใจ",
     "ไว้ใจ": "ไว้ใจ|เชื่อใจ|วางใจ|เชื่อ|ความไว้ใจ",
     "รบกวน": "รบกวน|กวน|รำคาญ|หนวกหู|เดือดร้อน",
@@ -334,14 +395,14 @@ def _nothing_form(question: Question) -> re.Pattern[str] | None:
     stem = match["stem"]
     said = next((v for k, v in _ALIASES.items() if stem.startswith(k)), re.escape(stem))
     return re.compile(
-        f"ไม่(?:ได้|เคย|มี|เหลือ|ต้อง|เห็น|รู้สึก|จะ)*(?:ความ)?(?:{said})(?!เท่าไ|นัก|ค่อย)[^ |]{{0,14}}{_ALL}|{_FROM_WHERE.format(said)}"
+        f"ไม่(?:ได้|เคย|มี|เหลือ|ต้อง|เห็น|รู้สึก|จะ)*(?:ความ)?(?:{said})(?!เท่าไ|นัก|ค่อย)[^ |]{{0,24}}{_ALL}|{_FROM_WHERE.format(said)}"
     )
 
 
 def _none_of_it(question: Question, text: str) -> int | None:
     """ "ไม่ได้ห่วงอะไรเลย", "จะเอาร้อนมาจากไหน": the lowest point, which denies it."""
     form = _nothing_form(question)
-    if form is None or _DOUBTS.search(text) or re.search("แต่(?!ก่อน|เดิม|ไหน|ละ)", text):
+    if form is None or _DOUBTS.search(text) or _BUT.search(text):
         return None
     if re.search("เกือบ|แทบ|ไม่ค่อย|ไม่ใช่(?:ว่า)?ไม่|ใช่ว่า(?:จะ)?ไม่|จะว่าไม่|เมื่อก่อนไม่|แต่ก่อนไม่|ไม่ถึง", text):
         return None
@@ -374,7 +435,10 @@ def _moved(question: Question, text: str) -> int | None:
         rises, falls = bool(_BETTER.search(text)), bool(_WORSE.search(text))
     if rises == falls or re.search(f"ไม่(?:ได้|ค่อย|มี)?(?:อะไร)?(?:{up.pattern}|{down.pattern})", text):
         return None
-    said = " ".join(c for c in _clauses(text) if up.search(c) or down.search(c))
+    shows = up if rises else down
+    if not shows.search(text):
+        shows = _BETTER if rises else _WORSE
+    said = " ".join(clause for clause in _clauses(text) if shows.search(clause))
     much, little = bool(_MUCH.search(said)), bool(_LITTLE.search(said))
     if much and little:
         return None
@@ -411,6 +475,7 @@ _PUT_ASIDE = (
     re.compile("ไม่[^ ]{2,12}(?:ได้ไง|ได้ยังไง|ได้อย่างไร)"),
     re.compile("[^ ]*ดี(?:จัง(?:เลย)?(?:เนอะ)?) +ดีจน[^ ]*"),
     re.compile("แต่ใครจะไปรู้[^ ]*"),
+    re.compile("ไม่ใช่(?:ว่า)?(?:จะ)?ไม่[^ ]*"),
 )
 _MOCKS = re.compile("^.*?ประชด(?:ชีวิต)?(?:นะ|หรอก|เล่น|จ้า|ค่ะ|คะ|ครับ| )*")
 _LEADS = re.compile(
@@ -442,6 +507,8 @@ def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     if not was_cut and any(_OF_KIN.match(each) for each in _clauses(bare)):
         return None
     labels = [words.plain(each) for each in _labels(question)]
+    if was_cut:  # "บ่อยครั้งมาก แต่ไม่ถึงกับทุกวัน"
+        clauses = [_SO_MUCH.sub(r"\1", each) for each in clauses]
     told = [(each, _heard(question, labels, each, rules)) for each in clauses]
     said = [(each, point) for each, point in told if point is not None]
     found = {point for _, point in said}
@@ -469,6 +536,11 @@ def _heard(
         plain = words.plain(said)
         if plain in labels:
             return labels.index(plain)
+    if words.plain(bare) in _DEGREES:
+        degree = words.plain(bare)
+        ends = [i for i, label in enumerate(labels) if label.endswith(degree)]
+        ends = [i for i in ends if degree == "มากที่สุด" or not labels[i].endswith("ที่สุด")]
+        return ends[0] if len(ends) == 1 else None
     for said in dict.fromkeys((bare, lead)):
         plain = words.plain(said)
         if len(plain) <= MAX_BARE or not _is_of_it(plain, labels, question):
@@ -486,7 +558,8 @@ def _heard(
     is_free = not before.endswith(("ไม่", "ไม่ค่อย", "จะ", "ไม่ได้", "อยาก")) and not re.match(
         "มาก|ที่สุด|สุด|อย่าง|เต็ม|ร้อย|โคตร|กว่า|ไม่|เล็ก|น้อย|บ้าง|นิด|หน่อย", after
     )
-    return longest[0] if is_free and label.startswith(_WHOLE) else None
+    is_whole = label.startswith(_WHOLE) or before.endswith(("แล้ว", "ว่า", "ก็", "เลย"))
+    return longest[0] if is_free and is_whole else None
 
 
 _WHOLE = ("ค่อนข้าง", "ไม่ค่อย", "เป็นบาง", "ไม่", "รับฟัง", "มีประโยชน์", "มีหวัง", "เห็นด้วย", "บ่อยครั้ง", "บางครั้ง", "พอใช้", "เป็นมิตร", "กระทบ")
@@ -498,6 +571,8 @@ def _is_of_it(plain: str, labels: Sequence[str], question: Question) -> bool:
     return any(plain[at : at + 4] in known for at in range(len(plain) - 3))
 
 
+_SO_MUCH = re.compile("(บ่อย(?:ครั้ง)?|ค่อนข้าง[ก-๙]{2,12}?|ไม่ค่อย[ก-๙]{2,12}?)มาก$")
+_DEGREES = ("น้อยที่สุด", "น้อย", "ปานกลาง", "มาก", "มากที่สุด")
 _ADDS = re.compile("^แต่(?!ก่อน|เดิม)")
 _OF_KIN = re.compile("^(?:แต่|ส่วน)?(?:พ่อ(?!ค้า)|แม่(?!ค้า|บ้าน)|สามี|เมีย|ผัว|แฟน|เพื่อน|ข้างบ้าน|คนอื่น)")
 _BAD = re.compile(
