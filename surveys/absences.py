@@ -13,8 +13,12 @@ from surveys.words import any_of, form
 _NO = "(?:ไม่|บ่|บ่ได้|ม่าย|มิ)"
 _EVEN = "(?:สัก|ซัก|ซั|แม้แต่|สักกะ|ซักกะ)"
 # Denied, these are done every time: "ไม่ขาดสักครั้ง".
-_NEVER_MISSED = form(f"{_NO}(?:เคย|ได้|มี|ค่อย)?(?:ขาด|เว้น|พลาด|หยุด|ลืม|ว่าง|พัก|สาย|ข้าม|โดด|ตก|น้อย|ต่ำ)")
-_TWICE = form(f"{_NO}[^ |]{{0,16}}(?:ไหน|ใด)[^|]{{0,14}}{_NO}|{_NO}ใช่[^|]{{0,10}}{_NO}|{_NO}มีทาง{_NO}|{_NO}[^ |]{{0,8}}{_NO}ได้")
+_NEVER_MISSED = form(
+    f"{_NO}(?:เคย|ได้|มี|ค่อย)?(?:ขาด|เว้น|พลาด|หยุด|ลืม|ว่าง|พัก|สาย|ข้าม|โดด|ตก|น้อย|ต่ำ)"
+)
+_TWICE = form(
+    f"{_NO}[^ |]{{0,16}}(?:ไหน|ใด)[^|]{{0,14}}{_NO}|{_NO}ใช่[^|]{{0,10}}{_NO}|{_NO}มีทาง{_NO}|{_NO}[^ |]{{0,8}}{_NO}ได้"
+)
 _TURNS = form(
     "แต่(?!ก่อน|เดิม|ไหนแต่ไร|ละ|เช้า)|ยกเว้น|นอกจาก|หรือ|ไหม|มั้ย|[?]|ถ้า(?<!เถ้า)|บางครั้ง|บางที|บางวัน|เว้นแต่|อาจ|มั้ง|น่าจะ|คงจะ"
 )
@@ -68,13 +72,21 @@ def is_told(question: Question, text: str) -> bool:
     units = counting.asked_units(question)
     asked = naming.asked(question)
     is_of_how_many = re.search("กี่|จำนวน|เท่าใด|เท่าไร".replace("ำ", words.AM), asked)
-    if not is_of_how_many or _NO_NOUGHT.search(asked) or not counting.within(question, 0):
+    if (
+        not is_of_how_many
+        or _NO_NOUGHT.search(asked)
+        or not counting.within(question, 0)
+    ):
         return False
     text = _TWO_OF_US.sub("", text.replace("ก้อ", "ก็"))
     if _TURNS.search(text) or _TWICE.search(text) or _NEVER_MISSED.search(text):
         return False
-    clauses = [c for c in stance.split(text) if not _PAST.match(c) or _is_of_past(asked)]
-    if any(hearsay.is_of_another_time(asked, each.replace(" ", "")) for each in clauses):
+    clauses = [
+        c for c in stance.split(text) if not _PAST.match(c) or _is_of_past(asked)
+    ]
+    if any(
+        hearsay.is_of_another_time(asked, each.replace(" ", "")) for each in clauses
+    ):
         return False
     even = _even(units, asked)
     if even is not None and any(even.search(each) for each in clauses):
@@ -130,6 +142,8 @@ def _says_none(asked: str, clause: str) -> bool:
 
 def _is_of_others(before: str, asked: str) -> bool:
     """ "เพื่อนไม่สูบ": the one before it is another."""
-    match = re.search(f"(?:{any_of(tallies.KIN)}|เพื่อน|ข้างบ้าน|เขา|เค้า|คนอื่น)(?:ก็|เอง| )*$", before)
+    match = re.search(
+        f"(?:{any_of(tallies.KIN)}|เพื่อน|ข้างบ้าน|เขา|เค้า|คนอื่น)(?:ก็|เอง| )*$", before
+    )
     mine = ("พี่", "ป้า", "ลุง", "ยาย", "ตา", "น้า", "อา")
     return match is not None and not match[0].startswith(mine) and match[0] not in asked

@@ -20,9 +20,7 @@ _PARTS = (
     ("บาท", "สตางค์|สตัง|ตังค์", 100),
     ("กิโลกรัม|กิโล|โล", "ขีด", 10),
 )
-_NUMBER = (
-    rf"(?:[0-9]+(?:\.[0-9]+)?|{words.any_of((*numbers.THAI_ONES, 'สิบ', 'ร้อย', 'พัน', 'ยี่', 'เอ็ด'))})+"
-)
+_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|{words.any_of((*numbers.THAI_ONES, 'สิบ', 'ร้อย', 'พัน', 'ยี่', 'เอ็ด'))})+"
 _ONE = "(?:นึง|หนึ่ง|เดียว)"
 _AND = "(?: |กับ|กะ|และ|อีก|ก็|บวก|แล้วก็|มี)*"
 _LEAD = "(?:ก็|มี|มีอยู่|อยู่|ได้|ประมาณ|ราว|ใช้|ใช้เวลา|เวลา|สูง|ทำมา|อยู่มา|มา|มาได้|เป็น|สูงตั้ง|ตั้ง|นาน|ราคา|ถังละ|ขวดละ|แค่|เอง|แถว| )*"
@@ -108,7 +106,9 @@ def _value(said: str) -> float | None:
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", said):
         return float(said)
     amount = numbers.thai_amount(said, 0)
-    return None if not amount or amount[0] is None or amount[1] < len(said) else amount[0]
+    return (
+        None if not amount or amount[0] is None or amount[1] < len(said) else amount[0]
+    )
 
 
 def _in_pairs(

@@ -337,7 +337,9 @@ def asked_units(question: Question) -> frozenset[int]:
     text = naming.asked(question)
     after = {text[match.end() :] for match in _ASKED.finditer(text)}
     named = (
-        max((word for word in words.UNITS if rest.startswith(word)), key=len, default="")
+        max(
+            (word for word in words.UNITS if rest.startswith(word)), key=len, default=""
+        )
         for rest in after
     )  # "มื้อ" is no "ม"
     found = {words.UNITS[word] for word in named if word}

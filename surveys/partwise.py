@@ -16,7 +16,14 @@ def read(question: Question, text: str) -> float | None:
     """The count that a spaced text tells in pieces; None where it is not sure."""
     if _DOUBTS.search(text):
         return _of_people_alone(question, text)
-    for rule in (_of_people, _of_dates, _every_day, _every_month, _of_vehicles, _by_pack):
+    for rule in (
+        _of_people,
+        _of_dates,
+        _every_day,
+        _every_month,
+        _of_vehicles,
+        _by_pack,
+    ):
         value = rule(question, text)
         if value is not None:
             return amounts.fitting(question, value)
@@ -24,7 +31,9 @@ def read(question: Question, text: str) -> float | None:
 
 
 _WITH_ME = re.compile("รวม(?:ตัว)?(?:ท่าน|คุณ|เอง)")
-_ALONE = form("(?:อยู่|อาศัย|กิน|นอน)(?:ตัว)?คน(?:เดียว|เดว)|ตัวคน(?:เดียว|เดว)|หัวเดียวกระเทียมลีบ|โดดเดี่ยวคนเดียว")
+_ALONE = form(
+    "(?:อยู่|อาศัย|กิน|นอน)(?:ตัว)?คน(?:เดียว|เดว)|ตัวคน(?:เดียว|เดว)|หัวเดียวกระเทียมลีบ|โดดเดี่ยวคนเดียว"
+)
 _NAME = any_of(tallies.KIN | tallies.SELF)
 _PERSON = form(
     f"(?P<who>{_NAME})(?:ผม|ฉัน|หนู|เรา|ตัวเอง|คนเล็ก|คนโต)?(?:อีก)?(?: ?(?P<n>[0-9]+|{'|'.join(numbers.THAI_ONES[1:])})(?: ?คน)?|(?:อีก)? ?คน(?P<one>นึง|เดียว|หนึ่ง)|คน(?=$|[ |]))?"
@@ -89,7 +98,9 @@ def _number(said: str) -> float:
     return float(said) if said.isdecimal() else float(numbers.THAI_ONES.index(said))
 
 
-_DATES = form(r"(?:วันที่|ที่) ?([0-9]{1,2}) ?(?:ถึง|ยัน|จนถึง|จน|-) ?(?:วันที่|ที่)? ?([0-9]{1,2})(?![0-9])")
+_DATES = form(
+    r"(?:วันที่|ที่) ?([0-9]{1,2}) ?(?:ถึง|ยัน|จนถึง|จน|-) ?(?:วันที่|ที่)? ?([0-9]{1,2})(?![0-9])"
+)
 
 
 def _of_dates(question: Question, text: str) -> float | None:
@@ -104,7 +115,9 @@ def _of_dates(question: Question, text: str) -> float | None:
 
 
 _DAILY = form("ทุกวัน(?!จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|พระ|หยุด|ที่|นี้)")
-_NO_REST = form("(?:ไม่|บ่)(?:มี|เคย|ได้)?(?:วัน)?(?:หยุด|เว้น|พัก)|ตลอด(?:ปี|ทั้งปี|อาทิตย์|สัปดาห์)|เจ็ดวัน")
+_NO_REST = form(
+    "(?:ไม่|บ่)(?:มี|เคย|ได้)?(?:วัน)?(?:หยุด|เว้น|พัก)|ตลอด(?:ปี|ทั้งปี|อาทิตย์|สัปดาห์)|เจ็ดวัน"
+)
 
 
 def _every_day(question: Question, text: str) -> float | None:
@@ -145,7 +158,9 @@ def _of_vehicles(question: Question, text: str) -> float | None:
     if kinds is None:
         return None
     number = f"[0-9]+|{'|'.join(numbers.THAI_ONES[1:])}"
-    each = form(f"(?:[ |]|กับ|และ|แล้วก็|มี|ก็)*(?:{any_of(kinds)})(?:อีก)? ?({number}) ?(?:คัน|ตัว)?")
+    each = form(
+        f"(?:[ |]|กับ|และ|แล้วก็|มี|ก็)*(?:{any_of(kinds)})(?:อีก)? ?({number}) ?(?:คัน|ตัว)?"
+    )
     at, found = 0, []
     while match := each.match(text, at):
         found.append(_number(match[1]))
@@ -160,7 +175,9 @@ _PACKS = "ซอง|แพ็ค|แพค|กล่อง|ลัง|ถุง|�
 def _by_pack(question: Question, text: str) -> float | None:
     """ "ซองนึงกับอีกห้ามวน ซองนึงยี่สิบมวน": packs, and how many are in one."""
     units = counting.asked_units(question)
-    match = re.search(rf"[ |]({_PACKS})(?:นึง|หนึ่ง|ละ)(?:มี|ก็|=| )*(?P<many>[^ |]+)$", text)
+    match = re.search(
+        rf"[ |]({_PACKS})(?:นึง|หนึ่ง|ละ)(?:มี|ก็|=| )*(?P<many>[^ |]+)$", text
+    )
     if match is None or len(units) != 1:
         return None
     told = mentions.found(match["many"])
@@ -170,7 +187,9 @@ def _by_pack(question: Question, text: str) -> float | None:
     )
     if not told or len(told) != 1 or told[0].unit not in units or more is None:
         return None
-    count, beside = (mentions.found(f"{more[n]}") if more[n] else None for n in ("n", "more"))
+    count, beside = (
+        mentions.found(f"{more[n]}") if more[n] else None for n in ("n", "more")
+    )
     if (more["n"] and not count) or (more["more"] and not beside):
         return None
     packs = count[0].value if count else 1.0

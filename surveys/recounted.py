@@ -50,12 +50,19 @@ _NOW_AGED = form("(?:ปีนี้|ตอนนี้|เดี๋ยวนี
 _RESPELT = (
     (re.compile("ก้อ"), "ก็"),
     (form("ทู้ก+"), "ทุก"),
-    (form("(?:กะ)+(?=อีก|เพื่อน|ลูก|เมีย|แฟน|พ่อ|แม่|ตา|ยาย|ย่า|ปู่|พี่|น้อง|แมว|หมา|หลาน|สาม|ผัว|รถ|บ้าน)"), "กับ"),
+    (
+        form(
+            "(?:กะ)+(?=อีก|เพื่อน|ลูก|เมีย|แฟน|พ่อ|แม่|ตา|ยาย|ย่า|ปู่|พี่|น้อง|แมว|หมา|หลาน|สาม|ผัว|รถ|บ้าน)"
+        ),
+        "กับ",
+    ),
     (form("(?<!กิ)(?<!ฮัล)โล(?= ?(?:ครึ่ง|นึง|กว่า))"), "กิโล"),
     (form("พรรษา"), ""),
     (re.compile(r"(?<=[0-9]) ?เต็ม ?[0-9]+"), ""),
 )
-_CUT = form("[|]|(?<=ค่ะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?=แต่(?!ก่อน|เดิม|ละ|เช้า|มืด))|(?=ส่วน)")
+_CUT = form(
+    "[|]|(?<=ค่ะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?=แต่(?!ก่อน|เดิม|ละ|เช้า|มืด))|(?=ส่วน)"
+)
 
 
 MIN_NOUN = 5  # letters of what is asked that tell of what a number is
@@ -89,7 +96,15 @@ def read(question: Question, text: str) -> float | None:
     if unit == _YEARS and any(each.unit == _MONTHS for each in told):
         return None  # of years whole ones and halves are told
     own = list(_own(question, text, told, unit))
-    for rule in (_decided, _aged_here, _reckoned, _in_all, _nowadays, _of_oneself, _only):
+    for rule in (
+        _decided,
+        _aged_here,
+        _reckoned,
+        _in_all,
+        _nowadays,
+        _of_oneself,
+        _only,
+    ):
         value = rule(question, text, told, own)
         if value is not None:
             return amounts.fitting(question, value)
@@ -208,7 +223,9 @@ def _again(question: Question, text: str, unit: int) -> float | None:
     return _nowadays(question, after, told or (), own)
 
 
-_GIVES = form("(?:^|[ |])[^0-9|]{0,12}(?:ลง|เอา|ให้|ใส่|ตอบ|เลือก|ขอ|งั้น|สรุป|ก็)(?:ไป|เป็น|แค่|ว่า| )*$")
+_GIVES = form(
+    "(?:^|[ |])[^0-9|]{0,12}(?:ลง|เอา|ให้|ใส่|ตอบ|เลือก|ขอ|งั้น|สรุป|ก็)(?:ไป|เป็น|แค่|ว่า| )*$"
+)
 _CLOSES = form(
     "^ ?(?:คน|ครั้ง|บาท|ปี|วัน|ตัว|คัน|ชั่วโมง|นาที|กิโล|งาน|มื้อ|คะแนน)? ?(?:ไป)?(?:ก็)?(?:ละกัน|แล้วกัน|นั่นแหละ|นี่แหละ|นั่นล่ะ)"
 )

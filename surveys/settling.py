@@ -15,6 +15,7 @@ from surveys import (
     clocktimes,
     compounds,
     dialect,
+    forestalled,
     hearsay,
     listening,
     mentions,
@@ -32,7 +33,6 @@ from surveys import (
     talking,
     tallies,
     turning,
-    verdicts,
     wishing,
     words,
     yesno,
@@ -67,11 +67,13 @@ def foremost(question: Question, reply: str) -> Understood | None:
     if len(reply) < MIN_TURN:
         return None
     if question.kind is Kind.SCALE5:
-        return verdicts.foremost(question, reply)
+        return forestalled.foremost(question, reply)
     if question.kind is Kind.NUMBER:
         if _MAY_TURN_TWICE.search(reply):
             value = partwise.read(question, _text(reply))
-            return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
+            return (
+                NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
+            )
         if _MAY_BE_PARTS.search(reply):
             parts = compounds.read(question, _text(reply))
             if parts is not None:
@@ -233,7 +235,9 @@ def _number(question: Question, reply: str, text: str) -> float | None:
     return recounted.read(question, text)
 
 
-_CLOSING = words.form("(?:มี)?แค่(?:นี้|นั้น)(?:แหละ|ละ|เอง)*|พอ(?:ละ|แล้ว)|(?:แล้ว)?เลิก(?:แล้ว|ละ)?$")
+_CLOSING = words.form(
+    "(?:มี)?แค่(?:นี้|นั้น)(?:แหละ|ละ|เอง)*|พอ(?:ละ|แล้ว)|(?:แล้ว)?เลิก(?:แล้ว|ละ)?$"
+)
 _OF_THE_SURVEY = words.form("ตอบ|ถาม|ส่ง|ทำแบบ|ไม่ทำ|คุย|ไว้ก่อน|พอก่อน|พอที|ไม่ว่าง|ข้อ|รำคาญ")
 
 
