@@ -3,7 +3,6 @@
 # ruff: noqa: E501  some lines are patterns or lists
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from surveys import counting, hearsay, naming, stance, tallies, words

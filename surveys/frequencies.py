@@ -79,7 +79,7 @@ def _rate(text: str) -> tuple[float, float] | None:
         return None
     period = match["period"]
     if match["low"] == "หลาย":
-        return _MANY[period] if period in _MANY else None
+        return _MANY.get(period)
     low = float(match["low"] or 1)
     high = float(match["high"] or low)
     return low * _A_YEAR[period], high * _A_YEAR[period]

@@ -349,7 +349,8 @@ def _in_all(
     found = whole[0]
     is_most = all(each.value <= found.value for each in own)
     last = own[-1] is found or own[-1].mention.unit != found.mention.unit
-    return found.value if is_most and last and len(own) > 1 or found.named else None
+    is_told = found.named or (last and len(own) > 1)
+    return found.value if is_most and is_told else None
 
 
 def _nowadays(

@@ -5,6 +5,8 @@ rules where they would take a retort by its letters. Never of a consent or an ag
 is needed: there nothing is concluded.
 """
 
+# ruff: noqa: E501  some lines are patterns
+
 import re
 from collections.abc import Callable
 
