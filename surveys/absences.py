@@ -19,7 +19,7 @@ _TWICE = form(
     f"{_NO}[^ |]{{0,16}}(?:ไหน|ใด)[^|]{{0,14}}{_NO}|{_NO}ใช่[^|]{{0,10}}{_NO}|{_NO}มีทาง{_NO}|{_NO}[^ |]{{0,8}}{_NO}ได้"
 )
 _TURNS = form(
-    "แต่(?!ก่อน|เดิม|ไหนแต่ไร|ละ|เช้า)|ยกเว้น|นอกจาก|หรือ|ไหม|มั้ย|[?]|ถ้า(?<!เถ้า)|บางครั้ง|บางที|บางวัน|เว้นแต่|อาจ|มั้ง|น่าจะ|คงจะ"
+    "แต่(?!ก่อน|เดิม|ไหนแต่ไร|ละ|เช้า|ง)|ยกเว้น|นอกจาก|หรือ|ไหม|มั้ย|[?]|ถ้า(?<!เถ้า)|บางครั้ง|บางที|บางวัน|เว้นแต่|อาจ|มั้ง|น่าจะ|คงจะ"
 )
 _PAST = form("^(?:แต่ก่อน|เมื่อก่อน|สมัยก่อน|ตอนแรก|ปีก่อน|ปีที่แล้ว|เดือนก่อน|เดือนที่แล้ว)")
 _NUMBER = form(
@@ -93,6 +93,11 @@ def is_told(question: Question, text: str) -> bool:
     if any(_counts(each, units) for each in clauses):
         return False
     return any(_says_none(asked, each) for each in clauses)
+
+
+def is_never_missed(text: str) -> bool:
+    """ "ไม่เคยขาดสักครั้ง": each time, and so no nought."""
+    return bool(_NEVER_MISSED.search(text) and re.search(_EVEN, text))
 
 
 _NO_NOUGHT = form("อายุ|คะแนน|ห่าง|ระยะ|รวมตัว|อยู่กี่ปี|มากี่ปี|ได้กี่ปี|เวลาเดินทาง|สูงกี่|หนักกี่|รวมท่าน")

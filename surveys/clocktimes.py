@@ -43,7 +43,7 @@ def hours(question: Question, text: str) -> float | None:
     if not _TO.search(between):
         return None
     start, end = (_hour(each, text) for each in told)
-    if end is None and start is not None:
+    if end is None:
         end = _bare(told[1], later=True)
     if start is None:
         start = _bare(told[0], later=False)

@@ -9,7 +9,7 @@ from surveys.question import Question
 from surveys.words import any_of, form
 
 _PEOPLE = words.UNITS["คน"]
-_DOUBTS = form("หรือ|ไหม|มั้ย|[?]|ถ้า(?<!เถ้า)|แล้วแต่|บาง|กว่า|เกือบ|มั้ง|อาจ|ประมาณ|แต่")
+_DOUBTS = form("หรือ|ไหม|มั้ย|[?]|ถ้า(?<!เถ้า)|แล้วแต่|บาง|กว่า|เกือบ|มั้ง|อาจ|ประมาณ|(?<!ตั้ง)แต่(?!ง)")
 
 
 def read(question: Question, text: str) -> float | None:
@@ -130,7 +130,6 @@ def _every_day(question: Question, text: str) -> float | None:
 
 
 _TWICE = form("ไม่มี(?:เดือน|อาทิตย์|สัปดาห์|วัน|ปี)(?:ไหน|ใด)[^ |]{0,14}(?:ไม่|ขาด|เว้น)[^ |]*")
-_EVERY_MONTH = form("(?:ไป|เข้า|ตรวจ|นัด|หา)?(?:หมอ|ประชุม)?ทุก(?:ๆ)?เดือน")
 
 
 def _every_month(question: Question, text: str) -> float | None:

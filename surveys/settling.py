@@ -16,6 +16,7 @@ from surveys import (
     circumstance,
     clocktimes,
     compounds,
+    counting,
     dialect,
     forestalled,
     hearsay,
@@ -194,7 +195,8 @@ def settled(question: Question, reply: str, meant: Meant) -> Understood:
 def _by_kind(question: Question, reply: str) -> Understood:
     text = _text(reply)
     if (wish := _wish(question, text)) is not None:
-        return wish
+        is_stop = wish.kind is Meaning.STOP
+        return (despite_wish(question, reply) if is_stop else None) or wish
     if any(_named(clause) == Meaning.DONT_KNOW for clause in stance.split(text)):
         return NOT_UNDERSTOOD
     if _WRONG_BEFORE.search(text) and not re.search("[0-9]", text):
@@ -209,6 +211,8 @@ def _by_kind(question: Question, reply: str) -> Understood:
 
 def _number(question: Question, reply: str, text: str) -> float | None:
     if listening.laughs(reply) or tallies.is_of_others(question, text):
+        return None
+    if _is_beside_it(question, text):
         return None
     plain = text.replace(" ", "").replace("|", "")
     clauses = stance.split(text)
@@ -227,13 +231,12 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         tallies.read(question, text),
         reckoning.read(question, text),
         partwise.read(question, text),
+        0 if absences.is_told(question, text) else None,
         amounts.read(question, text),
         clocktimes.hours(question, text),
     ):
         if value is not None:
             return value
-    if absences.is_told(question, text):
-        return 0
     return recounted.read(question, text)
 
 
@@ -361,7 +364,9 @@ _WISHED = words.form(
 )
 
 
-_TENS_OF = re.compile("(?:โดยรวม|(?<!รวม))เป็น(?:สิบ|ร้อย|พัน|หมื่น|แสน)")  # "เป็นสิบปี"
+_TENS_OF = re.compile(
+    "(?:โดยรวม|(?<!รวม)(?<!ขึ้น)(?<!เพิ่ม))เป็น(?:สิบ|ร้อย|พัน|หมื่น|แสน)(?!หนึ่ง|นึง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)"
+)  # "เป็นสิบปี"
 
 
 def _is_no_count(asked: str, plain: str) -> bool:
@@ -379,6 +384,18 @@ _OF_GOODS = words.form(
 _OF_NEXT_DOOR = words.form(
     "^(?:แต่|ก็)?(?:บ้าน|คน|หลัง|ห้อง)(?:ของ)?(?:พี่|ลุง|ป้า|น้า|ยาย|ตา|เพื่อน|น้อง|เขา|เค้า)?(?:ที่อยู่|ที่|อยู่)?(?:ข้าง(?!ล่าง|บน|นอก|ใน|หลัง|หน้า)|ถัดไป|ตรงข้าม|โน้น|หลังอื่น)(?!.*(?:ส่วนบ้าน|แต่บ้าน|บ้านผม|บ้านเรา|ของผม|ของเรา))"
 )
+
+
+_AGED = words.form("(?<!ตั้งแต่)(?<!ตอน)(?<!เมื่อ)อายุ ?[^ |]{1,10}(?:ปี(?!นี้)|ขวบ)")
+
+
+def _is_beside_it(question: Question, text: str) -> bool:
+    """Whether its number is a price, a neighbour's, or an age that is not asked."""
+    if _OF_GOODS.search(text) or _OF_NEXT_DOOR.match(text):
+        return True
+    is_of_years = counting.asked_units(question) == {words.UNITS["ปี"]}
+    is_age = is_of_years and "อายุ" not in naming.asked(question) and _AGED.search(text)
+    return bool(is_age) and len(mentions.found(text) or ()) == 1
 
 
 def unsettled(question: Question, reply: str, found: Understood) -> Understood:
@@ -399,7 +416,8 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
                 NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
             )
         is_off = found.value == 0 and "หยุด" in text
-        is_off = is_off or bool(_OF_GOODS.search(text) or _OF_NEXT_DOOR.match(text))
+        is_off = is_off or (found.value == 0 and absences.is_never_missed(text))
+        is_off = is_off or _is_beside_it(question, text)
         return NOT_UNDERSTOOD if is_other or is_off else found
     asked = polarity.of(question)
     plain = text.replace(" ", "").replace("|", "")
