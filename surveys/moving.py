@@ -184,3 +184,21 @@ def belies(question: Question, talk: Sequence[str], point: int) -> bool:
     if is_good and "เห็นด้วย" in scaling.labels_of(question)[4]:
         return False
     return is_good and bool(_BAD.search(said))
+
+
+_PRAISES = re.compile("(?:มาก|สุดๆ|ที่สุด|เลย|จัง|เหลือเกิน)")
+_MOCKING = re.compile(
+    "(?<!ไม่)(?:ตายลอย|ลอยตาย|ลอยเป็นแพ|ดำปี๋|น้ำดำ|จนดำ|เน่า|ล้นถัง|ล้นออก|กองเป็น|กองท่วม|นอนไม่หลับ|จะอ้วก|แสบตา|แสบจมูก|เหม็นหึ่ง)"
+)
+_BUT_STILL = re.compile("แต่|ถึง|แม้|ถ้า|เมื่อก่อน|แต่ก่อน|ก่อนหน้า|ไม่มี|หาย")
+
+
+def is_mocked(question: Question, reply: str, place: int) -> bool:
+    """ "พอใจมากเลย ขยะล้นถังสามวันแล้ว": high praise, and then what belies it."""
+    labels = scaling.labels_of(question)
+    if place < 3 or judging.is_of_trouble(question) or "เห็นด้วย" in labels[4]:
+        return False
+    first, *rest = scaling.clauses_of(scaling.respelt(reply)) or [""]
+    told = " ".join(rest)
+    praises = _PRAISES.search(first) and not _BUT_STILL.search(told)
+    return bool(praises and _MOCKING.search(told))

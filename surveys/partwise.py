@@ -9,7 +9,9 @@ from surveys.question import Question
 from surveys.words import any_of, form
 
 _PEOPLE = words.UNITS["คน"]
-_DOUBTS = form("หรือ|ไหม|มั้ย|[?]|ถ้า(?<!เถ้า)|แล้วแต่|บาง|กว่า|เกือบ|มั้ง|อาจ|ประมาณ|(?<!ตั้ง)แต่(?!ง)")
+_DOUBTS = form(
+    "หรือ|ไหม|มั้ย|[?]|ถ้า(?<!เถ้า)|แล้วแต่|บาง|กว่า|เกือบ|มั้ง|อาจ|ประมาณ|(?<!ตั้ง)แต่(?!ง)"
+)
 
 
 def read(question: Question, text: str) -> float | None:

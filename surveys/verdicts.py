@@ -114,27 +114,21 @@ MAX_BARE = 4  # letters of a word too short to be a verdict among others
 
 def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     """The one point that clauses of their own name, the talk between them aside."""
-    if re.search("หรือ|[?]|ไหม|มั้ย|555", text):
+    if re.search("หรือ|[?]|ไหม(?!้)|มั้ย|555", text):
         return None
-    text = _MOCKS.sub("", text)
-    bare = _NOT_AS_FAR.sub(" ", text)
-    was_cut = bare != text
-    for pattern in _PUT_ASIDE:
-        bare = pattern.sub(" ", bare)
-    clauses = [each for each in scaling.clauses_of(bare) if not _OF_OTHERS.match(each)]
     if len(scaling.clauses_of(text)) < 2 or len(words.plain(text)) < MIN_TOLD:
         return None
-    if not was_cut and any(_OF_KIN.match(each) for each in scaling.clauses_of(bare)):
+    bare = _bare(text)
+    was_cut = bare is not None
+    clauses = scaling.clauses_of(_aside(text if bare is None else bare))
+    if not was_cut and any(_OF_KIN.match(each) for each in clauses):
         return None
-    labels = [words.plain(each) for each in scaling.labels_of(question)]
+    clauses = [each for each in clauses if not _OF_OTHERS.match(each)]
     if was_cut:  # "บ่อยครั้งมาก แต่ไม่ถึงกับทุกวัน"
         clauses = [_SO_MUCH.sub(r"\1", each) for each in clauses]
+    labels = [words.plain(each) for each in scaling.labels_of(question)]
     told = [(each, _heard(question, labels, each, rules)) for each in clauses]
-    said = [(each, point) for each, point in told if point is not None]
-    found = {point for _, point in said}
-    if len(found) > 1:
-        decided = {point for each, point in said if _DECIDES.search(each)}
-        found = decided if len(decided) == 1 else set()
+    found = _agreed([(each, point) for each, point in told if point is not None])
     if len(found) != 1:
         return None
     point = found.pop()
@@ -144,6 +138,30 @@ def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     if any(_ADDS.match(each) for each in after) or moving.belies(question, talk, point):
         return None
     return from_choice(question, point)
+
+
+def _bare(text: str) -> str | None:
+    """The text without what it says it is not so far as; None where it says no such."""
+    text = _MOCKS.sub("", text)
+    bare = _NOT_AS_FAR.sub(" ", text)
+    return None if bare == text else bare
+
+
+def _aside(text: str) -> str:
+    """The text without what is put aside: a condition, a first thought, mockery."""
+    text = _MOCKS.sub("", text)
+    for pattern in _PUT_ASIDE:
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _agreed(said: Sequence[tuple[str, int]]) -> set[int]:
+    """The points that clauses name; of several that on which one settles."""
+    found = {point for _, point in said}
+    if len(found) < 2:
+        return found
+    decided = {point for clause, point in said if _DECIDES.search(clause)}
+    return decided if len(decided) == 1 else set()
 
 
 def _heard(
