@@ -115,7 +115,7 @@ def _units(units: frozenset[int]) -> str:
     return any_of(word for word, group in words.UNITS.items() if group in units)
 
 
-_CLASSIFIER = re.compile("กี่([ก-ฮ][ก-๛]{1,5}?)(?=$|[ (]|ใน|ต่อ)")
+_CLASSIFIER = re.compile("กี่([ก-ฮเแโใไ][ก-๛]{1,5}?)(?=$|[ (]|ใน|ต่อ)")
 
 
 def _even(units: frozenset[int], asked: str) -> re.Pattern[str] | None:

@@ -4,7 +4,17 @@
 
 import re
 
-from surveys import amounts, counting, mentions, naming, numbers, spans, tallies, words
+from surveys import (
+    amounts,
+    counting,
+    mentions,
+    naming,
+    numbers,
+    spans,
+    stance,
+    tallies,
+    words,
+)
 from surveys.question import Question
 from surveys.words import any_of, form
 
@@ -139,7 +149,12 @@ def _every_month(question: Question, text: str) -> float | None:
     bare, found = _TWICE.subn("", text)
     if found:
         return spans.rate(question, bare.strip(" |"))
-    return None
+    clauses = stance.split(text)
+    rates = [spans.rate(question, each) for each in clauses]
+    told = [each for each in rates if each is not None]
+    rest = [c for c, each in zip(clauses, rates, strict=True) if each is None]
+    is_sure = len(told) == 1 and mentions.found(" ".join(rest)) == []
+    return told[0] if is_sure else None
 
 
 _VEHICLES = words.listed(

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  some lines are patterns or lists
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -78,8 +78,21 @@ class _Told:
     named: bool  # whether its unit is said, or can be no other
 
 
+# What tells a count of the numbers of a text, and of those that may be of what is asked.
+Rule = Callable[[Question, str, Sequence[Mention], Sequence[_Told]], float | None]
+
+
 def read(question: Question, text: str) -> float | None:
     """The count that a spaced text comes to; None where it is not sure."""
+    return _by_rules(question, text, (*_PROVED, _in_all, _nowadays, _of_oneself, _only))
+
+
+def reckoned(question: Question, text: str) -> float | None:
+    """The count that the other numbers of a spaced text come to, or that one settles on."""
+    return _by_rules(question, text, _PROVED)
+
+
+def _by_rules(question: Question, text: str, rules: Sequence[Rule]) -> float | None:
     for pattern, plain in _RESPELT:
         text = pattern.sub(plain, text)
     text = amounts.ONCE_MORE.sub(r"อีก\1นึง", text)
@@ -96,22 +109,14 @@ def read(question: Question, text: str) -> float | None:
     if unit == _YEARS and any(each.unit == _MONTHS for each in told):
         return None  # of years whole ones and halves are told
     own = list(_own(question, text, told, unit))
-    for rule in (
-        _decided,
-        _aged_here,
-        _reckoned,
-        _in_all,
-        _nowadays,
-        _of_oneself,
-        _only,
-    ):
+    for rule in rules:
         value = rule(question, text, told, own)
         if value is not None:
             return amounts.fitting(question, value)
     return None
 
 
-_CLASSIFIER = re.compile("กี่([ก-ฮ][ก-๛]{1,5}?)(?=$|[ (]|ใน|ต่อ|ที่)")
+_CLASSIFIER = re.compile("กี่([ก-ฮเแโใไ][ก-๛]{1,5}?)(?=$|[ (]|ใน|ต่อ|ที่)")
 _STANDS_IN = "ชิ้น"  # for a classifier that is no unit elsewhere
 
 
@@ -158,7 +163,7 @@ def _own(
 
 
 _OF_SOMETHING = form(
-    "(?!แล้ว|ละ|ล่ะ|นะ|น่ะ|ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|จ๊ะ|ฮะ|ฮับ|อะ|อ่ะ|อ้ะ|เอง|แหละ|แหล่ะ|พอ|เต็ม|ถ้วน|กว่า|ขึ้น|ปลาย|ต้น|เศษ|ได้|ไป|ก็|ลูก|หลาน|หนู|นั่นแหละ|นี่แหละ|อยู่|เด้อ|เจ้า|ทุก|มา|เข้า|เท่านั้น|แค่นั้น|เป๊ะ|กำลัง|ตอนนี้|โยม|แน่ะ|ด้วย|ต่อ|ไม่|ใน|หรือ|หรอก|ย่าง|ปีนี้|ปีหน้า|เดือนนี้|เดือนหน้า)[ก-ฮเแโใไ]"
+    "(?!แล้ว|ละ|ล่ะ|นะ|น่ะ|ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|จ๊ะ|ฮะ|ฮับ|อะ|อ่ะ|อ้ะ|เอง|แหละ|แหล่ะ|พอ|เต็ม|ถ้วน|กว่า|ขึ้น|ปลาย|ต้น|เศษ|ได้|ไป|ก็|ลูก|หลาน|หนู|นั่นแหละ|นี่แหละ|อยู่|เด้อ|เจ้า|ทุก|มา|เข้า|เท่านั้น|แค่นั้น|เป๊ะ|กำลัง|ตอนนี้|โยม|แน่ะ|ด้วย|ต่อ|ไม่|ใน|หรือ|หรอก|ย่าง|ปีนี้|ปีหน้า|เดือนนี้|เดือนหน้า|แต่|ตั้งแต่|จน)[ก-ฮเแโใไ]"
 )
 
 
@@ -447,3 +452,6 @@ def _is_of_people(question: Question, mine: _Told, after: str) -> bool:
         return False
     named = re.search(f"(?:{any_of(tallies.KIN | tallies.BESIDE)})$", last)
     return named is None or named[0] in naming.asked(question)
+
+
+_PROVED: tuple[Rule, ...] = (_decided, _aged_here, _reckoned)

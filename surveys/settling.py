@@ -232,6 +232,7 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         reckoning.read(question, text),
         partwise.read(question, text),
         0 if absences.is_told(question, text) else None,
+        recounted.reckoned(question, text),
         amounts.read(question, text),
         clocktimes.hours(question, text),
     ):
