@@ -3,12 +3,20 @@
 # ruff: noqa: E501  some lines are patterns or lists
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
-from surveys import amounts, counting, hearsay, mentions, naming, tallies, words
-from surveys.mentions import CONVERTED, Mention
+from surveys import (
+    amounts,
+    counting,
+    hearsay,
+    mentions,
+    naming,
+    own_counts,
+    tallies,
+    words,
+)
+from surveys.mentions import Mention
 from surveys.question import Question
 from surveys.words import any_of, form
 
@@ -47,39 +55,13 @@ _OF_ANOTHER = form(
 _BORN_HERE = form("เกิดที่นี่|เกิดนี่|เกิดตรงนี้|ตั้งแต่เกิด|แต่เกิด|ตลอดชีวิต|ไม่เคย(?:ย้าย)?ไปไหน|คลอด")
 _AGE_THEN = form(r"(?:ตั้งแต่|ตอน|เมื่อ)(?:ผม|หนู|ฉัน)?อายุ(?:ได้|แค่)?$")
 _NOW_AGED = form("(?:ปีนี้|ตอนนี้|เดี๋ยวนี้|ปัจจุบัน)(?:ก็|อายุ|ผม|หนู|ฉัน|ป้า|ลุง|จะ|ได้| )*$")
-_RESPELT = (
-    (re.compile("ก้อ"), "ก็"),
-    (form("ทู้ก+"), "ทุก"),
-    (
-        form(
-            "(?:กะ)+(?=อีก|เพื่อน|ลูก|เมีย|แฟน|พ่อ|แม่|ตา|ยาย|ย่า|ปู่|พี่|น้อง|แมว|หมา|หลาน|สาม|ผัว|รถ|บ้าน)"
-        ),
-        "กับ",
-    ),
-    (form("(?<!กิ)(?<!ฮัล)โล(?= ?(?:ครึ่ง|นึง|กว่า))"), "กิโล"),
-    (form("พรรษา"), ""),
-    (re.compile(r"(?<=[0-9]) ?เต็ม ?[0-9]+"), ""),
-)
 _CUT = form(
     "[|]|(?<=ค่ะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?=แต่(?!ก่อน|เดิม|ละ|เช้า|มืด|ง))|(?=ส่วน)"
 )
-
-
-MIN_NOUN = 5  # letters of what is asked that tell of what a number is
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A number with its value in the unit that is asked, and what stands before it."""
-
-    mention: Mention
-    value: float
-    lead: str
-    named: bool  # whether its unit is said, or can be no other
-
-
 # What tells a count of the numbers of a text, and of those that may be of what is asked.
-Rule = Callable[[Question, str, Sequence[Mention], Sequence[_Told]], float | None]
+Rule = Callable[
+    [Question, str, Sequence[Mention], Sequence[own_counts.Told]], float | None
+]
 
 
 def read(question: Question, text: str) -> float | None:
@@ -93,14 +75,13 @@ def reckoned(question: Question, text: str) -> float | None:
 
 
 def _by_rules(question: Question, text: str, rules: Sequence[Rule]) -> float | None:
-    for pattern, plain in _RESPELT:
-        text = pattern.sub(plain, text)
+    text = own_counts.respelt(text)
     text = amounts.ONCE_MORE.sub(r"อีก\1นึง", text)
     text = _WHEN_CLEAR.sub(r"\1", text)
     units = counting.asked_units(question)
     if _DOUBTS.search(text) or len(units) > 1 or amounts.is_by_another(question, text):
         return None
-    text, unit = _with_own_unit(question, text, units)
+    text, unit = own_counts.with_own_unit(question, text, units)
     if unit is not None and (again := _again(question, text, unit)) is not None:
         return amounts.fitting(question, again)
     told = mentions.found(text, halves=False)
@@ -108,7 +89,7 @@ def _by_rules(question: Question, text: str, rules: Sequence[Rule]) -> float | N
         return None
     if unit == _YEARS and any(each.unit == _MONTHS for each in told):
         return None  # of years whole ones and halves are told
-    own = list(_own(question, text, told, unit))
+    own = list(own_counts.of_it(question, text, told, unit))
     for rule in rules:
         value = rule(question, text, told, own)
         if value is not None:
@@ -116,71 +97,7 @@ def _by_rules(question: Question, text: str, rules: Sequence[Rule]) -> float | N
     return None
 
 
-_CLASSIFIER = re.compile("กี่([ก-ฮเแโใไ][ก-๛]{1,5}?)(?=$|[ (]|ใน|ต่อ|ที่)")
-_STANDS_IN = "ชิ้น"  # for a classifier that is no unit elsewhere
-
-
-def _with_own_unit(
-    question: Question, text: str, units: frozenset[int]
-) -> tuple[str, int | None]:
-    """The text, and the unit that is asked; "ซอง" and the like are units here alone."""
-    if units:
-        return text, next(iter(units))
-    asked = naming.asked(question)
-    if re.search("คะแนน|[0-9]-[0-9]", asked):
-        return text, words.UNITS["คะแนน"]
-    match = _CLASSIFIER.search(asked)
-    if match is None:
-        return text, None
-    return text.replace(match[1], _STANDS_IN), words.UNITS[_STANDS_IN]
-
-
-def _own(
-    question: Question, text: str, told: Sequence[Mention], unit: int
-) -> Iterator[_Told]:
-    """The numbers that may be of what is asked, each in its unit."""
-    last = 0
-    for each in told:
-        lead, last = text[last : each.start], each.end
-        if each.unit == unit:
-            times, named = 1.0, True
-        elif each.unit is None:
-            times, named = 1.0, _is_plainly(question, each, unit)
-        else:
-            found = CONVERTED.get((each.unit, unit))
-            if found is None:
-                continue
-            times, named = found, True
-        if each.lead.endswith("อายุ") and "อายุ" not in naming.asked(question):
-            continue
-        if each.unit is None and _OF_SOMETHING.match(text, each.end):
-            continue
-        if each.unit == words.UNITS["วัน"] != unit and each.value < 1:
-            continue  # "ครึ่งวัน" is no twelve hours
-        is_age = "อายุ" in naming.asked(question) and each.lead.endswith("อายุ")
-        if not each.is_order or is_age:
-            yield _Told(each, round(each.value * times, 4), lead, named)
-
-
-_OF_SOMETHING = form(
-    "(?!แล้ว|ละ|ล่ะ|นะ|น่ะ|ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|จ๊ะ|ฮะ|ฮับ|อะ|อ่ะ|อ้ะ|เอง|แหละ|แหล่ะ|พอ|เต็ม|ถ้วน|กว่า|ขึ้น|ปลาย|ต้น|เศษ|ได้|ไป|ก็|ลูก|หลาน|หนู|นั่นแหละ|นี่แหละ|อยู่|เด้อ|เจ้า|ทุก|มา|เข้า|เท่านั้น|แค่นั้น|เป๊ะ|กำลัง|ตอนนี้|โยม|แน่ะ|ด้วย|ต่อ|ไม่|ใน|หรือ|หรอก|ย่าง|ปีนี้|ปีหน้า|เดือนนี้|เดือนหน้า|แต่|ตั้งแต่|จน)[ก-ฮเแโใไ]"
-)
-
-
-def _is_plainly(question: Question, each: Mention, unit: int) -> bool:
-    """Whether a bare number can be of nothing else: "9,500" of baht, "45" of an age."""
-    if unit == _BAHT:
-        return each.value >= 20
-    if unit == words.UNITS["คะแนน"]:
-        return True
-    asked = naming.asked(question)
-    noun = re.sub(f"(?:{any_of(tallies.SELF)}|มี|อยู่|ก็|แค่| )+$", "", each.lead)
-    if len(noun) >= MIN_NOUN and noun in asked:
-        return True
-    return unit == _YEARS and "อายุ" in asked and 1 <= each.value <= 120
-
-
-def _is_sure(question: Question, text: str, each: _Told) -> bool:
+def _is_sure(question: Question, text: str, each: own_counts.Told) -> bool:
     """Whether a number stands for itself, of oneself, and of the time that is asked."""
     lead = each.lead.rstrip(" ")
     clause = _CUT.split(each.lead)[-1]
@@ -204,8 +121,6 @@ def _is_share(question: Question, lead: str) -> bool:
 
 _EACH = "วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี|ชั่วโมง|เที่ยว|ครั้ง|คน|ถัง|ไร่|หน่วย"
 _SHARES = re.compile(f"({_EACH})(?:ละ|หนึ่ง)|(?:ต่อ|ราย)({_EACH})")
-
-
 _SLIP = form(
     "(?:อุ๊ย|อุ้ย|เอ้ย|เอ๊ย|เฮ้ย|โทษที|ขอโทษ(?:ที)?|ไม่ใช่(?:สิ|ดิ|ละ)|ไม่สิ|ผิดแล้ว|นับผิด|จำผิด|อ้าว|เดี๋ยว(?:ก่อน)?)(?: *ไม่ใช่)?(?:ค่ะ|ครับ|คะ|นะ)*"
 )
@@ -219,7 +134,7 @@ def _again(question: Question, text: str, unit: int) -> float | None:
         return None
     after = text[slips[-1].end() :]
     told = mentions.found(after, halves=False)
-    own = list(_own(question, after, told, unit)) if told else []
+    own = list(own_counts.of_it(question, after, told, unit)) if told else []
     if not own:
         return None
     if len(own) == 1:
@@ -237,7 +152,10 @@ _CLOSES = form(
 
 
 def _decided(
-    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
 ) -> float | None:
     """ "ไม่เกินห้าหรอก ลงสี่ไปละกัน": the last number, on which one settles."""
     if len(told) < 2 or not own or own[-1].mention is not told[-1]:
@@ -248,7 +166,10 @@ def _decided(
 
 
 def _aged_here(
-    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
 ) -> float | None:
     """ "มาตั้งแต่อายุ 20 ปีนี้ 45", and one's age where one was born there."""
     asked = naming.asked(question)
@@ -266,7 +187,10 @@ def _aged_here(
 
 
 def _reckoned(
-    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
 ) -> float | None:
     """ "ขาไป 20 ขากลับ 20 ก็ 40": the last, which those before it come to."""
     if not own:
@@ -295,7 +219,9 @@ def _adds_up(values: Sequence[float], total: float) -> bool:
     )
 
 
-def _multiplies(values: Sequence[float], last: _Told, own: Sequence[_Told]) -> bool:
+def _multiplies(
+    values: Sequence[float], last: own_counts.Told, own: Sequence[own_counts.Told]
+) -> bool:
     """So many times so many, so much less, or shared among so many."""
     pairs = list(combinations(values, 2))
     if any(a * b == last.value for a, b in pairs if a > 1 and b > 1):
@@ -308,7 +234,7 @@ def _multiplies(values: Sequence[float], last: _Told, own: Sequence[_Told]) -> b
     return any(b > 1 and a / b == last.value for a, b in pairs)
 
 
-def _with_me(text: str, told: Sequence[Mention], last: _Told) -> bool:
+def _with_me(text: str, told: Sequence[Mention], last: own_counts.Told) -> bool:
     """ "ผมกับเพื่อนอีก 3 คน เบียดกัน 4 คน"."""
     others = [each for each in told if each.end <= last.mention.start]
     if last.mention.unit != _PEOPLE or not others or not _ME.search(text):
@@ -320,7 +246,7 @@ def _with_me(text: str, told: Sequence[Mention], last: _Told) -> bool:
 _ORDER = re.compile("(?:ครั้ง|หน|รอบ|คน|คัน|ตัว|หลัง|ห้อง)ที่ ?([0-9]+|[ก-๛]{2,4})")
 
 
-def _in_order(text: str, last: _Told) -> bool:
+def _in_order(text: str, last: own_counts.Told) -> bool:
     """ "ครั้งแรกที่อำเภอ ครั้งที่สองที่จังหวัด แค่นั้นแหละสองหน"."""
     before = text[: last.mention.start]
     count = last.value
@@ -333,7 +259,7 @@ def _in_order(text: str, last: _Told) -> bool:
 _PEOPLE_NAMED = form(any_of(tallies.KIN))
 
 
-def _are_named(text: str, last: _Told) -> bool:
+def _are_named(text: str, last: own_counts.Told) -> bool:
     """ "ปู่กับย่าสองคน": as many as are named just before."""
     if last.mention.unit != _PEOPLE or re.search("[0-9]", last.lead):
         return False
@@ -345,7 +271,10 @@ def _are_named(text: str, last: _Told) -> bool:
 
 
 def _in_all(
-    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
 ) -> float | None:
     """ "แผนกผม 40 แต่ทั้งโรง 1,200 คน": the whole, beside which the rest are parts."""
     whole = [each for each in own if _WHOLE.search(each.lead)]
@@ -359,7 +288,10 @@ def _in_all(
 
 
 def _nowadays(
-    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
 ) -> float | None:
     """ "แต่ก่อนพันแปด ปีนี้ขึ้นเป็นสองพันสอง": what it is now."""
     if len(own) < 2 or _WAS.search(naming.asked(question)):
@@ -387,7 +319,10 @@ _CHANGES = form("ขึ้นเป็น|ลดเป็น|เหลือ|เ
 
 
 def _of_oneself(
-    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
 ) -> float | None:
     """ "65 แล้ว ย่าง 66", "บวชมา 20 ปี อายุตอนนี้ 48": one's own full years."""
     if "อายุ" not in naming.asked(question) or not 1 < len(own) <= 3:
@@ -402,7 +337,10 @@ def _of_oneself(
 
 
 def _only(
-    question: Question, text: str, told: Sequence[Mention], own: Sequence[_Told]
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
 ) -> float | None:
     """The only number that can be of what is asked, all the others being of more."""
     sure = [each for each in own if each.named]
@@ -442,7 +380,7 @@ def _taken_back(after: str) -> bool:
     return bool(re.search("เอ้ย|เอ๊ย|ไม่ใช่|แก้เป็น|ผิด|ลืม|ไม่สิ", after))
 
 
-def _is_of_people(question: Question, mine: _Told, after: str) -> bool:
+def _is_of_people(question: Question, mine: own_counts.Told, after: str) -> bool:
     """ "ลูกน้อง 42": people may be of many kinds, so their kind has to be asked."""
     follows = re.match(f" ?(?:{any_of(tallies.KIN)})", after)
     if follows and follows[0].strip() not in naming.asked(question):
