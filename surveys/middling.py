@@ -29,7 +29,7 @@ def is_of_change(labels: Sequence[str]) -> bool:
 def unmoved(question: Question, text: str) -> int | None:
     """ "ปีก่อนดำยังไงปีนี้ก็ดำยังงั้น", "ไม่ขึ้นไม่ลง": as it was."""
     labels = scaling.labels_of(question)
-    bare = re.sub("ไม่(?:เหมือน|เท่า|คง)", "", text)
+    bare = re.sub("ไม่(?:ใช่|ได้|ค่อย|เห็น)?(?:จะ|ว่า)?(?:เหมือน|เท่า|คง)", "", text)
     if is_of_change(labels):
         if (
             _SAME.search(bare)

@@ -90,7 +90,7 @@ def none_of_it(question: Question, text: str) -> int | None:
     if form is None or scaling.DOUBTS.search(text) or scaling.BUT.search(text):
         return None
     if re.search(
-        "เกือบ|แทบ|ไม่ค่อย|ไม่ใช่(?:ว่า)?ไม่|ใช่ว่า(?:จะ)?ไม่|จะว่าไม่|เมื่อก่อนไม่|แต่ก่อนไม่|ไม่ถึง", text
+        "เกือบ|แทบ|ไม่ค่อย|ไม่(?:ได้)?(?:จะ)?ไม่|ไม่ใช่(?:ว่า)?ไม่|ใช่ว่า(?:จะ)?ไม่|จะว่าไม่|เมื่อก่อนไม่|แต่ก่อนไม่|ไม่ถึง", text
     ):
         return None
     refuses = _REFUSES.search(text) and _OF_WILL.search(naming.together(question))
@@ -132,7 +132,7 @@ def moved(question: Question, text: str) -> int | None:
     ):
         rises, falls = bool(_BETTER.search(text)), bool(_WORSE.search(text))
     if rises == falls or re.search(
-        f"ไม่(?:ได้|ค่อย|มี)?(?:อะไร)?(?:{up.pattern}|{down.pattern})", text
+        f"ไม่(?:ได้|ค่อย|มี|ใช่|ถึงกับ|เห็น|ต้อง)?(?:จะ|ว่า)?(?:อะไร)?(?:{up.pattern}|{down.pattern})", text
     ):
         return None
     shows = up if rises else down

@@ -21,7 +21,7 @@ def meant(question: Question, reply: str, rules: Hear) -> Understood | None:
     text = scaling.respelt(reply)
     if (point := _given(question, text)) is not None:
         return from_choice(question, point)
-    if re.search("[a-zA-Z]{3}|(?:5|๕){3}", text):
+    if re.search("[a-zA-Z]{3}|[က-႟]|(?:5|๕){3}", text):
         return None
     if (one := _of_two(text, rules)) is not None:
         return one
