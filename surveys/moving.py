@@ -90,7 +90,8 @@ def none_of_it(question: Question, text: str) -> int | None:
     if form is None or scaling.DOUBTS.search(text) or scaling.BUT.search(text):
         return None
     if re.search(
-        "เกือบ|แทบ|ไม่ค่อย|ไม่(?:ได้)?(?:จะ)?ไม่|ไม่ใช่(?:ว่า)?ไม่|ใช่ว่า(?:จะ)?ไม่|จะว่าไม่|เมื่อก่อนไม่|แต่ก่อนไม่|ไม่ถึง", text
+        "เกือบ|แทบ|บาง(?:วัน|ที|ครั้ง|คืน|คน|เรื่อง)|ไม่ค่อย|ไม่(?:ได้|เคย|ใช่|มี|ถึงกับ|เห็น)?(?:จะ|ว่า)?ไม่|ไม่ใช่(?:ว่า)?ไม่|ใช่ว่า(?:จะ)?ไม่|จะว่าไม่|เมื่อก่อนไม่|แต่ก่อนไม่|ไม่ถึง",
+        text,
     ):
         return None
     refuses = _REFUSES.search(text) and _OF_WILL.search(naming.together(question))
@@ -132,7 +133,8 @@ def moved(question: Question, text: str) -> int | None:
     ):
         rises, falls = bool(_BETTER.search(text)), bool(_WORSE.search(text))
     if rises == falls or re.search(
-        f"ไม่(?:ได้|ค่อย|มี|ใช่|ถึงกับ|เห็น|ต้อง)?(?:จะ|ว่า)?(?:อะไร)?(?:{up.pattern}|{down.pattern})", text
+        f"ไม่(?:ได้|ค่อย|มี|ใช่|ถึงกับ|เห็น|ต้อง)?(?:จะ|ว่า)?(?:อะไร)?(?:{up.pattern}|{down.pattern})",
+        text,
     ):
         return None
     shows = up if rises else down
@@ -166,7 +168,7 @@ def a_little(question: Question, text: str) -> Understood | None:
     if not is_such or scaling.DOUBTS.search(text) or not _ONLY_A_LITTLE.search(text):
         return None
     rest = re.sub("ไม่ถึงกับ[^ ]*|ไม่มาก(?:มาย)?|น้อยๆ|จะบอกว่าไม่[^ ]*ก็[^ ]*", "", text)
-    is_other = re.search("มาก|หนัก|เยอะ|สุด|ทุกวัน|ตลอด|ไม่(?!ค่อย)|แต่(?!ก่อน)", rest)
+    is_other = re.search("มาก|หนัก|เยอะ|สุด|ทุกวัน|ตลอด|ไม่|แต่(?!ก่อน)", rest)
     return None if is_other else from_choice(question, 1)
 
 
