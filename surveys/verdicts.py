@@ -115,7 +115,7 @@ MAX_BARE = 4  # letters of a word too short to be a verdict among others
 
 def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     """The one point that clauses of their own name, the talk between them aside."""
-    if re.search("หรือ|[?]|ไหม(?!้)|มั้ย|555", text):
+    if re.search("หรือ|[?]|ไหม(?!้)|มั้ย|555|บาง(?:วัน|ที|ครั้ง|คืน|คน|เรื่อง).*บาง", text):
         return None
     if len(scaling.clauses_of(text)) < 2 or len(words.plain(text)) < MIN_TOLD:
         return None
