@@ -336,11 +336,13 @@ def asked_units(question: Question) -> frozenset[int]:
     """The groups of units that the question counts in; none where it does not say."""
     text = naming.asked(question)
     after = {text[match.end() :] for match in _ASKED.finditer(text)}
-    found = {
-        group
-        for word, group in words.UNITS.items()
-        if any(rest.startswith(word) for rest in after)
-    }
+    named = (
+        max(
+            (word for word in words.UNITS if rest.startswith(word)), key=len, default=""
+        )
+        for rest in after
+    )  # "มื้อ" is no "ม"
+    found = {words.UNITS[word] for word in named if word}
     if question.unit is not None:
         said = [
             words.plain(u)

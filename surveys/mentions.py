@@ -54,8 +54,11 @@ _ONE = re.compile(" ?(นึง|หนึ่ง|เดียว|ครึ่ง)
 _A_DOZEN = re.compile("(?<!ฮัล)โหล(?!ด|ๆ)(?: ?(นึง|หนึ่ง|เดียว|ครึ่ง))?")
 # Where a number's word is part of another.
 _NO_NUMBER = re.compile(
-    "สามี|สามารถ|สามัคคี|สามล้อ|ห้าง|ห้าม|เก้าอี้|พันธ|สี่แยก|สองแถว|หกล้|สิบล้อ|ร้อยละ|ยี่ห้อ|แสนดี"
+    "สามี|สามารถ|สามัคคี|สามล้อ|ห้าง|ห้าม(?!วน)|เก้าอี้|พันธ|สี่แยก|สองแถว|หกล้|สิบล้อ|ร้อยละ|ยี่ห้อ|แสนดี"
     "|พันกว่า|ร้อยเปอร์|ศูนย์(?=[ก-ฮเแโ])"
+)
+_PASSED = re.compile(
+    "ครึ่ง(?:นึง|หนึ่ง)?|(?:นึง|หนึ่ง)(?=ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|[0-9])"
 )
 _ORDERS = re.compile(
     "(?:ที่|ข้อ|เบอร์|โทร|โทรไป|โทรหา|สายด่วน|หมายเลข|เลข|รุ่น|สาย|ซอย|เมื่อปี|ตั้งแต่ปี|ปี|พศ|คศ|เวลา|อายุ) ?$"
@@ -67,6 +70,8 @@ _ODD = re.compile(
 _UNITS = sorted(words.UNITS, key=len, reverse=True)
 # As many units as a number's word could run into are not units there.
 _NO_UNIT = frozenset(words.listed("ที ม m โล st l a"))
+# "45 ปีนี้" and "66 เดือนหน้า": the unit is of a time, not of the number.
+_OF_A_TIME = re.compile(" ?(?:นึง|หนึ่ง|บน|ล่าง)|(?:นี้|หน้า|กลาย)(?!ๆ)")
 
 
 def spaced(typed: Typed) -> str:
@@ -82,8 +87,11 @@ def spaced(typed: Typed) -> str:
 _SHORTENED = re.compile(r"(ชม|กม|ซม|กก)(?: \| |$)")  # "ชม.ครึ่ง"
 
 
-def found(text: str) -> Sequence[Mention] | None:
-    """The numbers of a spaced text; None where one of them cannot be read for sure."""
+def found(text: str, *, halves: bool = True) -> Sequence[Mention] | None:
+    """The numbers of a spaced text; None where one of them cannot be read for sure.
+
+    Without `halves` a half of nothing that is named ("หายไปครึ่งนึง") is passed over.
+    """
     if _ODD.search(text):
         return None
     told: list[Mention] = []
@@ -94,6 +102,9 @@ def found(text: str) -> Sequence[Mention] | None:
             at += 1
             continue
         value, unit, end = read
+        if value is None and not halves and (passed := _PASSED.match(text, at)):
+            at = passed.end()
+            continue
         if value is None:
             return None
         lead = text[last:at].rpartition("|")[2].strip()
@@ -176,7 +187,7 @@ def _may_start(text: str, at: int) -> bool:
 def _with_unit(text: str, at: int) -> tuple[int | None, int]:
     start = at + 1 if text[at : at + 1] == " " else at
     unit = _unit(text, start)
-    if unit is None or re.match(" ?(?:นึง|หนึ่ง|บน|ล่าง)", text[unit[1] :]):
+    if unit is None or _OF_A_TIME.match(text, unit[1]):
         return None, at  # "เวฟ 125 คันนึง", "ล่าง 1 ชั้นบน 2"
     return unit
 

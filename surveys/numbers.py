@@ -99,7 +99,9 @@ def _burmese(number: int) -> list[str]:
 _DIGIT_WORDS = {word: n for n, word in enumerate(THAI_ONES)} | {"นึง": 1, "เจด": 7}
 _POWERS = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000}
 _MILLION = "ล้าน"
-_WORD = "|".join([*_DIGIT_WORDS, *_POWERS, _MILLION, "ยี่", "เอ็ด"])
+_ONES = "|".join([*THAI_ONES[1:], "เอ็ด"])
+_TWENTY = f"ซาว(?={_ONES})"  # so it is said in the north and the north-east
+_WORD = "|".join([*_DIGIT_WORDS, *_POWERS, _MILLION, "ยี่", "เอ็ด", _TWENTY])
 _THAI_AMOUNT = re.compile(f"(?:{_WORD})+")
 _THAI_WORD = re.compile(_WORD)
 THAI_POWERS = frozenset((*_POWERS, _MILLION))
@@ -129,13 +131,20 @@ def thai_amount(text: str, at: int) -> tuple[int | None, int] | None:
     match = _THAI_AMOUNT.match(text, at)
     if match is None:
         return None
-    return _value(_THAI_WORD.findall(match[0])), match.end()
+    spoken = re.sub(_TWENTY, "ยี่สิบ", match[0])
+    return _value(_THAI_WORD.findall(spoken)), match.end()
 
 
 def _value(words: list[str]) -> int | None:
     if _MILLION in words:
         head, tail = words[: words.index(_MILLION)], words[words.index(_MILLION) + 1 :]
+        if tail == ["นึง"] and not head:
+            return 1_000_000
+        if tail == ["หนึ่ง"] and not head:
+            return None  # "ล้านหนึ่ง" may be one million or 1,100,000
         above, below = _value(head) if head else 1, _value(tail) if tail else 0
+        if len(tail) == 1 and tail[0] in THAI_ONES and below:
+            below *= 100_000  # "ล้านสอง": the next lower power
         return None if above is None or below is None else above * 1_000_000 + below
     total, power, waiting = 0, 10_000_000, None
     for place, word in enumerate(words):

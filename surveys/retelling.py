@@ -14,9 +14,11 @@ from surveys import (
     pointing,
     refusing,
     rhetoric,
+    settling,
     sides,
     talking,
     timings,
+    verdicts,
     wording,
 )
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
@@ -54,7 +56,8 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         or rhetoric.meant(question, told, rules)
         or asides.meant(question, told, rules, hear)
     )
-    return found or _again(reply, told, rules, hear)
+    found = found or _again(reply, told, rules, hear)
+    return found or verdicts.meant(question, reply, rules)
 
 
 def is_none(question: Question, reply: str, hear: Hear) -> bool:
@@ -68,6 +71,8 @@ def is_none(question: Question, reply: str, hear: Hear) -> bool:
 
 def no_wish(question: Question, reply: str, wish: Understood) -> Understood | None:
     """The answer in what sounds like a wish: "คงไม่ไป ติดงาน" is none to stop."""
+    if question.kind is Kind.NUMBER and wish.kind is Meaning.STOP:
+        return settling.despite_wish(question, reply)
     if not talking.is_yes_or_no(question):
         own = refusing.of_wish(question, reply, wish.kind)
         if own is not None:

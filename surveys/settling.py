@@ -9,21 +9,27 @@ import re
 from collections.abc import Callable
 
 from surveys import (
+    absences,
     amounts,
     circumstance,
+    clocktimes,
+    compounds,
     dialect,
     doubled,
-    hearsay,
+    forestalled,
     listening,
     lived,
     mentions,
     naming,
     negated,
+    not_asked,
     nothing,
     outcomes,
+    partwise,
     polarity,
     reckoning,
     reconsidering,
+    recounted,
     spans,
     stance,
     talking,
@@ -45,6 +51,8 @@ _MAY_TURN = words.form(
 )
 _MAY_BE_PAST = words.form("เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนแรก|เดิม|เคย")
 _DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
+_MAY_TURN_TWICE = re.compile("ไม่มี(?:เดือน|อาทิตย์|สัปดาห์|วัน|ปี|คืน)(?:ไหน|ใด).{0,14}ไม่")
+_MAY_BE_PARTS = re.compile("ทศวรรษ|คู่|กุรุส|(?:ไร่|ปี|เดือน|เมตร|ม.|บาท|กิโล|โล|ชม|ชั่วโมง|วัน)")
 _MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
 MIN_TURN = 6  # letters of the shortest reply that may turn a question round
@@ -60,7 +68,18 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return _in_dozens(question, reply)
     if len(reply) < MIN_TURN:
         return None
+    if question.kind is Kind.SCALE5:
+        return forestalled.foremost(question, reply)
     if question.kind is Kind.NUMBER:
+        if _MAY_TURN_TWICE.search(reply):
+            value = partwise.read(question, _text(reply))
+            return (
+                NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
+            )
+        if _MAY_BE_PARTS.search(reply):
+            parts = compounds.read(question, _text(reply))
+            if parts is not None:
+                return Understood(Meaning.ANSWER, parts)
         if not _MAY_BE_DAYS.search(reply):
             return None
         days = spans.working_week(question, reply)
@@ -115,7 +134,9 @@ def _in_dozens(question: Question, reply: str) -> Understood | None:
     """ "โหลนึง" is twelve, and never the one that is heard in it."""
     if mentions.DOZEN in naming.asked(question):
         return None
-    value = amounts.read(question, _text(reply))
+    text = _text(reply)
+    value = amounts.read(question, text)
+    value = recounted.read(question, text) if value is None else value
     return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
 
 
@@ -170,13 +191,14 @@ def settled(question: Question, reply: str, meant: Meant) -> Understood:
     if not found.is_answer or question.kind is not Kind.NUMBER:
         return unsettled(question, reply, found) if found.is_answer else found
     # By what a number goes, once a month or a day, has been reckoned with.
-    return NOT_UNDERSTOOD if _is_foreign(question, _text(reply)) else found
+    return NOT_UNDERSTOOD if not_asked.is_foreign(question, _text(reply)) else found
 
 
 def _by_kind(question: Question, reply: str) -> Understood:
     text = _text(reply)
     if (wish := _wish(question, text)) is not None:
-        return wish
+        is_stop = wish.kind is Meaning.STOP
+        return (despite_wish(question, reply) if is_stop else None) or wish
     asks_knowing = re.search("(?:รู้|ทราบ)(?!สึก)", naming.asked(question))
     if not asks_knowing and any(
         _named(clause) == Meaning.DONT_KNOW for clause in stance.split(text)
@@ -196,6 +218,8 @@ def _by_kind(question: Question, reply: str) -> Understood:
 def _number(question: Question, reply: str, text: str) -> float | None:
     if listening.laughs(reply) or tallies.is_of_others(question, text):
         return None
+    if not_asked.is_beside_it(question, text):
+        return None
     plain = text.replace(" ", "").replace("|", "")
     clauses = stance.split(text)
     first, rest = (clauses[0], "".join(clauses[1:])) if clauses else ("", "")
@@ -212,15 +236,42 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         spans.year(question, plain),
         tallies.read(question, text),
         reckoning.read(question, text),
+        partwise.read(question, text),
+        0 if absences.is_told(question, text) else None,
+        recounted.reckoned(question, text),
         amounts.read(question, text),
+        clocktimes.hours(question, text),
     ):
         if value is not None:
             return value
-    return None
+    return recounted.read(question, text)
+
+
+_CLOSING = words.form(
+    "(?:มี)?แค่(?:นี้|นั้น)(?:แหละ|ละ|เอง)*|พอ(?:ละ|แล้ว)|(?:แล้ว)?เลิก(?:แล้ว|ละ)?$"
+)
+_OF_THE_SURVEY = words.form("ตอบ|ถาม|ส่ง|ทำแบบ|ไม่ทำ|คุย|ไว้ก่อน|พอก่อน|พอที|ไม่ว่าง|ข้อ|รำคาญ")
+
+
+def despite_wish(question: Question, reply: str) -> Understood | None:
+    """The count in what sounds like a wish to stop: "ผมกับเมีย แค่นี้แหละ"."""
+    text = _text(reply)
+    bare = _CLOSING.sub("", text).strip(" |")
+    if question.kind is not Kind.NUMBER or bare in ("", text):
+        return None
+    if _OF_THE_SURVEY.search(text) or not may_be_told(question, text):
+        return None
+    value = _number(question, reply, bare)
+    return None if value is None else Understood(Meaning.ANSWER, value)
+
+
+def may_be_told(question: Question, text: str) -> bool:
+    """Whether a spaced text is of what is counted: a number, or people of the house."""
+    return bool(mentions.found(text, halves=False)) or "รวมตัว" in naming.asked(question)
 
 
 _WRONG_BEFORE = words.form(
-    "(?:ตอบ|กด|เลือก|พิมพ์)(?:ข้อ)?(?:ที่แล้ว|เมื่อกี้|ก่อน)?ผิด.{0,16}(?:ย้อน|ขอกลับ|กลับไป|ขอแก้ข้อ)|^(?:ย้อน|ขอย้อน|ขอกลับไป|กลับไป).{0,24}(?:ข้อ|ผิด|แก้)"
+    "(?:ตอบ|กด|เลือก|พิมพ์)(?:ข้อ)?(?:ที่แล้ว|เมื่อกี้|ก่อน)?ผิด.{0,16}(?:ย้อน|ขอกลับ|กลับไป|ขอแก้ข้อ)|^(?:ย้อน|ขอย้อน|ขอกลับไป|กลับไป).{0,24}(?:ข้อ|ผิด|แก้)|(?:กลับไป|ขอ)แก้(?:คำตอบ)?ข้อ(?:ก่อน|ที่แล้ว|เมื่อกี้|บน)"
 )
 _NAMED = re.compile(
     "[0-9] ?(?:คน|คัน|ตัว|ครั้ง|หลัง|เครื่อง|ใบ|ห้อง)(?:นึง|หนึ่ง)"
@@ -286,51 +337,6 @@ def _named(clause: str) -> str | None:
     return name if name in _WISHES and len(bare) > 2 else None
 
 
-def _is_foreign(question: Question, text: str) -> bool:
-    """Whether what a spaced text says is of others, or of another time."""
-    plain = text.replace(" ", "").replace("|", "")
-    asked = naming.asked(question)
-    is_number = question.kind is Kind.NUMBER
-    uncounted = is_number and (_is_hour(asked, text) or _is_no_count(asked, plain))
-    return uncounted or hearsay.is_foreign(asked, plain)
-
-
-_HOUR = words.form("ตี *[0-9หสเแ]|[0-9งดกปม] *(?:โมง|ทุ่ม|นาฬิกา)")
-
-
-def _is_hour(asked: str, text: str) -> bool:
-    """ "ดับตอนตี 2": when, and not how many."""
-    if not _HOUR.search(text) or re.search("โมง|เวลา|กี่ทุ่ม", asked):
-        return False
-    told = mentions.found(text)
-    return told is None or len(told) < 2
-
-
-def _is_of_topic(asked: polarity.Asked, plain: str) -> bool:
-    """ "ดังทุกคืน", where it is asked if one ever complained of it."""
-    told = yesno.without_topic(asked.text)
-    topic = asked.text[len(told) :]
-    begins = plain[: polarity.MIN_ECHO]
-    is_topic = bool(topic) and begins in topic and begins not in told
-    return is_topic and not any(verb in plain for verb in asked.verbs if verb in told)
-
-
-_WISHED = words.form(
-    "^(?:ก็|ผม|หนู|ฉัน|เรา)*(?:อยาก|ต้องการ|ขอสัก|กำลังจะ|จะ(?:ซื้อ|มี|ได้|ไป|เอา)|ว่าจะ|กะจะ|ควร|ถ้าได้|ถ้ามี|ฝันว่า|หวังว่า)"
-)
-
-
-_TENS_OF = re.compile("(?:โดยรวม|(?<!รวม))เป็น(?:สิบ|ร้อย|พัน|หมื่น|แสน)")  # "เป็นสิบปี"
-
-
-def _is_no_count(asked: str, plain: str) -> bool:
-    """ "อยากได้สัก 2 เครื่อง", "เป็นสิบ": wished for, or tens of it, and no count."""
-    if _TENS_OF.search(plain):
-        return True
-    match = _WISHED.match(plain)
-    return match is not None and not re.search("อยาก|ต้องการ|ควร|คาด|จะ", asked)
-
-
 _ON_THE_TALK = re.compile(
     "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|พอแค่นี้|ต่อ(?:แล้ว|ละ)|แชท|แชต|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
 )
@@ -362,7 +368,7 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
     if not is_number and (len(reply) < MIN_TURN or not talking.is_yes_or_no(question)):
         return found
     text = _text(reply)
-    if _is_foreign(question, text):
+    if not_asked.is_foreign(question, text):
         return NOT_UNDERSTOOD
     if is_number:
         is_other = amounts.is_by_another(question, text) or tallies.is_of_others(
@@ -374,6 +380,8 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
                 NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
             )
         is_off = found.value == 0 and "หยุด" in text
+        is_off = is_off or (found.value == 0 and absences.is_never_missed(text))
+        is_off = is_off or not_asked.is_beside_it(question, text)
         return NOT_UNDERSTOOD if is_other or is_off else found
     asked = polarity.of(question)
     plain = text.replace(" ", "").replace("|", "")
@@ -381,7 +389,7 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
         clauses = stance.split(text)
         if len(clauses) > 1 and outcomes.of_the_house(asked, clauses):
             return _side(question, "yes")
-    if found == _side(question, "yes") and _is_of_topic(asked, plain):
+    if found == _side(question, "yes") and not_asked.is_of_topic(asked, plain):
         return NOT_UNDERSTOOD
     if lived.is_of_others(asked, text):
         return NOT_UNDERSTOOD

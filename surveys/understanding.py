@@ -15,6 +15,7 @@ from surveys import (
     judging,
     listening,
     misheard,
+    moving,
     naming,
     numbers,
     ranges,
@@ -62,10 +63,16 @@ def understand(
     if not weigh or len(reply) > MAX_CLOSED:
         return found
     found = misheard.mended(question, reply, found)
-    if not found.is_answer:
-        return found
+    if not found.is_answer or _is_mocked(question, reply, found):
+        return NOT_UNDERSTOOD if found.is_answer else found
     hear = partial(_meant, question, language=language, weigh=True)
     return unasked.withheld(question, reply, found, hear)
+
+
+def _is_mocked(question: Question, reply: str, found: Understood) -> bool:
+    if question.kind is not Kind.SCALE5 or question.own_numbers:
+        return False
+    return moving.is_mocked(question, reply, question.values.index(found.value))
 
 
 def _by_name(question: Question, reply: str, language: str) -> Understood | None:
