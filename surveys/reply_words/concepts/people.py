@@ -82,14 +82,20 @@ CONCEPTS = (
         name="thai",
         topic=_NATIONALITY,
         heads="ไทย คนไทย สัญชาติไทย thai ထိုင်း",
-        evidence="ไทย คนไทย ไทยแท้ๆ สัญชาติไทย ไทยจีน ลูกจีน เชื้อจีน ไทยเชื้อสายจีน คนอีสาน คนใต้ คนเหนือ คนบ้านเรา มีบัตรประชาชน บัตรประชาชนไทย thai thailand ထိုင်း",
+        evidence="""
+            ไทย คนไทย ไทยแท้ๆ สัญชาติไทย ไทยจีน ลูกจีน เชื้อจีน ไทยเชื้อสายจีน คนอีสาน คนใต้ คนเหนือ คนบ้านเรา มีบัตรประชาชน บัตรประชาชนไทย thai thailand ထိုင်း คนไทยแท้ๆ เกิดเมืองไทย สิบสามหลัก13หลัก ขึ้นต้นด้วย3 คนที่นี่ ไทยร้อยเปอร์เซ็นต์
+            เลือดไทย คนสุพรรณ คนโคราช
+        """,
         against="มาเมืองไทย อยู่ไทย มาไทย ทำงานไทย",
     ),
     Concept(
         name="myanmar",
         topic=_NATIONALITY,
         heads="พม่า เมียนมา เมียนมาร์ myanmar burmese မြန်မာ",
-        evidence="พม่า พะม่า ปาม่า คนพม่า เมียนมา เมียนมาร์ เมียนม่า มาจากพม่า ย่างกุ้ง ทวาย มะริด เมาะลำไย มะละแหม่ง พะโค หงสาวดี เมียวดี มัณฑะเลย์ ยะไข่ คนยะไข่ คนทวาย myanmar burma burmese yangon dawei rakhine မြန်မာ ဗမာ ရခိုင် ထားဝယ်",
+        evidence="""
+            พม่า พะม่า ปาม่า คนพม่า เมียนมา เมียนมาร์ เมียนม่า มาจากพม่า ย่างกุ้ง ทวาย มะริด เมาะลำไย มะละแหม่ง พะโค หงสาวดี เมียวดี มัณฑะเลย์ ยะไข่ คนยะไข่ คนทวาย myanmar burma burmese yangon dawei rakhine မြန်မာ ဗမာ ရခိုင် ထားဝယ် ผาอัน
+            พะอัน ตองยี หงสา มอญ ไทใหญ่ กะเหรี่ยง เกาะสอง ท่าขี้เหล็ก แม่สอดข้ามมา พาสปอร์ตพม่า
+        """,
     ),
     Concept(
         name="mon",
@@ -113,26 +119,26 @@ CONCEPTS = (
         name="lao",
         topic=_NATIONALITY,
         heads="ลาว lao laos လာအို",
-        evidence="ลาว คนลาว สปปลาว มาจากลาว เวียงจันทน์ เวียงจัน ปากเซ สะหวันนะเขต จำปาสัก หลวงพระบาง lao laos laotian vientiane လာအို",
+        evidence="ลาว คนลาว สปปลาว มาจากลาว เวียงจันทน์ เวียงจัน ปากเซ สะหวันนะเขต จำปาสัก หลวงพระบาง lao laos laotian vientiane လာအို สะหวัน ท่าแขก ไชยะบุรี ข้ามโขง ฝั่งโขง พาสปอร์ตลาว",
         against="ลาวอีสาน",
     ),
     Concept(
         name="cambodian",
         topic=_NATIONALITY,
         heads="กัมพูชา เขมร cambodian khmer ကမ္ဘောဒီးယား",
-        evidence="เขมร กัมพูชา คนเขมร คนกัมพูชา มาจากเขมร ขะแมร์ พนมเปญ เสียมเรียบ พระตะบอง ปอยเปต cambodia cambodian khmer phnom_penh ကမ္ဘောဒီးယား ခမာ",
+        evidence="เขมร กัมพูชา คนเขมร คนกัมพูชา มาจากเขมร ขะแมร์ พนมเปญ เสียมเรียบ พระตะบอง ปอยเปต cambodia cambodian khmer phnom_penh ကမ္ဘောဒီးယား ခမာ เสียมราฐ บันเตียเมียนเจย กำปงจาม กำปงธม สีหนุวิลล์ เกาะกง",
     ),
     Concept(
         name="vietnamese",
         topic=_NATIONALITY,
         heads="เวียดนาม ญวน vietnamese ဗီယက်နမ်",
-        evidence="เวียดนาม เวียตนาม ญวน คนเวียดนาม ฮานอย โฮจิมินห์ vietnam vietnamese hanoi ဗီယက်နမ်",
+        evidence="เวียดนาม เวียตนาม ญวน คนเวียดนาม ฮานอย โฮจิมินห์ vietnam vietnamese hanoi ဗီယက်နမ် ไซง่อน เว้",
     ),
     Concept(
         name="chinese",
         topic=_NATIONALITY,
         heads="จีน chinese တရုတ်",
-        evidence="คนจีน จีนแผ่นดินใหญ่ มาจากจีน เมืองจีน ไต้หวัน คนไต้หวัน จีนใหม่ chinese china taiwanese တရုတ်",
+        evidence="คนจีน จีนแผ่นดินใหญ่ มาจากจีน เมืองจีน ไต้หวัน คนไต้หวัน จีนใหม่ chinese china taiwanese တရုတ် จีน กวางตุ้ง แต้จิ๋ว ปักกิ่ง เซี่ยงไฮ้ ยูนนาน",
         against="ลูกจีน เชื้อจีน ไทยจีน",
     ),
     Concept(
@@ -250,55 +256,61 @@ CONCEPTS = (
         name="no_school",
         topic=_EDUCATION,
         heads="ไม่ได้เรียน ไม่เคยเรียน no_schooling none ကျောင်းမတက်",
-        evidence="ไม่ได้เรียน ไม่ได้เรียนหนังสือ ไม่เคยเรียน ไม่ได้เข้าโรงเรียน ไม่รู้หนังสือ อ่านหนังสือไม่ออก อ่านไม่ออก เขียนไม่ได้ อ่านเขียนไม่ได้ บ่ได้เรียน never_went_to_school cannot_read no_school ကျောင်းမတက်ဖူး စာမတတ်",
+        evidence="ไม่ได้เรียน ไม่ได้เรียนหนังสือ ไม่เคยเรียน ไม่ได้เข้าโรงเรียน ไม่รู้หนังสือ อ่านหนังสือไม่ออก อ่านไม่ออก เขียนไม่ได้ อ่านเขียนไม่ได้ บ่ได้เรียน never_went_to_school cannot_read no_school ကျောင်းမတက်ဖူး စာမတတ် เขียนไม่เป็น",
     ),
     Concept(
         name="primary",
         topic=_EDUCATION,
         heads="ประถม ประถมศึกษา primary elementary မူလတန်း",
-        evidence="ประถม จบประถม ป4 ปอสี่ ป6 ปอหก จบปอสี่ จบปอหก จบป4 จบป6 ป7 เรียนน้อย จบน้อย แค่ปอสี่ ปอเจ็ด primary elementary grade_six မူလတန်း ปหก ปสี่ จบปหก จบปสี่ ชั้นประถม ปห้า",
+        evidence="""
+            ประถม จบประถม ป4 ปอสี่ ป6 ปอหก จบปอสี่ จบปอหก จบป4 จบป6 ป7 เรียนน้อย จบน้อย แค่ปอสี่ ปอเจ็ด primary elementary grade_six မူလတန်း ปหก ปสี่ จบปหก จบปสี่ ชั้นประถม ปห้า ปเจ็ด ป3 ปสาม ป2 ปสอง ป1 ป5 แค่ป4 แค่ป6 ประถมสี่ ประถมหก
+            ประถมสาม ออกมาช่วยแม่ดำนา ออกมาช่วยพ่อแม่ ออกมาเลี้ยงน้อง
+        """,
     ),
     Concept(
         name="lower_secondary",
         topic=_EDUCATION,
         heads="มัธยมต้น ม.ต้น มัธยมศึกษาตอนต้น lower_secondary junior_high အလယ်တန်း",
-        evidence="ม3 มอสาม จบม3 จบมอสาม มต้น มัธยมต้น กศนม3 มศ3 lower_secondary junior_high grade_nine အလယ်တန်း มสาม จบมสาม",
+        evidence="ม3 มอสาม จบม3 จบมอสาม มต้น มัธยมต้น กศนม3 มศ3 lower_secondary junior_high grade_nine အလယ်တန်း มสาม จบมสาม ม1 ม2 มสอง แค่ม3 มอต้น มัธยมสาม มศสาม",
     ),
     Concept(
         name="upper_secondary",
         topic=_EDUCATION,
         heads="มัธยมปลาย ม.ปลาย มัธยมศึกษาตอนปลาย upper_secondary high_school အထက်တန်း",
-        evidence="ม6 มอหก จบม6 จบมอหก มปลาย มัธยมปลาย กศนม6 วุฒิม6 มศ5 upper_secondary high_school grade_twelve အထက်တန်း ဆယ်တန်း มหก จบมหก",
+        evidence="ม6 มอหก จบม6 จบมอหก มปลาย มัธยมปลาย กศนม6 วุฒิม6 มศ5 upper_secondary high_school grade_twelve အထက်တန်း ဆယ်တန်း มหก จบมหก ม5 มห้า ม4 มสี่ แค่ม6 มอปลาย มัธยมหก มศห้า ม8",
     ),
     Concept(
         name="vocational",
         topic=_EDUCATION,
         heads="ปวช อาชีวะ vocational technical သက်မွေးပညာ",
-        evidence="ปวช จบปวช จบช่าง จบเทคนิค สายอาชีพ อาชีวะ เรียนช่าง เด็กช่าง เทคนิค พาณิชย์ พณิชย์ vocational technical_college သက်မွေးပညာ",
+        evidence="ปวช จบปวช จบช่าง จบเทคนิค สายอาชีพ อาชีวะ เรียนช่าง เด็กช่าง เทคนิค พาณิชย์ พณิชย์ vocational technical_college သက်မွေးပညာ ปอวอชอ ช่างกล สารพัดช่าง",
     ),
     Concept(
         name="diploma",
         topic=_EDUCATION,
         heads="ปวส อนุปริญญา diploma",
-        evidence="ปวส ปวท จบปวส ปอวอสอ วุฒิปวส อนุปริญญา จบอนุปริญญา ต่อปวส diploma",
+        evidence="ปวส ปวท จบปวส ปอวอสอ วุฒิปวส อนุปริญญา จบอนุปริญญา ต่อปวส diploma ปวสช่าง",
     ),
     Concept(
         name="bachelor",
         topic=_EDUCATION,
         heads="ปริญญาตรี ป.ตรี bachelor degree university ဘွဲ့",
-        evidence="ปตรี ปริญญาตรี ปอตรี จบตรี จบปตรี จบมหาลัย จบราชภัฏ จบราม จบรามคำแหง รับปริญญา เรียนมหาลัย วิศวะ bachelor degree graduate university ဘွဲ့ရ တက္ကသိုလ်",
+        evidence="""
+            ปตรี ปริญญาตรี ปอตรี จบตรี จบปตรี จบมหาลัย จบราชภัฏ จบราม จบรามคำแหง รับปริญญา เรียนมหาลัย วิศวะ bachelor degree graduate university ဘွဲ့ရ တက္ကသိုလ် ปริญญา ได้ปริญญา จบปริญญา ตรี เรียนจบมหาลัย จบมหาวิทยาลัย จบวิศวะ จบบัญชี ราชภัฏ
+            รามคำแหง มสธ เกษตรศาสตร์ จุฬา ธรรมศาสตร์ บางมด ลาดกระบัง บัณฑิต ศิลปศาสตร์ บริหารธุรกิจ ครุศาสตร์ วิศวกรรม นิติศาสตร์ พยาบาลศาสตร์
+        """,
     ),
     Concept(
         name="postgraduate",
         topic=_EDUCATION,
         heads="ปริญญาโท ปริญญาเอก สูงกว่าปริญญาตรี ตรีขึ้นไป postgraduate master doctorate မဟာဘွဲ့",
-        evidence="ปโท ปริญญาโท จบโท เรียนโท เอ็มบีเอ ปเอก ปริญญาเอก จบเอก ดอกเตอร์ ด็อกเตอร์ master masters_degree phd mba doctorate မဟာဘွဲ့ ပါရဂူ",
+        evidence="ปโท ปริญญาโท จบโท เรียนโท เอ็มบีเอ ปเอก ปริญญาเอก จบเอก ดอกเตอร์ ด็อกเตอร์ master masters_degree phd mba doctorate မဟာဘွဲ့ ပါရဂူ ต่อโท มหาบัณฑิต",
     ),
     Concept(
         name="nonformal",
         topic=_EDUCATION,
         heads="กศน การศึกษานอกระบบ สกร nonformal_education",
-        evidence="กศน เรียนกศน เรียนวันอาทิตย์ เทียบวุฒิ เรียนทางไกล ธรรมศึกษา นักธรรม เปรียญ บวชเรียน nonformal_education evening_school",
+        evidence="กศน เรียนกศน เรียนวันอาทิตย์ เทียบวุฒิ เรียนทางไกล ธรรมศึกษา นักธรรม เปรียญ บวชเรียน nonformal_education evening_school กอศอนอ การศึกษาผู้ใหญ่",
     ),
     Concept(
         name="no_income",
