@@ -23,6 +23,7 @@ from surveys import (
     settling,
     steering,
     talking,
+    telltale,
     told_counts,
     unasked,
     weighing,
@@ -134,7 +135,10 @@ def _told_otherwise(
         return NOT_UNDERSTOOD if settling.ends_asking(reply) else retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
-    return _weighed(question, reply, language)
+    found = _weighed(question, reply, language)
+    if found != NOT_UNDERSTOOD:
+        return found
+    return telltale.told(question, reply) or NOT_UNDERSTOOD
 
 
 def _heard(question: Question, piece: str, language: str) -> Understood:
