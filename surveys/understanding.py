@@ -17,6 +17,7 @@ from surveys import (
     misheard,
     naming,
     numbers,
+    ranged,
     ranges,
     retelling,
     rewriting,
@@ -138,7 +139,8 @@ def _told_otherwise(
     found = _weighed(question, reply, language)
     if found != NOT_UNDERSTOOD:
         return found
-    return telltale.told(question, reply) or NOT_UNDERSTOOD
+    told = ranged.told(question, reply) or telltale.told(question, reply)
+    return told or NOT_UNDERSTOOD
 
 
 def _heard(question: Question, piece: str, language: str) -> Understood:
