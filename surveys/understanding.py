@@ -19,6 +19,7 @@ from surveys import (
     numbers,
     ranged,
     ranges,
+    remaining,
     retelling,
     rewriting,
     settling,
@@ -57,7 +58,7 @@ def understand(
     if (named := _by_name(question, reply, language)) is not None:
         return named
     if question.kind is not Kind.OPEN:
-        reply = wording.by_weekday(reply)
+        reply = wording.unranked(wording.by_weekday(reply))
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
     found = _meant(question, reply, language, weigh=weigh)
@@ -139,8 +140,10 @@ def _told_otherwise(
     found = _weighed(question, reply, language)
     if found != NOT_UNDERSTOOD:
         return found
-    told = ranged.told(question, reply) or telltale.told(question, reply)
-    return told or NOT_UNDERSTOOD
+    for tell in (ranged.told, remaining.left, telltale.told):
+        if (told := tell(question, reply)) is not None:
+            return told
+    return NOT_UNDERSTOOD
 
 
 def _heard(question: Question, piece: str, language: str) -> Understood:
