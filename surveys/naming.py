@@ -80,6 +80,14 @@ def labels(question: Question) -> list[str]:
     return [spoken(question, index)[0] for index in range(len(question.choices))]
 
 
+def offers_ignorance(question: Question) -> bool:
+    """Whether not to have known of something is one of the options."""
+    return any(label.startswith(_KNEW_NOT) for label in labels(question))
+
+
+_KNEW_NOT = ("ไม่รู้", "ไม่ทราบ", "ไม่มีใครบอก", "ไม่มีใครแจ้ง")
+
+
 def together(question: Question) -> str:
     """What the choices are called, as one text."""
     everything = range(len(question.choices))

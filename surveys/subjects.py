@@ -10,6 +10,7 @@ from surveys.reply_words.concepts import CONCEPTS
 from surveys.reply_words.concepts.asking import ASKED
 
 MIN_HEAD = 3  # letters of a head that may stand within a label
+OF_LABEL = 0.5  # of a label's letters that evidence in it has to be
 NEAR = 0.6  # of the best topic's share that another has to have
 
 
@@ -33,10 +34,42 @@ def tied(question: Question) -> dict[int, tuple[int, ...]]:
     many = {t: each for t, each in held.items() if len(each) >= max(1, most - 1)}
     best = max((sum(each.values()) for each in many.values()), default=0.0)
     asked = {t for t, each in many.items() if sum(each.values()) >= NEAR * best}
-    return {
-        index: tuple(sorted(p for p in found if CONCEPTS[p].topic in asked))
+    tied_to = {
+        index: {place for place in found if CONCEPTS[place].topic in asked}
         for index, found in enumerate(heads)
     }
+    taken = {place for places in tied_to.values() for place in places}
+    for index, places in tied_to.items():
+        if not places:
+            places |= _told_by(labels[index][0], asked, taken)
+    return {index: tuple(sorted(places)) for index, places in tied_to.items()}
+
+
+def _told_by(label: str, topics: set[str], taken: set[int]) -> set[int]:
+    """The concepts whose evidence most of a label without a head is."""
+    sizes: dict[int, int] = {}
+    for topic in topics:
+        for place in _of_topic()[topic]:
+            said = (each for each in _evidence(place) if each in label)
+            size = max(map(len, said), default=0)
+            if place not in taken and size >= max(MIN_HEAD, OF_LABEL * len(label)):
+                sizes[place] = size
+    most = max(sizes.values(), default=0)
+    found = {place for place, size in sizes.items() if size == most}
+    return found if len(found) == 1 else set()
+
+
+@lru_cache(maxsize=1)
+def _of_topic() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, concept in enumerate(CONCEPTS):
+        found.setdefault(concept.topic, []).append(place)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _evidence(place: int) -> frozenset[str]:
+    return words.listed(CONCEPTS[place].evidence)
 
 
 def _may_be_about(question: Question, topic: str) -> bool:

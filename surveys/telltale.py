@@ -168,6 +168,9 @@ def _all_cues(question: Question, heard: Heard) -> Iterator[Cue]:
         for place in places:
             by_concept.setdefault(place, set()).add(index)
     asked = naming.asked(question)
+    for index in range(len(question.choices)):
+        for name in aliases.names(question, index):
+            yield from _named(heard, name, index)
     for word in heard.phrases:
         index = word.roles.get("label", word.roles.get("name"))
         if index is not None and 0 <= index < len(question.choices):
@@ -180,6 +183,18 @@ def _all_cues(question: Question, heard: Heard) -> Iterator[Cue]:
         }
         if options and word.text not in asked:
             yield _cue(word, _narrowed(question, word.text, options), is_label=False)
+
+
+def _named(heard: Heard, name: str, index: int) -> Iterator[Cue]:
+    """Where an option's other name stands as words of the reply."""
+    starts = {word.start: word for word in heard.words}
+    ends = {word.end for word in heard.words}
+    at = heard.text.find(name)
+    if at in starts and at + len(name) in ends and len(name) >= SHORT:
+        clause = starts[at].clause
+        yield Cue(
+            name, at, at + len(name), clause, frozenset({index}), is_label=True
+        )
 
 
 def _cue(word: Word, options: set[int], *, is_label: bool) -> Cue:

@@ -106,6 +106,8 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
     if found != NOT_UNDERSTOOD and not found.is_answer:
+        if found.kind is Meaning.DONT_KNOW and naming.offers_ignorance(question):
+            found = telltale.told(question, reply) or found
         return retelling.no_wish(question, reply, found) or found
     return _told_otherwise(question, reply, language, found)
 

@@ -47,6 +47,7 @@ ASKED = {
     "exercise_place": "ออกกำลัง|กีฬา|วิ่ง|exercise|sport",
     "parking": "จอด|park",
     "house_made_of": "บ้าน|ที่อยู่|อาคาร|house|home",
+    "shift": "กะ|เวร|เข้างาน|เวลาทำงาน|รอบ|shift",
     "toilet": "ส้วม|สุขา|ห้องน้ำ|toilet",
     "paid_by": "จ่าย|ชำระ|ซื้อ|รับเงิน|pay",
 }

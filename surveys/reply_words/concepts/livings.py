@@ -98,8 +98,14 @@ CONCEPTS = (
     Concept(
         name="charcoal",
         topic=_FUEL,
-        heads="ถ่าน ฟืน เตาถ่าน charcoal wood",
+        heads="ถ่าน เตาถ่าน charcoal wood เตาอั้งโล่",
         evidence="เตาถ่าน ถ่านไม้ ฟืน เตาฟืน เตาอั้งโล่ อั้งโล่ ก่อไฟ ก่อเตา หลัวฟืน ดังไฟ charcoal firewood",
+    ),
+    Concept(
+        name="firewood",
+        topic=_FUEL,
+        heads="ฟืน firewood",
+        evidence="ฟืน ผ่าฟืน เก็บฟืน กิ่งไม้แห้ง เศษไม้ ก่อไฟ ไม้ฟืน หลัวไฟ firewood",
     ),
     Concept(
         name="no_cooking",
