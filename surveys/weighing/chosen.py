@@ -11,6 +11,7 @@ from surveys.weighing.scaled import add, is_alone, is_first, of_places
 from surveys.weighing.vocabulary import Roles
 
 _PIECE = 4  # letters of a label that tell it from the others
+MIN_MONEY = 100  # baht that are told by their number alone
 _RUN = 3  # words together that may be a piece of a label
 _EMPTY = ("fill", "polite", "laugh", "neg", "degree", "number")
 _OTHER = words.listed("อื่นๆ อื่น other others")
@@ -156,8 +157,13 @@ _UNIT = re.compile(f" *({ranges.UNITS})")
 
 
 def _in_unit(question: Question, heard: Heard, end: int, value: float) -> float | None:
-    """Months are so many years, where the options are of years."""
+    """Months are so many years, where the options are of years.
+
+    A small number alone is no money.
+    """
     unit = _UNIT.match(heard.text[end:])
+    if unit is None and value < MIN_MONEY and "บาท" in naming.together(question):
+        return None
     return ranges.in_unit(question, value, unit[1]) if unit else value
 
 
