@@ -48,6 +48,10 @@ ASKED = {
     "parking": "จอด|park",
     "house_made_of": "บ้าน|ที่อยู่|อาคาร|house|home",
     "shift": "กะ|เวร|เข้างาน|เวลาทำงาน|รอบ|shift",
+    "relation": "รู้จัก|ใคร|แบบไหน|แบบใด|know",
+    "goes_home": "กลับ|เยี่ยม|home",
+    "staying_on": "ขยาย|ย้าย|อยู่|ทำอย่างไร|ทำยังไง|stay|move",
+    "schooling": "ลูก|เด็ก|บุตร|หลาน|child",
     "toilet": "ส้วม|สุขา|ห้องน้ำ|toilet",
     "paid_by": "จ่าย|ชำระ|ซื้อ|รับเงิน|pay",
 }
