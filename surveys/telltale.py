@@ -19,7 +19,7 @@ SURE = 8.0  # letters of several cues that are enough
 LONE = 5.0  # letters of the only cue that are enough
 RIVAL = 0.34  # of the best option's letters, what another may have
 TURNED = 0.3  # what a cue counts before a "but"
-SHORT = 3  # letters of a cue that says little by itself
+SHORT = 4  # letters of a cue that says little by itself
 
 _SET_ASIDE = words.form(
     "พอทน|ทนได้|ทนไหว|พอไหว|ชินแล้ว|ก็ชิน|ชิน$|ไม่เท่าไ|ไม่ค่อยเท่าไ|ไม่ว่า(?!ง)|ไม่เป็นไร|ไม่เอา|ไม่ชอบ|ไม่ใช่|ไม่ไหว|ไม่สะดวก|"

@@ -162,3 +162,9 @@ def test_a_rank_is_no_place_among_the_options() -> None:
 def test_the_house_of_somebody_else_is_no_answer(reply: str, meant: str | None) -> None:
     asked = ("บ้านท่านทำด้วยอะไร", ("ไม้", "ปูน", "ครึ่งไม้ครึ่งปูน"))
     assert _said(asked, reply) == meant
+
+
+def test_a_word_that_only_sounds_like_a_letter_of_the_list_is_no_choice() -> None:
+    asked = ("ท่านซื้อน้ำดื่มที่ใด", ("ตลาด", "ห้าง", "รถเร่", "โรงน้ำ"))
+    assert _said(asked, "ตอบข้อ ง ค่ะ") == "โรงน้ำ"
+    assert _said(asked, "ของฮาลาล") is None

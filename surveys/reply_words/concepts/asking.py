@@ -52,6 +52,11 @@ ASKED = {
     "goes_home": "กลับ|เยี่ยม|home",
     "staying_on": "ขยาย|ย้าย|อยู่|ทำอย่างไร|ทำยังไง|stay|move",
     "schooling": "ลูก|เด็ก|บุตร|หลาน|child",
+    "keeps_money": "เก็บเงิน|ออม|เงินเก็บ|sav",
+    "flees_to": "หนี|อพยพ|หลบภัย|ไฟไหม้|รั่ว|เกิดเหตุ|พักพิง|flee|evacuat",
+    "littering": "ทิ้งขยะ|ขยะ|litter",
+    "new_place": "เพิ่ม|สร้าง|อยากได้|อยากให้|ควร|ต้องการ|build|want",
+    "sport_kind": "ออกกำลัง|กีฬา|exercise|sport",
     "toilet": "ส้วม|สุขา|ห้องน้ำ|toilet",
     "paid_by": "จ่าย|ชำระ|ซื้อ|รับเงิน|pay",
 }
