@@ -51,6 +51,11 @@ _BORN = re.compile(
 _BARELY = re.compile(
     "ไม่ครบปี|ไม่ถึงปี|ไม่เต็มปี|ยังไม่ถึงปี|ยังไม่ครบปี|ไม่กี่เดือน|สองสามเดือน|สามสี่เดือน|ห้าหกเดือน|ครึ่งปี|เพิ่งย้ายมา(?!ได้)|เพิ่งย้ายเข้า|เพิ่งมาใหม่|เมื่อเดือนก่อน|เมื่อเดือนที่แล้ว|ต้นปีนี้|เมื่อต้นปี"
 )
+# Two of them, or it is denied: "18-25 ไม่ใช่", "not 40".
+_TURNS = re.compile(
+    r"หรือ|ไม่ใช่|ไม่เอา|ไม่เลือก|ไม่จริง|บ่แม่น|บ่ใช่|บ่ |ไม่แม่น|\b(?:not|no|isn'?t|never|or|none|neither)\b"
+)
+_DENIED = re.compile("(?:ไม่|บ่|อย่า|เปล่า|မ)[^ |]{0,8} ?$")
 _NOT_IT = re.compile("เลข|เบอร์|ข้อ|ที่ *$|โทร|ปี *$|เมื่อปี|พ[.]?ศ")
 
 
@@ -68,7 +73,7 @@ def told(question: Question, reply: str) -> Understood | None:
     """The range in which the story's amount lies; None where it is not sure."""
     if question.kind is not Kind.SINGLE or ranges.place(question, 1e6) is None:
         return None
-    if settling.ends_asking(reply):
+    if settling.ends_asking(reply) or _TURNS.search(reply.casefold()):
         return None
     text = mentions.spaced(listening.typed(reply))
     found = {}
@@ -136,6 +141,8 @@ def _is_own(question: Question, before: str, after: str, amount: Amount) -> bool
     asked = naming.asked(question) + naming.together(question)
     clause = re.split("[|]", before)[-1]
     if _NOT_IT.search(clause[-6:]) or _OF_OTHERS.search(clause):
+        return False
+    if _DENIED.search(clause):
         return False
     if _OF_MONEY.search(asked):
         is_money = amount.unit == _BAHT or (

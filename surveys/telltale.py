@@ -78,13 +78,26 @@ def told(question: Question, reply: str) -> Understood | None:
 
 
 _CHOSEN = words.form("(?:เอา|เลือก|ขอ|ให้|อยาก(?:ได้|ให้)?|ชอบ)(?:เป็น|แต่|แค่|มี)*$")
+_ASKED_FOR = words.form(
+    "^(?:ก็|ผม|หนู|ฉัน|เรา|ป้า|ลุง|ยาย|ตา)*(?:อยาก(?:ได้|ให้|มี)?|ขอ|เอา|เลือก)(?:มี|สร้าง|ทำ|เป็น|แค่)*$"
+)
 
 
 def _is_chosen(heard: Heard, own: list[Cue], excluded: frozenset[int]) -> bool:
-    """ "อบรมไม่ไหว เอาดนตรีละกัน": another is set aside and this one taken by name."""
-    return bool(excluded) and any(
-        _CHOSEN.search(heard.text[: cue.start]) for cue in own
-    )
+    """ "อยากได้ห้องสมุด" and no more; "อบรมไม่ไหว เอาดนตรีละกัน": by its name.
+
+    Among other words another option has to be set aside.
+    """
+    for cue in own:
+        before, after = (
+            heard.text[: cue.start],
+            words.without_polite(heard.text[cue.end :]),
+        )
+        if excluded and _CHOSEN.search(before):
+            return True
+        if not after and _ASKED_FOR.search(before):
+            return True
+    return False
 
 
 def _scores(
