@@ -51,6 +51,7 @@ _BORN = re.compile(
 _BARELY = re.compile(
     "ไม่ครบปี|ไม่ถึงปี|ไม่เต็มปี|ยังไม่ถึงปี|ยังไม่ครบปี|ไม่กี่เดือน|สองสามเดือน|สามสี่เดือน|ห้าหกเดือน|ครึ่งปี|เพิ่งย้ายมา(?!ได้)|เพิ่งย้ายเข้า|เพิ่งมาใหม่|เมื่อเดือนก่อน|เมื่อเดือนที่แล้ว|ต้นปีนี้|เมื่อต้นปี"
 )
+_LASTED = re.compile("(?<!เข้า)(?<!ปา)(?:ไป|มา|อยู่|ทำ)(?:ได้)? *$")
 # Two of them, or it is denied: "18-25 ไม่ใช่", "not 40".
 _TURNS = re.compile(
     r"หรือ|ไม่ใช่|ไม่เอา|ไม่เลือก|ไม่จริง|บ่แม่น|บ่ใช่|บ่ |ไม่แม่น|\b(?:not|no|isn'?t|never|or|none|neither)\b"
@@ -155,7 +156,8 @@ def _is_own(question: Question, before: str, after: str, amount: Amount) -> bool
         is_age = amount.unit == _YEAR or (
             amount.unit is None and bool(_SAYS_AGE.search(clause))
         )
-        return is_age and max(amount.values) <= MAX_AGE and not _THEN.search(clause)
+        is_other = _THEN.search(clause) or _LASTED.search(clause)
+        return is_age and max(amount.values) <= MAX_AGE and not is_other
     if not _OF_STAY.search(asked):
         return False
     return amount.unit in (_YEAR, _MONTH) and not (
