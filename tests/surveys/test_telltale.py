@@ -1,8 +1,10 @@
 """A choice told by stories and facts, by an amount in them, and by what is left."""
 
+import json
+
 import pytest
 
-from surveys import replies
+from surveys import ranged, replies
 
 NUISANCE = ("ปัญหาใดกวนบ้านท่านที่สุด", ("กลิ่น", "เสียง", "ฝุ่น", "น้ำเสีย"))
 JOB = ("ท่านทำงานอะไร", ("รับจ้าง", "ค้าขาย", "โรงงาน", "เกษตร", "ราชการ"))
@@ -168,3 +170,14 @@ def test_a_word_that_only_sounds_like_a_letter_of_the_list_is_no_choice() -> Non
     asked = ("ท่านซื้อน้ำดื่มที่ใด", ("ตลาด", "ห้าง", "รถเร่", "โรงน้ำ"))
     assert _said(asked, "ตอบข้อ ง ค่ะ") == "โรงน้ำ"
     assert _said(asked, "ของฮาลาล") is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_told"),
+    [("ตาเสียไปสามปีแล้ว", False), ("ปาเข้าไปหกสิบแปดปีแล้ว", True)],
+)
+def test_how_long_a_thing_has_lasted_is_no_age(reply: str, is_told: bool) -> None:
+    text, options = AGE
+    told = {"kind": "choice", "text": text, "options": list(options)}
+    question, _ = replies.asked(json.dumps(told, ensure_ascii=False))
+    assert (ranged.told(question, reply) is not None) is is_told
