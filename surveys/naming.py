@@ -22,6 +22,7 @@ _LAST_BUT_ONE = words.listed(words.LISTS["last_but_one"])
 _ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _BURMESE = ("ပထမ", "ဒုတိယ", "တတိယ", "စတုတ္ထ", "ပဉ္စမ")
 _LETTERS = ("กขคงจฉ", "abcdef")
+_LIKE_OF = "ง"  # "ข้อง" sounds like "ของ"; alone it is told by `pointing`
 
 
 @lru_cache(maxsize=256)
@@ -78,6 +79,14 @@ def _everything_spoken(question: Question) -> tuple[tuple[str, ...], ...]:
 def labels(question: Question) -> list[str]:
     """What each choice is called first, in its place, in `plain` form."""
     return [spoken(question, index)[0] for index in range(len(question.choices))]
+
+
+def offers_ignorance(question: Question) -> bool:
+    """Whether not to have known of something is one of the options."""
+    return any(label.startswith(_KNEW_NOT) for label in labels(question))
+
+
+_KNEW_NOT = ("ไม่รู้", "ไม่ทราบ", "ไม่มีใครบอก", "ไม่มีใครแจ้ง")
 
 
 def together(question: Question) -> str:
@@ -271,7 +280,9 @@ def _places(count: int) -> dict[str, int]:
         for letters in _LETTERS:
             if index < len(letters):
                 letter = letters[index]
-                named |= {f"ข้อ{letter}": index, f"option{letter}": index}
+                if letter != _LIKE_OF:
+                    named[f"ข้อ{letter}"] = index
+                named[f"option{letter}"] = index
                 named |= {f"ตัวเลือก{letter}": index}
         for names in (_ENGLISH, _BURMESE):
             if index < len(names):

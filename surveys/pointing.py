@@ -167,8 +167,10 @@ def _moved(question: Question, text: str) -> int | None:
     return None
 
 
+# A letter and what it is called by: "ข ไข่".
 _LETTER = re.compile(
-    "^(?:ข้อ|ตัว|ตอบ|เลือก|เอา)? *([a-fA-Fกขคงจฉ])[.)]?(?: *(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))*$"
+    "^(?:ข้อ|ตัว|ตอบ|เลือก|เอา| )*(?:([a-fA-Fกขคงจฉ])[.)]?|(ก)[. ]*ไก่|(ข)[. ]*ไข่|(ค)[. ]*ควาย|(ง)[. ]*งู|(จ)[. ]*จาน|(ฉ)[. ]*ฉิ่ง)"
+    f"{_POLITE}$"
 )
 _LETTERS = ("abcdef", "กขคงจฉ")
 
@@ -178,7 +180,7 @@ def _lettered(question: Question, text: str) -> int | None:
     match = _LETTER.search(text) if question.kind is Kind.SINGLE else None
     if match is None:
         return None
-    letter = match[1].casefold()
+    letter = next(each for each in match.groups() if each).casefold()
     place = next(letters.index(letter) for letters in _LETTERS if letter in letters)
     is_name = any(
         letter == said

@@ -44,7 +44,9 @@ _MANY = (  # of the one in the other
     ("เดือน", "ปี", 12),
 )
 _LONG_UNITS = {"กม": "กิโลเมตร", "กิโล": "กิโลเมตร", "โล": "กิโลเมตร", "ชม": "ชั่วโมง"}
-UNITS = "กิโลเมตร|กิโล|กม|โล(?!ก)|เมตร|นาที|ชั่วโมง|ชม|เดือน|ปี"
+UNITS = (
+    "กิโลเมตร|กิโล|กม|โล(?!ก)|เมตร|นาที|ชั่วโมง|ชม|เดือน|ปี|วัน|คน|ครั้ง|คัน|ตัว|หลัง|ซี่|สัปดาห์|อาทิตย์"
+)
 _UNIT_SAID = re.compile(f"(?<=[0-9]) *({UNITS})")
 _KILO = re.compile("กิโลเมตร|กิโล(?!กรัม)|กม")
 
@@ -130,7 +132,7 @@ def _span(label: str) -> tuple[float, float] | None:
     if match := _SPAN.search(label):
         return _number(match[2]) + bool(match[1]), _number(match[3])
     if match := _BELOW.search(label):
-        return -math.inf, _number(match[1]) - 1
+        return -math.inf, math.nextafter(_number(match[1]), 0)
     if match := _UP_TO.search(label):
         return -math.inf, _number(match[1])
     if match := _FROM.search(label):

@@ -34,7 +34,7 @@ _APPEAL = "^(?:ช่วย(?:กัน)?|โปรด|กรุณา|อย่
 _HAD_ENOUGH = "มี(?:อยู่|เยอะ|พอ|ครบ)*แล้ว$"
 _AGO = "(?:อาทิตย์|สัปดาห์|เดือน|คืน|วัน|ปี)(?:ก่อน|ที่แล้ว|กลาย)|เมื่อวาน|ตอนเด็ก|ตอนหนุ่ม|ตอนสาว|สมัย(?!นี้|ใหม่)"
 # Where a thing heard or smelt is asked of, what one does every day is no answer.
-_DOING = "^(?:ผม|หนู|ฉัน|เรา|ต้อง|ก็| )*(?:ไปทำงาน|ไปเรียน|ไปตลาด|ทำงาน|กินข้าว|กินยา|นอนดึก|ตื่น|ออกกำลัง|เล่นมือถือ|ดูทีวี|ดูละคร|วิ่ง)"
+_DOING = "^(?:ผม|หนู|ฉัน|เรา|ต้อง|ก็| )*(?:ไปทำงาน|ไปเรียน|ไปตลาด|ทำงาน|กินข้าว|กินยา|นอนดึก|ตื่น|ออกกำลัง|เล่นมือถือ|ดูทีวี|ดูละคร|วิ่ง(?!ไป))"
 _SENSED = re.compile("ได้ยิน|กลิ่น|เหม็น|รบกวน|เห็น|เสียง|ฝุ่น|ควัน")
 _MAY_BE = re.compile(
     f"{PAST}|{_AGO}|{_CHATTER}|{_ADVERT}|{_LATER}|{_ASKS}|อยาก|ฝัน|{_ELSEWHERE}|{_WEATHER}|{_APPEAL}|{_DOING}|แล้ว",
@@ -82,6 +82,8 @@ def withheld(
         return found
     if bystanders.answers(question, reply, hear) or _is_several(question, reply):
         return NOT_UNDERSTOOD
+    if _ANOTHER_HOUSE.search(reply) and not _OWN_HOUSE.search(reply):
+        return found if _is_of_kin(question) else NOT_UNDERSTOOD
     if not _MAY_BE.search(reply) and not _complains(question, reply, found):
         return found
     known = (question.text.th or "") + "".join(naming.labels(question))
@@ -95,6 +97,21 @@ def withheld(
         return found
     rest = " ".join(kept)
     return found if rest and hear(rest) == found else NOT_UNDERSTOOD
+
+
+_KIN = "พี่|น้อง|น้า|ป้า|ลุง|อา|เพื่อน|ข้างๆ|ข้างบ้าน|คนอื่น|แม่ยาย|พ่อตา|เจ้านาย|หัวหน้า|ญาติ|แฟน"
+# "บ้านน้าผมเป็นไม้", "ส้วมบ้านเพื่อนนั่งยอง": of a house that is not one's own.
+_ANOTHER_HOUSE = re.compile(
+    rf"^(?:[ก-๙]{{1,8}}?(?:ที่|ของ|ใน)?|ของ|ที่|แต่|ใน)? *บ้าน(?:ของ)?(?:{_KIN})(?:สาว|ชาย|สะใภ้|เขย)?(?:ผม|ฉัน|หนู|เรา|เขา)? *(?:ก็|นะ|น่ะ)?(?:เป็น|มี|ใช้|เขา|ดื่ม|กิน|ทำ|เลี้ยง|ปลูก|ท่วม)"
+)
+_OWN_HOUSE = re.compile(
+    "บ้าน(?:ของ)?(?:ผม|ฉัน|หนู|เรา|ตัวเอง|ดิฉัน|ยาย|เอง)|ของ(?:ผม|ฉัน|หนู|เรา)|(?:ผม|ฉัน|หนู|เรา)ก็|เหมือนกัน|ด้วย$"
+)
+
+
+def _is_of_kin(question: Question) -> bool:
+    """Whether the options themselves name kin or friends."""
+    return bool(re.search(_KIN, naming.together(question) + naming.asked(question)))
 
 
 def _is_several(question: Question, reply: str) -> bool:

@@ -18,12 +18,15 @@ from surveys import (
     moving,
     naming,
     numbers,
+    ranged,
     ranges,
+    remaining,
     retelling,
     rewriting,
     settling,
     steering,
     talking,
+    telltale,
     told_counts,
     unasked,
     weighing,
@@ -56,7 +59,7 @@ def understand(
     if (named := _by_name(question, reply, language)) is not None:
         return named
     if question.kind is not Kind.OPEN:
-        reply = wording.by_weekday(reply)
+        reply = wording.unranked(wording.by_weekday(reply))
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
     found = _meant(question, reply, language, weigh=weigh)
@@ -110,6 +113,8 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
     if found != NOT_UNDERSTOOD and not found.is_answer:
+        if found.kind is Meaning.DONT_KNOW and naming.offers_ignorance(question):
+            found = telltale.told(question, reply) or found
         own = settling.of_wish(question, reply, found.kind)
         return own or retelling.no_wish(question, reply, found) or found
     return _told_otherwise(question, reply, language, found)
@@ -142,7 +147,13 @@ def _told_otherwise(
         return NOT_UNDERSTOOD if settling.ends_asking(reply) else retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
-    return _weighed(question, reply, language)
+    found = _weighed(question, reply, language)
+    if found != NOT_UNDERSTOOD:
+        return found
+    for tell in (ranged.told, remaining.left, telltale.told):
+        if (told := tell(question, reply)) is not None:
+            return told
+    return NOT_UNDERSTOOD
 
 
 def _heard(question: Question, piece: str, language: str) -> Understood:

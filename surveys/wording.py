@@ -153,3 +153,14 @@ def is_half(reply: str) -> bool:
     plain = words.plain(reply)
     polite = next((p for p in words.POLITE if plain.endswith(p)), "")
     return plain in _HALVES or plain.removesuffix(polite) in _HALVES
+
+
+_RANKED = re.compile(
+    "((?:อัน|เรื่อง|ข้อ|ตัว|สิ่ง|ปัญหา|อย่าง)นี้(?:เลย|แหละ)*) *(?:เป็น)?(?:อัน|เรื่อง|ข้อ|ตัว|สิ่ง|อย่าง)(?:ดับ)?แรก"
+    "|เป็น(?:อัน|เรื่อง|ข้อ|สิ่ง)(?:ดับ)?(?:แรก|หนึ่ง|1)"
+)
+
+
+def unranked(reply: str) -> str:
+    """The reply without the rank it gives: "ขอเรื่องนี้อันแรก" is no first option."""
+    return _RANKED.sub(lambda match: match[1] or "", reply)

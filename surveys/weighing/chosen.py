@@ -1,10 +1,8 @@
 """How much speaks for each option of a question."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 
-from surveys import naming, ranges, words
+from surveys import naming, ranges, subjects, words
 from surveys.question import Question
 from surveys.reply_words.concepts import CONCEPTS
 from surveys.weighing import frames
@@ -13,64 +11,10 @@ from surveys.weighing.scaled import add, is_alone, is_first, of_places
 from surveys.weighing.vocabulary import Roles
 
 _PIECE = 4  # letters of a label that tell it from the others
+MIN_MONEY = 100  # baht that are told by their number alone
 _RUN = 3  # words together that may be a piece of a label
 _EMPTY = ("fill", "polite", "laugh", "neg", "degree", "number")
 _OTHER = words.listed("อื่นๆ อื่น other others")
-
-
-@lru_cache(maxsize=256)
-def _tied(question: Question) -> dict[int, tuple[int, ...]]:
-    """Which concepts each option's label names, of the topics most labels name."""
-    heads: dict[int, set[int]] = {}
-    for index in range(len(question.choices)):
-        labels = naming.spoken(question, index)
-        heads[index] = _headed(labels)
-    topics: dict[str, set[int]] = {}
-    for index, places in heads.items():
-        for place in places:
-            topics.setdefault(CONCEPTS[place].topic, set()).add(index)
-    most = max((len(found) for found in topics.values()), default=0)
-    asked = {topic for topic, found in topics.items() if len(found) >= max(1, most - 1)}
-    return {
-        index: tuple(
-            place for place in sorted(places) if CONCEPTS[place].topic in asked
-        )
-        for index, places in heads.items()
-    }
-
-
-@lru_cache(maxsize=1)
-def _heads() -> tuple[tuple[str, int], ...]:
-    return tuple(
-        sorted(
-            (
-                (head, place)
-                for place, concept in enumerate(CONCEPTS)
-                if not concept.topic.startswith("yesno")
-                for head in words.listed(concept.heads)
-            ),
-            key=lambda each: (-len(each[0]), each[0]),
-        )
-    )
-
-
-def _headed(labels: Sequence[str]) -> set[int]:
-    """Concepts whose heads stand in a label; of heads in one place the longest."""
-    found: set[int] = set()
-    for label in labels:
-        covered: list[tuple[int, int, str]] = []
-        for head, place in _heads():
-            at = label.find(head)
-            if at < 0 or (len(head) < 3 and head != label):
-                continue
-            end = at + len(head)
-            inside = any(
-                a <= at and end <= b and text != head for a, b, text in covered
-            )
-            if not inside:
-                covered.append((at, end, head))
-                found.add(place)
-    return found
 
 
 def evidence(question: Question, heard: Heard) -> list[dict[str, float]]:
@@ -120,7 +64,7 @@ def _before(heard: Heard, word: Word) -> Roles:
 def _of_concepts(
     question: Question, heard: Heard, found: list[dict[str, float]]
 ) -> None:
-    tied = _tied(question)
+    tied = subjects.tied(question)
     options: dict[int, list[int]] = {}
     for index, places in tied.items():
         for place in places:
@@ -213,8 +157,13 @@ _UNIT = re.compile(f" *({ranges.UNITS})")
 
 
 def _in_unit(question: Question, heard: Heard, end: int, value: float) -> float | None:
-    """Months are so many years, where the options are of years."""
+    """Months are so many years, where the options are of years.
+
+    A small number alone is no money.
+    """
     unit = _UNIT.match(heard.text[end:])
+    if unit is None and value < MIN_MONEY and "บาท" in naming.together(question):
+        return None
     return ranges.in_unit(question, value, unit[1]) if unit else value
 
 

@@ -4,7 +4,8 @@ An option's label is tied to a concept by `heads`, a reply by `evidence`; the tw
 in the concept where they share no word: "ปั่นไปเอง" speaks for "จักรยาน".
 
 - The concepts of one `topic` are rivals; those of two topics are not. The topic whose
-  heads are found in the most labels of a question is the one it asks about.
+  heads are found in the most labels of a question is the one it asks about, if its
+  words speak of it (`asking.ASKED`).
 - Of two heads, or two phrases of evidence, found in one place the longer holds:
   "มอไซรับจ้าง" speaks for "วิน", not for "มอเตอร์ไซค์".
 - A phrase under four letters, or in Latin letters, counts only as a whole word.
@@ -22,14 +23,21 @@ The words are ours, of knowledge of how people speak; no reply was kept for them
 
 from surveys.reply_words.concepts import (
     backgrounds,
+    belonging,
     channels,
     doings,
     effects,
+    growing,
     homes,
     joining,
     livings,
     nuisances,
+    pastimes,
     people,
+    relations,
+    remedies,
+    savings,
+    services,
     stances,
     telling,
     times,
@@ -59,4 +67,11 @@ CONCEPTS: tuple[Concept, ...] = (
     *stances.CONCEPTS,
     *backgrounds.CONCEPTS,
     *livings.CONCEPTS,
+    *relations.CONCEPTS,
+    *savings.CONCEPTS,
+    *remedies.CONCEPTS,
+    *services.CONCEPTS,
+    *belonging.CONCEPTS,
+    *growing.CONCEPTS,
+    *pastimes.CONCEPTS,
 )
