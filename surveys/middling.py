@@ -47,7 +47,9 @@ def _neither(text: str, pairs: Sequence[Sequence[str]]) -> bool:
     for one, other in pairs:
         for first, last in ((one, other), (other, one)):
             both = rf"{_NO}{first}(?!เลย|มาก|สุด|ที่สุด)[^ ]{{0,6}} ?(?:แต่|และ|ก็|แล้วก็| )*"
-            denied = rf"(?:{_NO}{last}(?!กว่า|ใจ|มาก|เลย|สุด|ที่สุด)|จะว่า{last}ก็ไม่(?:ใช่|เชิง))"
+            denied = (
+                rf"(?:{_NO}{last}(?!กว่า|ใจ|มาก|เลย|สุด|ที่สุด)|จะว่า{last}ก็ไม่(?:ใช่|เชิง))"
+            )
             if re.search(both + denied, text):
                 return True
     return False
