@@ -289,7 +289,22 @@ def outcome(weights: dict[str, float], row: Row) -> Outcome:
         model.is_no_answer(each) for each in row.candidates
     )
     is_clear = share - after >= LEAD and (share >= BRIEF or not brief) and not is_none
-    return Outcome(row, share if is_clear else 0.0, row.meanings[place])
+    if not is_clear or share < _LIMITS[0]:
+        return Outcome(row, 0.0, row.meanings[place])
+    return Outcome(row, share, _settled(row, best))
+
+
+def _settled(row: Row, weighed: Candidate) -> dict[str, Any]:
+    """What the whole program makes of it where it weighs so."""
+    question, values = replies.asked(row.question)
+    likeliest = weighing.understood(question, weighed)
+
+    def put(_: Question, said: str) -> Understood:
+        return likeliest if said == row.reply else NOT_UNDERSTOOD
+
+    with patch.object(weighing, "weighed", put):
+        meant = understanding.understand(question, row.reply, "th")
+    return replies.told(question, values, meant)
 
 
 def held_out(known: Sequence[Row]) -> list[Outcome]:
@@ -313,19 +328,34 @@ def held_out(known: Sequence[Row]) -> list[Outcome]:
 def limits(
     outcomes: Sequence[Outcome], max_wrong: float = MAX_WRONG
 ) -> dict[str, float]:
-    """For each kind the lowest limit at which few enough are stored wrong."""
+    """For each kind the lowest limit at which few enough are stored wrong.
+
+    In all, and of any one set no more than five times that share, for the hardest.
+    """
     found = {}
     for kind in sorted({each.row.kind for each in outcomes}):
         its = [e for e in outcomes if e.row.kind == kind and e.row.name != OWN]
         its = its or [e for e in outcomes if e.row.kind == kind]
-        base = sum(e.share > 1 and e.wrong(0.0) for e in its)  # the rules' own
+        sets = [
+            [each for each in its if each.row.name == name]
+            for name in dict.fromkeys(each.row.name for each in its)
+        ]
         fit = [
             limit
             for limit in _LIMITS
-            if sum(e.wrong(limit) for e in its) - base <= max_wrong * len(its)
+            if _weighed_wrong(its, limit) <= max_wrong * len(its)
+            and all(
+                _weighed_wrong(each, limit) <= 5 * max_wrong * len(each)
+                for each in sets
+            )
         ]
         found[kind] = min(fit, default=_LIMITS[-1])
     return found
+
+
+def _weighed_wrong(its: Sequence[Outcome], limit: float) -> int:
+    """How many are stored wrong, but for those of the rules."""
+    return sum(each.share <= 1 and each.wrong(limit) for each in its)
 
 
 def told(outcomes: Sequence[Outcome], sure: dict[str, float]) -> str:
