@@ -28,8 +28,8 @@ BOUNDS = {
     "replies_eighth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_ninth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_tenth.jsonl": (UNDERSTOOD, STORED_WRONG),
-    "replies_eleventh.jsonl": (0.60, 0.0325),
-    "replies_twelfth.jsonl": (0.38, 0.0375),
+    "replies_eleventh.jsonl": (0.63, 0.0275),
+    "replies_twelfth.jsonl": (0.44, 0.035),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
