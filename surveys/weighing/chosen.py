@@ -13,6 +13,11 @@ from surveys.weighing.vocabulary import Roles
 _PIECE = 4  # letters of a label that tell it from the others
 MIN_MONEY = 100  # baht that are told by their number alone
 _RUN = 3  # words together that may be a piece of a label
+_COMMON = words.listed(
+    "กัน อยู่ มา ไป ได้ ให้ แล้ว เป็น มี ไม่ ที่ ของ ใน กับ และ หรือ จะ ก็ เอง แต่ ตาม จาก "
+    "ทำ ทำงาน คน นี้ นั้น นี่ เรื่อง การ ความ อย่าง ด้วย ต้อง เคย ยัง ทุก บาง หลาย ไม่มี อยู่ที่ "
+    "ที่นี่ อยู่ที่นี่"
+)
 _EMPTY = ("fill", "polite", "laugh", "neg", "degree", "number")
 _OTHER = words.listed("อื่นๆ อื่น other others")
 
@@ -125,6 +130,9 @@ def _of_pieces(question: Question, heard: Heard, found: list[dict[str, float]]) 
             held = [i for i, label in enumerate(labels) if text in label]
             if len(held) != 1 or text in asked:
                 continue
+            its = heard.words[place : last.place + 1]
+            if all(each.text in _COMMON for each in its):
+                continue  # "กันอยู่" is no piece of "แยกกันอยู่"
             no = frames.denial(heard.words, place)
             name = "piece_denied" if no else "piece"
             add(found[held[0]], name, min(1.0, len(text) / len(labels[held[0]]) + 0.2))

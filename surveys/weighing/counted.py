@@ -7,6 +7,7 @@ import re
 from surveys import naming, words
 from surveys.mentions import CONVERTED
 from surveys.question import Question
+from surveys.weighing import undone
 from surveys.weighing.frames import of_others
 from surveys.weighing.heard import Heard, Word
 from surveys.weighing.scaled import add, is_alone, is_first
@@ -23,7 +24,7 @@ _LESS = form(
     "(?:เกือบ|ไม่ถึง|เกิน|มากกว่า|น้อยกว่า|ต่ำกว่า|ไม่เกิน|อย่างน้อย|almost|nearly|over|under|more than|less than|ใกล้|จวน)$"
 )
 _TOTAL = form(
-    "(?:รวม|รวมเป็น|รวมแล้ว|รวมกัน|ทั้งหมด|ทั้งสิ้น|ทั้งบ้าน|นับได้|สรุป|ก็คือ|เป็น|เท่ากับ|total|so)$"
+    "(?:รวม|รวมๆ|รวมเป็น|รวมแล้ว|รวมกัน|ทั้งหมด|ทั้งสิ้น|ทั้งบ้าน|ทั้งโรง|นับได้|สรุป|ก็คือ|เป็น|เท่ากับ|ตก|เบ็ดเสร็จ|total|so)(?:ก็|ก้|ก้อ|มี|ได้|แล้ว|เป็น|อยู่)*$"
 )
 _GIVES = re.compile("(?:ให้|คะแนน|ได้|ขอ|เอา|สัก|ประมาณ|อายุ|มี|อยู่|ราวๆ|กัน)$")
 
@@ -42,6 +43,10 @@ def candidates(question: Question, heard: Heard) -> dict[float, dict[str, float]
             continue
         _of_one(question, heard, word, value, unit, found)
     _of_words(question, heard, unit, found, has_number=bool(said))
+    values = [_value(word.roles["number"]) for word in said]
+    for value, features in found.items():
+        if values.count(value) > 1:
+            add(features, "count_again")
     many = len(found)
     for features in found.values():
         features["count_many"] = float(many > 1)
@@ -106,6 +111,8 @@ def _of_one(
         return
     if question.max is not None and after.startswith(("/", "เต็ม", "จาก", "out")):
         name = "same"
+    if _is_not_so(heard, word, before, asked):
+        return
     features = found.setdefault(value, {})
     add(features, f"count_{name}")
     add(features, "count_within" if _fits(question, value) else "count_beyond")
@@ -124,7 +131,12 @@ def _of_one(
         (isinstance(word.roles["number"], str), "count_digits"),
         (before.endswith("ไม่"), "count_denied"),
         (bool(_ODD_BEFORE.search(before)), "count_odd_before"),
-        (bool(_PER.search(before)) and "ละ" not in asked, "count_per"),
+        (_is_per_other(before, asked), "count_per"),
+        (bool(_PER_THING.search(before)), "count_per_thing"),
+        (_is_said_of(_BEFORE, heard, word), "count_before"),
+        (_is_said_of(_NOW, heard, word), "count_now"),
+        (bool(_LEFT.search(before)), "count_left"),
+        (bool(_EXACT.match(after)), "count_exact"),
         (of_others(heard.words, word), "count_of_others"),
         (unit is not None and name == "none" and bool(after), "count_unitless"),
     ):
@@ -136,6 +148,50 @@ def _of_one(
 _ODD_BEFORE = form("(?:ปี|ปีที่|พศ|ครั้งที่|ที่|จะ|จะครบ|ใกล้|-|ตั้งแต่อายุ|วันที่|เบอร์|เลข|หลัก|เป็น)$")
 _ODD_AFTER = form("ทศวรรษ|ครอบครัว|โมง|ทุ่ม|นาฬิกา|เท่าตัว|เท่าของ")
 _PER = re.compile("(?:ละ|ต่อ|every|per)[^0-9]{0,8}$")
+_TIMES = "(?:วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี|เที่ยว|ครั้ง|มื้อ|รอบ|ชั่วโมง)"
+_PER_TIME = re.compile(f"({_TIMES})ละ[^0-9]{{0,8}}$")
+_PER_THING = re.compile(
+    "(?<!วัน)(?<!คืน)(?<!อาทิตย์)(?<!สัปดาห์)(?<!เดือน)(?<!ปี)(?<!เที่ยว)(?<!ครั้ง)(?<!มื้อ)(?<!รอบ)(?<!ชั่วโมง)(?<=[ก-๎])ละ(?:แค่|ตั้ง|ไม่กี่)?$"
+)
+_BEFORE = form(
+    "แต่ก่อน|เมื่อก่อน|ก่อนหน้า|ปีก่อน|ปีที่แล้ว|ปีกลาย|เดือนก่อน|เดือนที่แล้ว|เดิมที|ตอนแรก|สมัย|ตอนเด็ก|เคยมี|เคยได้|ก่อนโควิด"
+)
+_NOW = form("ตอนนี้|เดี๋ยวนี้|ปีนี้|เดือนนี้|ปัจจุบัน|ทุกวันนี้|ช่วงนี้|วันนี้|ล่าสุด")
+_LEFT = re.compile("(?:เหลือ|เหลือแค่|เหลืออยู่|เหลือแต่|คงเหลือ|เหลือเพียง)$")
+_EXACT = re.compile("(?:พอดี|ถ้วน|เต็ม|เป๊ะ|เป้ะ|เองนี่|ไม่ขาดไม่เกิน)")
+
+
+def _is_per_other(before: str, asked: str) -> bool:
+    """Whether it is told by what the question does not ask it by: "วันละ"."""
+    time = _PER_TIME.search(before)
+    if time:
+        return time[1] not in asked
+    return bool(_PER.search(before)) and "ละ" not in asked
+
+
+_ONCE = form("แต่ก่อน|เมื่อก่อน|ปีก่อน|ปีที่แล้ว|ปีกลาย|เดือนก่อน|เดือนที่แล้ว|เดิมที")
+_ASKS_PAST = form("ผ่านมา|ที่แล้ว|ก่อน|เคย|ครั้ง|ล่าสุด|มากี่|มาแล้ว")
+_PLANNED = form("(?:ตั้งใจ|กะ|ว่า|อยาก|วางแผน|หวัง|กำลัง|เตรียม)(?:ว่า)?จะ[ก-๙]{0,12}$")
+_ASKS_PLANS = form("จะ|อยาก|ยินดี|ควร|ต้องการ")
+
+
+def _is_not_so(heard: Heard, word: Word, before: str, asked: str) -> bool:
+    """Whether it is told of what once was, or is yet to be, and not of what is asked."""
+    was = _is_said_of(_BEFORE, heard, word) and bool(_ONCE.search(before))
+    if was and not _ASKS_PAST.search(asked):
+        return True
+    return bool(_PLANNED.search(before)) and not _ASKS_PLANS.search(asked)
+
+
+def _is_said_of(when: re.Pattern[str], heard: Heard, word: Word) -> bool:
+    """Whether the last that is told of a time before the number tells of that."""
+    told = heard.text[: word.start]
+    hits = [
+        (hit.start(), pattern is when)
+        for pattern in (_BEFORE, _NOW)
+        for hit in pattern.finditer(told)
+    ]
+    return bool(hits) and max(hits)[1]
 
 
 # "หลายสิบ", "เป็นร้อย": no number.
@@ -187,7 +243,8 @@ def _of_words(
         add(features, f"count_{name}")
         add(features, "count_worded")
         add(features, "count_within" if _fits(question, value) else "count_beyond")
-    if _ZERO.search(heard.text) or _ZERO.search(heard.spaced):
+    is_zero = _ZERO.search(heard.text) or _ZERO.search(heard.spaced)
+    if is_zero and not undone.denied_twice(heard):
         features = found.setdefault(0.0, {})
         add(features, "count_zero")
         add(features, "count_within" if _fits(question, 0.0) else "count_beyond")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from surveys import circumstance, naming, words, yesno
 from surveys.question import Question
 from surveys.reply_words.concepts import CONCEPTS
-from surveys.weighing import frames, vocabulary
+from surveys.weighing import frames, undone, vocabulary
 from surveys.weighing.heard import Heard, Word
 from surveys.weighing.scaled import add, is_alone, is_first
 
@@ -75,7 +75,21 @@ def evidence(question: Question, heard: Heard) -> dict[str, dict[str, float]]:
         for name in ("name", "label", "lean_echo", "lean_theme", "lean_concept"):
             if name in found[other]:
                 found[key][f"{name}_other"] = 1.0
+    _of_undone(heard, found)
     return found
+
+
+def _of_undone(heard: Heard, found: dict[str, dict[str, float]]) -> None:
+    """What denies a "not" is no "no", and what is asked to be denied no "yes"."""
+    if undone.denied_twice(heard):
+        found["no"].clear()
+        add(found["yes"], "lean_twice")
+    elif undone.is_half_undone(heard):
+        add(found["yes"], "lean_half_twice")
+        add(found["no"], "lean_half_twice")
+    elif undone.is_asked(heard):
+        found["yes"].clear()
+        add(found["no"], "lean_asked")
 
 
 _OTHERS = words.listed("เพื่อน เพื่อนบ้าน เขา เค้า พวกเขา ชาวบ้าน คนอื่น คนอื่นๆ ข้างบ้าน คนข้างบ้าน")

@@ -157,6 +157,8 @@ def _nothing(
         "year",
         "compares",
         "must",
+        "corrects",
+        "others_own",
     ):
         if name in seen:
             said[f"none_{name}"] = 1.0
@@ -213,11 +215,14 @@ def _is_indefinite(heard: Heard, word: Word) -> bool:
 
 
 # With one of these nothing is an answer, however much speaks for it.
-_NEVER = ("none_mocks", "none_asks", "none_has_ask", "none_compares")
+_NEVER = (
+    *("none_mocks", "none_asks", "none_has_ask", "none_compares"),
+    *("none_corrects", "none_others_own"),
+)
 
 
 def is_no_answer(candidate: Candidate) -> bool:
-    """Whether the reply asks, mocks or compares, so that it is no plain answer."""
+    """Whether it asks, mocks, compares, takes back or tells of another's house."""
     return any(name in candidate.features for name in _NEVER)
 
 

@@ -15,7 +15,7 @@ SETS = Path(__file__).parent.parent / "sets"
 UNDERSTOOD, STORED_WRONG = 0.95, 0.01
 # Of each set at least so many understood, and at most so many stored wrong. The third
 # and fourth ask what no list of words holds ("แปะอยู่ข้างตู้เย็น" to "do you keep the
-# number").
+# number"); the eleventh denies twice, and the twelfth tells stories.
 BOUNDS = {
     "replies_dev.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies.jsonl": (UNDERSTOOD, STORED_WRONG),
@@ -28,6 +28,8 @@ BOUNDS = {
     "replies_eighth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_ninth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_tenth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_eleventh.jsonl": (0.63, 0.0275),
+    "replies_twelfth.jsonl": (0.44, 0.035),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
