@@ -19,6 +19,7 @@ MAX_AGE = 110  # years of a person
 BORN_HERE = 15.0  # years that one has at least who was born here and answers
 A_LITTLE = 0.3  # of the step between round numbers, what "ต้นๆ" may add
 HALF_A_YEAR = 0.5
+NO_END = 1e6  # more than any range has an end at
 
 _YEAR, _MONTH, _BAHT = (words.UNITS[each] for each in ("ปี", "เดือน", "บาท"))
 _OF_AGE = re.compile("อายุ|วัย|age")
@@ -38,6 +39,7 @@ _THEN = re.compile(
 )
 _NEARLY = re.compile("(?:จะ|ใกล้|เกือบ|ย่าง|ย่างเข้า|เกือบๆ|ใกล้ๆ|จวน|อีกปีเดียว) *$")
 _OVER = re.compile(" *(?:ปี|บาท)? *(?:กว่า|เศษ|ปลาย|กลาง|อัพ|ขึ้น)")
+_ABOVE = re.compile("(?:เกิน|มากกว่า|สูงกว่า|over|more than) *$")
 _LITTLE_OVER = re.compile(" *(?:ปี|บาท)? *(?:นิด|ต้น|หน่อย)")
 _SAYS_AGE = re.compile(
     "(?:^|อายุ|ปาเข้าไป|ปาไป|เข้าไป|จะ|เพิ่ง|ก็|ผม|หนู|ฉัน|ป้า|ลุง|ยาย|ตา|ปีนี้|ตอนนี้|นี่|ครบ|ย่าง|เลย|[|]) *$"
@@ -72,7 +74,7 @@ class Amount:
 
 def told(question: Question, reply: str) -> Understood | None:
     """The range in which the story's amount lies; None where it is not sure."""
-    if question.kind is not Kind.SINGLE or ranges.place(question, 1e6) is None:
+    if question.kind is not Kind.SINGLE or ranges.place(question, NO_END) is None:
         return None
     if settling.ends_asking(reply) or _TURNS.search(reply.casefold()):
         return None
@@ -100,7 +102,7 @@ def _without_number(question: Question, text: str) -> int | None:
         return None
     plain = text.replace(" ", "")
     if _BORN.search(plain) and not _BARELY.search(plain):
-        top = ranges.place(question, 1e6)
+        top = ranges.place(question, NO_END)
         return top if ranges.place(question, BORN_HERE) == top else None
     if _BARELY.search(plain) and not _BORN.search(plain):
         return ranges.place(question, HALF_A_YEAR)
@@ -115,6 +117,8 @@ def _place(question: Question, text: str, amount: Amount) -> int | None:
     values = {_in_years(question, amount, value) for value in amount.values}
     if _NEARLY.search(before):
         values |= {value - 1 for value in values}
+    if _ABOVE.search(before):
+        values.add(NO_END)
     if _OVER.match(after):
         values |= {value + 1 for value in values}
         values |= {value - 1 + _step(value) for value in amount.values}
