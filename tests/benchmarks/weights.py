@@ -50,6 +50,7 @@ NAMES = {
     "replies_tenth": 1.0,
     "replies_eleventh": 1.0,
     "replies_twelfth": 1.0,
+    "replies_thirteenth": 1.0,
 }
 OWN = "replies_dev"
 MAX_WRONG = 0.007  # of a kind's replies, stored wrong where their set was not learnt
