@@ -14,7 +14,7 @@ from surveys.polarity import Asked
 from surveys.words import form
 
 MAY_BE = form(
-    "ครึ่ง|ขาด|ค้าง|บางส่วน|เหลือ|งวด|ยัง|จน|ขนาด|หรือ(?:ไม่|เปล่า|บ่)|อะไร|ตรงไหน|หา(?:ได้)?[ก-๛]+ไม่|มิได้|ถ้วน|ชาติหน้า|ฝัน|ลืม|หวัง|แหง|ต่อให้|ครั้งเดียว|หนเดียว|ทีเดียว|แม้แต่"
+    "ครึ่ง|ขาด|ค้าง|บางส่วน|เหลือ|งวด|ยัง|จน|ขนาด|หรือ(?:ไม่|เปล่า|บ่)|อะไร|ตรงไหน|หา(?:ได้)?[ก-๛]+ไม่"
 )
 _IN_FULL = form("ครบ|ทั้งหมด|เต็มจํานวน|ทั้งก้อน|เต็มๆ")
 _IN_PART = form(
@@ -38,9 +38,7 @@ _WHAT = form(
     "^(?:จะ|มัน|แล้ว)*(?P<what>[ก-๛]{2,14}?)(?:อะไร|ตรงไหน)(?P<surely>กัน)?(?:ล่ะ|ละ|เล่า|วะ|ว่ะ|เนี่ย)+(?:คะ|ค่ะ|ครับ)*$"
 )
 _ASKS = form("ไหม|มั้ย|หรือเปล่า|หรือยัง|กี่|ที่ไหน|ยังไง|อะไร|[?]")
-_ARCHAIC = form(
-    "^[ก-๛]{0,8}?(?:หา(?:ได้)?(?P<a>[ก-๛]{1,14})ไม่|มิได้(?P<b>[ก-๛]{1,14}).*)$"
-)
+_ARCHAIC = form("^[ก-๛]{0,8}?หา(?:ได้)?(?P<what>[ก-๛]{1,14})ไม่$")
 _BUT = form("แต่")
 DONT_KNOW = "dont_know"
 
@@ -85,11 +83,11 @@ def _what(asked: Asked, clauses: Sequence[str], whole: str) -> str | None:
 
 
 def _archaic(asked: Asked, clauses: Sequence[str], whole: str) -> str | None:
-    """ "หาได้ไปไม่", "มิได้ไป": as monks and the old say no."""
+    """ "หาได้ไปไม่": as monks and the old say no."""
     match = _ARCHAIC.match(clauses[0]) if clauses else None
     if match is None:
         return None
-    what = re.sub("^(?:ได้|เคย)", "", match["a"] or match["b"])
+    what = re.sub("^(?:ได้|เคย)", "", match["what"])
     short = tuple(verb for verb in ("ไป", "มี", "เป็น", "มา") if verb in asked.text)
     is_asked = what.startswith((*asked.verbs, *short)) or polarity.is_echo(asked, what)
     return "no" if is_asked else None

@@ -22,7 +22,7 @@ TOLD = [
     (HAS, "มีหรือไม่มีก็ไม่รู้เหมือนกัน", "dont_know"),
     (HAS, "มีหรือไม่มีป้าก็ตอบไม่ถูกจ้ะ", "dont_know"),
     ("ท่านคิดว่าค่าไฟลดลงหรือไม่", "ลดอะไรล่ะ แพงขึ้นทุกเดือน", "no"),
-    ("ท่านได้ไปร่วมงานบุญหรือไม่", "อาตมามิได้ไปดอกโยม", "no"),
+    ("ท่านได้ไปร่วมงานบุญหรือไม่", "อาตมาหาได้ไปไม่ ติดสวดอยู่วัดอื่น", "no"),
 ]
 
 
@@ -47,3 +47,23 @@ def test_what_falls_short_of_what_is_asked_is_no_yes(text, reply, answer):
 )
 def test_what_does_not_fall_short_is_never_heard_as_no(text, reply):
     assert means(text, reply) != "no"
+
+
+TRAVEL = {
+    "kind": "choice",
+    "text": "ปกติท่านไปตลาดอย่างไร",
+    "options": ["เดินเท้า", "รถจักรยานยนต์", "รถโดยสารประจำทาง", "รถยนต์ส่วนตัว"],
+}
+
+
+@pytest.mark.parametrize(
+    ("reply", "wanted"),
+    [
+        ("เคยเดินไป พอเข่าเสื่อมก็หันมาขึ้นรถเมล์", "รถโดยสารประจำทาง"),
+        ("แต่ก่อนขับเก๋ง น้ำมันขึ้นเลยเปลี่ยนมาขี่มอเตอร์ไซค์ค่ะ", "รถจักรยานยนต์"),
+        ("ทีแรกจะตอบรถเมล์ คิดอีกทีเดินเท้าบ่อยกว่า", "เดินเท้า"),
+        ("เมื่อก่อนขับเก๋ง แล้วเปลี่ยนมาอาศัยของที่เขาจัดไว้ให้", None),
+    ],
+)
+def test_what_one_changed_from_is_not_what_one_chooses(reply, wanted):
+    assert replies.means(TRAVEL, reply).get("answer") == wanted
