@@ -30,6 +30,7 @@ from surveys import (
     reckoning,
     reconsidering,
     recounted,
+    shortfall,
     spans,
     stance,
     talking,
@@ -88,6 +89,10 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return None if days is None else Understood(Meaning.ANSWER, days)
     if _MAY_BE_OWN.match(reply) and (own := _of_its_own_word(question, reply)):
         return own
+    if question.kind is Kind.SINGLE and shortfall.MAY_BE.search(reply):
+        short = _of_shortfall(question, reply)
+        if short is not None:
+            return short
     may_turn = _MAY_TURN.search(reply)
     if question.kind is not Kind.SINGLE or not (
         may_turn or _MAY_BE_RETORT.search(reply)
@@ -106,6 +111,18 @@ def foremost(question: Question, reply: str) -> Understood | None:
     if said is None and _MAY_BE_PAST.match(text):
         said = stance.of_now(asked, text)
     return None if said is None else _side(question, said)
+
+
+def _of_shortfall(question: Question, reply: str) -> Understood | None:
+    """ "ได้ครึ่งเดียว" where it is asked in full; None where it is nothing of the sort."""
+    if not talking.is_yes_or_no(question) or len(question.choices) != 2:
+        return None
+    clauses = stance.split(_text(dialect.central(reply)))
+    said = shortfall.told(polarity.of(question), clauses)
+    if said != shortfall.DONT_KNOW:
+        return None if said is None else _side(question, said)
+    allows = question.allow_dont_know
+    return Understood(Meaning.DONT_KNOW) if allows else NOT_UNDERSTOOD
 
 
 _MAY_BE_OWN = re.compile(

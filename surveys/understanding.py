@@ -60,6 +60,8 @@ def understand(
         return named
     if question.kind is not Kind.OPEN:
         reply = wording.unranked(wording.by_weekday(reply))
+        if question.kind is Kind.SINGLE and not talking.is_yes_or_no(question):
+            reply = wording.turned_to(question, reply)
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
     found = _meant(question, reply, language, weigh=weigh)

@@ -164,3 +164,18 @@ _RANKED = re.compile(
 def unranked(reply: str) -> str:
     """The reply without the rank it gives: "ขอเรื่องนี้อันแรก" is no first option."""
     return _RANKED.sub(lambda match: match[1] or "", reply)
+
+
+_TURNED = re.compile(
+    "^(?:ก็|ผม|ฉัน|หนู|เรา|ป้า|ลุง| )*(?:เมื่อก่อน|แต่ก่อน|ก่อนหน้านี้|สมัยก่อน|เดิมที|เดิม|ตอนแรก|ทีแรก|เคย).+?"
+    "(?:(?:เปลี่ยน|หัน|ย้าย|ขยับ)มา(?:เป็น)?|เปลี่ยนเป็น|เปลี่ยนใจ(?:มา)?(?:เป็น|เอา)?|คิดไปคิดมา|คิดอีกที|คิดดูอีกที|พอคิดดู(?:แล้ว)?|คิดใหม่)"
+    "(?P<now> *(?!แล้ว|นาน|หลาย|ตั้ง|กี่|ไม่ได้)[^ ].{3,})$"
+)
+_OF_BEFORE = re.compile("เคย|ก่อน(?!$)(?:หน้า|ที่|มา|ย้าย)|เดิม|เปลี่ยน|เมื่อก่อน|แต่ก่อน|ย้าย")
+
+
+def turned_to(question: Question, reply: str) -> str:
+    """What one changed to, of "เมื่อก่อน..., เปลี่ยนมา...": what was before is no answer."""
+    match = _TURNED.match(reply)
+    is_of_before = match is None or _OF_BEFORE.search(naming.asked(question))
+    return reply if match is None or is_of_before else match["now"].strip()
