@@ -194,7 +194,7 @@ def _taken_back(text: str, mention: Mention, *, beside: bool) -> bool:
     """Whether what stands round it adds to it; "หมาอีก 2 ตัว" is of something else."""
     after = text[mention.end :]
     adds = bool(_ANOTHER.search(after)) or ("อีก" in after and not beside)
-    return adds or bool(re.search("ไม่ได้|บวก|อีก", mention.lead))
+    return adds or bool(re.search("ไม่ได้|บวก|อีก|ยกเว้น|เว้น(?!แต่)", mention.lead))
 
 
 def _clause(text: str, mention: Mention) -> str:

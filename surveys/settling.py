@@ -58,7 +58,7 @@ _MAY_BE_MEASURED = re.compile(
     "ไร่|งาน|วา|ตร|เฮก|กิโล|โล|เมตร|กม|ซม|เส้น|ศอก|คืบ|ตัน|กก|ขีด|กรัม|ลิตร|คิว|ลบ|มล|มิล|ซีซี|ml|cc|km|cm|kg",
     re.IGNORECASE,
 )
-_MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
+_MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|วันอาทิตย์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
 MIN_TURN = 6  # letters of the shortest reply that may turn a question round
 
