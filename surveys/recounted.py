@@ -99,6 +99,15 @@ def _by_rules(question: Question, text: str, rules: Sequence[Rule]) -> float | N
     return None
 
 
+_NOT_ALL = form("(?:ไม่|บ่)(?:รวม|นับ)|นับ(?:หมา|แมว|สุนัข)")
+_LAST_AND_THIS = form("(เดือน|ปี)(?:ที่แล้ว|ก่อน)[^0-9]*[0-9][0-9,]*.*\\1นี้[^0-9]*[0-9]")
+
+
+def is_doubtful(reply: str) -> bool:
+    """Whether its number may be one of two, or leaves some out: never to be guessed."""
+    return bool(_NOT_ALL.search(reply) or _LAST_AND_THIS.search(reply))
+
+
 def _is_sure(question: Question, text: str, each: own_counts.Told) -> bool:
     """Whether a number stands for itself, of oneself, and of the time that is asked."""
     lead = each.lead.rstrip(" ")

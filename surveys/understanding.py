@@ -20,6 +20,7 @@ from surveys import (
     numbers,
     ranged,
     ranges,
+    recounted,
     remaining,
     retelling,
     rewriting,
@@ -187,6 +188,8 @@ def may_weigh(question: Question, reply: str, language: str) -> bool:
     if not is_one or len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
         return False
     if ranges.of_other_period(question, reply):
+        return False
+    if question.kind is Kind.NUMBER and recounted.is_doubtful(reply):
         return False
     return not hearing.is_all_known(question, reply, language)
 
