@@ -61,6 +61,7 @@ def understand(
         return named
     if question.kind is not Kind.OPEN:
         reply = wording.unranked(wording.by_weekday(reply))
+        reply = endwise.less_outermost(question, reply)
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
     found = _meant(question, reply, language, weigh=weigh)
