@@ -64,6 +64,8 @@ def understand(
         reply = endwise.less_outermost(question, reply)
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
+    if question.kind is not Kind.OPEN and unasked.is_misdirected(reply):
+        return NOT_UNDERSTOOD
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or len(reply) > MAX_CLOSED:
         return found

@@ -79,3 +79,34 @@ def test_an_end_that_may_be_either_is_no_point(
     asked: tuple[str, list[str]], reply: str
 ) -> None:
     assert point(asked, reply) is None
+
+
+RENT = ("ท่านเห็นว่าราคาน้ำประปาเป็นอย่างไร", ["ต่ำมาก", "ต่ำ", "พอดี", "สูง", "สูงมาก"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply", "wanted"),
+    [
+        (HEARS, "มากครับ มากจริงๆ แต่ไม่ถึงขั้นมากที่สุด", 4),
+        (HEARS, "น้อยค่ะ แต่ก็ไม่ใช่น้อยที่สุด", 2),
+        (RENT, "สูงค่ะ แต่ที่อื่นแพงกว่า ยังไม่ถึงกับสูงมาก", 4),
+        (RENT, "ต่ำครับ แต่ไม่ถึงกับต่ำมาก", 2),
+    ],
+)
+def test_what_falls_short_of_the_end_is_the_point_next_to_it(
+    asked: tuple[str, list[str]], reply: str, wanted: int
+) -> None:
+    assert point(asked, reply) == wanted
+
+
+def test_what_is_denied_to_be_the_end_alone_is_no_point() -> None:
+    assert point(HEARS, "ไม่ถึงมากที่สุด") is None
+
+
+@pytest.mark.parametrize(
+    "reply", ["โทษที ส่งผิดกลุ่ม", "พิมพ์ผิดห้องค่ะ", "ทักผิดคนครับ", "sorry wrong chat"]
+)
+def test_what_was_meant_for_another_chat_is_neither_answer_nor_wish(reply: str) -> None:
+    for kind in ("number", "scale5", "yesno"):
+        question = {"kind": kind, "text": "ท่านเข้าเมืองเดือนละกี่ครั้ง"}
+        assert replies.means(question, reply) == {"not_understood": True}
