@@ -11,6 +11,7 @@ from collections.abc import Callable
 from surveys import (
     absences,
     amounts,
+    bounded,
     circumstance,
     clocktimes,
     compounds,
@@ -245,6 +246,8 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         else None,
         spans.rate(question, text),
         spans.year(question, plain),
+        bounded.one_each(question, plain),
+        bounded.read(question, text),
         tallies.read(question, text),
         reckoning.read(question, text),
         partwise.read(question, text),
