@@ -5,6 +5,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from surveys import amounts, counting, mentions, naming, numbers, words
 from surveys.question import Question
@@ -17,6 +18,7 @@ class _Measure:
 
     units: tuple[tuple[str, float], ...]
     also: tuple[tuple[str, float], ...] = ()  # said only where the measure is known
+    vague: str = "-"  # what it comes in, of no size that is known
 
 
 _AREA = _Measure(
@@ -28,6 +30,7 @@ _AREA = _Measure(
         ("เฮกตาร์|เฮกแตร์", 10_000.0),
     ),
     (("วา", 4.0),),
+    "แปลง|ผืน|เส้น|โฉนด|ฟุต",
 )
 _LENGTH = _Measure(
     (
@@ -40,6 +43,7 @@ _LENGTH = _Measure(
         ("คืบ", 0.25),
     ),
     (("กิโล|โล", 1000.0),),
+    "ซอย|ช่วงตึก|ไมล์|ป้าย|ฟุต|นิ้ว|ก้าว",
 )
 _MASS = _Measure(
     (
@@ -49,13 +53,16 @@ _MASS = _Measure(
         ("กรัม", 1.0),
     ),
     (("กิโล|โล", 1000.0),),
+    "ถุง|กระสอบ|ปี๊บ|ปอนด์|เข่ง|ตะกร้า",
 )
 _VOLUME = _Measure(
     (
         ("ลูกบาศก์เมตร|คิว|ลบม", 1_000_000.0),
         ("ลิตร|liters?|litres?", 1000.0),
         ("มิลลิลิตร|มล|มิล|ซีซี|ml|cc", 1.0),
-    )
+    ),
+    (),
+    "ถัง|แกลลอน|ปี๊บ|โอ่ง|ขัน|ตุ่ม",
 )
 _MEASURES = (_AREA, _LENGTH, _MASS, _VOLUME)
 _NUMBER = rf"[0-9][0-9,]*(?:\.[0-9]+)?|(?:{words.any_of((*numbers.THAI_ONES, *numbers.THAI_POWERS, 'ยี่', 'เอ็ด'))})+"
@@ -68,6 +75,7 @@ class _Asked:
     size: float
     sizes: dict[str, float]
     said: re.Pattern[str]
+    vague: re.Pattern[str]
 
 
 def read(question: Question, text: str) -> tuple[bool, float | None]:
@@ -80,7 +88,14 @@ def read(question: Question, text: str) -> tuple[bool, float | None]:
         return False, None
     text = _WHOLE.sub(r"\1", text.casefold())
     found = [each for each in asked.said.finditer(text) if _counts(each)]
+    if not found and asked.vague.search(text):
+        return True, None  # "ถังนึง" of litres
     others = [each for each in found if _spelt(asked, each) != asked.unit]
+    sizes = [asked.sizes[_spelt(asked, each)] for each in found]
+    pairs = pairwise(found)
+    are_joined = all(_JOINED.match(text[a.end() : b.start()]) for a, b in pairs)
+    if are_joined and sizes != sorted(sizes, reverse=True):
+        return True, None  # "สองงานกับสามไร่"
     if len(found) != 1 or len(others) != 1:
         return False, None
     match = found[0]
@@ -102,6 +117,7 @@ def _is_known(question: Question, unit: str) -> bool:
     return group in units or any((group, each) in mentions.CONVERTED for each in units)
 
 
+_JOINED = form("(?:กับ|และ|แล้วก็|อีก|[ |])*$")
 _ALONE = form("คนเดียว")
 _HELD = frozenset(words.UNITS[each] for each in ("ขวด", "ถุง", "แก้ว", "กล่อง"))
 # Where a mark of a shortened unit parts it: "ตร.ว.".
@@ -146,5 +162,6 @@ def _asked(text: str) -> _Asked | None:
                     (each for said in sizes for each in said.split("|")), key=len
                 )[::-1]
                 pattern = _SAID.format(number=_NUMBER, units="|".join(spellings))
-                return _Asked(unit, size, sizes, form(pattern))
+                vague = f"(?:ครึ่ง|{_NUMBER}) ?(?:{measure.vague})|(?:{measure.vague})(?:นึง|หนึ่ง|เดียว|ครึ่ง)"
+                return _Asked(unit, size, sizes, form(pattern), form(vague))
     return None

@@ -63,6 +63,11 @@ def test_another_unit_of_the_same_measure_is_converted(
         (KILOS, "โลกว่า"),
         (KILOS, "สองสามขีด"),
         (LITRES, "500 ml หรือ 600 ml"),
+        (LITRES, "ถังนึง"),
+        (LITRES, "สองแกลลอน"),
+        (RAI, "สามแปลง"),
+        (RAI, "สองงาน กับสามไร่"),
+        (KILOS, "สองกระสอบ"),
     ],
 )
 def test_a_doubtful_number_of_another_unit_is_no_answer(text: str, reply: str) -> None:

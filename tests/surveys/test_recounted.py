@@ -232,6 +232,7 @@ def test_what_was_and_what_is_left_out_are_told_from_what_is(text, reply, number
         (WEEK, "ทุกวันเว้นวันพระ"),
         (WEEK, "ทุกวันเว้นวัน"),
         (CUTS, "บ้านน้องชายหยุดสี่หน"),
+        (CUTS, "บ้านแม่หยุดสามหน"),
         (CUTS, "ที่บ้านเพื่อนตั้งห้าครั้ง"),
         (CUTS, "ห้องพี่สาวหยุดสามครั้ง"),
     ],
