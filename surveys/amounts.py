@@ -17,7 +17,7 @@ _UNSURE = re.compile(
 )
 _ENOUGH = re.compile("ก็(?:เกินพอ|พอแล้ว|มากพอ|เกินพอแล้ว|แย่แล้ว|เหนื่อยแล้ว|เข็ดแล้ว|จะตายแล้ว)")
 _A_FEW = re.compile(
-    "(ครั้ง|วัน|คน|ปี|หน|คัน|ตัว|แก้ว|คืน|บาท)(?:สอง|2)(?:สาม|3)?\\1|ปีป(?:ลา|า)ย|ทุก ?[0-9]|อย่างช้า|อย่างเร็ว"
+    "(ครั้ง|วัน|คน|ปี|หน|คัน|ตัว|แก้ว|คืน|บาท|ชั่วโมง|เดือน|อาทิตย์|สัปดาห์|กิโล|โล|เมตร|ไร่|ลิตร|มื้อ|รอบ)(?:สอง|2)(?:สาม|3)?\\1|ปีป(?:ลา|า)ย|ทุก ?[0-9]|อย่างช้า|อย่างเร็ว"
 )
 _PERIOD = re.compile(
     "(วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:นึง|หนึ่ง)(?= ?(?:ก็|ตก|จ่าย|เสีย|ใช้|ประมาณ))"
@@ -194,7 +194,7 @@ def _taken_back(text: str, mention: Mention, *, beside: bool) -> bool:
     """Whether what stands round it adds to it; "หมาอีก 2 ตัว" is of something else."""
     after = text[mention.end :]
     adds = bool(_ANOTHER.search(after)) or ("อีก" in after and not beside)
-    return adds or bool(re.search("ไม่ได้|บวก|อีก", mention.lead))
+    return adds or bool(re.search("ไม่ได้|บวก|อีก|ยกเว้น|เว้น(?!แต่)", mention.lead))
 
 
 def _clause(text: str, mention: Mention) -> str:

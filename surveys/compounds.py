@@ -80,15 +80,18 @@ def _in_parts(text: str, large: str, small: str, many: int) -> float | None:
     part = 0.5 * many if match["half"] else _value(match["part"])
     if whole is None or part is None or part >= many:
         return None
-    # A bare number after metres is of centimetres, of years or hours it is none.
+    # A bare number after metres is of centimetres, of years it is none.
     has_unit = match["half"] or match["small"]
-    if not has_unit and (many != 100 or part < 10):
+    is_of_clock = many == 60 and part >= 5 and _NEXT_TO.search(text)
+    if not has_unit and (many != 100 or part < 10) and not is_of_clock:
         return None
     if large == "ปี" and part * 2 != many:
         return None  # of years halves are told, no twelfths
     return whole + part / many
 
 
+# "ชั่วโมงสิบห้า", in one breath.
+_NEXT_TO = form("(?:ชั่วโมง|ชม)(?:สิบ|ยี่สิบ|สามสิบ|สี่สิบ|ห้าสิบ|ห้า)")
 _FORMS: dict[tuple[str, str], re.Pattern[str]] = {}
 
 

@@ -31,8 +31,21 @@ _BUT_ONE = re.compile(
 _TOLD = re.compile(
     rf"จาก(?:อัน|ข้อ|ตัว)?(?:{_BOTTOM}|ท้าย|สุดท้าย)|from (?:the )?(?:bottom|last|end)\b"
 )
-_MAY_BE = re.compile("ล่าง|ท้าย|ใต้|จบ|หลัง|last|bottom|end|back|penult")
+# Of a scale the low end, or the line that stands there.
+_OUTERMOST = re.compile(
+    rf"{_LEAD}{_ITEM}? *(?:ที่)?(?:ล่างสุด|บนสุด)(?:เลย)?(?:พี่|น้อง|หนู|ลูก|หลาน)?{_POLITE}"
+)
+_MAY_BE = re.compile("ล่าง|บนสุด|ท้าย|ใต้|จบ|หลัง|last|bottom|end|back|penult")
 MIN_CHOICES = 3
+
+
+def less_outermost(question: Question, reply: str) -> str:
+    """The reply without "ล่างสุดเลย" before what it says of a scale."""
+    if question.kind is not Kind.SCALE5 or "ล่างสุด" not in reply:
+        return reply
+    pieces = reply.split()
+    kept = [each for each in pieces if not _OUTERMOST.fullmatch(each)]
+    return " ".join(kept) if kept else reply
 
 
 def place(question: Question, reply: str) -> set[int] | None:
@@ -45,6 +58,8 @@ def place(question: Question, reply: str) -> set[int] | None:
     if not _MAY_BE.search(text):
         return None
     count = len(question.choices)
+    if question.kind is Kind.SCALE5 and _OUTERMOST.fullmatch(text):
+        return set()
     back, is_of_bottom = _counted(text)
     if back is None:
         if not _TOLD.search(text) or _TOLD.search(naming.together(question)):

@@ -5,7 +5,7 @@
 import re
 
 from surveys import frequencies, numbers, scaling
-from surveys.meaning import Understood, from_choice
+from surveys.meaning import NOT_UNDERSTOOD, Understood, from_choice
 from surveys.question import Kind, Question
 
 
@@ -20,6 +20,8 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return found
     if (point := _always(question, text)) is not None:
         return from_choice(question, point)
+    if _NEVER_MISSED.search(text):
+        return _without_a_miss(question, text)
     if _DAILY.search(text) and re.search(
         "ทุก|เสมอ|ประจำ|ตลอด", scaling.labels_of(question)[4]
     ):
@@ -28,6 +30,29 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return from_choice(question, point)
     point = _never_so(question, text)
     return None if point is None else from_choice(question, point)
+
+
+# Nothing was ever left out: no "never" of what is asked.
+_NEVER_MISSED = re.compile(
+    "ไม่(?:เคย|ยอม)?(?:ขาด|พลาด|เบี้ยว|เว้น)(?!แคลน|น้ำ|เงิน|ไม่ได้|ทุน)(?:เลย|สัก|แม้|นะ|ค่ะ|ครับ|จ้ะ|จ้า|$| )"
+)
+_EACH_TIME = re.compile("ทุกครั้ง|เสมอ|ประจำ|ตลอด")
+
+
+def _without_a_miss(question: Question, text: str) -> Understood | None:
+    """ "ไม่เคยขาดสักวัน": every day, or each time, where a label says so."""
+    labels = scaling.labels_of(question)
+    if not labels[0].startswith("ไม่เคย"):
+        return None
+    rest = _NEVER_MISSED.sub(" ", text)
+    if scaling.DOUBTS.search(rest) or scaling.BUT.search(rest) or "ไม่" in rest:
+        return NOT_UNDERSTOOD
+    is_daily = re.search("(?:สัก|แม้แต่)วัน|ทุกวัน(?!ที่)", text)
+    if is_daily and labels[4].startswith("ทุกวัน"):
+        return from_choice(question, 4)
+    if _EACH_TIME.search(labels[4]):
+        return from_choice(question, 4)
+    return NOT_UNDERSTOOD
 
 
 _LISTED = re.compile("(?:(?:[1-5]|หนึ่ง|สอง|สาม|สี่|ห้า)[ ,]+){2,}")

@@ -25,7 +25,28 @@ _PERIOD = "|".join(_A_YEAR)
 _TIMES = "(?:ครั้ง|หน|ที|รอบ|เที่ยว|เทื่อ|วัน|คืน)"
 _ONE = "(?:1|นึง|หนึ่ง|เดียว)"
 _DAYS = "จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์"
-_EVERY = re.compile(rf"ทุก(?:ๆ)? ?(?P<count>[0-9]+)? ?(?P<period>{_PERIOD})")
+_EVERY = re.compile(
+    rf"ทุก(?:ๆ)? ?(?P<count>[0-9]+)? ?(?:สิ้น|ต้น|กลาง|ปลาย|สุด)?(?P<period>{_PERIOD})"
+)
+_DAY_BY_DAY = re.compile(
+    "(เช้า|เย็น|ค่ำ|คืน|วัน)ไหน\\1นั้น|ทุก(?:เช้า|เย็น|ค่ำ)(?! ?วัน(?:พระ|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|หยุด|ที่))"
+)
+# "ทุกวันที่ 15", which is told without its "every".
+_ON_A_DATE = re.compile(
+    "วันที่ ?[0-9]{1,2}(?= *(?:ของ)?ทุกเดือน| *(?:ค่ะ|ครับ|จ้ะ)? *ไม่เคยขาด)"
+)
+_ENGLISH_TIMES = {
+    "once": 1,
+    "twice": 2,
+    "one time": 1,
+    "two times": 2,
+    "three times": 3,
+}
+_ENGLISH_PERIODS = {"day": "วัน", "week": "สัปดาห์", "month": "เดือน", "year": "ปี"}
+_ENGLISH = re.compile(
+    rf"\b(?:(?P<times>{'|'.join(_ENGLISH_TIMES)}) (?:a|per|every|each)|every|each) (?P<period>{'|'.join(_ENGLISH_PERIODS)})\b",
+    re.IGNORECASE,
+)
 _RATE = re.compile(
     rf"(?P<period>{_PERIOD})(?:ละ|{_ONE})(?P<words>[^0-9]{{0,22}}?)(?P<low>[0-9]+|หลาย)?(?:-(?P<high>[0-9]+))? ?{_TIMES}(?P<one>{_ONE})?"
 )
@@ -99,7 +120,9 @@ def meant(question: Question, reply: str) -> Understood | None:
     spans = _spans(question)
     if not spans or _DOUBTS.search(reply) or _OTHERS.search(reply.strip()):
         return None
-    text = with_digits(_A_FEW.sub(_few, reply.replace("ก้อ", "ก็")))
+    text = _ON_A_DATE.sub("ทุกเดือน", _DAY_BY_DAY.sub("ทุกวัน", reply))
+    text = _ENGLISH.sub(_in_thai, text.replace("ก้อ", "ก็"))
+    text = with_digits(_A_FEW.sub(_few, text))
     told = _by_weekdays(text) or _rate(text)
     if told is None or _NOT_SO.search(text):
         return None
@@ -113,6 +136,12 @@ def meant(question: Question, reply: str) -> Understood | None:
         if held:
             return from_choice(question, held[0]) if len(held) == 1 else None
     return None
+
+
+def _in_thai(match: re.Match[str]) -> str:
+    period = _ENGLISH_PERIODS[match["period"].casefold()]
+    times = _ENGLISH_TIMES.get((match["times"] or "").casefold())
+    return f"{period}ละ{times}ครั้ง" if times else f"ทุก{period}"
 
 
 _ONES = numbers.THAI_ONES

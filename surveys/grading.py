@@ -4,7 +4,7 @@
 
 import re
 
-from surveys import judging, naming, words
+from surveys import judging, naming, scaling, words
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 
@@ -16,6 +16,7 @@ _FULL = re.compile(rf"{_LEADS}(?:5เต็ม(?:5)?|เต็ม5|5(?:ดาว
 _STARS = re.compile(
     rf"{_LEADS}(?:(?P<one>(?:ดาว|คะแนน|แต้ม)(?:เดียว|นึง|หนึ่ง))|(?P<count>[1-5])ดาว(?:เต็ม)?){_TAILS}"
 )
+_DRAWN = re.compile("[\\s]*(?:[⭐🌟★]\ufe0f?){1,5}[\\s]*")
 _BY_DEGREE = re.compile(f"^(?P<degree>มาก|น้อย)(?:เลย|จริงๆ|เลยทีเดียว|ทีเดียว){_TAILS}")
 _LITTLE = re.compile("(?:เล็กน้อย|นิดหน่อย|นิดนึง|นิดเดียว|นิด|หน่อยนึง|หน่อย|เบา|จาง|อ่อน)$")
 _FEW = re.compile("(?:เล็กน้อย|นิดหน่อย|น้อย|บ้าง)$")
@@ -32,15 +33,45 @@ def meant(question: Question, reply: str) -> Understood | None:
         and (place := _not_so(labels, plain)) is not None
     ):
         return from_choice(question, place)
+    if (
+        stars := _DRAWN.fullmatch(reply)
+    ) and "ดาว" in f"{naming.asked(question)}{labels}":
+        return from_choice(question, len(re.findall("[⭐🌟★]", stars[0])) - 1)
     for find in (_starred, _bare_degree, _a_little, _begun):
         if (place := find(labels, plain)) is not None:
             return from_choice(question, place)
-    return None
+    place = _first_of_all(labels, reply)
+    return None if place is None else from_choice(question, place)
+
+
+_TURNS = words.form("แต่|ถ้า|หรือ|บาง|มั้ง|ไหม|[?]|5{3}|เมื่อก่อน|เคย|ประชด")
+_NOT_AT_ALL = words.form(
+    "^(?:ก็|โอ๊ย|โอ้ย|เปล่า| )*(?:ไม่เลย|ไม่สักนิด|ไม่เลยสักนิด|ไม่แม้แต่น้อย|ไม่เลยแม้แต่น้อย)(?:สัก|ซัก|นิด|จริงๆ|อ่ะ|อะ|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|ลูก|หลาน|พี่|เด้อ)*$"
+)
+_CRY = words.form("(?:แล้ว)*(?:จริงๆ)*(?:โว้ย|เว้ย|ว้อย|โว้|วุ้ย)*$")
+MIN_ENDED = 7  # letters of a label's end that may stand for it
+
+
+def _first_of_all(labels: list[str], reply: str) -> int | None:
+    """ "ไม่เลยอ่ะ ปิดม่านก็จบ", "ทนไม่ไหวแล้วโว้ย": what its first clause says."""
+    clauses = scaling.clauses_of(scaling.respelt(reply))
+    if not clauses or _TURNS.search(reply) or re.search("[0-9]", reply):
+        return None
+    first = words.plain(clauses[0])
+    denying = [i for i, label in enumerate(labels) if label.startswith("ไม่")]
+    if _NOT_AT_ALL.search(first):
+        return 0 if denying == [0] and labels[0].endswith("เลย") else None
+    bare = _CRY.sub("", _bare(_CRY.sub("", first)))
+    held = [i for i, label in enumerate(labels) if label.endswith(bare)]
+    is_end = len(bare) >= MIN_ENDED and len(held) == 1 and bare != labels[held[0]]
+    begins = is_end and not bare.startswith(("ไม่", "ที่", "ใจ"))
+    return held[0] if begins and sum(bare in label for label in labels) == 1 else None
 
 
 def _starred(labels: list[str], plain: str) -> int | None:
     """ "5 เต็ม", and "ดาวเดียวพอ" where stars are given."""
-    if _FULL.search(plain) and "5" in plain:
+    are_stars = all("ดาว" in label for label in labels)
+    if _FULL.search(plain) and ("5" in plain or are_stars):
         return 4
     match = _STARS.search(plain)
     if match is None:

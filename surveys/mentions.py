@@ -73,6 +73,10 @@ _NO_UNIT = frozenset(words.listed("ที ม m โล st l a"))
 # "45 ปีนี้" and "66 เดือนหน้า": the unit is of a time, not of the number.
 _OF_A_TIME = re.compile(" ?(?:นึง|หนึ่ง|บน|ล่าง)|(?:นี้|หน้า|กลาย)(?!ๆ)")
 
+# "ห้าหมื่น ปีที่แล้วแสนนึง": no fifty thousand years.
+_LAST_YEAR = re.compile(" (?:ปี|เดือน|อาทิตย์|สัปดาห์)(?:ที่แล้ว|ก่อน|ที่ผ่าน)")
+MAX_YEARS = 150
+
 
 def spaced(typed: Typed) -> str:
     """The text with a space where one was typed, a bar where a mark was."""
@@ -139,6 +143,8 @@ def _at(text: str, at: int) -> tuple[float | None, int | None, int] | None:
         return None, None, end
     if match := re.match(f" ?{_HALF}", text[end:]):
         return value + 0.5, *_with_unit(text, end + match.end())
+    if value >= MAX_YEARS and _LAST_YEAR.match(text, end):
+        return value, None, end
     group, end = _with_unit(text, end)
     if group is not None and (match := re.match(f" ?{_HALF}", text[end:])):
         return value + 0.5, group, end + match.end()

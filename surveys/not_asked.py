@@ -67,13 +67,33 @@ _OF_NEXT_DOOR = words.form(
 )
 
 
+# "บ้านน้องสาวดับห้าหน": what befell a house that is not one's own.
+_OF_KINS_HOUSE = words.form(
+    "^(?:แต่|ก็|ที่|ของ|แถว| )*(?:บ้าน|ห้อง|หอ|ร้าน|สวน|นา|ไร่|โรงงาน|รถ|หมา|แมว)(?:ของ)?(?:พี่|น้อง|น้า|ป้า|ลุง|อา|เพื่อน|ญาติ|แฟน|แม่ยาย|พ่อตา|เจ้านาย|หัวหน้า|(?<=บ้าน)พ่อ|(?<=บ้าน)แม่|ลูก(?!บ้าน)|หลาน|เขา|เค้า|คนอื่น)(?:สาว|ชาย|สะใภ้|เขย|เขา)?(?!คือ|ก็คือ|เดียวกัน)(?!.*(?:บ้าน(?:ผม|เรา|ฉัน|หนู|ป้า|ลุง)|ของ(?:ผม|เรา|ฉัน|หนู)(?!เอง)|ส่วน|เหมือนกัน|ด้วยกัน))"
+)
 _AGED = words.form("(?<!ตั้งแต่)(?<!ตอน)(?<!เมื่อ)อายุ ?[^ |]{1,10}(?:ปี(?!นี้)|ขวบ)")
+
+
+# "หยุดวันเดียว", where it is asked how many days one works: what is left out.
+_OFF_FOR = words.form(
+    "(?:หยุด|เว้น|ยกเว้น|พัก|ลา|ขาด)(?:งาน|เรียน|ไป|แค่|เฉพาะ|อาทิตย์ละ|สัปดาห์ละ|เดือนละ|วัน[ก-๛]{3,8}| )*$"
+)
+_OFF = words.form("หยุด|เว้น|พัก|ลา|ขาด|ปิด")
+_OF_KIN = words.form(
+    "พี่|น้อง|น้า|ป้า|ลุง|เพื่อน|ญาติ|แฟน|คู่สมรส|แม่|พ่อ|ลูก|บุตร|หลาน|คนอื่น|ผู้อื่น|เพื่อนบ้าน"
+)
 
 
 def is_beside_it(question: Question, text: str) -> bool:
     """Whether its number is a price, a neighbour's, or an age that is not asked."""
     if _OF_GOODS.search(text) or _OF_NEXT_DOOR.match(text):
         return True
+    asked = naming.asked(question)
+    if (kin := _OF_KINS_HOUSE.match(text)) and kin[0] not in asked:
+        return not _OF_KIN.search(asked)
+    told = mentions.found(text) or ()
+    if len(told) == 1 and _OFF_FOR.search(told[0].lead) and not _OFF.search(asked):
+        return True
     is_of_years = counting.asked_units(question) == {words.UNITS["ปี"]}
-    is_age = is_of_years and "อายุ" not in naming.asked(question) and _AGED.search(text)
-    return bool(is_age) and len(mentions.found(text) or ()) == 1
+    is_age = is_of_years and "อายุ" not in asked and _AGED.search(text)
+    return bool(is_age) and len(told) == 1

@@ -42,7 +42,7 @@ _WAS = form(
 _IS = form(
     "ตอนนี้|เดี๋ยวนี้|เด๋วนี้|ปัจจุบัน|ทุกวันนี้|ปีนี้|เดือนนี้|ช่วงนี้|ล่าสุด|เหลือ|ขึ้นเป็น|ลดเป็น|ลดลงเหลือ|เพิ่มเป็น|เปลี่ยนเป็น|กลายเป็น"
 )
-_GONE = form("ตาย|เลิก|ขาย|หาย|เสีย|หัก|ให้|ลาออก|ย้าย|แบ่ง|ลด|พัง|โดน|ออก")
+_GONE = form("ขาด|พลาด|โดด|ลา|ตาย|เลิก|ขาย|หาย|เสีย|หัก|ให้|ลาออก|ย้าย|แบ่ง|ลด|พัง|โดน|ออก")
 _WHOLE = form(
     "(?:ทั้ง(?!วัน|ปี|คืน|เดือน|อาทิตย์|สัปดาห์|ที่|นี้)[ก-๛]{2,10}|รวม|เบ็ดเสร็จ|สรุป|หมดนี่|แค่นั้น|แค่นี้|นับได้|นับดู)[^0-9|]{0,34}$"
 )
@@ -66,7 +66,9 @@ Rule = Callable[
 
 def read(question: Question, text: str) -> float | None:
     """The count that a spaced text comes to; None where it is not sure."""
-    return _by_rules(question, text, (*_PROVED, _in_all, _nowadays, _of_oneself, _only))
+    return _by_rules(
+        question, text, (*_PROVED, _used_to_be, _in_all, _nowadays, _of_oneself, _only)
+    )
 
 
 def reckoned(question: Question, text: str) -> float | None:
@@ -95,6 +97,15 @@ def _by_rules(question: Question, text: str, rules: Sequence[Rule]) -> float | N
         if value is not None:
             return amounts.fitting(question, value)
     return None
+
+
+_NOT_ALL = form("(?:ไม่|บ่)(?:รวม|นับ)|นับ(?:หมา|แมว|สุนัข)")
+_LAST_AND_THIS = form("(เดือน|ปี)(?:ที่แล้ว|ก่อน)[^0-9]*[0-9][0-9,]*.*\\1นี้[^0-9]*[0-9]")
+
+
+def is_doubtful(reply: str) -> bool:
+    """Whether its number may be one of two, or leaves some out: never to be guessed."""
+    return bool(_NOT_ALL.search(reply) or _LAST_AND_THIS.search(reply))
 
 
 def _is_sure(question: Question, text: str, each: own_counts.Told) -> bool:
@@ -277,7 +288,11 @@ def _in_all(
     own: Sequence[own_counts.Told],
 ) -> float | None:
     """ "แผนกผม 40 แต่ทั้งโรง 1,200 คน": the whole, beside which the rest are parts."""
-    whole = [each for each in own if _WHOLE.search(each.lead)]
+    whole = [
+        each
+        for each in own
+        if (said := _WHOLE.search(each.lead)) and not _WAS.search(said[0])
+    ]
     if len(whole) != 1 or not _is_sure(question, text, whole[0]):
         return None
     found = whole[0]
@@ -313,6 +328,29 @@ def _nowadays(
     return now[0].value if changed else None
 
 
+def _used_to_be(
+    question: Question,
+    text: str,
+    told: Sequence[Mention],
+    own: Sequence[own_counts.Told],
+) -> float | None:
+    """ "แสนสองครับ เมื่อก่อนสามแสน": the first, before what it was."""
+    if len(own) != 2 or len(told) != 2 or _WAS.search(naming.asked(question)):
+        return None
+    now, was = own
+    is_past = _WAS_BEFORE.search(_CUT.split(was.lead)[-1])
+    if not is_past or not now.named or _WAS.search(now.lead):
+        return None
+    since = text[now.mention.end : was.mention.start]
+    if re.search("ตอนนี้|เดี๋ยวนี้|ปัจจุบัน|ทุกวันนี้|ปีนี้|เดือนนี้", since + text[was.mention.end :]):
+        return None
+    is_own = now.mention.unit == was.mention.unit or was.mention.unit is None
+    return now.value if is_own and _is_sure(question, text, now) else None
+
+
+_WAS_BEFORE = form(
+    "(?:เมื่อก่อน|แต่ก่อน|ก่อนหน้านี้|สมัยก่อน|ปีก่อน|ปีที่แล้ว|ปีกลาย|เดิมที|เดิม|ตอนแรก|แรกๆ)(?:นี้|นู้น|โน้น|น่ะ|นี่|ก็|เคย|มี|เป็น|ได้|จ่าย|ใช้|ตั้ง|ประมาณ| )*$"
+)
 # What is paid each month may go up and down; it has to be said that it changed.
 _MONTHLY, _LAST_MONTH = re.compile("เดือนละ|ต่อเดือน"), re.compile("เดือน(?:ก่อน|ที่แล้ว)")
 _CHANGES = form("ขึ้นเป็น|ลดเป็น|เหลือ|เพิ่มเป็น|เปลี่ยนเป็น|กลายเป็น|ลดลง")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from surveys import (
     absences,
     amounts,
+    bounded,
     circumstance,
     clocktimes,
     compounds,
@@ -24,6 +25,7 @@ from surveys import (
     negated,
     not_asked,
     nothing,
+    other_units,
     outcomes,
     partwise,
     polarity,
@@ -54,7 +56,11 @@ _MAY_BE_PAST = words.form("เมื่อก่อน|แต่ก่อน|ส
 _DOZENS = re.compile("(?<!ฮัล)โหล(?!ด|ๆ| *ๆ)")
 _MAY_TURN_TWICE = re.compile("ไม่มี(?:เดือน|อาทิตย์|สัปดาห์|วัน|ปี|คืน)(?:ไหน|ใด).{0,14}ไม่")
 _MAY_BE_PARTS = re.compile("ทศวรรษ|คู่|กุรุส|(?:ไร่|ปี|เดือน|เมตร|ม.|บาท|กิโล|โล|ชม|ชั่วโมง|วัน)")
-_MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|จ *\\.?-|หยุด")
+_MAY_BE_MEASURED = re.compile(
+    "แปลง|ผืน|โฉนด|ฟุต|ซอย|ช่วงตึก|ไมล์|ป้าย|นิ้ว|ก้าว|ถุง|กระสอบ|ปี๊บ|ปอนด์|เข่ง|ตะกร้า|ถัง|แกลลอน|โอ่ง|ขัน|ตุ่ม|ไร่|งาน|วา|ตร|เฮก|กิโล|โล|เมตร|กม|ซม|เส้น|ศอก|คืบ|ตัน|กก|ขีด|กรัม|ลิตร|คิว|ลบ|มล|มิล|ซีซี|ml|cc|km|cm|kg",
+    re.IGNORECASE,
+)
+_MAY_BE_DAYS = re.compile("จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|วันอาทิตย์|จ *\\.?-|หยุด")
 MAX_EVERY = 60  # letters of a reply that says no more than "every day"
 MIN_TURN = 6  # letters of the shortest reply that may turn a question round
 
@@ -67,6 +73,12 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return denied
     if question.kind is Kind.NUMBER and _DOZENS.search(reply):
         return _in_dozens(question, reply)
+    if question.kind is Kind.NUMBER and _MAY_BE_MEASURED.search(reply):
+        is_other, value = other_units.read(question, _text(reply))
+        if is_other:
+            return (
+                NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
+            )
     if len(reply) < MIN_TURN:
         return None
     if question.kind is Kind.SCALE5:
@@ -251,6 +263,8 @@ def _number(question: Question, reply: str, text: str) -> float | None:
         else None,
         spans.rate(question, text),
         spans.year(question, plain),
+        bounded.one_each(question, plain),
+        bounded.read(question, text),
         tallies.read(question, text),
         reckoning.read(question, text),
         partwise.read(question, text),

@@ -17,12 +17,19 @@ _SHORT_RANGE = re.compile(
     rf"(?<![ก-๛])({'|'.join(_SHORT)}){_TO}({'|'.join(sorted(_SHORT, key=len)[::-1])})(?![ก-๛])"
 )
 _OFF = re.compile(rf"หยุด(?:แค่|เฉพาะ|แต่|ทุก|วัน|\s)*((?:(?:วัน|กับ|และ|\s)*(?:{_LONG}))+)")
+_ALL_BUT = re.compile(
+    rf"(?:ทุกวัน|ทั้งอาทิตย์|ทั้งสัปดาห์)(?:เลย|ค่ะ|ครับ|จ้ะ|\s)*(?:ยกเว้น|เว้น|ขาด|แต่หยุด|แต่ไม่เอา|นอกจาก)(?:แค่|เฉพาะ|แต่|\s)*((?:(?:วัน|กับ|และ|\s)*(?:{_LONG}))+)"
+)
 _VARIES = re.compile("เว้น|บาง|แล้วแต่|หรือ|แต่(?!วัน)|ถ้า|ไหม|มั้ย|เกือบ|แทบ|กะ|[?]")
 
 
 def working_week(question: Question, reply: str) -> int | None:
     """ "จันทร์ถึงเสาร์", "หยุดวันอาทิตย์วันเดียว": how many days of a week."""
-    if period_days(question) != 7 or _VARIES.search(reply):
+    if period_days(question) != 7:
+        return None
+    if (but := _ALL_BUT.search(reply)) and not _VARIES.search(_ALL_BUT.sub("", reply)):
+        return 7 - len(set(re.findall(_LONG, but[1])))
+    if _VARIES.search(reply):
         return None
     ranges = [*_RANGE.finditer(reply), *_SHORT_RANGE.finditer(reply)]
     found = {(_PLACE[each[2]] - _PLACE[each[1]]) % 7 + 1 for each in ranges}

@@ -227,6 +227,8 @@ def _parts_of_it(text: str, told: Sequence[Mention], unit: int) -> float | None:
     first, rest = told[0], told[1:]
     if first.unit != unit or len(rest) < 2 or _doubted(text) or "ไม่" in text:
         return None
+    if any(_LOST.search(each.lead) for each in rest):
+        return None  # "จัดห้าหน ขาดหนเดียว ไปสี่"
     fits = all(each.unit in (None, unit) and not each.is_order for each in rest)
     return (
         first.value
@@ -235,6 +237,7 @@ def _parts_of_it(text: str, told: Sequence[Mention], unit: int) -> float | None:
     )
 
 
+_LOST = words.form("ขาด|พลาด|โดด|หยุด|หาย|ตาย|เสีย|ขาย|เลิก|ลา|เหลือ|ให้|พัง|เว้น|ออก")
 # Whose age is asked, where it is not one's own.
 _OF_KIN = re.compile("ลูก|บุตร|หลาน|แม่|พ่อ|คู่สมรส|สามี|ภรรยา|เด็ก|หัวหน้าครัวเรือน|ผู้สูงอายุ")
 _TO_COME = words.form("^ ?(?:กำลัง)?(?:ย่างเข้า|ย่าง|จะเข้า|จะครบ|จะขึ้น|จะ|เข้า|ขึ้น) ?")

@@ -99,6 +99,18 @@ def withheld(
     return found if rest and hear(rest) == found else NOT_UNDERSTOOD
 
 
+# Written to somebody else: no answer, and no wish to go back.
+_MISDIRECTED = re.compile(
+    "(?:พิมพ์|พิม|ส่ง|ทัก|ตอบ|โพสต์|เข้า)ผิด(?:ห้อง|กลุ่ม|แชท|แชต|คน|ไลน์|เบอร์|ที่)(?!แล้ว *ขอแก้|สุด|ขอ|แจ้ง)|(?:wrong|not this) (?:chat|group|person|room)",
+    re.IGNORECASE,
+)
+
+
+def is_misdirected(reply: str) -> bool:
+    """ "โทษที ส่งผิดกลุ่ม": whether it was meant for another chat."""
+    return bool(_MISDIRECTED.search(reply)) and not re.search("[0-9๐-๙]", reply)
+
+
 _KIN = "พี่|น้อง|น้า|ป้า|ลุง|อา|เพื่อน|ข้างๆ|ข้างบ้าน|คนอื่น|แม่ยาย|พ่อตา|เจ้านาย|หัวหน้า|ญาติ|แฟน"
 # "บ้านน้าผมเป็นไม้", "ส้วมบ้านเพื่อนนั่งยอง": of a house that is not one's own.
 _ANOTHER_HOUSE = re.compile(

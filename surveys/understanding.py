@@ -20,6 +20,7 @@ from surveys import (
     numbers,
     ranged,
     ranges,
+    recounted,
     remaining,
     retelling,
     rewriting,
@@ -60,10 +61,13 @@ def understand(
         return named
     if question.kind is not Kind.OPEN:
         reply = wording.unranked(wording.by_weekday(reply))
+        reply = endwise.less_outermost(question, reply)
         if question.kind is Kind.SINGLE and not talking.is_yes_or_no(question):
             reply = wording.turned_to(question, reply)
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
+    if question.kind is not Kind.OPEN and unasked.is_misdirected(reply):
+        return NOT_UNDERSTOOD
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
@@ -189,6 +193,8 @@ def may_weigh(question: Question, reply: str, language: str) -> bool:
     if not is_one or len(reply) > MAX_CLOSED or rewriting.is_tens(question, reply):
         return False
     if ranges.of_other_period(question, reply):
+        return False
+    if question.kind is Kind.NUMBER and recounted.is_doubtful(reply):
         return False
     return not hearing.is_all_known(question, reply, language)
 

@@ -23,7 +23,7 @@ def meant(question: Question, reply: str, rules: Hear) -> Understood | None:
         return from_choice(question, point)
     if re.search("[a-zA-Z]{3}|[က-႟]|(?:5|๕){3}", text):
         return None
-    if (one := _of_two(text, rules)) is not None:
+    if one := _of_two(text, rules) or _short_of_the_end(question, text, rules):
         return one
     for find in (
         middling.unmoved,
@@ -54,6 +54,27 @@ def _of_two(text: str, rules: Hear) -> Understood | None:
         return None
     found = rules(match["one" if match["which"] == "แรก" else "other"].strip())
     return found if found.is_answer else None
+
+
+_END_DENIED = re.compile(
+    f"(?:ไม่|บ่)(?:ใช่|ถึง(?:กับ|ขั้น|ขนาด|ระดับ)?)(?:ว่า|จะ|ขั้น)?(?P<end>[^ ]+?){scaling.POLITE}*$"
+)
+
+
+def _short_of_the_end(question: Question, text: str, rules: Hear) -> Understood | None:
+    """ "มากค่ะ แต่ยังไม่ใช่มากที่สุด": what is said, with the end next to it denied."""
+    match = _END_DENIED.search(text)
+    labels = scaling.labels_of(question)
+    if match is None or match["end"] not in (labels[0], labels[4]):
+        return None
+    clauses = scaling.clauses_of(text[: match.start()])
+    found = rules(clauses[0]) if clauses else None
+    if found is None or not found.is_answer or scaling.DOUBTS.search(text):
+        return None
+    next_to = 1 if match["end"] == labels[0] else 3
+    others = [rules(each) for each in clauses[1:]]
+    agree = all(each == found or not each.is_answer for each in others)
+    return found if agree and question.values.index(found.value) == next_to else None
 
 
 _GIVEN = re.compile(

@@ -136,7 +136,8 @@ def test_that_there_is_none_of_it_is_nought(text, reply):
         (SMOKES, "ผัวสูบวันละ 10 มวน"),
         (SMOKES, "กะจะลดให้เหลือ 3 มวน"),
         (MEETINGS, "ไม่เคยขาดสักครั้ง"),
-        (MEETINGS, "เขาเชิญสามครั้ง ไปได้สองครั้ง"),
+        (POWER, "เดือนก่อน 500 เดือนนี้ 650"),
+        (HOUSE, "ห้าคน ไม่นับเด็ก"),
         (CARS, "บ้านป้าข้างๆ มีตั้งสามคัน"),
         (MEETINGS, "ปลาทูถูกมากช่วงนี้ เข่งละยี่สิบ"),
         (TRIP, "ออกหกโมงครึ่งถึงเจ็ดโมง"),
@@ -197,3 +198,44 @@ PIECES = [
 def test_no_heap_of_pieces_of_stories_makes_it_raise(reply):
     for text in (HOUSE, DEBT, LAND, WORKS, SHUT, SMOKES, CARS, SCORE):
         assert len(means(text, reply)) == 1
+
+
+WEEK = "ท่านไปทำงานสัปดาห์ละกี่วัน"
+CUTS = "เดือนที่แล้วน้ำประปาหยุดไหลกี่ครั้ง"
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "number"),
+    [
+        (DEBT, "สองหมื่นค่ะ แต่ก่อนตั้งแปดหมื่น", 20000),
+        (DEBT, "หกหมื่น ปีที่แล้วสองแสน", 60000),
+        (DEBT, "สี่แสนครับ เหลือแค่นี้เอง เมื่อก่อนล้านนึง", 400000),
+        (SMOKES, "สามมวนครับ เมื่อก่อนสิบห้า", 3),
+        (WEEK, "ทุกวันเว้นวันอาทิตย์วันเดียว", 6),
+        (WEEK, "ทำทุกวันค่ะ ยกเว้นวันพุธ", 6),
+        (WEEK, "ทุกวันยกเว้นเสาร์กับอาทิตย์", 5),
+        (MEETINGS, "เขานัดหกหน ขาดไปสองหน ไปสี่ครับ", 4),
+        (MEETINGS, "จัดสี่ครั้ง พลาดไปครั้งนึง ได้ไปสามครั้ง", 3),
+        (MEETINGS, "เขาเชิญสามครั้ง ไปได้สองครั้ง", 2),
+        (CUTS, "บ้านเราหยุดสองครั้ง", 2),
+    ],
+)
+def test_what_was_and_what_is_left_out_are_told_from_what_is(text, reply, number):
+    assert means(text, reply) == {"answer": number}
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        (DEBT, "เมื่อก่อนสองแสน"),
+        (WEEK, "หยุดวันเดียว"),
+        (WEEK, "ทุกวันเว้นวันพระ"),
+        (WEEK, "ทุกวันเว้นวัน"),
+        (CUTS, "บ้านน้องชายหยุดสี่หน"),
+        (CUTS, "บ้านแม่หยุดสามหน"),
+        (CUTS, "ที่บ้านเพื่อนตั้งห้าครั้ง"),
+        (CUTS, "ห้องพี่สาวหยุดสามครั้ง"),
+    ],
+)
+def test_what_was_what_is_left_out_and_another_house_are_no_answer(text, reply):
+    assert "answer" not in means(text, reply)
