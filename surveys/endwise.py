@@ -35,12 +35,16 @@ _TOLD = re.compile(
 _OUTERMOST = re.compile(
     rf"{_LEAD}{_ITEM}? *(?:ที่)?(?:ล่างสุด|บนสุด)(?:เลย)?(?:พี่|น้อง|หนู|ลูก|หลาน)?{_POLITE}"
 )
+_FROM_TOP = re.compile(" *(?:นับ|ไล่)? *จาก(?:ข้าง|ด้าน)?บน(?:สุด)?(?:ลงมา|ลงไป)?")
 _MAY_BE = re.compile("ล่าง|บนสุด|ท้าย|ใต้|จบ|หลัง|last|bottom|end|back|penult")
 MIN_CHOICES = 3
 
 
 def less_outermost(question: Question, reply: str) -> str:
-    """The reply without "ล่างสุดเลย" before what it says of a scale."""
+    """The reply without "ล่างสุดเลย" before what it says of a scale; of a list, without
+    "จากบน", for so it is counted anyway."""
+    if question.kind is Kind.SINGLE:
+        return _FROM_TOP.sub("", reply)
     if question.kind is not Kind.SCALE5 or "ล่างสุด" not in reply:
         return reply
     pieces = reply.split()

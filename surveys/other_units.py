@@ -79,7 +79,8 @@ class _Asked:
 
 
 def read(question: Question, text: str) -> tuple[bool, float | None]:
-    """Whether a spaced text tells its number in another unit, and what that comes to.
+    """Whether a spaced text tells its number in another unit, or in one that goes by
+    another name, and what that comes to.
 
     A number that comes to nothing sure is none of the unit that is asked either.
     """
@@ -90,7 +91,12 @@ def read(question: Question, text: str) -> tuple[bool, float | None]:
     found = [each for each in asked.said.finditer(text) if _counts(each)]
     if not found and asked.vague.search(text):
         return True, None  # "ถังนึง" of litres
-    others = [each for each in found if _spelt(asked, each) != asked.unit]
+    own = naming.asked(question)
+    others = [
+        each
+        for each in found
+        if _spelt(asked, each) != asked.unit or each["unit"] not in own  # "คิว"
+    ]
     sizes = [asked.sizes[_spelt(asked, each)] for each in found]
     pairs = pairwise(found)
     are_joined = all(_JOINED.match(text[a.end() : b.start()]) for a, b in pairs)

@@ -20,16 +20,17 @@ BOUNDS = {
     "replies_dev.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_second.jsonl": (UNDERSTOOD, STORED_WRONG),
-    "replies_third.jsonl": (0.79, STORED_WRONG),
-    "replies_fourth.jsonl": (0.53, STORED_WRONG),
+    "replies_third.jsonl": (0.87, STORED_WRONG),
+    "replies_fourth.jsonl": (0.68, STORED_WRONG),
     "replies_fifth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_sixth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_seventh.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_eighth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_ninth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_tenth.jsonl": (UNDERSTOOD, STORED_WRONG),
-    "replies_eleventh.jsonl": (0.63, 0.0275),
-    "replies_twelfth.jsonl": (0.44, 0.035),
+    "replies_eleventh.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_twelfth.jsonl": (UNDERSTOOD, STORED_WRONG),
+    "replies_thirteenth.jsonl": (0.79, STORED_WRONG),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]

@@ -53,7 +53,6 @@ def asked(told: dict[str, Any]) -> Question:
         (SAFE, "บ่ปลอดภัยเลยเด้อ ลูกหลานย่านคัก", 1),
         (OFTEN, "ทุกวันเลยค่ะ ขายของอยู่ที่นั่น", 5),
         (FITS, "ไม่เหมาะเลยค่ะ รถวิ่งเร็วมาก", "no"),
-        (AGES, "เข้า 15 แล้วค่ะ กำลังดื้อเลย", "13-18 ปี"),
     ],
 )
 def test_an_answer_is_heard_among_words_nobody_knows(question, reply, value):
