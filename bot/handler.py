@@ -44,7 +44,7 @@ AT_A_TIME = 10
 POLL_S = 1.0
 # Lanes handled in one transaction, and after how long no more of them is begun in it:
 # who was answered first waits for the last, and on SQLite every other writer does.
-TOGETHER, TOGETHER_S, TOGETHER_ON_SQLITE_S = 64, 0.2, 0.1
+TOGETHER, TOGETHER_S, TOGETHER_ON_SQLITE_S = 64, 0.2, 0.05
 # Called when an event begins, with how long it waited; what it returns, at its end.
 Notice = Callable[[Inbound, timedelta], Callable[[], None]]
 

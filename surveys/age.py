@@ -97,6 +97,14 @@ _BOUNDED_AFTER = re.compile(
 )
 
 
+# How long something has lasted: "ทำงานมา 20 ปี" tells no age.
+_LASTING = re.compile(
+    r"อายุงาน|แต่งงาน|สมรส"
+    r"|(?:อยู่|ทำงาน|ทำ|ย้าย|เลี้ยง|ขาย|เรียน|สอน|ขับ|คบ)[^ ]{0,12}มา(?!ก)"
+    r"|มา(?:ได้|แล้ว)? *[0-9]"
+    r"|\b(?:lived|living|worked|working|married|been here|moved)\b",
+    re.IGNORECASE,
+)
 # "ใช่ 15 ปี", and "เกินไป", which is "too much".
 _DOUBTFUL = re.compile("[0-9]{2}|[0-9] *ปี|ไป")
 
@@ -105,6 +113,8 @@ def understand(reply: str, least: int, language: str) -> bool | None:
     """Whether the reply says that they are `least` years old, in words, by their age or
     by what it is over or under; None: it does not say."""
     bare = numbers.ascii_digits(reply)
+    if _LASTING.search(bare):
+        return None
     bounded = _bounded(bare)
     if bounded is not None:
         bound, rest = bounded

@@ -1,5 +1,7 @@
 """Whether somebody agrees to be asked, as they type it where a survey is introduced."""
 
+import re
+
 from surveys import flow
 from surveys.flow import NOT_UNDERSTOOD, Understood
 from surveys.question import Choice, Kind, Question, Text
@@ -23,7 +25,8 @@ _WILLING = Question(
     allow_skip=False,
     allow_dont_know=False,
 )
-_THE_OTHER_WAY = _WILLING.model_copy(update={"choices": _WILLING.choices[::-1]})
+# Words of agreeing or declining, whatever else was asked.
+_NAMES = re.compile("ยินดี|ยินยอม|ตกลง|ตอบ|สะดวก|agree|not now|သဘောတူ|ဖြေ", re.IGNORECASE)
 _CONGRATULATES = "ยินดีด้วย"
 
 
@@ -37,8 +40,6 @@ def understand(reply: str, language: str) -> Understood:
 
 
 def in_words(reply: str, language: str) -> Understood:
-    """As `understand`, where numbers and places belong to another question: "the
-    first one" says nothing here, for turned round it would say the opposite."""
-    said = understand(reply, language)
-    turned = flow.understand(_THE_OTHER_WAY, reply, language, weigh=False)
-    return said if said == turned else NOT_UNDERSTOOD
+    """As `understand`, where another question stands below: what may answer that one
+    is no consent, as a number is, or a "yes" that names nothing."""
+    return understand(reply, language) if _NAMES.search(reply) else NOT_UNDERSTOOD

@@ -391,7 +391,13 @@ def _only(
         return None
     if _WAS.search(clause) and not _WAS.search(asked):
         return None
+    if _BESIDES.search(clause) and not _BESIDES.search(asked):
+        return None
+    if _EACH_TIME.search(asked) and _IN_ALL.search(text[: mine.mention.start]):
+        return None  # "สามเดือน 600", asked for one month's
     after = text[mine.mention.end :]
+    if _HELD_BACK.search(_CUT.split(after)[0]):
+        return None
     if counting.asked_units(question) == {_PEOPLE} and not _is_of_people(
         question, mine, after
     ):
@@ -402,6 +408,11 @@ def _only(
     return None if _taken_back(after) else mine.value
 
 
+# By how much it went up or down, what was missed, owed or put on: not what it is.
+_BESIDES = form("ลด|เพิ่ม|ปรับ|ขึ้นมา|ค้าง|หนี้|ยืม|ขาด|พลาด|จัด|เชิญ|ไม่|บ่|เปล่า")
+_HELD_BACK = form("ครึ่ง(?:นึง|หนึ่ง|เดียว)|ไม่(?:ไป|ว่าง|ได้|อยู่|เอา|จ่าย)")
+_EACH_TIME = form("ละ|ต่อ(?:เดือน|ปี|วัน|สัปดาห์|อาทิตย์)")
+_IN_ALL = form("(?:[2-9]|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ) *(?:เดือน|ปี|อาทิตย์|สัปดาห์|วัน)")
 _BUT = form("แต่(?!ก่อน|เดิม|ละ|ง)[^|]*(?:ย้าย|ไม่|บาง|เคย|อีก|หยุด|เว้น|จะ|นับ|รวม|เพิ่ง)")
 _COST = re.compile("ค่า[ก-๛]{1,8}")
 

@@ -85,10 +85,12 @@ def no_wish(question: Question, reply: str, wish: Understood) -> Understood | No
 
 
 def takes_back(reply: str) -> bool:
-    """Whether it takes a word back by saying "no" twice, which the rules hear once."""
-    return bool(_NO_NO.search(reply))
+    """Whether it takes a word back: by saying "no" twice, which the rules hear once, or
+    by what is better: "สองแล้วกัน ไม่ สามดีกว่า"."""
+    return bool(_NO_NO.search(reply) or _BETTER.search(reply))
 
 
+_BETTER = re.compile("[^ ] +(?:ไม่|ไม่สิ|ไม่ใช่|เอ๊ย|เอ้ย) +[^ ]+ดีกว่า")
 _NO_NO = re.compile("[^ ] *(?:ไม่|ไม่ใช่|บ่แม่น) ?ๆ *[^ ]")
 
 

@@ -43,14 +43,11 @@ class Learnt:
     ) -> float:
         """How likely a meaning must be to be believed.
 
-        Less so of an option that nothing rivals. More so where a few words are all
-        known: the rules, which know them too, saw no answer in them.
+        Less so of an option that nothing rivals.
         """
         if model.is_lone(question, [each for _, each in ranked]):
             return min(LONE, self.sure[model.kind_of(question)])
-        limit = self.sure[model.kind_of(question)]
-        is_brief = any(model.is_brief(each) for _, each in ranked)
-        return max(limit, self.sure["brief"]) if is_brief else limit
+        return self.sure[model.kind_of(question)]
 
 
 @lru_cache(maxsize=1)

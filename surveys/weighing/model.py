@@ -226,14 +226,6 @@ def is_no_answer(candidate: Candidate) -> bool:
     return any(name in candidate.features for name in _NEVER)
 
 
-def is_brief(candidate: Candidate) -> bool:
-    """Whether the reply is of a few words that are all known."""
-    return any(
-        name.startswith("none_brief_known") and value > 0
-        for name, value in candidate.features.items()
-    )
-
-
 _TELLING = (
     *("choice:concept", "choice:name", "scale:scale_own_exact"),
     "scale:scale_bare_exact",

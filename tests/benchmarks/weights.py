@@ -60,7 +60,6 @@ MISMATCHED = 0.3  # how much a reply to another question counts
 TRAPPED = 0.5  # how much what sounds like an answer counts
 DRESSES = 6  # in so many ways each
 LEAD = 0.25
-BRIEF = 0.88  # how likely where a few words are all known, so that the rules refused
 SMALLEST = 0.004  # weights below are left out
 _NAMES = re.compile("^(?:scale|choice|yesno):(?:name|label)(?:_|$)|_wish")
 # To ask again is cheap, a wrong answer is not. The rules know these sets, and leave
@@ -288,11 +287,10 @@ def outcome(weights: dict[str, float], row: Row) -> Outcome:
     share, best = ranked[0]
     after = ranked[1][0] if len(ranked) > 1 else 0.0
     place = next(i for i, each in enumerate(row.candidates) if each is best)
-    brief = any(model.is_brief(each) for each in row.candidates)
     is_none = best.meaning is Meaning.ANSWER and any(
         model.is_no_answer(each) for each in row.candidates
     )
-    is_clear = share - after >= LEAD and (share >= BRIEF or not brief) and not is_none
+    is_clear = share - after >= LEAD and not is_none
     if not is_clear or share < _LIMITS[0]:
         return Outcome(row, 0.0, row.meanings[place])
     return Outcome(row, share, _settled(row, best))
@@ -395,7 +393,7 @@ def keep(weights: dict[str, float], sure: dict[str, float], count: int) -> None:
         "version": 1,
         "learnt_from": f"{count} replies of {len(NAMES)} sets",
         "sets": digest(),
-        "sure": {**sure, "brief": BRIEF},
+        "sure": sure,
         "lead": LEAD,
         "weights": {
             name: round(weight, 3)

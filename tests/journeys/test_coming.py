@@ -81,7 +81,7 @@ class TestWhileTheLanguageIsStillAsked:
         assert "ข้อ 1 จาก 5" in noi.says("1")
         assert sources(database) == [code]
 
-    @pytest.mark.parametrize("typed", ["ยินดีตอบ", "ยินดีตอบค่ะ", "ตกลงจ้า", "ได้ค่ะ"])
+    @pytest.mark.parametrize("typed", ["ยินดีตอบ", "ยินดีตอบค่ะ", "ตกลงจ้า"])
     def test_they_agree_in_words(self, arrive, database, hung_up, typed):
         noi, _ = self.scanned(arrive, hung_up)
         assert "ข้อ 1 จาก 5" in noi.says(typed)
@@ -92,8 +92,12 @@ class TestWhileTheLanguageIsStillAsked:
         assert "ไม่เป็นไรค่ะ ขอบคุณที่บอก" in noi.says("ไม่สะดวกจ้า")
         assert state_of(database) == "declined"
 
-    @pytest.mark.parametrize("typed", ["ข้อแรก", "อันแรกค่ะ", "หนึ่ง", "ข้อ 1", "๒"])
-    def test_a_place_in_a_list_is_no_consent(self, arrive, database, hung_up, typed):
+    @pytest.mark.parametrize(
+        "typed", ["ข้อแรก", "หนึ่ง", "ข้อ 1", "๒", "ค่ะ", "ok", "yes", "ได้", "ไม่ใช่"]
+    )
+    def test_what_may_be_of_the_language_is_no_consent(
+        self, arrive, database, hung_up, typed
+    ):
         noi, _ = self.scanned(arrive, hung_up)
         noi.says(typed)
         assert state_of(database) == "offered"

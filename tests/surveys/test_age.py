@@ -82,6 +82,17 @@ def test_nobody_is_an_adult_or_agrees_by_likelihood(reply, monkeypatch):
 @pytest.mark.parametrize(
     "reply",
     said(
+        "อยู่มา 5 ปี|ทำงานมา 10 ปี|แต่งงาน 15 ปีแล้ว|อายุงาน 12 ปี|ทำงานมา 20 ปี|อยู่ที่นี่มายี่สิบปี"
+        "|มา ๓๐ ปีแล้ว|ขายของมา 40 ปี|I have lived here 25 years|ย้ายมาเกิน 20 ปี"
+    ),
+)
+def test_how_long_something_has_lasted_tells_no_age(reply):
+    assert age.understand(reply, 18, "th") is None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    said(
         "ได้เวลานอน|ได้ข่าวว่าน้ำท่วม|ตอบไปก็เสียเวลา|ให้เพื่อนตอบ|ยินดีด้วยนะ|ได้ข้าวยัง|ถูกบังคับให้ยินยอม"
         "|จำใจยินยอม|yes tomorrow|ได้ ปีหน้า"
     ),

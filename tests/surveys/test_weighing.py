@@ -148,7 +148,7 @@ def test_several_choices_are_never_weighed():
 def test_what_is_kept_was_learnt_from_the_sets_as_they_are():
     kept = json.loads(weighing.LEARNT.read_text("utf-8"))
     assert kept["sets"] == weights.digest(), "python -m tests.benchmarks.weights"
-    assert kept["sure"].keys() == {"choice", "number", "scale", "yesno", "brief"}
+    assert kept["sure"].keys() == {"choice", "number", "scale", "yesno"}
     assert all(0.5 <= limit < 1 for limit in kept["sure"].values())
 
 
