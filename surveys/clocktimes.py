@@ -5,6 +5,7 @@
 import re
 
 from surveys import counting, naming, words
+from surveys.hours import hour_of_day
 from surveys.measured import with_digits
 from surveys.question import Question
 from surveys.words import form
@@ -25,6 +26,7 @@ _LASTS = form(
 )
 _TO = form("ถึง|ยัน|จน|จนถึง|-|–|ตื่น|เลิก|กลับ|ออก|ได้|เสร็จ|ปิด|ลุก|หยุด|มา")
 MAX_HOURS = 24
+SEVEN = 19  # a "ทุ่ม" without a number is the first of them
 
 
 def hours(question: Question, text: str) -> float | None:
@@ -57,31 +59,18 @@ def hours(question: Question, text: str) -> float | None:
 
 def _hour(match: re.Match[str], text: str) -> float | None:
     said = match.groupdict()
-    more = 0.5 if _HALF.match(text[match.end() :]) else 0.0
-    if said["hour"]:
-        return int(said["hour"]) % 24 + int(said["min"]) / 60
     if said["bare"]:
         return None
-    if said["morning"]:  # old people count from six
-        hour = int(said["morning"])
-        return (hour if hour > 5 else hour + 6) + more
-    return _of_day(said) + more
+    hour = hour_of_day(said)
+    if hour is None:
+        return SEVEN + _more(match, text)
+    if said["hour"]:
+        return hour + int(said["min"]) / 60
+    return hour + _more(match, text)
 
 
-def _of_day(said: dict[str, str | None]) -> int:
-    if said["night"]:
-        return int(said["night"])
-    if said["midnight"]:
-        return 0
-    if said["noon"]:
-        return 12
-    if said["evening"]:
-        return 18 + int(said["evening"])
-    if said["late"]:
-        return 12 + int(said["late"])
-    if said["after"] or said["one"] is not None:
-        return 12 + int(said["after"] or 1)
-    return 19
+def _more(match: re.Match[str], text: str) -> float:
+    return 0.5 if _HALF.match(text[match.end() :]) else 0.0
 
 
 def _bare(match: re.Match[str], *, later: bool) -> float | None:

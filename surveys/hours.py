@@ -3,6 +3,7 @@
 # ruff: noqa: E501  some lines are patterns
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from surveys import naming
@@ -61,7 +62,8 @@ def meant(question: Question, reply: str) -> Understood | None:
     if question.kind is not Kind.SINGLE or not _options(question):
         return None
     text = with_digits(reply)
-    hours = [_hour(match) for match in _CLOCK.finditer(text)]
+    told = (hour_of_day(match.groupdict()) for match in _CLOCK.finditer(text))
+    hours = [hour for hour in told if hour is not None]
     if not hours or _TURNS.search(text):
         return None
     held = {
@@ -73,8 +75,9 @@ def meant(question: Question, reply: str) -> Understood | None:
     return from_choice(question, only[0])
 
 
-def _hour(match: re.Match[str]) -> int:
-    said = match.groupdict()
+def hour_of_day(said: Mapping[str, str | None]) -> int | None:
+    """The hour that one of the ways told it by which Thai counts them: groups of a
+    pattern, of which one matched. None: none of these did."""
     if said["night"]:
         return int(said["night"])
     if said["midnight"]:
@@ -90,7 +93,7 @@ def _hour(match: re.Match[str]) -> int:
         return hour if hour > 5 else hour + 6
     if said["after"] or said["one"] is not None:
         return 12 + int(said["after"] or 1)
-    return int(said["hour"]) % 24
+    return int(said["hour"]) % 24 if said["hour"] else None
 
 
 def _within(hour: int, start: int, end: int) -> bool:

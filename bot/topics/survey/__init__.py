@@ -92,8 +92,8 @@ def _to_introduction(turn: Turn) -> Reply | None:
     """A yes or no in their own words does what its button does."""
     if turn.inbound.kind is not Kind.TEXT:
         return None
-    below = entering.waits_below(turn)
-    understand = agreeing.in_words if below else agreeing.understand
+    is_last = turn.asked_by == INTRODUCTION
+    understand = agreeing.understand if is_last else agreeing.in_words
     said = understand(turn.text, turn.language)
     if said.kind is Meaning.STOP:
         return put_off(turn)
