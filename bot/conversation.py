@@ -126,12 +126,11 @@ def typed_choice(turn: Turn) -> str | None:
     if turn.inbound.kind is not Kind.TEXT or not turn.text:
         return None
     typed = commands.plain(turn.text)
-    expects = turn.expects or {}
-    choices = expects.get("choices", [])
+    choices = (turn.expects or {}).get("choices", [])
     for number, (_, data, _) in enumerate(choices, 1):
         if typed == str(number) and turn.asked_by not in READ_NUMBERS:
             return str(data)
-    for label, data, also in (*choices, *expects.get("above", [])):
+    for label, data, also in turn.buttons:
         if typed in map(_plain_label, (label, *also)):
             return str(data)
     # A menu is asked for on the wrong keyboard, too.

@@ -152,6 +152,13 @@ class Turn:
         """The topic whose question is open."""
         return (self.expects or {}).get("topic")
 
+    @property
+    def buttons(self) -> tuple[list[Any], ...]:
+        """The buttons they have before them, as they are kept: the label, what it
+        carries, and its other words; those of the question first."""
+        expects = self.expects or {}
+        return (*expects.get("choices", ()), *expects.get("above", ()))
+
     def say(self, key: str, /, **values: object) -> str:
         return self.world.say(key, self.language, **values)
 

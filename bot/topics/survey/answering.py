@@ -74,9 +74,7 @@ def _suggested(turn: Turn, held: Sheet, question: Question) -> Reply | None:
 
     As words and buttons, never with numbers: those answer the question below.
     """
-    expects = turn.expects or {}
-    before = (*expects.get("choices", ()), *expects.get("above", ()))
-    if any(data.startswith("art:") for _, data, _ in before):
+    if any(data.startswith("art:") for _, data, _ in turn.buttons):
         return None
     plain = asked(turn, held, question)
     room = MOST_BUTTONS - APPS_OWN - len(plain.messages[-1].choices)

@@ -126,9 +126,7 @@ def introduce(turn: Turn, held: Sheet) -> Reply:
 
 def standing(turn: Turn) -> list[list[Any]]:
     """The buttons of the introduction that still waits, as they are kept."""
-    expects = turn.expects or {}
-    kept = (*expects.get("choices", ()), *expects.get("above", ()))
-    return [entry for entry in kept if entry[1].startswith("s:")]
+    return [entry for entry in turn.buttons if entry[1].startswith("s:")]
 
 
 def waits_below(turn: Turn) -> bool:
