@@ -281,6 +281,8 @@ class Claims:
                 # Somebody may have changed their mind meanwhile.
                 parked, among = DeliveryState.PARKED, deliveries.WAITING
                 deliveries.settle(session, ids, parked, now, reason=reason, among=among)
+                # Somebody waits, and hears of it with their next message only.
+                log.warning("parked", why=reason, deliveries=len(ids))
             deliveries.skip(session, planned.gone, "no_words", now)
             for reason in {reason for _, reason in planned.skip}:
                 ids = [id_ for id_, why in planned.skip if why == reason]

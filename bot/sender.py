@@ -300,6 +300,8 @@ class Sender:
             reason = outbox.together((flight.recipients + 1) // 2)
         state = STATES[verdict.next]
         deliveries.settle(session, ids, state, now, reason=reason)
+        if verdict.next is Next.PARK:
+            log.warning("parked", why=reason, deliveries=len(ids))
         if error is not None:
             self._heed(session, error, flight.contacts, now)
         elif flight.parcel.method in outcomes.KEYED:

@@ -37,6 +37,10 @@ def main() -> int:
             number = options.seed + survey_states.DONE["runs"]
             left = options.runs - survey_states.DONE["runs"]
             failures += not _batch(database, number, min(BATCH, left))
+            sys.stderr.write(
+                f"{survey_states.DONE['runs']} runs, {failures} failures, "
+                f"{time.perf_counter() - start:.0f} s\n"
+            )
     finally:
         database.close()
     done = survey_states.DONE

@@ -4,6 +4,7 @@ import asyncio
 import threading
 
 import pytest
+import structlog
 
 from api.store.models import Contact
 from api.store.words import ContactState
@@ -56,9 +57,14 @@ def test_a_late_reply_is_parked_and_goes_free_before_the_next_one(post, clock):
     noi = post.meet()
     late = post.owe(noi, asking("ข้อ 1", "ใช่", "ไม่"), token="token-1")
     clock.forward(seconds=46)
-    post.send()
+    with structlog.testing.capture_logs() as logged:
+        post.send()
     assert post.channel.sent == []
     assert post.fate(late) == ("parked", "late")
+    # Nothing else tells an operator that residents wait for what will not come.
+    assert [(each["event"], each["why"], each["deliveries"]) for each in logged] == [
+        ("parked", "late", 1)
+    ]
     post.owe(noi, asking("ข้อ 2", "ดี"), token="token-2")
     post.send()
     (call,) = post.channel.sent
