@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from surveys import route, words
+from surveys import route
 from surveys.definition import Survey
-from surveys.flow import MAX_OPEN, Answer, State, Value
+from surveys.flow import Answer, State, Value
 from surveys.question import LANGUAGES, Kind, Question, Text
+from surveys.replies.text import words
+from surveys.replies.understanding import MAX_OPEN
 
 # What stands in a cell, or is ticked, where there is no answer but a reply.
 SKIPPED, DONT_KNOW = "-", "?"

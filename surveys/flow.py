@@ -1,25 +1,9 @@
-"""What becomes of a question: an answer, and what a reply to it means."""
+"""What becomes of a question: it is answered, skipped, or its answer is not known."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from surveys.definition import Kind, Question
-from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
-from surveys.understanding import MAX_CLOSED, MAX_OPEN, understand
-
-__all__ = [
-    "MAX_CLOSED",
-    "MAX_OPEN",
-    "NOT_UNDERSTOOD",
-    "Answer",
-    "Meaning",
-    "State",
-    "Understood",
-    "Value",
-    "example",
-    "from_choice",
-    "understand",
-]
 
 # A choice's key; a scale's point; a number; free text; a day as YYYY-MM-DD; a place's
 # key or "latitude,longitude"; the keys chosen of several, in the question's order.

@@ -16,8 +16,9 @@ from pydantic import (
     model_validator,
 )
 
-from surveys import located, words
+from surveys import located
 from surveys.located import FROZEN, Misplaced
+from surveys.replies.text import words
 from surveys.rules import Checked
 
 MOST_CHOICES = 60

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli import common
-from surveys import replies
-from surveys.replies import BadQuestion
+from surveys.replies import brief
+from surveys.replies.brief import BadQuestion
 
 NEEDED = ("id", "question", "reply")
 
@@ -38,7 +38,7 @@ def understand(
             continue
         try:
             told = _told(line)
-            meaning = replies.means(told["question"], told["reply"])
+            meaning = brief.means(told["question"], told["reply"])
         except (BadLine, BadQuestion) as error:
             typer.echo(f"{file}:{number}: {error}", err=True)
             any_wrong = True

@@ -7,8 +7,9 @@ from api.store.models import Response
 from bot import short
 from bot.world import World
 from content.outbound import LOCATION, PHOTO, Choice, Outbound
-from surveys import flow, route, typed
+from surveys import flow, route
 from surveys.definition import Kind, Question, Survey
+from surveys.replies import typed
 
 # As many buttons as LINE has room for under a message.
 # https://developers.line.biz/en/docs/messaging-api/using-quick-reply/

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from surveys import replies
+from surveys.replies import brief
 from tests.benchmarks import figures
 from tests.benchmarks.figures import Figure
 
@@ -34,7 +34,7 @@ def _measured(path: Path) -> list[Figure]:
     wrong = 0
     for row in rows:
         kind = row["question"]["kind"]
-        meant = replies.means(row["question"], row["reply"])
+        meant = brief.means(row["question"], row["reply"])
         of_kind[kind] += 1
         right_of_kind[kind] += meant == row["means"]
         wrong += "answer" in meant and meant != row["means"]

@@ -1,8 +1,9 @@
 """Learns what each sign in a typed reply weighs, and how sure an answer has to be.
 
-`python -m tests.benchmarks.weights` writes `surveys/weighing/learnt.json` from the sets
-replies are developed on; `--check` only tells how well each set is understood by what
-is learnt on the others, which is what a stranger's replies would meet.
+`python -m tests.benchmarks.weights` writes `learnt.json` of `surveys/replies/weighing`
+from the sets replies are developed on; `--check` only tells how well each set is
+understood by what is learnt on the others, which is what a stranger's replies would
+meet.
 
 Each reply is a choice among its candidates (a conditional logit with a penalty on
 large weights). It is learnt from twice, the second time as if none of its words had a
@@ -26,12 +27,12 @@ from unittest.mock import patch
 import numpy as np
 from scipy import optimize, sparse
 
-from surveys import replies, understanding, weighing
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Question
-from surveys.weighing import model
-from surveys.weighing.model import Candidate
-from tests.surveys import test_paraphrases
+from surveys.replies import brief, understanding, weighing
+from surveys.replies.weighing import model
+from surveys.replies.weighing.model import Candidate
+from tests.surveys.replies import test_paraphrases
 
 SETS = Path(__file__).parent.parent / "sets"
 # By what share a set counts. Of the first, by those who wrote the rules, no limit is
@@ -95,10 +96,10 @@ def rows(name: str, lines: Iterable[str] | None = None) -> list[Row]:
 
 def _row(name: str, told: dict[str, Any], reply: str, means: dict[str, Any]) -> Row:
     key = json.dumps(told, ensure_ascii=False, sort_keys=True)
-    question, values = replies.asked(key)
+    question, values = brief.asked(key)
     found = tuple(model.candidates(question, reply))
     meanings = tuple(
-        replies.told(question, values, weighing.understood(question, each))
+        brief.told(question, values, weighing.understood(question, each))
         for each in found
     )
     hits = [place for place, each in enumerate(meanings) if each == means]
@@ -107,7 +108,7 @@ def _row(name: str, told: dict[str, Any], reply: str, means: dict[str, Any]) -> 
         name,
         model.kind_of(question),
         means,
-        replies.told(question, values, settled),
+        brief.told(question, values, settled),
         is_weighed,
         found,
         meanings,
@@ -298,7 +299,7 @@ def outcome(weights: dict[str, float], row: Row) -> Outcome:
 
 def _settled(row: Row, weighed: Candidate) -> dict[str, Any]:
     """What the whole program makes of it where it weighs so."""
-    question, values = replies.asked(row.question)
+    question, values = brief.asked(row.question)
     likeliest = weighing.understood(question, weighed)
 
     def put(_: Question, said: str) -> Understood:
@@ -306,7 +307,7 @@ def _settled(row: Row, weighed: Candidate) -> dict[str, Any]:
 
     with patch.object(weighing, "weighed", put):
         meant = understanding.understand(question, row.reply, "th")
-    return replies.told(question, values, meant)
+    return brief.told(question, values, meant)
 
 
 def held_out(known: Sequence[Row]) -> list[Outcome]:

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from content import commands, messages
-from surveys import typed
-from surveys.flow import Meaning
+from surveys.meaning import Meaning
 from surveys.question import Question
+from surveys.replies import typed
 
 VALUES = {
     "who": "เทศบาล",

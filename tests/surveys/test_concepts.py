@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from surveys import words
-from surveys.reply_words.concepts import CONCEPTS, Concept
+from surveys.replies.lists.concepts import CONCEPTS, Concept
+from surveys.replies.text import words
 
 YES_NO = "yesno:"
 # What asks to stop here is, where the reason is asked for, the reason.

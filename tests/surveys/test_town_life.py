@@ -2,11 +2,12 @@
 
 import pytest
 
-from surveys import advice, catalogue, definition, flow, versions
+from surveys import advice, catalogue, definition, versions
 from surveys.catalogue import Status
 from surveys.definition import Kind
-from surveys.flow import Meaning
+from surveys.meaning import Meaning
 from surveys.question import LANGUAGES
+from surveys.replies import understanding
 from tests.surveys.making import PARTICIPATION
 
 LIFE = next(each for each in definition.load_all() if each.key == "town_life")
@@ -41,7 +42,7 @@ def test_every_word_of_a_choice_is_understood_as_that_choice(question) -> None:
     for index, choice in enumerate(question.choices):
         for language in LANGUAGES:
             for said in (choice.label.say(language), *choice.also):
-                heard = flow.understand(question, said, language)
+                heard = understanding.understand(question, said, language)
                 # "I do not know" may be taken for what it says of the whole question.
                 if heard.kind is Meaning.DONT_KNOW:
                     continue

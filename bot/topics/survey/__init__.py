@@ -16,9 +16,9 @@ from bot.topics.survey.entering import (
 )
 from bot.topics.survey.sheet import TOPIC
 from bot.turn import Kind, Reply, Turn, without_choices
-from surveys import agreeing
 from surveys.definition import Kind as QuestionKind
-from surveys.flow import Meaning
+from surveys.meaning import Meaning
+from surveys.replies import agreeing
 
 __all__ = [
     "INTRODUCTION",

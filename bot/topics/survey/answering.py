@@ -11,10 +11,11 @@ from bot.topics.survey import ending, sheet
 from bot.topics.survey.sheet import Sheet, asked, is_late, spoken, told
 from bot.turn import Kind, Reply, Turn, without_choices
 from content.outbound import Outbound
-from surveys import flow, route, typed
+from surveys import flow, meaning, route
 from surveys.definition import Kind as QuestionKind
 from surveys.definition import Question
-from surveys.flow import NOT_UNDERSTOOD, Meaning, Understood
+from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
+from surveys.replies import typed
 
 STATES = {
     Meaning.ANSWER: flow.State.ANSWERED,
@@ -48,7 +49,7 @@ def pressed(turn: Turn, held: Sheet, place: str, choice: str) -> Reply:
     if question.kind is QuestionKind.MULTIPLE:
         ticked = picking.toggle(question, held.response.picked, int(choice))
         return _ticked(turn, held, question, ticked)
-    return _act(turn, held, question, flow.from_choice(question, int(choice)))
+    return _act(turn, held, question, meaning.from_choice(question, int(choice)))
 
 
 def sent(turn: Turn, held: Sheet) -> Reply | None:

@@ -22,8 +22,10 @@ from bot.turn import Reply, Turn, holding, without_choices
 from content.dates import say_date
 from content.notice import NOTICE_VERSION
 from content.outbound import Choice, Outbound
-from surveys import age, agreeing, route, words
-from surveys.flow import Meaning
+from surveys import route
+from surveys.meaning import Meaning
+from surveys.replies import age, agreeing
+from surveys.replies.text import words
 
 # The subject while a survey is introduced and not yet agreed to.
 INTRODUCTION = "survey_introduction"

@@ -10,9 +10,10 @@ from bot.topics import questions
 from content.commands import plain
 from content.messages import LANGUAGES
 from content.rendering import line, telegram, web
-from surveys import flow
+from surveys import meaning
 from surveys.definition import Kind
-from surveys.flow import Meaning
+from surveys.meaning import Meaning
+from surveys.replies import understanding
 from tests.journeys import talk
 
 SHOWN = {"line": line.render, "telegram": telegram.render, "web": web.render}
@@ -51,8 +52,8 @@ def test_each_option_stands_once_and_every_number_shown_is_an_answer(
     numbers = NUMBER.findall(text)
     assert numbers == [str(n) for n in range(1, len(question.choices) + 1)]
     for number in numbers:
-        understood = flow.understand(question, number, language)
-        assert understood == flow.from_choice(question, int(number) - 1)
+        understood = understanding.understand(question, number, language)
+        assert understood == meaning.from_choice(question, int(number) - 1)
 
 
 @pytest.mark.parametrize(("survey", "question", "language"), ASKED)
@@ -68,7 +69,7 @@ def test_every_button_may_be_typed(clock, survey, question, language):
         if place == "done":
             continue  # ends the ticking, which only the conversation knows of
         meaning = {"dk": Meaning.DONT_KNOW, "skip": Meaning.SKIP}.get(place)
-        understood = flow.understand(question, label, language)
+        understood = understanding.understand(question, label, language)
         assert understood.kind is (meaning or Meaning.ANSWER)
 
 

@@ -1,0 +1,1 @@
+"""What stands around an answer: talk, wishes, what is taken back, what others say."""

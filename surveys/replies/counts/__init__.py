@@ -1,0 +1,1 @@
+"""Numbers: how many, how much, how long, in whatever words and units they are told."""

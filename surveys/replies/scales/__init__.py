@@ -1,0 +1,1 @@
+"""Points of a scale, by their labels and in other words."""

@@ -1,0 +1,1 @@
+"""What is typed, as letters and words: one spelling, numbers, dialects, slips."""
