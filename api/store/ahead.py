@@ -1,5 +1,6 @@
 """What the turns of many residents begin with, read together in a few statements."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,9 +61,8 @@ def _ids(contacts: Mapping[Address, Contact]) -> Collection[UUID]:
 
 
 def _once(contacts: Mapping[Address, Contact]) -> dict[Address, Contact]:
-    whose = [contact.resident_id for contact in contacts.values()]
-    twice = {each for each in whose if whose.count(each) > 1}
-    return {k: v for k, v in contacts.items() if v.resident_id not in twice}
+    times = Counter(contact.resident_id for contact in contacts.values())
+    return {k: v for k, v in contacts.items() if times[v.resident_id] == 1}
 
 
 def _response(expects: Mapping[str, Any] | None) -> UUID | None:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 Bind = Callable[[Any], Any]
+_CONNECTION = "connection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Prepared:
 
     def run(self, session: Session, values: Mapping[str, Any]) -> int:
         """How many rows it changed."""
-        connection = session.connection()
+        connection = _of(session)
         ready = self._for(connection)
         return _run(connection, ready.text, ready.bound(values))
 
@@ -79,7 +80,15 @@ class Prepared:
 
 def script(session: Session, text: str) -> None:
     """A word to the database that takes no parameters, such as SAVEPOINT."""
-    _run(session.connection(), text, ())
+    _run(_of(session), text, ())
+
+
+def _of(session: Session) -> Connection:
+    """The connection of the session's transaction, looked for once."""
+    known = session.info.get(_CONNECTION)
+    if known is None or known.closed:
+        known = session.info[_CONNECTION] = session.connection()
+    return cast(Connection, known)
 
 
 def _run(connection: Connection, text: str, given: Any) -> int:

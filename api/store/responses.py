@@ -214,11 +214,9 @@ def record(
 
 def end_half_made(session: Session, response: Response) -> None:
     """Another question is asked: nothing is half ticked, or asked again."""
-    if response.reasked is not None:
-        response.reasked = None
-    if response.picked:
-        response.picked = []
-    session.add(response)
+    if response.reasked is not None or response.picked:
+        response.reasked, response.picked = None, []
+        session.add(response)
 
 
 def drop_answers(

@@ -16,7 +16,7 @@ from sqlmodel import col
 
 from api.settings import Settings
 from api.store import waves
-from api.store.models import Answer, Response, Wave
+from api.store.models import Answer, Delivery, Response, Wave
 from api.store.session import Database
 from api.store.types import utc_now, uuid7
 from api.store.words import ResponseState
@@ -187,22 +187,34 @@ def floor_s(database: Database, count: int) -> float:
 
 @dataclass
 class Counting(MemoryChannel):
-    """Tells when so many have been sent: looking again and again would take the
+    """Counts what is sent and keeps none of it: what LINE does with it is not ours.
+    Tells when so many have been sent: looking again and again would take the
     interpreter from those that are measured."""
 
+    gone: int = 0
     wanted: int = 0
     reached: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self, parcel: Parcel) -> None:
-        await super().send(parcel)
-        if len(self.sent) >= self.wanted:
+        self.gone += 1
+        if self.gone >= self.wanted:
             self.reached.set()
 
     async def has_sent(self, count: int) -> None:
+        """Raises TimeoutError where some of it does not go out."""
         self.wanted = count
-        if len(self.sent) < count:
+        if self.gone < count:
             self.reached.clear()
             await asyncio.wait_for(self.reached.wait(), PATIENCE_S)
+
+
+@dataclass
+class Spent:
+    """Time from the first word that comes in to the last reply that has gone out, and
+    what the process computed meanwhile."""
+
+    wall_s: float = 0
+    cpu_s: float = 0
 
 
 async def _through(database: Database, residents: int) -> Run:
@@ -234,14 +246,14 @@ async def _through(database: Database, residents: int) -> Run:
         asyncio.create_task(handler.run(stop)),
         asyncio.create_task(sender.run(stop)),
     ]
+    opening, answering = Spent(), Spent()
     try:
-        begun = time.perf_counter()
         for step in OPENING:
-            await _say(inbox, channel, users, (step,))
-        start, cpu = time.perf_counter(), time.process_time()
+            await _say(inbox, channel, users, (step,), opening)
         for answers in ANSWERS:
-            await _say(inbox, channel, users, answers)
-        seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+            await _say(inbox, channel, users, answers, answering)
+    except TimeoutError:
+        raise AssertionError(_stuck(database, channel)) from None
     finally:
         stop.set()
         handler.wake()
@@ -261,23 +273,46 @@ async def _through(database: Database, residents: int) -> Run:
     wanted = residents * len(ANSWERS)
     if held != wanted:
         raise AssertionError(f"{held} answers are kept of {wanted}")
-    return Run(wanted, seconds, start - begun, cpu)
+    return Run(wanted, answering.wall_s, opening.wall_s, answering.cpu_s)
 
 
 async def _say(
-    inbox: Inbox, channel: Counting, users: list[str], texts: Sequence[str]
+    inbox: Inbox,
+    channel: Counting,
+    users: list[str],
+    texts: Sequence[str],
+    spent: Spent,
 ) -> None:
     """Everyone says it, and everyone's reply has gone out."""
-    had = len(channel.sent)
-    said = list(zip(users, cycle(texts), strict=False))
+    had = channel.gone
+    # What LINE sends us is not ours to make.
+    said = [
+        line_body(text_event(user, text))
+        for user, text in zip(users, cycle(texts), strict=False)
+    ]
+    wall, cpu = time.perf_counter(), time.process_time()
     for start in range(0, len(said), AT_ONCE):
-        some = said[start : start + AT_ONCE]
-        bodies = [line_body(text_event(user, text)) for user, text in some]
+        bodies = said[start : start + AT_ONCE]
         await asyncio.gather(
             *(inbox.take(line_events.split(body, LINE_ACCOUNT)) for body in bodies)
         )
         # As they would: nobody answers the next question before it has come.
-        await channel.has_sent(had + start + len(some))
+        await channel.has_sent(had + start + len(bodies))
+    spent.wall_s += time.perf_counter() - wall
+    spent.cpu_s += time.process_time() - cpu
+
+
+def _stuck(database: Database, channel: Counting) -> str:
+    """What became of replies that did not go out. A machine that stood still for most
+    of a minute lets LINE's tokens lapse: then they wait for the next word."""
+    with database.read() as session:
+        found = session.execute(
+            select(col(Delivery.state), col(Delivery.reason), func.count()).group_by(
+                col(Delivery.state), col(Delivery.reason)
+            )
+        )
+        fates = ", ".join(f"{count} {state} ({why})" for state, why, count in found)
+    return f"{channel.gone} of {channel.wanted} went out; owed: {fates}"
 
 
 if __name__ == "__main__":
