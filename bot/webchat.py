@@ -145,6 +145,7 @@ class WebChat:
             start=start(code),
             most_bytes=LARGEST_PICTURE,
             photos_to=webphoto.PATH,
+            photo_for=webphoto.FOR,
         )
         remember(request, response, address)
         return response

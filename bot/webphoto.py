@@ -38,6 +38,8 @@ from bot.webdoor import (
 from bot.webroom import Room
 
 PATH = "/chat/photos"
+# The header that says for which question a picture is.
+FOR = "Ecotown-Question"
 # Each may be of 20 MB, and is in memory twice.
 AT_A_TIME = 4
 # For how long somebody waits until it is their turn.
@@ -63,11 +65,12 @@ LONGEST_FOR = 22 + 1 + 80
 
 
 class Sent(BaseModel):
-    """What the address says of the picture: `id` is the browser's, as of a message,
-    `for` the question's, as the page was told it."""
+    """What is said of the picture: `id`, in the address, is the browser's, as of a
+    message; `sent_for` the question's, as the page was told it: it names a response,
+    and addresses are logged on the way to us, headers are not."""
 
     key: Annotated[UUID, Field(alias="id")]
-    sent_for: Annotated[str, Field(alias="for", min_length=1, max_length=LONGEST_FOR)]
+    sent_for: Annotated[str, Field(min_length=1, max_length=LONGEST_FOR)]
 
 
 class WebPhotos:
@@ -87,7 +90,8 @@ class WebPhotos:
         speaks = await run_in_threadpool(self._speaks, address)
         speaks = language.chosen(request) or speaks
         try:
-            sent = Sent.model_validate(dict(request.query_params))
+            said = {**request.query_params, "sent_for": request.headers.get(FOR)}
+            sent = Sent.model_validate(said)
         except ValidationError:
             return refusal(request, UNREADABLE, speaks)
         if address is None:

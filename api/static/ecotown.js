@@ -78,6 +78,8 @@ const wordsMs = 30000;
    service itself waits for it. */
 const photoTries = 3;
 const photoMs = 140000;
+/* The town answers within 25 s, news or none. */
+const listenMs = 60000;
 
 /* A picture is made no larger than is needed to see what it shows: somebody pays for
    each byte, and everybody waits while it is written down. */
@@ -174,31 +176,35 @@ function chat(main) {
     }
   }
 
+  const asJson = { "Content-Type": "application/json" };
+
+  /* Fetched and read within `ms`, or given up: a line may hang and say nothing. */
+  async function within(ms, where, options, read) {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), ms);
+    try {
+      return await read(await fetch(where, { ...options, signal: stop.signal }));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /* Whether it was taken; false: it was refused, and the page says why; null: it did
      not get there, however often (`tries`) it was tried, for `ms` each time. */
-  async function post(where, type, body, ms, tries = Infinity) {
+  async function post(where, headers, body, ms, tries = Infinity) {
     for (let wait = 1500; ; wait = Math.min(wait * 2, 20000)) {
-      const stop = new AbortController();
-      const timer = setTimeout(() => stop.abort(), ms);
       try {
-        const answer = await fetch(where, {
-          method: "POST",
-          headers: { "Content-Type": type },
-          body,
-          signal: stop.signal,
-        });
+        const sent = { method: "POST", headers, body };
+        const { answer, problem } = await within(ms, where, sent, async (answer) => ({
+          answer,
+          problem: (await answer.json().catch(() => ({}))).error || "",
+        }));
         if (answer.status === 202) { tell(main.dataset.waiting); return true; }
-        const problem = (await answer.json().catch(() => ({}))).error || "";
-        if (![408, 429].includes(answer.status) && answer.status < 500) {
-          tell(problem, true);
-          return false;
-        }
         tell(problem, true);
+        if (![408, 429].includes(answer.status) && answer.status < 500) return false;
         wait = Math.max(wait, 1000 * Number(answer.headers.get("Retry-After") || 0));
       } catch {
         tell(main.dataset.offline, true);
-      } finally {
-        clearTimeout(timer);
       }
       tries -= 1;
       if (tries <= 0) return null;
@@ -210,7 +216,7 @@ function chat(main) {
     /* One at a time, so that nothing overtakes. */
     sending = sending.then(async () => {
       const said = JSON.stringify(body);
-      const taken = await post("/chat/messages", "application/json", said, wordsMs);
+      const taken = await post("/chat/messages", asJson, said, wordsMs);
       if (!line) return;
       if (taken) keep([...recall(), { after: body.after, text: shown }]);
       else offerAgain(line, () => send(body, shown, line));
@@ -250,11 +256,14 @@ function chat(main) {
     input.disabled = true;
     tell(main.dataset.photoGoes);
     sendingPhotos = sendingPhotos.then(async () => {
-      const about = new URLSearchParams({ id: photo.id, for: photo.question });
-      const where = `${main.dataset.photos}?${about}`;
+      const where = `${main.dataset.photos}?${new URLSearchParams({ id: photo.id })}`;
       const content = await photo.content;
-      const type = content.type || "application/octet-stream";
-      const taken = await post(where, type, content, photoMs, photoTries);
+      const headers = {
+        "Content-Type": content.type || "application/octet-stream",
+        // Which response it belongs to is not for the logs of whoever passes it on.
+        [main.dataset.photoFor]: photo.question,
+      };
+      const taken = await post(where, headers, content, photoMs, photoTries);
       if (taken) {
         keep([...recall(), { after: photo.after, text: main.dataset.photoSaid }]);
       } else if (taken === null) {
@@ -326,9 +335,11 @@ function chat(main) {
         continue;
       }
       try {
-        const answer = await fetch(`/chat/messages?after=${after}`);
-        if (!answer.ok) throw new Error(String(answer.status));
-        const news = await answer.json();
+        const where = `/chat/messages?after=${after}`;
+        const news = await within(listenMs, where, {}, async (answer) => {
+          if (!answer.ok) throw new Error(String(answer.status));
+          return answer.json();
+        });
         after = news.after;
         if (news.messages.length) {
           news.messages.forEach(show);

@@ -45,16 +45,20 @@ class Page:
         assert send(self.browser, data=data).status_code == 202
         return self.hears()
 
-    def where(self, *, key=None, question=None):
-        """Where a picture goes, for the question that asked for one last."""
-        about = {"id": key or uuid.uuid4(), "for": question or self.question}
-        return f"/chat/photos?{urlencode(about)}"
+    def where(self, *, key=None):
+        """Where a picture goes."""
+        return f"/chat/photos?{urlencode({'id': key or uuid.uuid4()})}"
+
+    def about(self, *, question=None):
+        """What is said of it: for the question that asked for one last."""
+        sent_for = question or self.question
+        return {"Content-Type": "image/jpeg", "Ecotown-Question": sent_for}
 
     def sends(self, content=PICTURE, *, key=None, question=None, headers=()):
         return self.browser.post(
-            self.where(key=key, question=question),
+            self.where(key=key),
             content=content,
-            headers={"Content-Type": "image/jpeg"} | dict(headers),
+            headers=self.about(question=question) | dict(headers),
         )
 
     def hears(self):

@@ -123,6 +123,35 @@ def test_on_a_line_that_hangs_words_are_tried_anew_and_those_behind_them_follow(
     assert ids[1] != ids[2]
 
 
+def test_listening_on_a_line_that_hangs_is_begun_anew(page):
+    page.clock.install()
+    open_chat(page)
+    hung: list[Route] = []
+
+    def answer(route: Route) -> None:
+        if route.request.method == "GET" and not hung:
+            hung.append(route)
+        else:
+            route.fallback()
+
+    page.route("**/chat/messages*", answer)
+
+    def says(text: str) -> None:
+        page.get_by_role("textbox").fill(text)
+        page.keyboard.press("Enter")
+
+    says("ภาษาไทย")
+    # This answer is brought by the listening that was begun before.
+    expect(page.locator("[data-seq]")).to_have_count(2)
+    waited(page, hung, 1)
+    says("เมนู")
+    expect(page.get_by_role("status")).to_have_text("กำลังรอคำตอบ")
+    page.clock.fast_forward(61_000)
+    expect(page.get_by_role("status")).to_contain_text("กำลังลองใหม่")
+    page.clock.fast_forward(2_000)
+    expect(page.locator("[data-seq]")).to_have_count(3)
+
+
 def refused_once(page: Page, *, arrives: bool) -> list[str]:
     """The next message is refused, on its way there or back; the ids that are sent."""
     ids: list[str] = []
