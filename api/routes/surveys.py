@@ -92,7 +92,8 @@ class SurveyWanted(Asked):
 
 
 def checked(wanted: SurveyWanted) -> Survey:
-    """The survey, if nothing is wrong in it; else a 422 that says all that is wrong.
+    """The survey, if nothing is wrong in it; else a 422 that says what is wrong, of
+    more than `MOST_FAULTS` faults the first.
 
     It takes longer than a write may: it is done before the transaction is open.
     """
