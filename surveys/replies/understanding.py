@@ -19,6 +19,7 @@ from surveys.replies.around import (
 )
 from surveys.replies.choices import (
     aliases,
+    denials,
     endwise,
     naming,
     ranged,
@@ -65,10 +66,11 @@ def understand(
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
+    hear = partial(_meant, question, language=language, weigh=True)
     found = misheard.mended(question, reply, found)
+    found = denials.left(question, reply, found, hear)
     if not found.is_answer or _is_mocked(question, reply, found):
         return NOT_UNDERSTOOD if found.is_answer else found
-    hear = partial(_meant, question, language=language, weigh=True)
     return unasked.withheld(question, reply, found, hear)
 
 
