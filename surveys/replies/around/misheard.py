@@ -13,7 +13,7 @@ from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
 from surveys.replies.choices import naming
-from surveys.replies.either import denied
+from surveys.replies.either import denied, enough
 from surveys.replies.text import words
 
 
@@ -62,7 +62,7 @@ _DENYING = frozenset(map(words.plain, words.NEGATIONS)) | {"no", "not", "isn't",
 def _is_off_the_point(question: Question, text: str, says: str) -> bool:
     asked = naming.asked(question)
     if says == "yes":
-        return _is_on_the_news(asked, text)
+        return _is_on_the_news(asked, text) or enough.is_had(asked, text)
     return says == "no" and denied.opposite(_english(question), asked, text)
 
 
