@@ -11,6 +11,7 @@ from surveys.replies.around import (
     correcting,
     exactly,
     judging,
+    lastword,
     misheard,
     steering,
     talking,
@@ -69,6 +70,7 @@ def understand(
     hear = partial(_meant, question, language=language, weigh=True)
     found = misheard.mended(question, reply, found)
     found = denials.left(question, reply, found, hear)
+    found = lastword.withheld(question, reply, found, hear)
     if not found.is_answer or _is_mocked(question, reply, found):
         return NOT_UNDERSTOOD if found.is_answer else found
     return unasked.withheld(question, reply, found, hear)
