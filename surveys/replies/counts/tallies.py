@@ -273,6 +273,7 @@ _LIST = re.compile("|".join(map(re.escape, sorted(KIN | SELF, key=len)[::-1])))
 _BETWEEN = re.compile(
     "^(?:[ |]|มี|กับ|และ|แล้วก็|แล้ว|ก็|อีก|อยู่กัน|อยู่|ด้วยกัน|ที่บ้าน|บ้านนี้|แค่นี้|เท่านี้|เท่านั้น|ของ|เอง)+"
 )
+_MINE = re.compile("|".join(map(re.escape, sorted(SELF, key=len)[::-1])))
 MIN_LISTED = 3  # of so few as two it may be meant who else there is
 _POLITE = re.compile("|".join(map(re.escape, sorted(words.POLITE, key=len)[::-1])))
 
@@ -293,6 +294,8 @@ def _people(question: Question, text: str, told: Sequence[Mention]) -> float | N
         if person is None:
             return None
         at = person.end()
+        if person[0] in KIN and (mine := _MINE.match(text, at)):
+            at = mine.end()  # "เมียผม" is one, and not oneself
         number = counts.get(at) or counts.get(at + 1)
         if number is not None:
             total, at = total + number.value, number.end
