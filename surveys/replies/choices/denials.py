@@ -27,7 +27,7 @@ _DO = "ใช้|เล่น|พก|ถือ|กด|สแกน|จ่าย|
 # What one cannot, or what fails, after its name: "ใช้ไม่เป็น", "ขึ้นไม่ทัน", "พังแล้ว".
 _CANNOT = (
     f"(?<!ขาด)(?<!อด)(?<!เว้น)(?<!เลี่ยง)(?<!พลาด){_NO}(?:ค่อย)?"
-    f"(?:ไหว|ทัน|รอด|รู้เรื่อง|เจอ|คุ้ม|สะดวก|ว่าง|เวิร์ค|เวิร์ก|(?:เป็น|ได้(?:ยิน|เรื่อง|ผล)?|ถึง|เห็น|ออก|ลง|อยู่|ติด|ขึ้น|เข้า|พอ|มา|วิ่ง|ไหล|ชัด|ใช่|เอา|มี(?:เงิน|ปัญญา|รถ)?){_END})"
+    f"(?:ไหว|ทัน|รอด|รู้เรื่อง|เจอ|คุ้ม|สะดวก|ว่าง|เวิร์ค|เวิร์ก|(?:เป็น|ได้(?:ยิน|เรื่อง|ผล)?|ถึง|เห็น|ออก|ลง|อยู่|ติด|ขึ้น|เข้า|พอ|มา|วิ่ง|ไหล|ชัด|ใช่|ดี|เหมาะ|สวย|โอเค|เอา|มี(?:เงิน|ปัญญา|รถ)?){_END})"
 )
 _NOT_DONE = f"{_NO}(?:ได้|เคย(?:ได้)?|ค่อย(?:ได้)?|อยาก|ชอบ|ต้อง|กล้า|ยอม|คิด)*(?:{_DO}|เห็นหน้า|เห็นหัว|มีปัญญา|ใช่)"
 _FAILED = (
@@ -41,7 +41,7 @@ _NEXT = words.form(
 )
 # A clause goes on to another thing here: what comes after it is not of the name.
 _STOPS = words.form(
-    "จน(?!ท)|เพราะ|แต่|เลยต้อง|ก็เลย|เลย(?=ใช้|ไป|นั่ง|ซื้อ|มา|เอา|ต้อง|ดู|ฟัง|ขี่)|เอา(?=$|ละ|แหละ)|แทน|ดีกว่า|มากกว่า|เหลือ|แค่|ง่าย"
+    "จน(?!ท)|เพราะ|แต่|เลยต้อง|ก็เลย|เลย(?=ใช้|ไป|นั่ง|ซื้อ|มา|เอา|ต้อง|ดู|ฟัง|ขี่)|(?<!ไม่)(?<!บ่)เอา(?=$|ละ|แหละ)|แทน|ดีกว่า|มากกว่า|เหลือ|แค่|ง่าย"
 )
 _QUIT = words.form(
     f"(?:เลิก(?!งาน|เรียน|กะ)|หยุด|งด|ลาออก(?:จาก)?|(?:ไล่|ให้)ออกจาก|(?<!น้ำ)ออกจาก(?!บ้าน)|ย้าย(?:ออก)?จาก|เกษียณ(?:จาก)?|ปลด(?:เกษียณ)?จาก)(?:การ|จาก|ที่)?(?:{_DO}|กด|ส่ง|ตาม|ถีบ|หุง|ต้ม|เผา)*(?:กับ|พวก|ใน|ทาง|ด้วย|รถ|น้ำ)*$"
@@ -69,7 +69,7 @@ _DOES = "(?:ซ่อม|ทำ|แก้|ขุด|ลอก|ติด(?:ตั
 _HAD_DONE = words.form(f"^{_DOES}[ก-๛]{{2,12}}?(?:ไป|ให้|เสร็จ|เรียบร้อย)*{_DONE}$")
 _HAD = words.form(f"{_DOES}(?:ไป|ให้|เสร็จ|เรียบร้อย|อยู่|ครบ|เยอะ|พอ|กัน|หมด)*{_DONE}")
 _OF_WAYS = words.form(
-    "ช่องทาง|ทางใด|ทางไหน|วิธี|ข่าว|ติดต่อ|เดินทาง|แจ้ง|บอกใคร|โทร|ปรึกษา|พึ่ง|ขอความช่วยเหลือ|ร้องเรียน(?:กับ|ต่อ|ที่|ใคร)"
+    "ช่องทาง|ทางใด|ทางไหน|วิธี|ข่าว|ติดต่อ|เดินทาง|แจ้ง|บอกใคร|โทร|ปรึกษา|พึ่ง|ขอความช่วยเหลือ|ควร.{2,12}ที่(?:ใด|ไหน)|ร้องเรียน(?:กับ|ต่อ|ที่|ใคร)"
 )
 _MAY_BE = words.form(f"{_NO}|{_DONE}|นาน|เลิก|หยุด|งด|ออก|โดน|ถูก|หาย|อู่|สอบตก|เกษียณ")
 _OPTION_DENIES = words.form(
@@ -171,8 +171,9 @@ def left(question: Question, reply: str, found: Understood, listen: Hear) -> Und
     rest = listen(
         _without(heard, {its for cue in denied for its in _clauses(heard, cue)})
     )
-    is_other = rest.is_answer and rest != found and question.kind is Kind.SINGLE
-    return rest if is_other else NOT_UNDERSTOOD
+    if not rest.is_answer or rest == found or question.kind is not Kind.SINGLE:
+        return NOT_UNDERSTOOD
+    return NOT_UNDERSTOOD if _denied(question, heard, rest) else rest
 
 
 def _denied(question: Question, heard: Heard, found: Understood) -> list[Cue]:
@@ -212,22 +213,16 @@ MIN_PIECE = 3  # letters of a label that name its option
 
 
 def _piece(question: Question, heard: Heard, place: int) -> list[Cue]:
-    """The longest piece of the label that the reply has, where no cue was heard."""
-    label, text = naming.labels(question)[place], heard.text
-    sizes = range(min(len(label), len(text)), MIN_PIECE - 1, -1)
-    for size in sizes:
-        for at in range(len(label) - size + 1):
-            start = text.find(label[at : at + size])
-            if start >= 0:
-                clause = next(w.clause for w in heard.words if w.start <= start < w.end)
-                return [
-                    Cue(
-                        text[start : start + size],
-                        start,
-                        start + size,
-                        clause,
-                        frozenset({place}),
-                        is_label=False,
-                    )
-                ]
+    """How the label begins, as far as the reply has it, where no other begins so."""
+    labels, asked = naming.labels(question), naming.asked(question)
+    others = " ".join(label for at, label in enumerate(labels) if at != place)
+    label = labels[place]
+    for size in range(len(label), MIN_PIECE - 1, -1):
+        piece = label[:size]
+        start = heard.text.find(piece)
+        if start >= 0 and piece not in others and piece not in asked:
+            clause = next(w.clause for w in heard.words if w.start <= start < w.end)
+            end = start + size
+            only = frozenset({place})
+            return [Cue(piece, start, end, clause, only, is_label=False)]
     return []
