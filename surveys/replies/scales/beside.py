@@ -42,6 +42,8 @@ _DOES = re.compile(
 _OF_OWN = re.compile("(?:ท่าน|คุณ)(?!ได้กลิ่น|ได้ยิน|เห็น|พอใจ|เชื่อ|คิด|รู้สึก|กังวล|พบ|เจอ)")
 _OFTEN = re.compile("บ่อย|ทุกวัน|ทุกครั้ง|เสมอ|ปีละ|เดือนละ|ไม่เคย")
 _WANTS = re.compile("ขาด(?:แคลน|ถัง|น้ำ|เงิน|คน|ทุน)")
+# Faint, and so no high point: "เหม็นจางๆ".
+_FAINT = re.compile("(?:จาง|อ่อน|แว่ว|เบา|ราง)(?: ?ๆ|ๆ|บาง|มาก|ลง)*$")
 _COUNTED_UP = re.compile(f"^(?:(?:{scaling.POINT})[ ,.]*){{3,5}}$")
 MIN_THING = 3  # letters that tell what one is worried about
 
@@ -64,6 +66,7 @@ def withheld(
     is_off = (
         _is_of_both_ends(question, text)
         or text.startswith("ถ้า")
+        or (point > 2 and _is_faint(question, text, point))
         or _is_of_else(question, text)
         or any(
             (bare := pattern.sub(" ", text)) != text and (hear(bare) == found) is stays
@@ -91,6 +94,11 @@ def _is_of_both_ends(question: Question, text: str) -> bool:
     """ "อย่างยิ่ง": a degree that both ends of the scale have."""
     ends = [scaling.labels_of(question)[place] for place in (0, 4)]
     return text == "อย่างยิ่ง" and all(text in end for end in ends)
+
+
+def _is_faint(question: Question, text: str, point: int) -> bool:
+    faint = _FAINT.search(text)
+    return bool(faint) and not _FAINT.search(scaling.labels_of(question)[point])
 
 
 def _is_of_else(question: Question, text: str) -> bool:
