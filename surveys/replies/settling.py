@@ -304,7 +304,7 @@ _WRONG_BEFORE = words.form(
 )
 _NAMED = re.compile(
     "[0-9] ?(?:คน|คัน|ตัว|ครั้ง|หลัง|เครื่อง|ใบ|ห้อง)(?:นึง|หนึ่ง)"
-)  # "เวฟ 125 คันนึง"
+)  # "ดรีม 110 คันนึง"
 # One of these has a reply whose yes or no may have to be taken back.
 _MAY_BE_DOUBTED = re.compile(
     "ก็|แต่|ไหน|ผี|ครึ่ง|50|ห้าสิบ|เหมือน|ค้าน|ขัดข้อง|ยินร้าย|ปี|สมัย|ตอนเด็ก|ได้ไง|ได้ยังไง|อย่างไร|ใคร|ไม่มี"

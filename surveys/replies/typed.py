@@ -19,7 +19,7 @@ from surveys.replies.understanding import MAX_CLOSED
 # Replies that are understood once, and views of questions that are kept.
 SHORT, MOST_KNOWN = 8, 4096
 POINTS = Text(th="คะแนน", en="points", my="မှတ်")
-# "8/10", "8 เต็ม 10": out of how many goes without saying.
+# "8/10", "7 เต็ม 10": out of how many goes without saying.
 _OUT_OF_TEN = re.compile(r"\s*(?:/|เต็ม|จาก|out of)\s*10(?=\D*$)", re.IGNORECASE)
 _GIVEN = re.compile(r"^\s*(?:ขอ)?ให้(?:คะแนน)?\s*(?=\d)")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,12}[.]\d{1,6}(?![\d.,])")

@@ -225,7 +225,7 @@ def _mine(text: str, hear: Hear) -> Understood | None:
 
 
 def _agreed(text: str, hear: Hear) -> Understood | None:
-    """ "ไม่เยอะ น้อยนะ": what each of its clauses says by itself."""
+    """ "ไม่บ่อย นานๆทีนะ": what each of its clauses says by itself."""
     clauses = _clauses(text)
     if not 2 <= len(clauses) <= MAX_CLAUSES - 2 or _DOUBTS.search(text):
         return None

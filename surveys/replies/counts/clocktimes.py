@@ -1,4 +1,4 @@
-"""How many hours lie between two times of day: "แปดโมงเช้ายันห้าโมงเย็น"."""
+"""How many hours lie between two times of day: "เจ็ดโมงเช้ายันสี่โมงเย็น"."""
 
 # ruff: noqa: E501  some lines are patterns
 

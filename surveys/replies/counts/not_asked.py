@@ -59,7 +59,7 @@ _TENS_OF = re.compile(
 
 
 def _is_no_count(asked: str, plain: str) -> bool:
-    """ "อยากได้สัก 2 เครื่อง", "เป็นสิบ": wished for, or tens of it, and no count."""
+    """ "อยากได้สัก 3 เครื่อง", "เป็นสิบ": wished for, or tens of it, and no count."""
     if _TENS_OF.search(plain):
         return True
     match = _WISHED.match(plain)

@@ -163,7 +163,7 @@ _KINDS = (
 
 
 def _of_vehicles(question: Question, text: str) -> float | None:
-    """ "สิบล้อสอง หกล้อหนึ่ง กระบะอีกสอง", where all kinds are counted together."""
+    """ "เก๋งหนึ่ง รถตู้สอง กระบะอีกสาม", where all kinds are counted together."""
     asked = naming.asked(question)
     kinds = next((kinds for topic, kinds in _KINDS if topic.search(asked)), None)
     if kinds is None:

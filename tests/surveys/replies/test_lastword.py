@@ -1,7 +1,5 @@
 """Of two answers in one reply only the last may be stored, and none of long ago."""
 
-
-
 from typing import Any
 
 import pytest
