@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
+from surveys.meaning import Meaning, Understood
 from surveys.question import Kind, Question
 from surveys.replies import settling
 from surveys.replies.around import asides, bystanders, sides, talking
@@ -27,8 +27,6 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
     rules, hear = lru_cache(rules), lru_cache(hear)  # many ask after the same piece
     central = vocabulary.respelt(reply)
     told = wording.as_asked(question, central)
-    if sides.only_denies(question, central, rules):
-        return NOT_UNDERSTOOD
     found = (
         pointing.meant(question, told)
         or pointing.meant(question, reply)

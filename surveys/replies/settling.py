@@ -30,6 +30,7 @@ from surveys.replies.counts import (
 from surveys.replies.either import (
     circumstance,
     doubled,
+    enough,
     lived,
     negated,
     outcomes,
@@ -137,7 +138,6 @@ def _of_shortfall(question: Question, reply: str) -> Understood | None:
 _MAY_BE_OWN = re.compile(
     r"\s*(?:ก็)?(?:(?:ไม่|บ่)(?:เห็น|เคย)?(?:รู้|ทราบ|ฮู้)|พอแล้ว|เพียงพอแล้ว)"
 )
-_ASKS_ENOUGH = re.compile("เพียงพอ|พอ(?:ไหม|มั้ย|หรือ|ใช้|กิน|ดี)")
 _ON_THE_SURVEY = re.compile(
     "ตอบ|ถาม|ข้าม|ข้อ|เลิก|ไม่ทำ|ขี้เกียจ|เหนื่อย|แต่|ไม่เอา|ออก|รำคาญ|เบื่อ|ปวดหัว|ไป(?:ละ|แล้ว|ก่อน)|มั้ง|เหรอ|หรอ(?!ก)|จริง"
 )
@@ -150,9 +150,8 @@ def _of_its_own_word(question: Question, reply: str) -> Understood | None:
     asked, text = naming.asked(question), _text(reply)
     if _ON_THE_SURVEY.search(text) or ends_asking(reply):
         return None
-    if text.startswith(("พอแล้ว", "เพียงพอแล้ว", "ก็พอแล้ว", "ก็เพียงพอแล้ว")):
-        is_enough = _ASKS_ENOUGH.search(asked) and "ไม่" not in text
-        return _side(question, "yes") if is_enough else None
+    if enough.is_said(text):
+        return _side(question, "yes") if enough.is_enough(asked, text) else None
     if len(stance.split(text)) == 1 and circumstance.knows_not(asked, text):
         return _side(question, "no")
     return None
@@ -305,7 +304,7 @@ _WRONG_BEFORE = words.form(
 )
 _NAMED = re.compile(
     "[0-9] ?(?:คน|คัน|ตัว|ครั้ง|หลัง|เครื่อง|ใบ|ห้อง)(?:นึง|หนึ่ง)"
-)  # "เวฟ 125 คันนึง"
+)  # "ดรีม 110 คันนึง"
 # One of these has a reply whose yes or no may have to be taken back.
 _MAY_BE_DOUBTED = re.compile(
     "ก็|แต่|ไหน|ผี|ครึ่ง|50|ห้าสิบ|เหมือน|ค้าน|ขัดข้อง|ยินร้าย|ปี|สมัย|ตอนเด็ก|ได้ไง|ได้ยังไง|อย่างไร|ใคร|ไม่มี"

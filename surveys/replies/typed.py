@@ -20,7 +20,7 @@ from surveys.replies.understanding import MAX_CLOSED
 SHORT, MOST_KNOWN = 16, 4096
 A_PHONES = 9  # digits of the shortest phone number
 POINTS = Text(th="คะแนน", en="points", my="မှတ်")
-# "8/10", "8 เต็ม 10": out of how many goes without saying.
+# "8/10", "7 เต็ม 10": out of how many goes without saying.
 _OUT_OF_TEN = re.compile(r"\s*(?:/|เต็ม|จาก|out of)\s*10(?=\D*$)", re.IGNORECASE)
 _GIVEN = re.compile(r"^\s*(?:ขอ)?ให้(?:คะแนน)?\s*(?=\d)")
 _DIGIT = re.compile(r"\d")

@@ -11,6 +11,7 @@ from surveys.replies.around import (
     correcting,
     exactly,
     judging,
+    lastword,
     misheard,
     steering,
     talking,
@@ -19,6 +20,7 @@ from surveys.replies.around import (
 )
 from surveys.replies.choices import (
     aliases,
+    denials,
     endwise,
     naming,
     ranged,
@@ -29,7 +31,7 @@ from surveys.replies.choices import (
 )
 from surveys.replies.counts import counting, recounted
 from surveys.replies.either import circumstance
-from surveys.replies.scales import moving
+from surveys.replies.scales import beside
 from surveys.replies.text import english as english_words
 from surveys.replies.text import hearing, listening, numbers, rewriting, wording, words
 from surveys.replies.text.hearing import Part
@@ -65,17 +67,12 @@ def understand(
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
-    found = misheard.mended(question, reply, found)
-    if not found.is_answer or _is_mocked(question, reply, found):
-        return NOT_UNDERSTOOD if found.is_answer else found
     hear = partial(_meant, question, language=language, weigh=True)
+    found = misheard.mended(question, reply, found)
+    found = denials.left(question, reply, found, hear)
+    found = lastword.withheld(question, reply, found, hear)
+    found = beside.withheld(question, reply, found, hear)
     return unasked.withheld(question, reply, found, hear)
-
-
-def _is_mocked(question: Question, reply: str, found: Understood) -> bool:
-    if question.kind is not Kind.SCALE5 or question.own_numbers:
-        return False
-    return moving.is_mocked(question, reply, question.values.index(found.value))
 
 
 def _by_name(question: Question, reply: str, language: str) -> Understood | None:

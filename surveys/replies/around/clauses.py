@@ -229,7 +229,7 @@ def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:
 def _not_the_other(
     question: Question, said: Sequence[Said], meant: Meant
 ) -> Understood | None:
-    """ "แค่อาศัยอยู่ค่ะ ไม่ได้ทำงานแถวนี้", "สวนหลวงไม่ใช่ วัดอ้อมน้อยจ้ะ"."""
+    """ "แค่เช่าอยู่ค่ะ ไม่ได้ค้าขายที่นี่", "บ้านสวนไม่ใช่ บ้านนาจ้ะ"."""
     found = clauses(said)
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
@@ -312,7 +312,7 @@ def _asks_openly(clause: Sequence[Said]) -> bool:
 def _after_a_start(
     question: Question, said: Sequence[Said], meant: Meant
 ) -> Understood | None:
-    """ "เคยไหมน่ะเหรอ เคยสิ": the question said back, or a "not not", then the answer."""
+    """ "เคยไหมล่ะเหรอ เคยสิ": the question said back, or a "not not", then the answer."""
     found = clauses(said)
     asks = [i for i, clause in enumerate(found, 1) if Part.ASK in _parts(clause)]
     size = asks[-1] if asks else 1
@@ -336,7 +336,7 @@ def _after_a_start(
 def _with_a_reason(
     question: Question, said: Sequence[Said], meant: Meant
 ) -> Understood | None:
-    """ "ไม่เคยค่ะ ไม่รู้ว่ามี", "สนใจค่ะ ถ้าจัดวันอาทิตย์ยิ่งดี"."""
+    """ "ไม่เคยจ้ะ ไม่รู้ว่าจัด", "สนใจค่ะ ถ้าจัดวันอาทิตย์ยิ่งดี"."""
     found = clauses(said)
     if not talking.is_yes_or_no(question) or len(found) < 2:
         return None

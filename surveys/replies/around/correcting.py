@@ -15,7 +15,7 @@ _INSTEAD = re.compile(
         sorted(map(re.escape, words.listed(words.LISTS["instead"])), key=len)[::-1]
     )
 )
-_NOT_THIS, _BUT = "ไม่ใช่", "ต่างหาก"  # "ไม่ใช่ฝุ่น กลิ่นต่างหาก"
+_NOT_THIS, _BUT = "ไม่ใช่", "ต่างหาก"  # "ไม่ใช่ควัน เสียงต่างหาก"
 _BETTER = re.compile(
     "(?:" + "|".join(map(re.escape, words.listed(words.LISTS["better"]))) + ")"
     "(?:" + "|".join(sorted(map(re.escape, words.POLITE), key=len)[::-1]) + ")*$"
@@ -25,7 +25,7 @@ _BETTER = re.compile(
 def corrected(
     typed: Typed, meant: Callable[[int, int], Understood]
 ) -> Understood | None:
-    """A slip taken back: "4 เอ้ย 5", "ไม่ใช่ 3 เอา 4", "สามดีกว่า".
+    """A slip taken back: "2 เอ้ย 4", "ไม่ใช่ 2 เอา 5", "สี่ดีกว่านะ".
 
     `meant`: what the words from one place to another mean by themselves.
     """

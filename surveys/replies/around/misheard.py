@@ -13,8 +13,9 @@ from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
 from surveys.replies.choices import naming
-from surveys.replies.either import denied
-from surveys.replies.text import words
+from surveys.replies.counts import beside
+from surveys.replies.either import denied, enough
+from surveys.replies.text import listening, mentions, words
 
 
 def mended(question: Question, reply: str, found: Understood) -> Understood:
@@ -30,7 +31,10 @@ def mended(question: Question, reply: str, found: Understood) -> Understood:
     if question.kind is Kind.SCALE5:
         is_off = _is_asked_back(question, text) or _is_far_or_past(question, text)
     elif question.kind is Kind.NUMBER:
-        is_off = _is_lent(question, text)
+        spaced = mentions.spaced(listening.typed(reply))
+        is_off = _is_lent(question, text) or beside.is_beside(
+            question, spaced, found.value
+        )
     elif question.kind is Kind.SINGLE and talking.is_yes_or_no(question):
         says = question.choices[question.values.index(found.value)].key
         is_off = _is_off_the_point(question, text, says)
@@ -62,7 +66,7 @@ _DENYING = frozenset(map(words.plain, words.NEGATIONS)) | {"no", "not", "isn't",
 def _is_off_the_point(question: Question, text: str, says: str) -> bool:
     asked = naming.asked(question)
     if says == "yes":
-        return _is_on_the_news(asked, text)
+        return _is_on_the_news(asked, text) or enough.is_had(asked, text)
     return says == "no" and denied.opposite(_english(question), asked, text)
 
 

@@ -225,7 +225,7 @@ def _mine(text: str, hear: Hear) -> Understood | None:
 
 
 def _agreed(text: str, hear: Hear) -> Understood | None:
-    """ "ไม่เยอะ น้อยนะ": what each of its clauses says by itself."""
+    """ "ไม่บ่อย นานๆทีนะ": what each of its clauses says by itself."""
     clauses = _clauses(text)
     if not 2 <= len(clauses) <= MAX_CLAUSES - 2 or _DOUBTS.search(text):
         return None
@@ -247,21 +247,6 @@ _ALLOWED = re.compile(
     r"^(?:แต่|ส่วน)?(.+?)(?:ก็|อะ| )*(?:ได้|ว่าง|สะดวก|พอได้|โอเค|ไหว)(?: *(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้า|อยู่|เลย))*$"
 )
 _CUT = re.compile(r"[,;.!]\s*| +(?!ๆ)|(?<=ค่ะ)(?=แต่)|(?<=ครับ)(?=แต่)|(?=แต่)")
-
-
-_ONLY_NOT = re.compile(
-    r"^(.+?)(?:ก็|นี่|นี้|นั้น|น่ะ|อะ| )*(?:ไม่ได้|ไม่เอา|ไม่ใช่|ไม่ว่าง|ติดงาน|ติดธุระ|ไม่สะดวก|ไม่ไหว|ไม่ใช้|ไม่ไป)"
-    r"(?: *(?:หรอก|ดอก|นะ|ค่ะ|คะ|ครับ|คับ|แล้ว|ละ|อะ|อ่ะ|จ้ะ|จ้า|เลย))*$"
-)
-
-
-def only_denies(question: Question, reply: str, rules: Hear) -> bool:
-    """ "เช้าไม่ว่าง": whether it names an option only to say that it is not it."""
-    match = _ONLY_NOT.search(reply.strip())
-    if question.kind is not Kind.SINGLE or match is None:
-        return False
-    named = rules(match[1])
-    return named.is_answer and rules(reply) in (named, NOT_UNDERSTOOD)
 
 
 def _clauses(text: str) -> list[str]:

@@ -46,7 +46,7 @@ def control(said: Sequence[Said]) -> str | None:
 
 
 def _wants_out(said: Sequence[Said], alone: Sequence[int]) -> bool:
-    """ "พอก่อนนะ ไปรับลูก": first to stop, politely, and then the reason."""
+    """ "พอก่อนนะ ไปหุงข้าว": first to stop, politely, and then the reason."""
     if not alone or said[alone[0]].token.control not in ("stop", "skip"):
         return False
     first = said[alone[0]].token
@@ -74,7 +74,7 @@ def _knows_not_whether(said: Sequence[Said], place: int) -> bool:
 
 
 def _ends_unknowing(said: Sequence[Said]) -> bool:
-    """ "เคยหรือเปล่าจำไม่ได้": what is asked or guessed first, and then not known."""
+    """ "เคยหรือเปล่าลืมแล้ว": what is asked or guessed first, and then not known."""
     kept = [each.token for each in said if each.token.part not in EMPTY]
     is_last = kept[-1].control == "dont_know"
     return is_last and bool({token.part for token in kept} & {Part.ASK, Part.HEDGE})
@@ -84,7 +84,7 @@ def stands_alone(said: Sequence[Said], place: int) -> bool:
     """Whether the phrase of a wish to stop or go on holds nothing else."""
     before, after = phrase(said, place)
     allowed = EMPTY | {Part.STRONG, Part.CONTROL, Part.ASK}
-    # "จำไม่ได้แล้วลูก": whom it is said to.
+    # "จำไม่ได้แล้วหลานเอ๊ย": whom it is said to.
     said_to = allowed | {Part.OTHERS}
     return all(each.token.part in allowed for each in before) and all(
         each.token.part in said_to for each in after

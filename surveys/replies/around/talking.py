@@ -167,7 +167,7 @@ def _counted(said: Sequence[Said]) -> list[Said]:
     return found
 
 
-_WITH = words.listed("กับ พา หา ให้ ของ with")  # "เคยไปกับแม่"
+_WITH = words.listed("กับ พา หา ให้ ของ with")  # "เคยไปกับยาย"
 _NOT_ABLE = "ไม่ได้"
 _RECALL = words.listed("จำ จำชื่อ นึก นึกชื่อ บอก")  # "จำชื่อไม่ได้"
 

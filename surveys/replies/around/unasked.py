@@ -129,7 +129,7 @@ def _is_of_kin(question: Question) -> bool:
 
 
 def _is_several(question: Question, reply: str) -> bool:
-    """ "ซ่อมถนน ปลูกต้นไม้": whether it is nothing but the names of several options."""
+    """ "ขุดคลอง ติดไฟทาง": whether it is nothing but the names of several options."""
     pieces = reply.split()
     if question.kind is not Kind.SINGLE or not 2 <= len(pieces) <= len(
         question.choices

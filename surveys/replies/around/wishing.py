@@ -54,7 +54,7 @@ _TELLS_NOT = (
 
 @cache
 def _open_ended() -> dict[str, re.Pattern[str]]:
-    """ "จำไม่ได้ค่ะว่ากี่ครั้ง", "ไม่อยากบอกว่าอยู่ที่ไหน": of whatever is asked."""
+    """ "จำไม่ได้จ้ะว่ากี่หน", "ไม่อยากบอกว่าอยู่ที่ไหน": of whatever is asked."""
     polite = f"(?:{words.any_of(words.POLITE)}|เลย|หรอก|ลูก|หลาน|เหมือนกัน|จริงๆ|แล้ว)*"
     fillers = f"(?:{words.any_of(words.FILLERS)}|ยาย|ป้า|ลุง|ตา)*"
     return {

@@ -212,7 +212,7 @@ _CLASSES = [
 
 
 def _by_class(question: Question, plain: str) -> int | None:
-    """ "จบ ม.6" of "มัธยมศึกษา", "อยู่บ้านป้า" of "บ้านญาติ"."""
+    """ "จบ ม.6" of "มัธยมศึกษา", "อยู่บ้านน้าสาว" of "บ้านญาติ"."""
     labels = [naming.spoken(question, i)[0] for i in range(len(question.choices))]
     for core in _cores(plain):
         for said, kind in _CLASSES:
@@ -225,7 +225,7 @@ def _by_class(question: Question, plain: str) -> int | None:
 
 
 def _begun(question: Question, plain: str) -> int | None:
-    """ "ปรับหนักๆ" of "ปรับเงิน": the verb one label alone has, with no word of its own."""
+    """ "ปรับแรงๆ" of "ปรับเงิน": the verb one label alone has, with no word of its own."""
     held = set()
     for core in _cores(plain):
         for index in range(len(question.choices)):

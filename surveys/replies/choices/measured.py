@@ -122,7 +122,7 @@ def _step(number: int) -> int:
 
 
 def _by_bound(question: Question, text: str) -> int | None:
-    """ "ต่ำกว่าหมื่น", "50 กว่า": the one range that holds all that it leaves open."""
+    """ "ต่ำกว่าสองหมื่น", "50 กว่า": the one range that holds all that it leaves open."""
     text = re.sub("^(ชั่วโมง|กิโล|โล|ปี|เดือน)กว่า(?:ๆ)?$", r"เกิน1\1", _LEADS.sub("", text))
     said = _said(_in_labels_unit(question, text))
     if said is None:
@@ -168,7 +168,7 @@ def _in_labels_unit(question: Question, text: str) -> str:
 
 
 def _by_amount(question: Question, text: str) -> int | None:
-    """ "หมื่นสอง", "แปดปีแล้ว": an amount that is no option's place."""
+    """ "หมื่นสี่", "แปดปีแล้ว": an amount that is no option's place."""
     text = _LEADS.sub("", _LEADS.sub("", text))
     text = _ONE.sub(r"1\1", text)
     for said, minutes in _HALF_HOUR:
@@ -254,7 +254,7 @@ def _rate(text: str) -> tuple[str, float, float] | None:
 
 
 def _by_rate(question: Question, text: str) -> int | None:
-    """ "อาทิตย์ละสองหน", of options that say how often in the same period."""
+    """ "อาทิตย์ละสี่หน", of options that say how often in the same period."""
     if "ไม่" in text or (said := _rate(text)) is None:
         return None
     if len(re.findall(_PERIOD + "(?:ละ|หนึ่ง|นึง)", text)) != 1:

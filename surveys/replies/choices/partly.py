@@ -110,7 +110,7 @@ def _held(question: Question, core: str) -> set[int] | None:
 
 
 def _denied_label(question: Question, kept: Sequence[Said], core: str) -> int | None:
-    """ "ไม่เคยได้รับ" for "ไม่เคยได้รับข่าวสาร": the beginning of one label with a "not"."""
+    """ "ไม่เคยใช้" for "ไม่เคยใช้บริการ": the beginning of one label with a "not"."""
     if not kept or kept[0].token.part is not Part.NEGATION:
         return None
     if len(core) < len(kept[0].token.text) + MIN_CORE:
@@ -132,7 +132,7 @@ def _is_cut_short(label: str, at: int) -> bool:
 
 
 def denied_echo(question: Question, said: Sequence[Said]) -> set[int] | None:
-    """ "ยังไม่ได้ฉีด": no, where the question's own words are denied, and nothing else."""
+    """ "ยังไม่ได้ตรวจ": no, where the question's own words are denied, and no more."""
     if not talking.is_yes_or_no(question):
         return None
     keys = [choice.key for choice in question.choices]

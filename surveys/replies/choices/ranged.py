@@ -96,7 +96,7 @@ def told(question: Question, reply: str) -> Understood | None:
 
 
 def _without_number(question: Question, text: str) -> int | None:
-    """ "เกิดที่นี่", "ยังไม่ครบปี", where it is asked how many years one has been here."""
+    """ "เกิดบ้านนี้", "ยังไม่ครบปี", where it is asked how many years one has been here."""
     asked = naming.asked(question)
     if not _OF_STAY.search(asked) or _OF_AGE.search(asked):
         return None

@@ -55,7 +55,7 @@ _KILO = re.compile("กิโลเมตร|กิโล(?!กรัม)|กม
 def in_unit(question: Question, number: float, unit: str) -> float | None:
     """The number in the labels' unit; None where there is no telling.
 
-    "800 เมตร" is 0.8 where the labels are of kilometres.
+    "700 เมตร" is 0.8 where the labels are of kilometres.
     """
     labels = _KILO.sub("กิโลเมตร", naming.together(question)).replace("ชม", "ชั่วโมง")
     of_metres = re.sub("กิโลเมตร", "", labels)

@@ -38,7 +38,7 @@ def _only(question: Question, held: list[int]) -> Understood | None:
 
 
 def meant(question: Question, reply: str) -> Understood | None:
-    """ "ไม่เชื่อใครทั้งนั้น" of "ไม่มี", where one option alone denies."""
+    """ "ไม่ไว้ใจใครทั้งนั้น" of "ไม่มี", where one option alone denies."""
     if question.kind is not Kind.SINGLE:
         return None
     plain, labels = words.plain(reply), naming.labels(question)
@@ -73,7 +73,7 @@ _SHORT = 14  # letters of a short clause
 
 
 def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
-    """The option that is meant by what sounds like a wish: "ปิดไปเลย" of "สั่งปิด"."""
+    """The option that is meant by what sounds like a wish: "ปิดมันไปเลย" of "สั่งปิด"."""
     if question.kind is not Kind.SINGLE:
         return None
     plain, labels = words.plain(reply), naming.labels(question)
@@ -88,7 +88,7 @@ def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
 
 
 def _not_known(plain: str, labels: list[str]) -> list[int]:
-    """ "ไม่รู้ว่าต้องแจ้งใคร" of "ไม่รู้จะแจ้งที่ไหน": the same is not known."""
+    """ "ไม่รู้ว่าต้องแจ้งตรงไหน" of "ไม่รู้จะแจ้งที่ไหน": the same is not known."""
     said = _KNOWS_NOT.search(plain)
     if said is None or len(said[1]) < MIN_SAME:
         return []

@@ -3,20 +3,16 @@
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
-from surveys.replies.choices import naming, subjects
+from surveys.replies.choices import cues, denials, naming, subjects
 from surveys.replies.text import words
-from surveys.replies.weighing import frames
 from surveys.replies.weighing.heard import Heard, Word, hear
 
 MIN_NAME = 3  # letters of a word that may name an option
-_AFTER = words.form(
-    "^(?:นี่|น่ะ|อะ|อ่ะ|ก็|เนี่ย|มัน)*(?:ไม่|บ่)(?:เอา|ใช่|ว่าง|ได้|ชอบ|ไหว|สะดวก|ไป|อยาก|มี|ใช้|ดื่ม|กิน|เกี่ยว|แมน|ต้อง)"
-)
 _REST = words.form(
     "อีก(?:วัน|อัน|ข้อ|อย่าง|ทาง|ตัว|ที่|แบบ|ฝั่ง|ช่วง|เวลา|คน|เจ้า|ค่าย)|ที่เหลือ|เหลือ(?:วัน|อัน|ข้อ|อย่าง|ทาง|แต่|แค่|ไหน|อะไร|ใคร)|นอกนั้น|ตัวสุดท้ายที่เหลือ"
 )
 _NONE = words.form(
-    "ไม่เอาสัก|ไม่เอาซัก|สักอย่าง|ซักอย่าง|สักอัน|ซักอัน|ทั้งหมด|ทั้งนั้น|ทุกข้อ|ทุกอย่าง|ทุกอัน|ทั้งคู่|ทั้งสอง|หรือ"
+    "ไม่เอาสัก|ไม่เอาซัก|สักอย่าง|ซักอย่าง|สักอัน|ซักอัน|ทั้งหมด|ทั้งนั้น|ทุกข้อ|ทุกอย่าง|ทุกอัน|ทั้งคู่|ทั้งสอง|หรือ|(?<!เ)อาจ|(?<!เ)ถ้า|ไม่ใช่ว่า|ใช่ว่า|ไหม|มั้ย|[?]|(?:เขา|เค้า|ใคร)(?:ว่า|บอก)|เพื่อน|^(?:ลูก|หลาน|ผัว|เมีย|แฟน|สามี|ภรรยา)"
 )
 _FEW = words.form(
     "(สอง|2|สาม|3|สี่|4)(?:อัน|ข้อ|ตัว|อย่าง|ตัวเลือก)(แรก|บน|หลัง|ล่าง|ท้าย|สุดท้าย)(?:นี่|น่ะ|ก็|เนี่ย)*(?:ไม่(?:เอา|ใช่|ชอบ|ได้|อยาก)|ตัด)"
@@ -58,8 +54,7 @@ def _by_name(question: Question, heard: Heard) -> set[int] | None:
     """The options that are named and denied; None where one is named and not denied."""
     found: set[int] = set()
     for word, index in _named(question, heard):
-        after = heard.text[word.end :]
-        if frames.denial(heard.words, word.place) or _AFTER.search(after):
+        if denials.is_denied(question, heard, cues.of(word, {index}, is_label=False)):
             found.add(index)
         else:
             return None

@@ -5,30 +5,25 @@ left one option alone, or by far the most of it, has to be spoken for. Nothing h
 learnt: where the cues are few, they are weighed (`surveys.replies.weighing`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import settling
 from surveys.replies.around import talking
-from surveys.replies.choices import aliases, naming, subjects
+from surveys.replies.choices import cues, denials
+from surveys.replies.choices.cues import SHORT, Cue
 from surveys.replies.text import words
-from surveys.replies.weighing import frames
-from surveys.replies.weighing.heard import Heard, Word, hear
+from surveys.replies.weighing.heard import Heard, hear
 
 LONG = 14  # letters of a cue beyond which it says no more
 SURE = 8.0  # letters of several cues that are enough
 LONE = 5.0  # letters of the only cue that are enough
 RIVAL = 0.34  # of the best option's letters, what another may have
 TURNED = 0.3  # what a cue counts before a "but"
-SHORT = 4  # letters of a cue that says little by itself
 
+# What is put up with, left for later, long past or mocked.
 _SET_ASIDE = words.form(
-    "พอทน|ทนได้|ทนไหว|พอไหว|ชินแล้ว|ก็ชิน|ชิน$|ไม่เท่าไ|ไม่ค่อยเท่าไ|ไม่ว่า(?!ง)|ไม่เป็นไร|ไม่เอา|ไม่ชอบ|ไม่ใช่|ไม่ไหว|ไม่สะดวก|"
-    "ไม่ใช่ปัญหา|ไม่มีปัญหา|ไม่ต้อง|ไม่อยาก|ไม่ควร|ไม่ได้|ไม่มี|ไม่เคย|ไม่สน|ไม่ใช้|ไม่กิน|ไม่ไป|รอได้|รอก่อนได้|(?:ไว้|เอาไว้)?ทีหลัง|ไว้ก่อน|ค่อยว่า|ช่างมัน|"
-    "ไม่เป็น(?!ธรรม|ไร|มิตร|ระเบียบ|เวลา)|ไม่เห็น(?!ด้วย)|หายแล้ว|เลิกวิ่ง|พังแล้ว|เสียแล้ว|"
-    "เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|^เคย|เลิก(?:ใช้|ทำ|ขาย|ไป)|หมดแล้ว|ก็บ้า|^ถ้า|ต่อให้|^นอกจาก|ยกเว้น|อดตาย|ร้อยรอบ|หลายรอบแล้ว|เป็นสิบรอบ|ไม่เข็ด|ไม่กลัว|เปล่าประโยชน์"
+    "พอทน|ทนได้|ทนไหว|พอไหว|ชินแล้ว|ก็ชิน|ชิน$|ไม่เท่าไ|ไม่ค่อยเท่าไ|ไม่ว่า(?!ง)|ไม่เป็นไร|ไม่(?:ใช่|มี)ปัญหา|รอได้|รอก่อนได้|(?:ไว้|เอาไว้)?ทีหลัง|ไว้ก่อน|ค่อยว่า|ช่างมัน|"
+    "เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|^เคย|ก็บ้า|^ถ้า|ต่อให้|^นอกจาก|ยกเว้น|อดตาย|ร้อยรอบ|หลายรอบแล้ว|เป็นสิบรอบ|ไม่เข็ด|ไม่กลัว|เปล่าประโยชน์"
 )
 _ASKS = words.form(
     "[?]|(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|หรือยัง|เหรอ|หรอ(?!ก)|ปะ|ป่ะ|คืออะไร|แปลว่า|หมายถึง|กี่โมง|เมื่อไร|เมื่อไหร่|ที่ไหน|วันไหน|ยังไง|อย่างไร|อันไหน)"
@@ -40,18 +35,6 @@ _OF_OTHERS = words.form(
 _BOTH = words.form(
     "ทั้งคู่|ทั้งสอง|สองอย่าง|เท่ากัน|พอๆกัน|พอกัน|สลับกัน|เลือกไม่ถูก|เลือกไม่ได้|ทั้ง.{2,12}ทั้ง|อย่างละ|เหมือนกันหมด|ด้วย.{2,30}ด้วย$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A phrase that speaks for options; a label is what an option is called."""
-
-    text: str
-    start: int
-    end: int
-    clause: int
-    options: frozenset[int]
-    is_label: bool
 
 
 def told(question: Question, reply: str) -> Understood | None:
@@ -133,29 +116,23 @@ def _kept(question: Question, heard: Heard) -> tuple[list[Cue], frozenset[int]]:
     """What speaks for something, and the options that are named and set aside."""
     kept: list[Cue] = []
     excluded: set[int] = set()
-    cues = _cues(question, heard)
+    named = cues.cues(question, heard)
     for clause in range(heard.clauses):
         said = [word for word in heard.words if word.clause == clause]
-        own = [cue for cue in cues if cue.clause == clause]
+        own = [cue for cue in named if cue.clause == clause]
         if not said or not own:
             continue
         start, text = said[0].start, heard.text[said[0].start : said[-1].end]
-        away = _is_set_aside(text, start, own)
+        away = _is_set_aside(text, start, own) or any(
+            cue.is_label and denials.is_denied_after(question, heard, cue)
+            for cue in own
+        )
         for cue in own:
-            denied = frames.denial(heard.words, _place(heard, cue))
-            if not away and (not denied or _denies(cue.text)):
+            if not away and not denials.is_denied(question, heard, cue):
                 kept.append(cue)
             elif cue.is_label:
                 excluded |= cue.options
     return kept, frozenset(excluded)
-
-
-def _denies(text: str) -> bool:
-    return "ไม่" in text or "บ่" in text
-
-
-def _place(heard: Heard, cue: Cue) -> int:
-    return next(w.place for w in heard.words if w.start <= cue.start < w.end)
 
 
 def _is_set_aside(text: str, start: int, own: list[Cue]) -> bool:
@@ -166,76 +143,3 @@ def _is_set_aside(text: str, start: int, own: list[Cue]) -> bool:
             if not any(cue.start <= at < cue.end for cue in own):
                 return True
     return bool(_OF_OTHERS.search(text)) and not any(cue.start == start for cue in own)
-
-
-def _cues(question: Question, heard: Heard) -> list[Cue]:
-    """What names an option or speaks of it; of what overlaps the longer."""
-    found = sorted(
-        _all_cues(question, heard), key=lambda cue: (cue.start - cue.end, cue.start)
-    )
-    taken: list[Cue] = []
-    for cue in found:
-        over = [o for o in taken if o.start < cue.end and cue.start < o.end]
-        if not over or any(
-            (o.start, o.end) == (cue.start, cue.end) and o.options == cue.options
-            for o in over
-        ):
-            taken += [cue] if not over else []
-    return sorted(taken, key=lambda cue: cue.start)
-
-
-def _all_cues(question: Question, heard: Heard) -> Iterator[Cue]:
-    by_concept: dict[int, set[int]] = {}
-    for index, places in subjects.tied(question).items():
-        for place in places:
-            by_concept.setdefault(place, set()).add(index)
-    asked = naming.asked(question)
-    for index in range(len(question.choices)):
-        for name in aliases.names(question, index):
-            yield from _named(heard, name, index)
-    for word in heard.phrases:
-        index = word.roles.get("label", word.roles.get("name"))
-        if index is not None and 0 <= index < len(question.choices):
-            yield _cue(word, {index}, is_label=True)
-            continue
-        options = {
-            index
-            for place in word.roles.get("tells", ())
-            for index in by_concept.get(place, ())
-        }
-        if options and word.text not in asked:
-            yield _cue(word, _narrowed(question, word.text, options), is_label=False)
-
-
-def _named(heard: Heard, name: str, index: int) -> Iterator[Cue]:
-    """Where an option's other name stands as words of the reply."""
-    starts = {word.start: word for word in heard.words}
-    ends = {word.end for word in heard.words}
-    at = heard.text.find(name)
-    if at in starts and at + len(name) in ends and len(name) >= SHORT:
-        clause = starts[at].clause
-        yield Cue(name, at, at + len(name), clause, frozenset({index}), is_label=True)
-
-
-def _cue(word: Word, options: set[int], *, is_label: bool) -> Cue:
-    return Cue(
-        word.text, word.start, word.end, word.clause, frozenset(options), is_label
-    )
-
-
-def _narrowed(question: Question, text: str, options: set[int]) -> set[int]:
-    """The one of several options whose very name is in the words: "เตาถ่าน"."""
-    if len(options) == 1:
-        return options
-    named = {
-        index
-        for index in options
-        if any(
-            name in text
-            for name in (
-                naming.spoken(question, index)[0],
-                *aliases.names(question, index),
-            )
-        )
-    }
-    return named if len(named) == 1 else options

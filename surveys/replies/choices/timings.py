@@ -45,7 +45,7 @@ _SAME = {"ชม": "ชั่วโมง", "อาทิตย์": "สัป�
 
 
 def meant(question: Question, reply: str) -> Understood | None:
-    """ "ครึ่งปีครั้ง" of "ทุก 6 เดือน", "เกินวันนึง" of "เกินหนึ่งวัน"."""
+    """ "ครึ่งปีหน" of "ทุก 6 เดือน", "เกินวันนึง" of "เกินหนึ่งวัน"."""
     if question.kind is not Kind.SINGLE:
         return None
     for form in (_often, _bound):

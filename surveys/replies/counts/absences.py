@@ -1,4 +1,4 @@
-"""Nought in a longer reply: "ไม่เหลือสักบาท", "เป็นหมัน ไม่มีลูกเต้ากับเขาหรอก"."""
+"""Nought in a longer reply: "ไม่เหลือสักบาทเดียว", "เป็นหมัน ไม่มีลูกเต้ากับเขาหรอก"."""
 
 # ruff: noqa: E501  some lines are patterns or lists
 

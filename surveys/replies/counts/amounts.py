@@ -67,7 +67,7 @@ def read(question: Question, text: str) -> float | None:
 
 
 def _is_of_something(question: Question, told: Sequence[Mention]) -> bool:
-    """ "อายุ 40 ปี", where it is asked how long; "มีคนสองคน", where children are counted."""
+    """ "อายุ 52 ปี", where it is asked how long; "มีคนสามคน", where children are counted."""
     is_of_age = "อายุ" in naming.asked(question)
     return all(
         each.lead.endswith("คน") or (each.lead.endswith("อายุ") and not is_of_age)
@@ -115,7 +115,7 @@ def _is_of_others(question: Question, text: str) -> bool:
 def _alone(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
-    """ "ครึ่งโหลพอดี", "อายุครึ่งร้อย": a number in a word of its own, and nothing else."""
+    """ "ครึ่งโหลเป๊ะ", "อายุครึ่งร้อย": a number in a word of its own, and nothing else."""
     if len(told) != 1 or told[0].unit is not None:
         return None
     rest = text[: told[0].start] + text[told[0].end :]
@@ -158,7 +158,7 @@ def _total(
 def _with_its_unit(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
-    """ "โทร 199 แล้วรอ 20 นาที": the one number that has the unit which is asked."""
+    """ "โทร 191 แล้วรอ 35 นาที": the one number that has the unit which is asked."""
     own = [each for each in told if each.unit == unit and not each.is_order]
     aged = next(
         (i for i, each in enumerate(told) if each.lead.endswith("อายุ")), len(told)
@@ -178,7 +178,7 @@ def _with_its_unit(
 
 
 def _is_off(each: Mention, own: Sequence[Mention]) -> bool:
-    """ "3 คืน คืนละ 8 ชั่วโมง", "หกคืน หยุดวันเดียว": a share of it, or what is left."""
+    """ "4 คืน คืนละ 6 ชั่วโมง", "ห้าคืน หยุดสองวัน": a share of it, or what is left."""
     is_later = bool(own) and each.start > own[0].end
     return is_later and each.lead.endswith(("ละ", "หยุด", "เว้น", "พัก"))
 
@@ -213,7 +213,7 @@ def _clause(text: str, mention: Mention) -> str:
 def _converted(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
-    """ "500 เมตร" of kilometres, "ชั่วโมงครึ่ง" and "1 ชั่วโมง 20 นาที" of minutes."""
+    """ "650 เมตร" of kilometres, "ชั่วโมงครึ่ง" and "1 ชั่วโมง 20 นาที" of minutes."""
     if unit == words.UNITS["ปี"]:
         return None  # of years whole ones are told: "6 เดือน" is asked again
     total, last_times = 0.0, float("inf")

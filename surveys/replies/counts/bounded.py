@@ -64,7 +64,7 @@ _ONE_EACH = form(
 
 
 def one_each(question: Question, plain: str) -> int | None:
-    """ "ปีละคู่ครับ", where it is asked how many pairs a year."""
+    """ "ปีละคู่จ้า", where it is asked how many pairs a year."""
     match = _ONE_EACH.match(plain)
     if match is None:
         return None

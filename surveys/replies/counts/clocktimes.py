@@ -1,4 +1,4 @@
-"""How many hours lie between two times of day: "แปดโมงเช้ายันห้าโมงเย็น"."""
+"""How many hours lie between two times of day: "เจ็ดโมงเช้ายันสี่โมงเย็น"."""
 
 # ruff: noqa: E501  some lines are patterns
 
@@ -26,6 +26,27 @@ _TURNS = re.compile(
 _LASTS = form(
     "นอน|ทำงาน|อยู่|เปิด|รอ|เดินเครื่อง|เข้ากะ|เรียน|ขาย|ดูแล|ใช้|ดับ|ไม่ไหล|เหม็น|ได้ยิน|เสียง|เปิดแอร์|เล่น|ดู"
 )
+# Between them one does what is asked, or what is told besides: another thing, or nothing.
+_DEEDS = tuple(
+    form(each)
+    for each in (
+        "ทำงาน|เข้ากะ|เข้างาน|ทำโอ|ทำตั้งแต่|^ทำ|เลิกงาน",
+        "นอน|หลับ|ตื่น",
+        "ดัง|เสียง|ได้ยิน|เห่า|หนวกหู|เครื่อง",
+        "เปิดร้าน|ร้านเปิด|เปิดขาย|ขาย|ตลาด",
+        "เรียน|โรงเรียน",
+        "เหม็น|กลิ่น",
+        "รอ|คิว",
+        "ประชุม|อบรม",
+        "โทร|ติดต่อ|แชท",
+        "ดับ|ไม่ไหล|ไม่มา",
+        "เดินทาง|ขับรถ|นั่งรถ",
+        "ดูทีวี|ดูละคร|เล่น|ดูมือถือ",
+    )
+)
+_DENIES = form(
+    "(?:ไม่|บ่)(?!เกิน|เคยขาด|มีพัก|ได้พัก|ได้หยุด|หยุด|พัก|เว้น)|อยาก|ถ้า|(?:ปี|เดือน|อาทิตย์)(?:ก่อน|ที่แล้ว|หน้า)|เมื่อก่อน|แต่ก่อน|เมื่อ(?:คืน|วาน)|จะ"
+)
 _TO = form("ถึง|ยัน|จน|จนถึง|-|–|ตื่น|เลิก|กลับ|ออก|ได้|เสร็จ|ปิด|ลุก|หยุด|มา")
 MAX_HOURS = 24
 SEVEN = 19  # a "ทุ่ม" without a number is the first of them
@@ -36,7 +57,7 @@ def hours(question: Question, text: str) -> float | None:
     asked = naming.asked(question)
     if counting.asked_units(question) != {words.UNITS["ชั่วโมง"]}:
         return None
-    if not _LASTS.search(asked) or _TURNS.search(text):
+    if not _LASTS.search(asked) or _TURNS.search(text) or _is_of_else(asked, text):
         return None
     text = with_digits(text)
     told = list(_CLOCK.finditer(text))
@@ -57,6 +78,14 @@ def hours(question: Question, text: str) -> float | None:
     counted = re.findall(r"([0-9]+(?:\.[0-9]+)?) ?(?:ชั่วโมง|ชม)", rest)
     agrees = all(float(each) == lasted for each in counted)
     return lasted if 0 < lasted <= 18 and agrees else None
+
+
+def _is_of_else(asked: str, text: str) -> bool:
+    """Whether it tells of another deed than is asked of, or that it is not so."""
+    if (denied := _DENIES.search(text)) and denied[0] not in asked:
+        return True
+    told = [each for each in _DEEDS if each.search(text)]
+    return bool(told) and not any(each.search(asked) for each in told)
 
 
 def _hour(match: re.Match[str], text: str) -> float | None:

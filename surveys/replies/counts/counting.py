@@ -134,7 +134,7 @@ TOGETHER = tuple(
 
 
 def _of_one_thing(question: Question, said: Sequence[Said]) -> Sequence[Said]:
-    """ "3 คน แมวอีก 2 ตัว": without a later phrase that counts something else."""
+    """ "4 คน หมาอีก 3 ตัว": without a later phrase that counts something else."""
     asked = asked_units(question)
     size = steering.first_phrase(said)
     later = said[size:]
@@ -271,7 +271,7 @@ def _one(said: Said, out_of: str) -> float | None:
 def _halved(
     said: Sequence[Said], start: int, end: int, value: float | None
 ) -> tuple[float | None, int]:
-    """ "สองปีครึ่ง", "2 ครึ่ง", "ปีครึ่ง", "ครึ่งปี"; any other half has no value."""
+    """ "สี่ปีครึ่ง", "2 ครึ่ง", "ปีครึ่ง", "ครึ่งปี"; any other half has no value."""
     halves = [i for i, each in enumerate(said) if each.token.part is Part.HALF]
     if not halves or value is None:
         return value, end
@@ -328,7 +328,7 @@ def _may_follow(said: Sequence[Said], end: int) -> bool:
         elif part not in _AFTER and part is not Part.HALF:
             return False
         elif part in _ANY_TALK and not (over or has_unit or each.token.text == "a"):
-            return False  # "2 ครอบครัว"
+            return False  # "3 ครอบครัว"
         over, has_unit = over or each.ends, has_unit or part is Part.UNIT
     return True
 

@@ -27,12 +27,16 @@ def is_foreign(question: Question, text: str) -> bool:
 _HOUR = words.form("ตี *[0-9หสเแ]|[0-9งดกปม] *(?:โมง|ทุ่ม|นาฬิกา)")
 
 
+_CLOCK = words.form("เที่ยง|โมง|ทุ่ม|ตี ?[0-9หสเแ]|นาฬิกา")
+
+
 def _is_hour(asked: str, text: str) -> bool:
     """ "ดับตอนตี 2": when, and not how many."""
-    if not _HOUR.search(text) or re.search("โมง|เวลา|กี่ทุ่ม", asked):
+    if not _HOUR.search(text) or re.search("(?<!ชั่ว)โมง|เวลา(?!เดิน)|กี่ทุ่ม", asked):
         return False
     told = mentions.found(text)
-    return told is None or len(told) < 2
+    is_span = len(_CLOCK.findall(text)) > 1  # "นอนเที่ยงคืนตื่นหกโมง"
+    return (told is None or len(told) < 2) and not is_span
 
 
 def is_of_topic(asked: polarity.Asked, plain: str) -> bool:
@@ -55,7 +59,7 @@ _TENS_OF = re.compile(
 
 
 def _is_no_count(asked: str, plain: str) -> bool:
-    """ "อยากได้สัก 2 เครื่อง", "เป็นสิบ": wished for, or tens of it, and no count."""
+    """ "อยากได้สัก 3 เครื่อง", "เป็นสิบ": wished for, or tens of it, and no count."""
     if _TENS_OF.search(plain):
         return True
     match = _WISHED.match(plain)

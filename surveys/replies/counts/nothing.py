@@ -78,7 +78,7 @@ _FREE = re.compile(
 
 
 def is_free(question: Question, clauses: Sequence[str]) -> bool:
-    """ "ใช้บัตรทอง ไม่ต้องจ่ายอะไรเลย", where it is asked how much is paid."""
+    """ "มีประกันสังคม ไม่ต้องจ่ายอะไรเลย", where it is asked how much is paid."""
     asked = naming.asked(question)
     if counting.asked_units(question) != {words.UNITS["บาท"]} or not re.search(
         "จ่าย|เสีย|ค่า", asked

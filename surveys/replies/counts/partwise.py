@@ -115,7 +115,9 @@ def _of_dates(question: Question, text: str) -> float | None:
         return None
     first, last = (int(each) for each in found[0])
     rest = _DATES.sub("", text)
-    is_span = 1 <= first < last <= 31 and not re.search("[0-9]|เว้น|หยุด", rest)
+    is_span = 1 <= first < last <= 31 and not re.search(
+        "[0-9]|เว้น|หยุด|ไม่|บ่|เดือน(?:ที่แล้ว|ก่อน|หน้า)|ถ้า|จะ", rest
+    )
     return last - first + 1 if is_span else None
 
 
@@ -161,7 +163,7 @@ _KINDS = (
 
 
 def _of_vehicles(question: Question, text: str) -> float | None:
-    """ "สิบล้อสอง หกล้อหนึ่ง กระบะอีกสอง", where all kinds are counted together."""
+    """ "เก๋งหนึ่ง รถตู้สอง กระบะอีกสาม", where all kinds are counted together."""
     asked = naming.asked(question)
     kinds = next((kinds for topic, kinds in _KINDS if topic.search(asked)), None)
     if kinds is None:

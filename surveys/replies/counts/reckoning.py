@@ -45,7 +45,7 @@ def _fits(each: Mention, unit: int) -> bool:
 def _in_that_state(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
-    """ "ทั้งหมด 5 ดวง เสีย 2 ดวง", where it is asked how many are broken."""
+    """ "ทั้งหมด 8 ดวง เสีย 3 ดวง", where it is asked how many are broken."""
     asked = _STATE.search(naming.asked(question))
     if asked is None or not all(_fits(each, unit) for each in told):
         return None
@@ -94,7 +94,7 @@ def _not_this(
 def _beside_kin(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
-    """ "47 ปี ลูกสอง", of an age: the other number is of other things."""
+    """ "53 ปี ลูกสาม", of an age: the other number is of other things."""
     first, second = told
     others = tallies.KIN | tallies.BESIDE
     things = tallies.things_of(question) | {naming.asked(question)}
@@ -114,7 +114,7 @@ _CLOSES = form("^(?:[ |]|ครับ|ค่ะ|คะ|คับ|จ้ะ|จ�
 def _people_of_age(
     question: Question, text: str, told: Sequence[Mention]
 ) -> float | None:
-    """ "ตากับยาย", "หลานชายสามคน", where the old, or children, are counted."""
+    """ "ตากับยาย", "หลานชายสี่คน", where the old, or children, are counted."""
     kin = tallies.of_age_group(naming.asked(question))
     counts = {each.start: each for each in told}
     names = sorted(kin, key=lambda word: (-len(word), word))

@@ -133,7 +133,7 @@ _MENDED = re.compile("^[ |]*(?:ต้องเป็น|เป็น|ต้อ�
 
 
 def _again(question: Question, text: str, unit: int) -> float | None:
-    """ "สาม เอ้ย สี่ ลืมคันของเมีย": what is said after a number is taken back."""
+    """ "สอง เอ้ย สาม ลืมคันของพ่อ": what is said after a number is taken back."""
     slips = list(_SLIP.finditer(text))
     if not slips or not mentions.found(text[: slips[0].start()], halves=False):
         return None
@@ -162,7 +162,7 @@ def _decided(
     told: Sequence[Mention],
     own: Sequence[own_counts.Told],
 ) -> float | None:
-    """ "ไม่เกินห้าหรอก ลงสี่ไปละกัน": the last number, on which one settles."""
+    """ "ไม่เกินเจ็ดหรอก ลงหกไปละกัน": the last number, on which one settles."""
     if len(told) < 2 or not own or own[-1].mention is not told[-1]:
         return None
     last = own[-1]

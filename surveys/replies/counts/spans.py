@@ -1,4 +1,4 @@
-"""Days and times that a reply tells by how often they come round: "จันทร์ถึงเสาร์"."""
+"""Days and times that a reply tells by how often they come round: "อังคารถึงเสาร์"."""
 
 # ruff: noqa: E501  some lines are patterns or lists
 
@@ -27,7 +27,7 @@ _VARIES = re.compile("เว้น|บาง|แล้วแต่|หรือ|
 
 
 def working_week(question: Question, reply: str) -> int | None:
-    """ "จันทร์ถึงเสาร์", "หยุดวันอาทิตย์วันเดียว": how many days of a week."""
+    """ "อังคารถึงเสาร์", "หยุดวันอาทิตย์วันเดียว": how many days of a week."""
     if period_days(question) != 7:
         return None
     if (but := _ALL_BUT.search(reply)) and not _VARIES.search(_ALL_BUT.sub("", reply)):
@@ -67,7 +67,7 @@ _DAY_AFTER_DAY = re.compile("ทุกวัน(?:จันทร์|อัง�
 
 
 def every_day(question: Question, plain: str) -> int | None:
-    """ "ทุกวันไม่มีหยุด": all the days of the period that is asked about."""
+    """ "ทุกวันไม่เคยหยุด": all the days of the period that is asked about."""
     days = period_days(question)
     bare = wishing.bare(plain)
     if days is None or _DAY_AFTER_DAY.search(bare):
@@ -125,7 +125,7 @@ _YEARS = 543  # from the common era to the Buddhist
 
 
 def year(question: Question, plain: str) -> int | None:
-    """The year in the era that is asked for: "ปี 40" is 2540, "ค.ศ. 2000" is 2543."""
+    """The year in the era that is asked for: "ปี 40" is 2540, "ค.ศ. 1998" is 2541."""
     asked = naming.asked(question)
     if not re.search("พศ|ปีใด|ปีไหน|ปีอะไร", asked) or "อายุ" in asked:
         return None

@@ -71,7 +71,7 @@ _IS = re.compile(
 
 
 def _nowadays(question: Question, text: str, told: Sequence[Mention]) -> float | None:
-    """ "เดิม 5 ตอนนี้เหลือ 4": how many there are now."""
+    """ "เดิม 7 ตอนนี้เหลือ 3": how many there are now."""
     units = counting.asked_units(question)
     if len(told) != 2 or not _WAS.match(_LEADS.sub("", told[0].lead)):
         return None
@@ -203,7 +203,7 @@ _PLUS = words.form("^[ |]*(?:บวก|แล้วก็|รวมกับ|ท
 def _added(
     question: Question, text: str, told: Sequence[Mention], unit: int
 ) -> float | None:
-    """ "8 ชั่วโมง บวกโอทีอีก 3": both, where it is asked with what is added."""
+    """ "9 ชั่วโมง บวกโอทีอีก 2": both, where it is asked with what is added."""
     asked = naming.asked(question)
     more = re.search("รวม(.{2,12}?)(?:ด้วย|$)", asked)
     if len(told) != 2 or more is None or _doubted(text):
@@ -225,7 +225,7 @@ _OVERTIME = words.listed("โอที ล่วงเวลา ot งานล�
 
 
 def _parts_of_it(text: str, told: Sequence[Mention], unit: int) -> float | None:
-    """ "สามคน แฝดสองกับน้องอีกคนนึง": the first, which the rest add up to."""
+    """ "สี่คน แฝดสามกับน้องอีกคนนึง": the first, which the rest add up to."""
     first, rest = told[0], told[1:]
     if first.unit != unit or len(rest) < 2 or _doubted(text) or "ไม่" in text:
         return None
@@ -246,7 +246,7 @@ _TO_COME = words.form("^ ?(?:กำลัง)?(?:ย่างเข้า|ย่
 
 
 def _own_age(question: Question, text: str, told: Sequence[Mention]) -> float | None:
-    """ "17 ย่าง 18", "ลูก 12 ผม 39": one's own years, and those that are full."""
+    """ "24 ย่าง 25", "ลูก 15 ผม 44": one's own years, and those that are full."""
     if _doubted(text) or len(told) != 2:
         return None
     is_of_age = "อายุ" in naming.asked(question)
@@ -273,12 +273,13 @@ _LIST = re.compile("|".join(map(re.escape, sorted(KIN | SELF, key=len)[::-1])))
 _BETWEEN = re.compile(
     "^(?:[ |]|มี|กับ|และ|แล้วก็|แล้ว|ก็|อีก|อยู่กัน|อยู่|ด้วยกัน|ที่บ้าน|บ้านนี้|แค่นี้|เท่านี้|เท่านั้น|ของ|เอง)+"
 )
+_MINE = re.compile("|".join(map(re.escape, sorted(SELF, key=len)[::-1])))
 MIN_LISTED = 3  # of so few as two it may be meant who else there is
 _POLITE = re.compile("|".join(map(re.escape, sorted(words.POLITE, key=len)[::-1])))
 
 
 def _people(question: Question, text: str, told: Sequence[Mention]) -> float | None:
-    """ "ผม เมีย แล้วก็ลูกสองคน": everybody of the house, each of them named."""
+    """ "ผม เมีย แล้วก็ลูกสามคน": everybody of the house, each of them named."""
     if _doubted(text) or not _WITH_ME.search(naming.asked(question)):
         return None
     counts = {each.start: each for each in told}
@@ -293,6 +294,8 @@ def _people(question: Question, text: str, told: Sequence[Mention]) -> float | N
         if person is None:
             return None
         at = person.end()
+        if person[0] in KIN and (mine := _MINE.match(text, at)):
+            at = mine.end()  # "เมียผม" is one, and not oneself
         number = counts.get(at) or counts.get(at + 1)
         if number is not None:
             total, at = total + number.value, number.end

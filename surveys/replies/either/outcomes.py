@@ -124,7 +124,7 @@ def _is_asked(text: str, deed: str) -> bool:
 _DOUBTS = form(
     "ไหม|มั้ย|เหรอ|หรือ|กี่|[?]|ถ้า|มั้ง|อาจ|ไม่แน่|บอกว่า|ได้ข่าวว่า|แล้วแต่|ข้าม|\ue002|555|ฮ่า"
 )
-# "มี แต่เน็ตช้า": only how good it is.
+# "มี แต่เน็ตหลุดบ่อย": only how good it is.
 _FAULT = form(
     "^แต่(?:ว่า|ก็)?[ก-๛]{0,12}?(?:ช้า|แพง|ไกล|เก่า|เบา|เล็ก|ไม่ค่อย(?:ดี|แรง|ได้ใช้|ชัด|ว่าง)|ไม่แรง|ไม่มาก|ไม่บ่อย|ไม่เยอะ|ไม่ดัง|นานที|นานครั้ง|นิดเดียว|นิดหน่อย)(?:มาก|หน่อย|ไป|นะ|เท่าไหร่)*$"
 )
@@ -173,7 +173,7 @@ def _meant(asked: Asked, said: str) -> str | None:
 
 
 def _not_that_far(asked: Asked, said: str) -> str | None:
-    """ "ยังไม่ถึงขั้นนั้น", of what one did or suffered."""
+    """ "ยังไม่ถึงขนาดนั้น", of what one did or suffered."""
     return "no" if asked.is_ever and _NOT_THAT_FAR.match(said) else None
 
 
@@ -195,7 +195,7 @@ _OPPOSITES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
 
 
 def _opposite(asked: Asked, said: str) -> str | None:
-    """ "ช้ากว่าเต่าอีก", where it is asked if it is in time."""
+    """ "ช้ากว่าหอยทากอีก", where it is asked if it is in time."""
     bare = re.sub("^(?:โคตร|ออกจะ|ค่อนข้าง|มัน)+", "", said)
     is_not = any(
         name in asked.text
@@ -215,7 +215,7 @@ _MISTAKEN = form(
 
 
 def _corrects(asked: Asked, said: str) -> str | None:
-    """ "ผิดแล้ว หมู่ 4", where it is asked if what is on record is right."""
+    """ "ผิดแล้ว หมู่ 7", where it is asked if what is on record is right."""
     return "no" if _CORRECT.search(asked.text) and _MISTAKEN.match(said) else None
 
 
@@ -226,7 +226,7 @@ _ATTENDS = form("ร่วม|ประชุม|เลือกตั้ง|ซ
 
 
 def _away(asked: Asked, said: str) -> str | None:
-    """ "วันนั้นนอนโรงพยาบาลอยู่", where it is asked if one went."""
+    """ "วันนั้นเฝ้าไข้อยู่", where it is asked if one went."""
     return "no" if _ATTENDS.search(asked.text) and _AWAY.match(said) else None
 
 
@@ -241,7 +241,7 @@ _PUT_UP = form(
 
 
 def _came(asked: Asked, said: str) -> str | None:
-    """ "ได้มาห้าพัน", "เพิ่งเอามาติดเมื่ออาทิตย์ก่อน"."""
+    """ "ได้มาสี่พัน", "เพิ่งเอามาติดเมื่อเดือนก่อน"."""
     if _TURNS.search(said):
         return None
     got = _RECEIVES.search(asked.text) and _GOT.match(said)
@@ -250,7 +250,7 @@ def _came(asked: Asked, said: str) -> str | None:
 
 
 def _did(asked: Asked, said: str) -> bool:
-    """Whether a clause says that it is, or was, so: "พาหลานไปเมื่อต้นปี", "แรงดี"."""
+    """Whether a clause says that it is, or was, so: "พาหลานไปเมื่อกลางปี", "แรงดี"."""
     if len(said) > _MAX_TALK:
         return False
     wants = _WANTS.search(asked.text)
@@ -289,14 +289,14 @@ def _may_tell(asked: Asked, deed: str) -> bool:
 
 
 def _is_plenty(asked: Asked, said: str) -> bool:
-    """ "มีเพียบ", "มีติดบ้านไว้สองอัน"."""
+    """ "มีเพียบ", "มีติดบ้านไว้สามอัน"."""
     if not said.startswith("มี") or "มี" not in asked.verbs:
         return False
     return bool(_PLENTY.fullmatch(said[2:]))
 
 
 def of_the_house(asked: Asked, clauses: Sequence[str]) -> bool:
-    """ "ผมไม่เคย แต่แฟนเคย", where it is asked of the family: whether one of it does."""
+    """ "ผมไม่เคย แต่พ่อเคย", where it is asked of the family: whether one of it does."""
     if not asked.is_of_house:
         return False
     for clause in clauses:

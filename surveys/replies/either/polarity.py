@@ -194,7 +194,7 @@ def _in_place(asked: Asked, text: str) -> int:
 
 
 def retort(asked: Asked, said: str) -> str | None:
-    """ "ไม่มีได้ไง", "เห็นด้วยก็บ้าแล้ว", "ใครจะไม่รู้": the other way round."""
+    """ "ไม่มีได้ไง", "สนับสนุนก็บ้าแล้ว", "ใครจะไม่รู้": the other way round."""
     if is_never_without(asked, said):
         return "yes"
     match = _RETORT.match(said)
@@ -226,7 +226,7 @@ def retort(asked: Asked, said: str) -> str | None:
 
 
 def is_never_without(asked: Asked, said: str) -> bool:
-    """ "ไม่มีวันไหนที่ไม่ได้กลิ่น": whether nothing is said to be without it."""
+    """ "ไม่มีคืนไหนที่ไม่ได้กลิ่น": whether nothing is said to be without it."""
     match = _NEVER_WITHOUT.search(said)
     if match is None:
         return False

@@ -1,4 +1,4 @@
-"""What turns a yes or no round: "มีซะที่ไหน", "ไม่มีวันไหนที่โทรไม่ได้", "ไม่ทุกวัน"."""
+"""What turns a yes or no round: "มีซะที่ไหน", "ไม่มีวันไหนที่ติดต่อไม่ได้", "ไม่ทุกวัน"."""
 
 # ruff: noqa: E501  some lines are patterns
 
@@ -55,7 +55,7 @@ def _agree(asked: Asked, found: str, others: Sequence[str]) -> bool:
 
 
 def _where(asked: Asked, said: str, clauses: Sequence[str], place: int) -> str | None:
-    """ "มีซะที่ไหน", "พอที่ไหน ทั้งซอยมีดวงเดียว": it is not so."""
+    """ "มีซะที่ไหน", "พอที่ไหน ทั้งหมู่มีสองดวง": it is not so."""
     match = _WHERE.match(said)
     if match is None:
         return None
@@ -86,7 +86,7 @@ MAX_WORD = 12  # letters of what is one word, or two
 
 
 def _none_without(asked: Asked, said: str) -> str | None:
-    """ "ไม่มีวันไหนที่โทรไม่ได้", "ไม่เคยไม่ได้กิน": always."""
+    """ "ไม่มีวันไหนที่ติดต่อไม่ได้", "ไม่เคยไม่ได้กิน": always."""
     match = _NONE_WITHOUT.search(said) or _NEVER_NOT.match(said)
     if match is None:
         return None
@@ -104,7 +104,7 @@ def _names_it(asked: Asked, what: str) -> bool:
 
 
 def _strange(asked: Asked, said: str) -> str | None:
-    """ "วันไหนไม่มีสิแปลก": it always is."""
+    """ "วันไหนไม่ดังสิแปลก": it always is."""
     match = _STRANGE.match(said)
     if match is None:
         return None

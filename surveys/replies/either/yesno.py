@@ -87,7 +87,7 @@ def names(text: str) -> dict[str, str]:
     happens = "เคย" in verbs or circumstance.happens(asked)
     if circumstance.is_of_household(asked) or _SUFFERS.search(asked) or happens:
         for form, meant in _echoes("มี", frozenset(("มี",))):
-            if not form.startswith("ไม่เคยมี"):  # "ไม่เคยมีใครบอก" leaves it open
+            if not form.startswith("ไม่เคยมี"):  # "ไม่เคยมีใครเล่า" leaves it open
                 named.setdefault(form, meant)
     for form, meant in circumstance.names(asked, verbs):
         named.setdefault(form, meant)
@@ -140,7 +140,7 @@ _TOPIC = re.compile(
 
 
 def without_topic(asked: str) -> str:
-    """A plain question without what one complains of: "ท่วมทุกปี" is no complaint."""
+    """A plain question without what one complains of: "ท่วมทุกหน้าฝน" is no complaint."""
     return _TOPIC.sub(r"\1", asked)
 
 
@@ -255,14 +255,14 @@ def _echoes(verb: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield no + verb + "เลย", "no"
     yield from ((f"{verb}ไม่เป็น", "no"), (f"{verb}ไม่ได้", ""), (f"{verb}ไม่ไหว", ""))
     for end in ("ใคร", "ใครเลย", "อะไร", "อะไรเลย", "สักอย่าง"):
-        if verb != "มี":  # "ไม่เคยมีใครบอก"
+        if verb != "มี":  # "ไม่เคยมีใครเล่า"
             yield f"ไม่เคย{verb}{end}", "no"
         yield from ((f"ไม่{verb}{end}", "no"), (f"ไม่ได้{verb}{end}", "no"))
     yield from ((f"ไม่มีใคร{verb}", "no"), (f"ไม่มีใคร{verb}เลย", "no"))
     yield from ((f"ไม่มีใครไม่{verb}", ""), (f"ไม่ใช่ไม่{verb}", ""))
     if verb not in ("เคย", "มี", "จะ"):
         yield verb + "จน", "yes"
-    if verb not in ("เคย", "มี"):  # "ร้องเรียนไปก็เท่านั้น" says that it is no use
+    if verb not in ("เคย", "มี"):  # "แจ้งไปก็เท่านั้น" says that it is no use
         for vain in ("ไปก็", "ก็", "แล้วก็", "ไปทำไม", "ทีไร", "กี่ครั้งก็", "เท่าไหร่ก็"):
             yield from ((verb + vain, ""), (f"{verb}ไป{vain}", ""))
     if "รู้" in verb:

@@ -167,7 +167,7 @@ LISTS: dict[str, Any] = {
             "(အရင်|ရှေ့)(က|)(မေးခွန်း|ဟာ|အဖြေ)(ကို|)(ပြန်သွားမယ်|ပြန်ပြင်မယ်|ပြန်သွားချင်တယ်|ပြင်ချင်တယ်|ပြန်ဖြေမယ်)",
         ],
     },
-    # Controls that, after an answer, are but the reason for it: "ไม่ได้ไปค่ะ ติดงาน".
+    # Controls that, after an answer, are but the reason for it: "ไม่ได้มาค่ะ ติดงาน".
     "reasons": """
         ไม่ไหวแล้ว ไม่ว่าง ไม่มีเวลา ไม่มีเวลาแล้ว ติดงาน ติดธุระ ตอนนี้ไม่ว่าง ไม่สะดวกแล้ว ไม่สะดวกตอนนี้ พอแล้ว ลืม ลืมไปแล้ว ลืมแล้ว ไม่รู้เรื่อง
         ไม่รู้เรื่องเลย ไม่ทราบเรื่อง ไม่รู้เรื่องนี้ im_busy busy i_am_busy no_time i_have_no_time i_forgot forgot

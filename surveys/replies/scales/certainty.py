@@ -68,7 +68,7 @@ def _scale(question: Question) -> _Scale | None:
 
 
 def meant(question: Question, reply: str) -> Understood | None:
-    """ "ไม่น่าจะนะ", "ไปชัวร์": with the verb of the labels, or with none.
+    """ "ไม่น่าจะหรอกนะ", "ไปชัวร์": with the verb of the labels, or with none.
 
     A reason may follow in a clause of its own if it sets no condition.
     """

@@ -197,7 +197,7 @@ def _thai_forms(stem: str) -> Iterator[Form]:
     yield f"{stem}เยี่ยม", False, "most"
     for no in ("ไม่", "ไม่ได้", "ยังไม่", "ไม่ใช่", "บ่"):
         yield no + stem, True, "plain"
-        # "ไม่ได้พอใจ" and "ยังไม่พอใจ" are weaker than "ไม่พอใจ", or not its size.
+        # "ไม่ได้ชอบใจ" and "ยังไม่ชอบใจ" are weaker than "ไม่ชอบใจ", or not its size.
         if no not in ("ไม่", "บ่"):
             yield no + stem, True, "unclear"
     for suffix, degree in words.DEGREES.items():
@@ -376,7 +376,7 @@ _ROMAN = {
 
 
 def _between(scale: Scale) -> dict[str, int]:
-    """ "ไม่ง่ายไม่ยาก", "เชื่อครึ่งไม่เชื่อครึ่ง": the middle, where there is one."""
+    """ "ไม่ง่ายไม่ยาก", "ไว้ใจครึ่งไม่ไว้ใจครึ่ง": the middle, where there is one."""
     high = {e.stem for e in scale.points[TOP] | scale.points[NEXT] if not e.denied}
     low = {e.stem for e in scale.points[0] | scale.points[1] if not e.denied} - high
     pairs = {(x, y) for x in high - {""} for y in low - {""}}

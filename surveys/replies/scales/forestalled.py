@@ -63,7 +63,7 @@ _CHOOSES = re.compile(
 
 
 def _chosen_of_a_list(text: str) -> int | None:
-    """ "หนึ่ง สอง สาม สี่ ห้า ฉันเลือกสี่"."""
+    """ "หนึ่ง สอง สาม สี่ ห้า ขอเลือกสาม"."""
     text = numbers.ascii_digits(text)
     match = _CHOOSES.search(text) if _LISTED.search(text) else None
     return scaling.point_at(match["n"]) if match else None
@@ -93,7 +93,7 @@ _ALWAYS = re.compile(
 
 
 def _always(question: Question, text: str) -> int | None:
-    """ "ไม่มีวันไหนเลยที่ไม่เหม็น": so each time, everywhere, wholly."""
+    """ "ไม่มีคืนไหนเลยที่ไม่เหม็น": so each time, everywhere, wholly."""
     match = _ALWAYS.search(text)
     if match is None or scaling.DOUBTS.search(text):
         return None
@@ -121,7 +121,7 @@ _GOES = re.compile("ไปแน่|ย้ายแน่|ซื้อบ้า�
 
 
 def _never_so(question: Question, text: str) -> int | None:
-    """ "ไม่มีทางอ่ะ", "ไม่ไปไหนแน่นอน", of a scale from "no way" to "certainly"."""
+    """ "ไม่มีทางเด็ดขาด", "ไม่ไปไหนแน่นอน", of a scale from "no way" to "certainly"."""
     labels = scaling.labels_of(question)
     if not re.match("ไม่.*(?:แน่นอน|แน่ๆ)|ไม่มีทาง", labels[0]) or not labels[4].endswith(
         ("แน่นอน", "แน่ๆ")

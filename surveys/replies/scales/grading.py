@@ -56,7 +56,7 @@ MIN_ENDED = 7  # letters of a label's end that may stand for it
 
 
 def _first_of_all(labels: list[str], reply: str) -> int | None:
-    """ "ไม่เลยอ่ะ ปิดม่านก็จบ", "ทนไม่ไหวแล้วโว้ย": what its first clause says."""
+    """ "ไม่เลยอ่ะ ปิดหน้าต่างก็จบ", "ทนไม่ไหวแล้วโว้ย": what its first clause says."""
     clauses = scaling.clauses_of(scaling.respelt(reply))
     if not clauses or _TURNS.search(reply) or re.search("[0-9]", reply):
         return None
@@ -72,7 +72,7 @@ def _first_of_all(labels: list[str], reply: str) -> int | None:
 
 
 def _starred(labels: list[str], plain: str) -> int | None:
-    """ "5 เต็ม", and "ดาวเดียวพอ" where stars are given."""
+    """ "5 เต็ม", and "สองดาวก็พอ" where stars are given."""
     are_stars = all("ดาว" in label for label in labels)
     if _FULL.search(plain) and ("5" in plain or are_stars):
         return 4
@@ -103,7 +103,7 @@ def _not_so(labels: list[str], plain: str) -> int | None:
 
 
 def _a_little(labels: list[str], plain: str) -> int | None:
-    """ "เหม็นนิดๆ" of "เหม็นเล็กน้อย", one above none of it."""
+    """ "เหม็นหน่อยๆ" of "เหม็นเล็กน้อย", one above none of it."""
     if not labels[0].startswith("ไม่") or "ไม่" in labels[1]:
         return None
     stem, said = _FEW.sub("", labels[1]), _LITTLE.sub("", _bare(plain))
@@ -115,7 +115,7 @@ _NO_BEGINNING = words.listed("ไม่ ไม่มี ไม่ได้ ไ�
 
 
 def _begun(labels: list[str], plain: str) -> int | None:
-    """ "ค่อนข้าง", "เหม็นรุนแรงจนอ้วก": how one label alone begins."""
+    """ "ค่อนข้าง", "เหม็นรุนแรงจนเวียนหัว": how one label alone begins."""
     bare = _bare(_TO_EXCESS.sub("", plain))
     if len(bare) < MIN_BEGUN or bare in _NO_BEGINNING or bare in labels:
         return None

@@ -19,7 +19,7 @@ _CUT_SHORT = {"คัดค้าน": "ค้าน", "สนับสนุน
 
 
 def extreme(question: Question, text: str) -> int | None:
-    """ "ช้าบรม", "ค้านสุดตัว", "เงียบกริบ": an end of the scale by a stronger word."""
+    """ "ช้าบรม", "ค้านสุดใจ", "เงียบกริบ": an end of the scale by a stronger word."""
     labels = scaling.labels_of(question)
     if scaling.DOUBTS.search(text) or scaling.BUT.search(text) or "ประชด" in text:
         return None

@@ -72,7 +72,7 @@ _ANY = ("", "มี", "เป็น")
 
 
 def _none_at_all(question: Question, text: str) -> int | None:
-    """ "ไม่กวนเลยสักนิด", where the lowest point alone denies, and that wholly."""
+    """ "ไม่กวนเลยสักหน่อย", where the lowest point alone denies, and that wholly."""
     match = _NONE.search(text)
     labels = [naming.spoken(question, i)[0] for i in range(5)]
     if match is None:
@@ -120,7 +120,7 @@ def _ends(question: Question) -> tuple[str, str] | None:
 
 
 def _unmoved(question: Question, text: str) -> int | None:
-    """ "เน่าเหมือนเดิม", "คือเก่า": where a change is asked for, there is none."""
+    """ "ขุ่นเหมือนเดิม", "คือเก่า": where a change is asked for, there is none."""
     match = _STILL.search(text) if _ends(question) else None
     if match is None:
         return None
@@ -148,7 +148,7 @@ def _cores(end: str) -> str:
 
 
 def _moved(question: Question, text: str) -> int | None:
-    """ "แย่กว่าเดิมมากๆ", "ดีขึ้นนิดหน่อย": more or less than before, much or a little."""
+    """ "เลวกว่าเดิมมากๆ", "ดีขึ้นหน่อยนึง": more or less than before, much or a little."""
     ends = _ends(question)
     if ends is None:
         return None
@@ -197,9 +197,9 @@ _TRAILS = re.compile(f"(?:เลย|อะไร|สักอย่าง|ซั
 
 
 def _denied_alike(question: Question, text: str) -> int | None:
-    """ "ยังไม่ได้ตัดสินใจ" for "ยังไม่ตัดสินใจ": the one option that denies the same.
+    """ "ยังไม่ได้เลือกข้าง" for "ยังไม่เลือกข้าง": the one option that denies the same.
 
-    "ไม่ค่อยแข็งแรง" is "ไม่แข็งแรง" where an option says no less.
+    "ไม่ค่อยสะดวก" is "ไม่สะดวก" where an option says no less.
     """
     if question.kind is not Kind.SINGLE or not _DENIAL.match(text):
         return None
@@ -225,7 +225,7 @@ _NOTHING = re.compile(
 
 
 def _nothing(question: Question, text: str) -> int | None:
-    """ "ไม่ได้อะไรเลย" for "ไม่ได้ประโยชน์", where no other option denies so."""
+    """ "ไม่ได้อะไรสักอย่าง" for "ไม่ได้ประโยชน์", where no other option denies so."""
     match = _NOTHING.search(text) if question.kind is Kind.SINGLE else None
     if match is None:
         return None

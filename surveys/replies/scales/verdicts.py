@@ -89,7 +89,7 @@ _TOGETHER = re.compile(" (?=ละกัน|แล้วกัน|พอ|คะ�
 
 
 def _given(question: Question, text: str) -> int | None:
-    """ "หักไปแต้มนึง ให้สี่", "555 ขำแห้ง ให้ 2 พอ": a point in a clause of its own."""
+    """ "หักไปแต้มนึง ให้สี่", "555 ขำไม่ออก ให้ 1 พอ": a point in a clause of its own."""
     text = numbers.ascii_digits(text)
     text = re.sub("5{3,}", "", text)
     if re.search("[0-9]", naming.together(question)):

@@ -63,7 +63,7 @@ _PASSED = re.compile(
 _ORDERS = re.compile(
     "(?:ที่|ข้อ|เบอร์|โทร|โทรไป|โทรหา|สายด่วน|หมายเลข|เลข|รุ่น|สาย|ซอย|เมื่อปี|ตั้งแต่ปี|ปี|พศ|คศ|เวลา|อายุ) ?$"
 )
-_OF_ITS_OWN = re.compile(" ?[ก-ฮ][ก-๛]{1,8}(?:นึง|หนึ่ง)")  # "เวฟ 125 คันนึง"
+_OF_ITS_OWN = re.compile(" ?[ก-ฮ][ก-๛]{1,8}(?:นึง|หนึ่ง)")  # "ดรีม 110 คันนึง"
 _ODD = re.compile(
     r"[-/+:][0-9]|[0-9][-/+:]|(?<![0-9])[.,][0-9]"
 )  # a range, a fraction, a clock
@@ -88,7 +88,7 @@ def spaced(typed: Typed) -> str:
     return _SHORTENED.sub(r"\1", text)
 
 
-_SHORTENED = re.compile(r"(ชม|กม|ซม|กก)(?: \| |$)")  # "ชม.ครึ่ง"
+_SHORTENED = re.compile(r"(ชม|กม|ซม|กก)(?: \| |$)")  # "2 ชม.ครึ่ง"
 
 
 def found(text: str, *, halves: bool = True) -> Sequence[Mention] | None:
@@ -194,7 +194,7 @@ def _with_unit(text: str, at: int) -> tuple[int | None, int]:
     start = at + 1 if text[at : at + 1] == " " else at
     unit = _unit(text, start)
     if unit is None or _OF_A_TIME.match(text, unit[1]):
-        return None, at  # "เวฟ 125 คันนึง", "ล่าง 1 ชั้นบน 2"
+        return None, at  # "ดรีม 110 คันนึง", "ล่าง 1 ชั้นบน 2"
     return unit
 
 

@@ -126,7 +126,7 @@ def thai_amount(text: str, at: int) -> tuple[int | None, int] | None:
     """The number in Thai words that starts here, and where it ends.
 
     None where no number word starts; a number of None where the words make none
-    ("สองสาม" is a range). "หมื่นห้า" is said for 15,000.
+    ("สองสาม" is a range). "หมื่นสาม" is said for 13,000.
     """
     match = _THAI_AMOUNT.match(text, at)
     if match is None:
@@ -164,7 +164,7 @@ def _value(words: list[str]) -> int | None:
         return total
     if words[-1] == "นึง" and len(words) == 2 and words[0] in _POWERS:
         return total  # "พันนึง" is one thousand
-    short = power >= 1000 and total  # "พันห้า", "หมื่นห้า": the next lower power
+    short = power >= 1000 and total  # "พันห้า", "หมื่นสาม": the next lower power
     return total + waiting * (power // 10 if short else 1)
 
 

@@ -15,7 +15,7 @@ _IN_FULL = (
 
 
 def in_full(question: Question, reply: str) -> str:
-    """ "ไม่เชื่อเลย" of a scale of "เชื่อมั่น": with its verb as the question has it.
+    """ "ไม่เชื่อถือเลย" of a scale of "เชื่อมั่น": with its verb as the question has it.
 
     And with its degree: "เชื่อสนิทใจ" is more than "เชื่อ".
     """
@@ -24,7 +24,7 @@ def in_full(question: Question, reply: str) -> str:
 
 
 def _with_degrees(question: Question, reply: str) -> str:
-    """Degrees by their plain names, of what the labels are of: not of "ค้านสุดตัว"."""
+    """Degrees by their plain names, of what the labels are of: not of "ค้านสุดใจ"."""
     known = naming.together(question)
     if not _STRONG.search(reply) or _STRONG.search(known):
         return reply

@@ -116,7 +116,7 @@ def _by_word(groups: Iterable[tuple[int, str]]) -> dict[str, int]:
     return {word: group for group, said in groups for word in listed(said)}
 
 
-# What a request asks politely with; "ข้ามได้ไหม" is still "ข้าม".
+# What a request asks politely with; "ขอข้ามได้ไหม" is still "ข้าม".
 _MAY_I = listed("ได้ไหม ได้มั้ย ได้มัย ได้ป่าว ได้ป่ะ ได้ปะ ได้หรือเปล่า ได้รึเปล่า ไหม มั้ย ได้เปล่า")
 
 

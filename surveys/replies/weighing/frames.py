@@ -87,7 +87,7 @@ _NOBODY = "ไม่มีใคร"
 
 
 def then_not(said: Sequence[Word], word: Word) -> bool:
-    """Whether a "not" comes right after it in its clause: "กลิ่นไม่ค่อยมี"."""
+    """Whether a "not" comes right after it in its clause: "ควันไม่ค่อยมี"."""
     after = next((each for each in said if each.start >= word.end), None)
     return after is not None and after.clause == word.clause and "neg" in after.roles
 

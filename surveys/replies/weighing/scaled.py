@@ -384,7 +384,7 @@ def _of_often(of: Scale, heard: Heard, found: list[dict[str, float]]) -> None:
 
 
 def _of_neither(of: Scale, said: list[Frame], found: list[dict[str, float]]) -> None:
-    """ "ไม่ดีไม่แย่": both ends denied is the middle."""
+    """ "ไม่ดีไม่เลว": both ends denied is the middle."""
     index = next(iter(of.middles)) if len(of.middles) == 1 else MIDDLE
     denied = [frame for frame in said if frame.neg or frame.denied]
     good = vocabulary.GOOD.get(of.theme, 1)

@@ -1,4 +1,4 @@
-"""What turns a reply's "not" or its "yes" round: "ไม่ใช่ไม่เคย", "เคยที่ไหนล่ะ"."""
+"""What turns a reply's "not" or its "yes" round: "ใช่ว่าไม่เคย", "เคยที่ไหนล่ะ"."""
 
 import re
 
