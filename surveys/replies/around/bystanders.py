@@ -5,7 +5,7 @@
 import re
 
 from surveys.meaning import Understood
-from surveys.question import Question
+from surveys.question import Kind, Question
 from surveys.replies.around.sides import Hear
 from surveys.replies.choices import naming
 from surveys.replies.text import words
@@ -56,8 +56,20 @@ def answers(question: Question, reply: str, hear: Hear) -> bool:
         return False
     if _TWO.search(text):
         return True
+    if _only_tells_why(question, match, hear):
+        return False
     is_own = match["who"] in _SELF and not match["says"] and _SELF_SAID.search(text)
     return not is_own and _is_whole(hear(match["what"]), match["what"])
+
+
+def _only_tells_why(question: Question, said: re.Match[str], hear: Hear) -> bool:
+    """ "เขาเปิดให้ดูตลอด เชื่อมั่นมาก": what they do, and what one thinks of it."""
+    is_they = said["who"] in ("เขา", "เค้า") and not said["says"]
+    is_they = is_they and "ถ้า" not in said[0]
+    first, _, rest = said["what"].strip().partition(" ")
+    if question.kind is not Kind.SCALE5 or not is_they or not rest.strip():
+        return False
+    return not hear(first).is_answer and hear(rest).is_answer
 
 
 def _is_of_outside(question: Question, text: str, hear: Hear) -> bool:
