@@ -20,7 +20,9 @@ _STARS = re.compile(
     rf"{_LEADS}(?:(?P<one>(?:ดาว|คะแนน|แต้ม)(?:เดียว|นึง|หนึ่ง))|(?P<count>[1-5])ดาว(?:เต็ม)?){_TAILS}"
 )
 _DRAWN = re.compile("[\\s]*(?:[⭐🌟★]\ufe0f?){1,5}[\\s]*")
-_BY_DEGREE = re.compile(f"^(?P<degree>มาก|น้อย)(?:เลย|จริงๆ|เลยทีเดียว|ทีเดียว){_TAILS}")
+_BY_DEGREE = re.compile(
+    f"^(?P<degree>มาก|น้อย)(?:เลย|จริงๆ|เลยทีเดียว|ทีเดียว|อยู่(?:แหละ|นะ)?|สิ){_TAILS}"
+)
 _LITTLE = re.compile("(?:เล็กน้อย|นิดหน่อย|นิดนึง|นิดเดียว|นิด|หน่อยนึง|หน่อย|เบา|จาง|อ่อน)$")
 _FEW = re.compile("(?:เล็กน้อย|นิดหน่อย|น้อย|บ้าง)$")
 
@@ -83,11 +85,17 @@ def _starred(labels: list[str], plain: str) -> int | None:
 
 
 def _bare_degree(labels: list[str], plain: str) -> int | None:
-    """ "มากเลย" of a scale whose points are bare degrees."""
-    match = _BY_DEGREE.search(plain)
-    return (
-        labels.index(match["degree"]) if match and match["degree"] in labels else None
-    )
+    """ "มากเลย", where one point alone is so much of something; and "ดีเลย"."""
+    if _GOOD.search(plain) and "ดี" in labels:
+        return labels.index("ดี")
+    match = _BY_DEGREE.search(re.sub("^(?:ก็)+", "", plain))
+    if match is None:
+        return None
+    held = [i for i, label in enumerate(labels) if label.endswith(match["degree"])]
+    return held[0] if len(held) == 1 and "ไม่" not in labels[held[0]] else None
+
+
+_GOOD = re.compile(f"^(?:ก็)?ดีเลย(?:ทีเดียว)?{_TAILS}")
 
 
 def _bare(plain: str) -> str:
