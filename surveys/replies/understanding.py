@@ -88,7 +88,12 @@ def understand(
 def _is_mocked(question: Question, reply: str, found: Understood) -> bool:
     if question.kind is not Kind.SCALE5 or question.own_numbers:
         return False
-    return moving.is_mocked(question, reply, question.values.index(found.value))
+    place = question.values.index(found.value)
+    if moving.is_only_if(question, reply):
+        return True
+    if moving.is_the_other_way(question, reply, place):
+        return True
+    return moving.is_mocked(question, reply, place)
 
 
 def _by_name(question: Question, reply: str, language: str) -> Understood | None:
