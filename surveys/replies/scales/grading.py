@@ -33,11 +33,11 @@ def meant(question: Question, reply: str) -> Understood | None:
         return None
     plain = words.plain(reply)
     labels = [naming.spoken(question, i)[0] for i in range(5)]
-    if (
-        judging.is_of_trouble(question)
-        and (place := _not_so(labels, plain)) is not None
-    ):
-        return from_choice(question, place)
+    if judging.is_of_trouble(question):
+        place = _not_so(labels, plain)
+        place = _not_so(labels, _before_a_reason(reply)) if place is None else place
+        if place is not None:
+            return from_choice(question, place)
     if (
         stars := _DRAWN.fullmatch(reply)
     ) and "ดาว" in f"{naming.asked(question)}{labels}":
@@ -47,6 +47,18 @@ def meant(question: Question, reply: str) -> Understood | None:
             return from_choice(question, place)
     place = _first_of_all(labels, reply)
     return None if place is None else from_choice(question, place)
+
+
+_NO_REASON = words.form(
+    "แต่|ถ้า|หรือ|บาง|มั้ง|ไหม|[?0-9]|5{3}|เคย|ก่อน|ประชด|มาก|น้อย|นิด|กลาง|ไม่|บ้าง"
+)
+
+
+def _before_a_reason(reply: str) -> str:
+    """ "ไม่รบกวน" of "ไม่รบกวนครับ บ้านไกล"; empty where more than a reason follows."""
+    clauses = scaling.clauses_of(scaling.respelt(reply))
+    rest = words.plain("".join(clauses[1:]))
+    return "" if not rest or _NO_REASON.search(rest) else words.plain(clauses[0])
 
 
 _TURNS = words.form("แต่|ถ้า|หรือ|บาง|มั้ง|ไหม|[?]|5{3}|เมื่อก่อน|เคย|ประชด")
