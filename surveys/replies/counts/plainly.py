@@ -27,6 +27,10 @@ def told(question: Question, reply: str) -> str:
         _dear,
         _in_baht,
         _of_them_all,
+        _of_both_sexes,
+        _less_what_is_lost,
+        _less_instalments,
+        _in_times,
         _of_one_who_is_so,
         _in_packs,
         _by_its_own_classifier,
@@ -44,7 +48,7 @@ def told(question: Question, reply: str) -> str:
 
 
 _MAY_BE = re.compile(
-    "เอ[๊้]ย|ซอง|ไปกลับ|ไป-กลับ|ไป กลับ|หน้า|อีก|อยาก|จะ|ควร|แนะนำ|บอก|ให้|ว่า|นัด|ตั้งใจ|เป้า|กำหนด|นึง|หนึ่ง|ตา|แม่|พ่อ|ยาย|ย่า|ผัว|สามี|พี่|ลูก|หญิง|ชาย|"
+    "เอ[๊้]ย|จัด|เชิญ|สั่ง|ซอง|เหลือ|ดอก|ส่ง|ผ่อน|ครั้งแรก|วัน|ไปกลับ|ไป-กลับ|ไป กลับ|หน้า|อีก|อยาก|จะ|ควร|แนะนำ|บอก|ให้|ว่า|นัด|ตั้งใจ|เป้า|กำหนด|นึง|หนึ่ง|ตา|แม่|พ่อ|ยาย|ย่า|ผัว|สามี|พี่|ลูก|หญิง|ชาย|"
     "ตัว|อัน|ลูก|หลัง|เครื่อง|หลอด|องค์|ที่|จุด|บ้าน|ครอบครัว|ครัวเรือน|ใบ|ถัง|เทื่อ|ตั๋ว|โรง|รูป|แผ่น|คน|บ( *\\.?)*$|ทั้ง"
 )
 _DEAR = re.compile(
@@ -79,6 +83,67 @@ def _of_them_all(question: Question, text: str) -> str:
     first, again = mentions.found(text[: match.start()]), mentions.found(match["n"])
     is_same = first and again and len(first) == 1 and first[0].value == again[0].value
     return text[: match.start()] + text[match.end() :] if is_same else text
+
+
+_MALE_AND_FEMALE = form(
+    f"(?:ตัว|เพศ)(?:ผู้|เมีย) ?(?P<one>{_NUMBER}) ?(?:ตัว(?!ผู้|เมีย))?(?:[ |]|กับ|และ)*(?:ตัว|เพศ)(?:ผู้|เมีย) ?(?P<two>{_NUMBER})(?: ?ตัว)?"
+)
+
+
+def _of_both_sexes(question: Question, text: str) -> str:
+    """ "ตัวผู้ 2 ตัวเมีย 8", where animals are counted."""
+    match = _MALE_AND_FEMALE.search(text)
+    if match is None or "กี่ตัว" not in naming.asked(question):
+        return text
+    both = [mentions.found(match[each]) for each in ("one", "two")]
+    total = sum(each[0].value for each in both if each)
+    return f"{text[: match.start()]}{total:g} ตัว{text[match.end() :]}"
+
+
+_LOST = form("ขาย|หาย|ตาย|กัด|พัง|เสีย|แจก|ให้|ขโมย|คืน|จ่าย|ใช้")
+_LEFT = form("เหลือ(?:อยู่|แค่|อีก|ตอนนี้|ประมาณ| )*$")
+
+
+def _less_what_is_lost(question: Question, text: str) -> str:
+    """ "หมากัดไป 3 เหลือ 7": what there is, without what there was."""
+    if "เหลือ" not in text or not re.search("มี|เลี้ยง|หนี้", naming.asked(question)):
+        return text
+    told_ = mentions.found(text, halves=False) or ()
+    if len(told_) < MIN_TOLD or not _LEFT.search(text[: told_[-1].start]):
+        return text
+    if "เหลือ" in text[: told_[-2].end] or not _LOST.search(text[: told_[-2].start]):
+        return text
+    return text[text.rindex("เหลือ") :]
+
+
+MIN_TOLD = 2
+_INSTALMENT = form(
+    "[ |]+(?:ดอก(?:เบี้ย)?|ส่ง|ผ่อน|จ่าย|ใช้)(?:คืน|เขา|อยู่)?(?P<by>ร้อยละ|วันละ|เดือนละ|อาทิตย์ละ|งวดละ|ปีละ) ?[^ |]+(?: ?บาท)?(?:ค่ะ|ครับ|คับ|จ้ะ|จ้า)*$"
+)
+
+
+def _less_instalments(question: Question, text: str) -> str:
+    """ "หมื่นนึงครับ ส่งวันละ 200", where it is asked how much is owed."""
+    match = _INSTALMENT.search(text)
+    asked = naming.asked(question)
+    if match is None or not re.search("กู้|หนี้|ยืม", asked) or match["by"] in asked:
+        return text
+    return text[: match.start()] if mentions.found(text[: match.start()]) else text
+
+
+_BY_DAYS = form(f"(?<=ละ)(?P<n> ?{_NUMBER}) ?วัน(?!ละ|ที่|นี้|หยุด)")
+_JUST_ONCE = form("^[^0-9|]{0,24}เพิ่ง[^0-9|]{0,24}(?P<first>ครั้งแรก)")
+
+
+def _in_times(question: Question, text: str) -> str:
+    """ "อาทิตย์ละ 2 วัน", where it is asked how many times; "เพิ่งใช้ครั้งแรก" is once."""
+    asked = naming.asked(question)
+    if "ครั้ง" not in asked or "กี่วัน" in asked:
+        return text
+    if (once := _JUST_ONCE.search(text)) is not None:
+        return text[: once.start("first")] + "ครั้งเดียว" + text[once.end("first") :]
+    is_weekly = re.search("(?:สัปดาห์|อาทิตย์|เดือน)ละกี่ครั้ง", asked)
+    return _BY_DAYS.sub(r"\g<n> ครั้ง", text) if is_weekly else text
 
 
 _QUALITY = form("ผู้|คนที่|คนทํา|คนป่วย|เป็นภูมิแพ้|ทำงาน|ว่างงาน|ตกงาน|พิการ|เรียน")

@@ -161,10 +161,14 @@ def is_of_others(question: Question, text: str) -> bool:
     return nouns <= others - things - _PARTS - of_age_group(naming.asked(question))
 
 
-# Who of a family is of the age that is asked about.
+# Who of a family is of the age, or of the kin, that is asked about.
 _AGE_GROUPS = tuple(
     (words.form(asked), words.listed(kin))
     for asked, kin in (
+        (
+            "ญาติ|พี่น้อง(?!กี่)",
+            "ลูก ลูกชาย ลูกสาว หลาน หลานชาย หลานสาว พี่ น้อง พี่ชาย พี่สาว น้องชาย น้องสาว ลุง ป้า น้า อา ลูกพี่ลูกน้อง ลูกเขย ลูกสะใภ้",
+        ),
         (
             "นักเรียน|วัยเรียน|เยาวชน|ทารก|เด็กเล็ก",
             "ลูก ลูกชาย ลูกสาว หลาน หลานชาย หลานสาว เหลน ลูกคนเล็ก เด็ก",

@@ -12,7 +12,7 @@ from surveys.replies.text import listening, mentions, words
 from surveys.replies.text.words import form
 
 _MAY_BE = re.compile(
-    "ไม่|บ่|เคย|ค่า|เพื่อน|ข้าง|หน้า|ทุก|ขา|ขาย|ตาย|หาย|แบ่ง|ให้|โดน|บ้าน|ซอง|เดียว"
+    "ไหน|ฝูง|คอก|เล้า|กลุ่ม|กอง|ไม่|บ่|เคย|ค่า|เพื่อน|ข้าง|หน้า|ทุก|ขา|ขาย|ตาย|หาย|แบ่ง|ให้|โดน|บ้าน|ซอง|เดียว"
 )
 _POLITE = "(?:ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|นะ|เอง|แล้ว|ละ|เลย)*$"
 _BAHT = words.UNITS["บาท"]
@@ -60,6 +60,9 @@ def is_not_it(question: Question, reply: str, found: Understood) -> bool:
     asked = naming.asked(question)
     if found.value == 0:
         none = _NOT_NONE.search(text)
+        is_timed = counting.asked_units(question) & _TIMES
+        if is_timed and _LACKS.match(text) and not re.search("ศูนย์|0", text):
+            return True  # "ไม่มีลูก", where it is asked how long the way to school is
         return none is not None and _is_no_nought(asked, text, none)
     told = mentions.found(text, halves=False) or ()
     if len(told) != 1:
@@ -69,11 +72,17 @@ def is_not_it(question: Question, reply: str, found: Understood) -> bool:
         return True
     if _ONCE.match(text) and not _NOW.search(text) and not _OF_ONCE.search(asked):
         return True
+    if _WHENEVER.search(lead) or (_HERD.search(text) and not _HERD.search(asked)):
+        return True
     if _LOST.search(lead) and not _LOST_ASKED.search(asked):
         return True
     return _is_of_others(question, asked, text)
 
 
+_TIMES = frozenset(words.UNITS[each] for each in ("นาที", "กิโล", "เมตร"))
+_LACKS = form("^(?:ก็|ยัง)*ไม่มี(?:ลูก|รถ|งาน|หลาน|โรงเรียน|บ้าน|คน)")
+_WHENEVER = form("(?:เดือน|วัน|อาทิตย์|สัปดาห์|ปี|ครั้ง|คืน)ไหน")
+_HERD = form("(?:ฝูง|คอก|เล้า|กลุ่ม|กอง)(?:นึง|หนึ่ง|เดียว|ใหญ่)")
 _LOST_ASKED = form("ขาย|หาย|ตาย|แบ่ง|ยึด|บริจาค|ทิ้ง|เสีย")
 
 
