@@ -10,7 +10,7 @@ from surveys.replies.around import asides, bystanders, sides, talking
 from surveys.replies.around.sides import Hear
 from surveys.replies.choices import aliases, hours, measured, refusing, timings
 from surveys.replies.either import rhetoric
-from surveys.replies.scales import certainty, grading, pointing, verdicts
+from surveys.replies.scales import certainty, grading, picked, pointing, verdicts
 from surveys.replies.text import wording
 from surveys.replies.weighing import vocabulary
 
@@ -28,7 +28,8 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
     central = vocabulary.respelt(reply)
     told = wording.as_asked(question, central)
     found = (
-        pointing.meant(question, told)
+        picked.meant(question, reply, rules, hear)
+        or pointing.meant(question, told)
         or pointing.meant(question, reply)
         or certainty.meant(question, told)
         or pointing.unsure(question, told)

@@ -71,6 +71,10 @@ def foremost(question: Question, reply: str) -> Understood | None:
         return denied
     if question.kind is Kind.NUMBER and _DOZENS.search(reply):
         return _in_dozens(question, reply)
+    if question.kind is Kind.NUMBER and _MAY_BE_PARTS.search(reply):
+        parts = compounds.read(question, _text(reply))
+        if parts is not None:
+            return Understood(Meaning.ANSWER, parts)
     if question.kind is Kind.NUMBER and _MAY_BE_MEASURED.search(reply):
         is_other, value = other_units.read(question, _text(reply))
         if is_other:
@@ -87,10 +91,6 @@ def foremost(question: Question, reply: str) -> Understood | None:
             return (
                 NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
             )
-        if _MAY_BE_PARTS.search(reply):
-            parts = compounds.read(question, _text(reply))
-            if parts is not None:
-                return Understood(Meaning.ANSWER, parts)
         if not _MAY_BE_DAYS.search(reply):
             return None
         days = spans.working_week(question, reply)

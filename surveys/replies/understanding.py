@@ -29,7 +29,14 @@ from surveys.replies.choices import (
     telltale,
     told_counts,
 )
-from surveys.replies.counts import counting, recounted
+from surveys.replies.counts import (
+    counting,
+    ended,
+    one_clause,
+    plainly,
+    recounted,
+    withheld,
+)
 from surveys.replies.either import circumstance
 from surveys.replies.scales import beside
 from surveys.replies.text import english as english_words
@@ -64,11 +71,17 @@ def understand(
             return place
     if question.kind is not Kind.OPEN and unasked.is_misdirected(reply):
         return NOT_UNDERSTOOD
+    if weigh and question.kind is Kind.NUMBER and len(reply) <= MAX_CLOSED:
+        if (none := ended.told(question, reply)) is not None:
+            return none
+        reply = plainly.told(question, reply)
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
     hear = partial(_meant, question, language=language, weigh=True)
     found = misheard.mended(question, reply, found)
+    if question.kind is Kind.NUMBER and withheld.is_not_it(question, reply, found):
+        return NOT_UNDERSTOOD
     found = denials.left(question, reply, found, hear)
     found = lastword.withheld(question, reply, found, hear)
     found = beside.withheld(question, reply, found, hear)
@@ -144,6 +157,14 @@ def _told_otherwise(
         return NOT_UNDERSTOOD if settling.ends_asking(reply) else retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
+    if question.kind is Kind.NUMBER and found == NOT_UNDERSTOOD:
+
+        def count_of(piece: str) -> Understood:
+            sure = rules(piece)
+            return sure if sure.is_answer else settling.settled(question, piece, rules)
+
+        if (count := one_clause.told(question, reply, count_of)) is not None:
+            return count
     found = _weighed(question, reply, language)
     if found != NOT_UNDERSTOOD:
         return found

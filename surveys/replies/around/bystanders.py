@@ -5,7 +5,7 @@
 import re
 
 from surveys.meaning import Understood
-from surveys.question import Question
+from surveys.question import Kind, Question
 from surveys.replies.around.sides import Hear
 from surveys.replies.choices import naming
 from surveys.replies.text import words
@@ -56,8 +56,27 @@ def answers(question: Question, reply: str, hear: Hear) -> bool:
         return False
     if _TWO.search(text):
         return True
+    if _only_tells_why(question, match, hear):
+        return False
     is_own = match["who"] in _SELF and not match["says"] and _SELF_SAID.search(text)
     return not is_own and _is_whole(hear(match["what"]), match["what"])
+
+
+def _only_tells_why(question: Question, said: re.Match[str], hear: Hear) -> bool:
+    """ "เขาเปิดให้ดูตลอด เชื่อมั่นมาก": what they do, and what one thinks of it."""
+    if question.kind is not Kind.SCALE5 or said["says"] or "ถ้า" in said[0]:
+        return False
+    return _ends_in_a_view(said["what"], hear)
+
+
+MIN_TOLD = 4  # letters of what is told of others before one's own view
+
+
+def _ends_in_a_view(what: str, hear: Hear) -> bool:
+    first, _, rest = what.strip().partition(" ")
+    if len(first) < MIN_TOLD or not rest.strip():
+        return False
+    return not hear(first).is_answer and hear(rest).is_answer
 
 
 def _is_of_outside(question: Question, text: str, hear: Hear) -> bool:
@@ -71,7 +90,11 @@ def _is_of_outside(question: Question, text: str, hear: Hear) -> bool:
     )
     if is_public and "ข้างบ้าน" not in named[0] and "เพื่อน" not in named[0]:
         return False
-    return _is_whole(hear(text[named.end() :]), text[named.end() :])
+    rest = text[named.end() :]
+    is_head = named[0].endswith(("นายก", "กำนัน", "ผู้ใหญ่บ้าน", "ผู้จัดการ", "หัวหน้า"))
+    if question.kind is Kind.SCALE5 and is_head and _ends_in_a_view(rest, hear):
+        return False
+    return _is_whole(hear(rest), rest)
 
 
 _VIEWS = re.compile("พอใจ|เห็นด้วย|เชื่อ|สนใจ|กังวล|ชอบ|ท่านคิด|ไว้ใจ|ไว้วางใจ|มั่นใจ|รู้สึก")

@@ -139,6 +139,8 @@ def _total(
 ) -> float | None:
     """ "พ่อแม่ 2 ลูก 3 รวมเป็น 5": the last number, which the others add up to."""
     last = told[-1]
+    if len(told) == 1 and last.unit in (None, unit):
+        return last.value if _is_of_those_named(text, last) else None
     if len(told) < 2 or last.unit not in (None, unit) or last.is_order:
         return None
     asked = naming.asked(question)
@@ -153,6 +155,18 @@ def _total(
     mine = [each.value for each in earlier if each.unit in (None, unit)]
     is_most = all(last.value >= value for value in mine)
     return last.value if earlier and is_most else None
+
+
+_NAMED_ALL = re.compile(
+    "(?:กับ|และ|แล้วก็)[^0-9]{2,40}?(?:^|[ |])(?:รวม|ทั้งหมด|สรุป)(?:เป็น|แล้ว|กัน|ได้|ก็|ทั้งหมด|ทั้งสิ้น| )*$"
+)
+
+
+def _is_of_those_named(text: str, last: Mention) -> bool:
+    """ "แม่ พี่สาว แล้วก็ผม รวมเป็น 4": so many as are named before."""
+    after = text[last.end :]
+    is_so = _NAMED_ALL.search(text[: last.start])
+    return bool(is_so and _TALKS_ON.match(after)) and not _UNSURE.search(text)
 
 
 def _with_its_unit(

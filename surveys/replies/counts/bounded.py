@@ -68,5 +68,7 @@ def one_each(question: Question, plain: str) -> int | None:
     match = _ONE_EACH.match(plain)
     if match is None:
         return None
-    is_asked = f"{match['each']}กี่{match['what']}" in naming.asked(question)
+    each, asked = match["each"], naming.asked(question)
+    periods = {each, each.replace("อาทิตย์", "สัปดาห์"), each.replace("สัปดาห์", "อาทิตย์")}
+    is_asked = any(f"{period}กี่{match['what']}" in asked for period in periods)
     return 1 if is_asked else None

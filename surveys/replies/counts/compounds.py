@@ -40,18 +40,22 @@ def read(question: Question, text: str) -> float | None:
     asked = naming.asked(question)
     if re.search("กว่า|เกือบ|ไม่|หรือ|แต่", text):
         return None
-    found = _of_months(text, asked)
+    found = _of_months(text, asked) or _of_a_part_year(text, asked)
     if found is not None:
         return amounts.fitting(question, found)
     for large, small, many in _PARTS:
         if not _asks(asked, large) and not _asks(asked, small):
             continue
         pieces = list(accumulate(_PIECE.findall(text)))
-        parts = (_in_parts(each.strip(" |"), large, small, many) for each in pieces)
+        is_whole = _asks(asked, large)
+        parts = (
+            _in_parts(each.strip(" |"), large, small, many, is_whole=is_whole)
+            for each in pieces
+        )
         found = next((each for each in reversed(list(parts)) if each is not None), None)
         if found is None:
             continue
-        value = found if _asks(asked, large) else found * many
+        value = found if is_whole else found * many
         return amounts.fitting(question, round(value, 2))
     return _in_pairs(question, text, units, asked)
 
@@ -69,11 +73,34 @@ def _of_months(text: str, asked: str) -> float | None:
     return None if months is None else (months + 0.5) * 30
 
 
+_PART_YEAR = form(
+    f"(?P<just>ก็|เพิ่ง(?:มา|ย้ายมา|ซื้อมา|เริ่ม|ทำ|ใช้|ได้)*|แค่|ประมาณ|{_LEAD})?(?P<n>{_NUMBER}) ?เดือน(?P<only>เอง|เท่านั้น|แค่นั้น)?{_TAIL}(?P<rest>[^0-9]*)"
+)
+
+
+def _of_a_part_year(text: str, asked: str) -> float | None:
+    """ "6 เดือนเอง", where it is asked how many years: half of one, and no more.
+
+    A bare "6 เดือน" is asked again: some take the question to be of months.
+    """
+    match = _PART_YEAR.fullmatch(text) if _asks(asked, "ปี") else None
+    if match is None:
+        return None
+    is_so = match["only"] or re.search("เพิ่ง|แค่", (match["just"] or "") + match["rest"])
+    months = _value(match["n"]) if is_so else None
+    return months / 12 if months in _QUARTERS else None
+
+
+_QUARTERS = (3.0, 6.0, 9.0, 18.0)  # that many months are told in years exactly
+
+
 def _asks(asked: str, unit: str) -> bool:
     return any(f"กี่{each}" in asked for each in unit.split("|"))
 
 
-def _in_parts(text: str, large: str, small: str, many: int) -> float | None:
+def _in_parts(
+    text: str, large: str, small: str, many: int, *, is_whole: bool
+) -> float | None:
     """ "12 ปีกับ 6 เดือน", "เมตรยี่สิบ", "15 บาท 50": in the larger unit."""
     match = _parted(large, small).fullmatch(text)
     if match is None:
@@ -87,7 +114,7 @@ def _in_parts(text: str, large: str, small: str, many: int) -> float | None:
     is_of_clock = many == 60 and part >= 5 and _NEXT_TO.search(text)
     if not has_unit and (many != 100 or part < 10) and not is_of_clock:
         return None
-    if large == "ปี" and part * 2 != many:
+    if large == "ปี" and is_whole and part * 2 != many:
         return None  # of years halves are told, no twelfths
     return whole + part / many
 

@@ -127,7 +127,10 @@ def _is_known(question: Question, unit: str) -> bool:
 
 _JOINED = form("(?:กับ|และ|แล้วก็|อีก|[ |])*$")
 _ALONE = form("คนเดียว")
-_HELD = frozenset(words.UNITS[each] for each in ("ขวด", "ถุง", "แก้ว", "กล่อง"))
+# Beside these a number of the asked measure stands: what it comes in, how long it takes.
+_HELD = frozenset(
+    words.UNITS[each] for each in ("ขวด", "ถุง", "แก้ว", "กล่อง", "นาที", "ชั่วโมง")
+)
 # Where a mark of a shortened unit parts it: "ตร.ว.".
 _WHOLE = form("(ตร|ลบ|มล|กก|ซม|กม)(?: [|] | )(?=[วม](?:$|[ |]))")
 

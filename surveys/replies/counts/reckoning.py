@@ -3,6 +3,7 @@
 # ruff: noqa: E501  some lines are patterns
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from surveys.question import Question
 from surveys.replies.around import hearsay
@@ -131,6 +132,8 @@ def _people_of_age(
         at += len(name)
         number = counts.get(at) or counts.get(at + 1)
         if number is not None and number.unit in (None, _PEOPLE):
+            if total and number.value == total + 1:  # "ตากับยาย 2 คน"
+                number = replace(number, value=1.0)
             total, at = total + number.value, number.end
             named += 2
         else:

@@ -17,7 +17,7 @@ from surveys.replies.text.words import any_of, form
 _BAHT, _YEARS, _PEOPLE, _MONTHS = (
     words.UNITS[unit] for unit in ("บาท", "ปี", "คน", "เดือน")
 )
-_DOUBTS = form(
+DOUBTS = form(
     "หรือ|ไหม|มั้ย|[?]|แล้วแต่|บางวัน|บางเดือน|บางที|บางครั้ง|บ้าง.*บ้าง|ก็มี.*ก็มี|กี่|(?<!เ)ถ้า|ไปกลับ|มั้ง|ม้าง|ตั้งใจ|ว่าจะ|กะจะ|กำลังจะ|อยากจะ|ตลอดไป|ในใจ|อนุมัติ|แอดไลน์|สนใจ|โปรโมชั่น|ส่งฟรี|กู้เงินด่วน|ลดราคา|นับหมา|นับแมว|ไม่รวม|ไม่นับ|สมมุติ|สมมติ|ได้ข่าว|เขาว่า|เค้าว่า|บอกว่า"
 )
 # What makes the number beside it no certain one, before and after it.
@@ -75,7 +75,7 @@ def _by_rules(question: Question, text: str, rules: Sequence[Rule]) -> float | N
     text = amounts.ONCE_MORE.sub(r"อีก\1นึง", text)
     text = _WHEN_CLEAR.sub(r"\1", text)
     units = counting.asked_units(question)
-    if _DOUBTS.search(text) or len(units) > 1 or amounts.is_by_another(question, text):
+    if DOUBTS.search(text) or len(units) > 1 or amounts.is_by_another(question, text):
         return None
     text, unit = own_counts.with_own_unit(question, text, units)
     if unit is not None and (again := _again(question, text, unit)) is not None:
@@ -214,6 +214,7 @@ def _reckoned(
     comes = _adds_up(converted, last.value) or _adds_up(earlier, last.value)
     comes = comes or is_again or _multiplies(earlier, last, own[:-1])
     comes = comes or _with_me(text, told, last) or _in_order(text, last)
+    comes = comes or _since_then(earlier, last)
     return last.value if comes or _are_named(text, last) else None
 
 
@@ -233,7 +234,9 @@ def _multiplies(
         return True
     taken = combinations([each.value for each in own], 2)
     if any(a - b == last.value for a, b in taken):
-        return bool(_GONE.search("".join(each.lead for each in (*own, last))))
+        return "เหลือ" in last.lead or bool(
+            _GONE.search("".join(each.lead for each in (*own, last)))
+        )
     if not _LEFT.search(last.lead):
         return False
     return any(b > 1 and a / b == last.value for a, b in pairs)
@@ -246,6 +249,14 @@ def _with_me(text: str, told: Sequence[Mention], last: own_counts.Told) -> bool:
         return False
     before = others[-1]
     return "อีก" in before.lead and before.value + 1 == last.value
+
+
+def _since_then(values: Sequence[float], last: own_counts.Told) -> bool:
+    """ "ตอนนั้นอายุ 25 ตอนนี้ 45 ก็ยี่สิบปีพอดี"."""
+    is_last_word = re.search("(?:ก็|เท่ากับ|รวม|เป็น|ได้)(?:ประมาณ| )*$", last.lead)
+    if len(values) != 2 or last.mention.unit != _YEARS or not is_last_word:
+        return False
+    return values[1] - values[0] == last.value
 
 
 _ORDER = re.compile("(?:ครั้ง|หน|รอบ|คน|คัน|ตัว|หลัง|ห้อง)ที่ ?([0-9]+|[ก-๛]{2,4})")
@@ -397,7 +408,7 @@ def _only(
     ):
         return None
     adds = re.search("อีก|บวก|ยังไม่|รวมกับ|แล้วก็", _CUT.split(after)[0])
-    if adds or _is_of_other_cost(asked, mine.lead) or _BUT.search(after):
+    if adds or is_of_other_cost(asked, mine.lead) or _BUT.search(after):
         return None
     return None if _taken_back(after) else mine.value
 
@@ -411,7 +422,7 @@ _BUT = form("แต่(?!ก่อน|เดิม|ละ|ง)[^|]*(?:ย้า�
 _COST = re.compile("ค่า[ก-๛]{1,8}")
 
 
-def _is_of_other_cost(asked: str, lead: str) -> bool:
+def is_of_other_cost(asked: str, lead: str) -> bool:
     """ "ค่าไฟ 1,800", where it is asked what the water costs."""
     named = _COST.findall(asked)
     said = _COST.findall(lead)

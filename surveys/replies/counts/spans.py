@@ -23,7 +23,7 @@ _OFF = re.compile(rf"หยุด(?:แค่|เฉพาะ|แต่|ทุ�
 _ALL_BUT = re.compile(
     rf"(?:ทุกวัน|ทั้งอาทิตย์|ทั้งสัปดาห์)(?:เลย|ค่ะ|ครับ|จ้ะ|\s)*(?:ยกเว้น|เว้น|ขาด|แต่หยุด|แต่ไม่เอา|นอกจาก)(?:แค่|เฉพาะ|แต่|\s)*((?:(?:วัน|กับ|และ|\s)*(?:{_LONG}))+)"
 )
-_VARIES = re.compile("เว้น|บาง|แล้วแต่|หรือ|แต่(?!วัน)|ถ้า|ไหม|มั้ย|เกือบ|แทบ|กะ|[?]")
+_VARIES = re.compile("เว้น|บาง|แล้วแต่|หรือ|(?<!ตั้ง)แต่(?!วัน)|ถ้า|ไหม|มั้ย|เกือบ|แทบ|กะ|[?]")
 
 
 def working_week(question: Question, reply: str) -> int | None:
@@ -70,7 +70,12 @@ def every_day(question: Question, plain: str) -> int | None:
     """ "ทุกวันไม่เคยหยุด": all the days of the period that is asked about."""
     days = period_days(question)
     bare = wishing.bare(plain)
-    if days is None or _DAY_AFTER_DAY.search(bare):
+    if days is None:
+        return None
+    if days == 7:
+        bare = _WHOLE_WEEK.sub("", bare)
+    bare = _less_the_asked(question, bare)
+    if _DAY_AFTER_DAY.search(bare):
         return None
     works = days == 7 and ("ทำงาน".replace("ำ", words.AM)) in naming.asked(question)
     if "คืน" in bare and words.UNITS["คืน"] not in counting.asked_units(question):
@@ -79,6 +84,17 @@ def every_day(question: Question, plain: str) -> int | None:
         return None
     is_all = _EVERY_DAY.fullmatch(bare) or (works and _NO_DAY_OFF.fullmatch(bare))
     return days if is_all and counting.within(question, days) else None
+
+
+_WHOLE_WEEK = re.compile(
+    "(?:ตั้งแต่|ครบ)?(?:วัน)?จันทร์(?:ถึง|ยัน|จนถึง|จน|ไปถึง)(?:วัน)?อาทิตย์(?=$|เลย|ค่ะ|ครับ|จ้ะ|จ้า)|ครบ(?:ทั้ง)?(?:7|เจ็ด)วัน"
+)
+
+
+def _less_the_asked(question: Question, bare: str) -> str:
+    """ "เห็นทุกวัน": without the question's own word before it."""
+    before, every, after = bare.partition("ทุก")
+    return every + after if every and before in naming.asked(question) else bare
 
 
 _RATE = re.compile(

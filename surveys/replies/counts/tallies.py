@@ -12,10 +12,17 @@ from surveys.replies.counts import amounts, counting
 from surveys.replies.text import mentions, words
 from surveys.replies.text.mentions import Mention
 
+# What a house has, by names that are of nothing else.
+_GOODS = words.listed(
+    "ทีวี โทรทัศน์ พัดลม ตู้เย็น แอร์ เครื่องซักผ้า คอม คอมพิวเตอร์ โน้ตบุ๊ก มือถือ โทรศัพท์ รถ รถยนต์ เก๋ง กระบะ "
+    "มอเตอร์ไซค์ มอไซ มอไซค์ จักรยาน หมา แมว สุนัข ไก่ เป็ด วัว ควาย หมู ปลา หม้อข้าว ไมโครเวฟ ปั๊มน้ำ เครื่องกรองน้ำ เครื่องฟอกอากาศ"
+)
 _UNSURE = re.compile(
     "กว่า|เกือบ|หรือ|แต่|ถ้า|ไหม|มั้ย|หลาย|น่าจะ|มั้ง|คง|อาจ|เคย|บาง|แล้วแต่|กี่|ก็มี|[?]"
 )
-_LEADS = re.compile("^(?:[ |]|มีอยู่|มี|กับ|และ|แล้วก็|ก็|อีก|ส่วน|ที่บ้าน|บ้าน|ในบ้าน|เป็น|ของ|แค่)+")
+_LEADS = re.compile(
+    "^(?:[ |]|เลี้ยงแต่|เลี้ยง|มีแต่|มีอยู่|มี|กับ|และ|แล้วก็|ก็|อีก|ส่วน|ที่บ้าน|บ้าน|ในบ้าน|เป็น|ของ|แค่)+"
+)
 _ENDS = re.compile("(?:[ |]|มี|อีก|อยู่|แค่|แล้ว|ก็|ทั้งหมด|รวม|อายุ|ได้)+$")
 _PEOPLE = words.UNITS["คน"]
 SELF = words.listed("ผม ฉัน ดิฉัน หนู เรา ตัวเอง ตัวผม ตัวฉัน ตัวหนู ตัวเรา ข้อย กระผม ข้าพเจ้า")
@@ -38,7 +45,7 @@ _KINDS = tuple(
     )
 )  # fmt: skip
 BESIDE = frozenset[str]().union(*_KINDS) | words.listed(
-    "รถยนต์ รถเก๋ง เก๋ง รถกระบะ กระบะ รถ จักรยาน มอเตอร์ไซค์ มอไซ หมา แมว สุนัข ไก่ วัว ควาย เป็ด ปลา รถตู้ รถบรรทุก รถไถ ซาเล้ง"
+    "รถยนต์ รถเก๋ง เก๋ง รถกระบะ กระบะ รถ จักรยาน มอเตอร์ไซค์ มอเตอร์ไซด์ มอเตอไซค์ มอเตอไซ มอไซ มอไซค์ มอไซด์ ปิกอัพ รถมอเตอร์ไซค์ รถมอไซ รถเครื่อง รถจักรยาน พัดลม ทีวี ตู้เย็น หมา แมว สุนัข ไก่ วัว ควาย เป็ด ปลา รถตู้ รถบรรทุก รถไถ ซาเล้ง"
 )
 
 
@@ -139,20 +146,29 @@ def _of_kinds(
 def is_of_others(question: Question, text: str) -> bool:
     """ "แมว 5 ตัว", where dogs are counted: only of other things."""
     things = things_of(question)
-    told = mentions.found(text) if things else None
+    told = mentions.found(text)
     if not told:
         return False
     nouns = {noun(each) for each in told}
+    if not things:
+        asked = naming.asked(question)
+        return "รถ" not in asked and all(
+            each in _GOODS and each not in asked for each in nouns
+        )
     others = (BESIDE | KIN) - {
         word for word in words.SYNONYMS if word in naming.asked(question)
     }
     return nouns <= others - things - _PARTS - of_age_group(naming.asked(question))
 
 
-# Who of a family is of the age that is asked about.
+# Who of a family is of the age, or of the kin, that is asked about.
 _AGE_GROUPS = tuple(
     (words.form(asked), words.listed(kin))
     for asked, kin in (
+        (
+            "ญาติ|พี่น้อง(?!กี่)",
+            "ลูก ลูกชาย ลูกสาว หลาน หลานชาย หลานสาว พี่ น้อง พี่ชาย พี่สาว น้องชาย น้องสาว ลุง ป้า น้า อา ลูกพี่ลูกน้อง ลูกเขย ลูกสะใภ้",
+        ),
         (
             "นักเรียน|วัยเรียน|เยาวชน|ทารก|เด็กเล็ก",
             "ลูก ลูกชาย ลูกสาว หลาน หลานชาย หลานสาว เหลน ลูกคนเล็ก เด็ก",

@@ -56,7 +56,11 @@ def withheld(
     if question.kind is not Kind.SCALE5 or question.own_numbers or not found.is_answer:
         return found
     point = question.values.index(found.value)
-    if moving.is_mocked(question, reply, point):
+    if (
+        moving.is_only_if(question, reply)
+        or moving.is_the_other_way(question, reply, point)
+        or moving.is_mocked(question, reply, point)
+    ):
         return NOT_UNDERSTOOD
     text = re.sub(f"{scaling.POLITE}+$", "", scaling.respelt(reply))
     if _COUNTED_UP.match(text):

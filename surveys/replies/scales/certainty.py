@@ -1,7 +1,7 @@
 """A scale of how sure one is to do a thing, from "certainly not" to "certainly"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from surveys.meaning import Understood, from_choice
@@ -47,6 +47,7 @@ def _stand(plain: str) -> _Stand | None:
 class _Scale:
     verb: str
     has_maybe: bool  # whether its middle itself says "maybe"
+    asked: str
 
 
 @lru_cache(maxsize=256)
@@ -59,12 +60,17 @@ def _scale(question: Question) -> _Scale | None:
     lowest, low, _, high, top = stands
     if lowest is None or low is None or high is None or top is None:
         return None
+    is_never = bool(_NEVER.search(labels[0]))  # "ไม่มีทาง"
+    if is_never:
+        lowest = replace(lowest, no=True, surely=True, verb=top.verb)
     is_such = (
         (lowest.no and lowest.surely and top.surely and not top.no)
         and (low.no and low.probably and high.probably and not high.no)
         and len({lowest.verb, low.verb, high.verb, top.verb}) == 1
     )
-    return _Scale(top.verb, bool(_MAYBE.search(labels[2]))) if is_such else None
+    if not is_such:
+        return None
+    return _Scale(top.verb, bool(_MAYBE.search(labels[2])), naming.asked(question))
 
 
 def meant(question: Question, reply: str) -> Understood | None:
@@ -121,6 +127,8 @@ _AFTER_VERB = re.compile(
 def _says_the_verb(scale: _Scale, verb: str) -> bool:
     if verb in ("", scale.verb) or {verb, scale.verb} <= _GOING:
         return True
+    if not scale.verb:  # the labels name none: the question's own
+        return verb in scale.asked or verb in _GOING
     return verb.startswith(scale.verb) and bool(
         _AFTER_VERB.match(verb.removeprefix(scale.verb))
     )

@@ -20,7 +20,9 @@ _STARS = re.compile(
     rf"{_LEADS}(?:(?P<one>(?:ดาว|คะแนน|แต้ม)(?:เดียว|นึง|หนึ่ง))|(?P<count>[1-5])ดาว(?:เต็ม)?){_TAILS}"
 )
 _DRAWN = re.compile("[\\s]*(?:[⭐🌟★]\ufe0f?){1,5}[\\s]*")
-_BY_DEGREE = re.compile(f"^(?P<degree>มาก|น้อย)(?:เลย|จริงๆ|เลยทีเดียว|ทีเดียว){_TAILS}")
+_BY_DEGREE = re.compile(
+    f"^(?P<degree>มาก|น้อย)(?:เลย|จริงๆ|เลยทีเดียว|ทีเดียว|อยู่(?:แหละ|นะ)?|สิ){_TAILS}"
+)
 _LITTLE = re.compile("(?:เล็กน้อย|นิดหน่อย|นิดนึง|นิดเดียว|นิด|หน่อยนึง|หน่อย|เบา|จาง|อ่อน)$")
 _FEW = re.compile("(?:เล็กน้อย|นิดหน่อย|น้อย|บ้าง)$")
 
@@ -31,11 +33,11 @@ def meant(question: Question, reply: str) -> Understood | None:
         return None
     plain = words.plain(reply)
     labels = [naming.spoken(question, i)[0] for i in range(5)]
-    if (
-        judging.is_of_trouble(question)
-        and (place := _not_so(labels, plain)) is not None
-    ):
-        return from_choice(question, place)
+    if judging.is_of_trouble(question):
+        place = _not_so(labels, plain)
+        place = _not_so(labels, _before_a_reason(reply)) if place is None else place
+        if place is not None:
+            return from_choice(question, place)
     if (
         stars := _DRAWN.fullmatch(reply)
     ) and "ดาว" in f"{naming.asked(question)}{labels}":
@@ -45,6 +47,18 @@ def meant(question: Question, reply: str) -> Understood | None:
             return from_choice(question, place)
     place = _first_of_all(labels, reply)
     return None if place is None else from_choice(question, place)
+
+
+_NO_REASON = words.form(
+    "แต่|ถ้า|หรือ|บาง|มั้ง|ไหม|[?0-9]|5{3}|เคย|ก่อน|ประชด|มาก|น้อย|นิด|กลาง|ไม่|บ้าง"
+)
+
+
+def _before_a_reason(reply: str) -> str:
+    """ "ไม่รบกวน" of "ไม่รบกวนครับ บ้านไกล"; empty where more than a reason follows."""
+    clauses = scaling.clauses_of(scaling.respelt(reply))
+    rest = words.plain("".join(clauses[1:]))
+    return "" if not rest or _NO_REASON.search(rest) else words.plain(clauses[0])
 
 
 _TURNS = words.form("แต่|ถ้า|หรือ|บาง|มั้ง|ไหม|[?]|5{3}|เมื่อก่อน|เคย|ประชด")
@@ -83,11 +97,17 @@ def _starred(labels: list[str], plain: str) -> int | None:
 
 
 def _bare_degree(labels: list[str], plain: str) -> int | None:
-    """ "มากเลย" of a scale whose points are bare degrees."""
-    match = _BY_DEGREE.search(plain)
-    return (
-        labels.index(match["degree"]) if match and match["degree"] in labels else None
-    )
+    """ "มากเลย", where one point alone is so much of something; and "ดีเลย"."""
+    if _GOOD.search(plain) and "ดี" in labels:
+        return labels.index("ดี")
+    match = _BY_DEGREE.search(re.sub("^(?:ก็)+", "", plain))
+    if match is None:
+        return None
+    held = [i for i, label in enumerate(labels) if label.endswith(match["degree"])]
+    return held[0] if len(held) == 1 and "ไม่" not in labels[held[0]] else None
+
+
+_GOOD = re.compile(f"^(?:ก็)?ดีเลย(?:ทีเดียว)?{_TAILS}")
 
 
 def _bare(plain: str) -> str:

@@ -207,3 +207,36 @@ def is_mocked(question: Question, reply: str, place: int) -> bool:
     told = " ".join(rest)
     praises = _PRAISES.search(first) and not _BUT_STILL.search(told)
     return bool(praises and _MOCKING.search(told))
+
+
+_NUISANCE = re.compile(
+    "ฝุ่น|กลิ่น|เสียง|ควัน|มลพิษ|ขยะ|น[ำํ]า?เสีย|รถติด|ท่วม|ยุง|ค่าใช้จ่าย|หนี้|อุบัติเหตุ|รถบรรทุก"
+)
+_IMPROVED, _WORSENED = re.compile("ดีขึ้น"), re.compile("แย่ลง|เลวลง|ทรุดลง")
+
+
+def is_the_other_way(question: Question, reply: str, place: int) -> bool:
+    """ "ดีขึ้นมาก" of a nuisance that goes down or up: it went down, not up."""
+    labels = "".join(scaling.labels_of(question))
+    if "ลด" not in labels or _IMPROVED.search(labels) or _WORSENED.search(labels):
+        return False
+    if not _NUISANCE.search(naming.asked(question)) or re.search("ลด|เพิ่ม", reply):
+        return False
+    goes_up, goes_down = _WORSENED.search(reply), _IMPROVED.search(reply)
+    return bool((goes_down and place > 2) or (goes_up and place < 2))
+
+
+_ONLY_IF = re.compile(
+    "^(?:ก็)?(?:ถ้า|หาก)(?!พูด|ให้|ถาม|ว่า|เทียบ|เป็น|รวม|นับ|คิด|จะ|มอง|ดู|เอา|ไม่ใช่|เรื่อง|ตอบ|เลือก|ของ|ตาม|โดย)"
+)
+_NEXT = re.compile("^(?:ก็)?(?:ปี|เดือน)หน้า(?:ก็)?(?:คง|จะ|น่าจะ|ต้อง|ถึงจะ)")
+
+
+def is_only_if(question: Question, reply: str) -> bool:
+    """ "ถ้าล้างบ่อยๆ ก็ดี", "ปีหน้าคงเพิ่มขึ้น": on a condition, or to come."""
+    if "แต่" in reply or re.search("ถ้า|หาก|จะ|หน้า", naming.asked(question)):
+        return False
+    labels = "".join(scaling.labels_of(question))
+    if re.search("ถ้า|อาจ|คง|จะ|ไม่แน่", labels):
+        return False
+    return bool(_ONLY_IF.match(reply.strip()) or _NEXT.match(reply.strip()))

@@ -65,15 +65,18 @@ def _little(question: Question, text: str) -> int | None:
 
 _NONE = re.compile(
     rf"^{_LEADS}(?:ไม่เคยมี|ไม่เคย|ไม่เห็นจะ|ไม่เห็น|ไม่ได้|ไม่)(?:รู้สึก|ได้(?!ยิน|รับ|กลิ่น))?(.*?)"
-    r"(?:อะไร)?(?:เลย(?:สักนิด|ซักนิด|แม้แต่น้อย|แม้แต่นิดเดียว|สักอย่าง)?|[สซ]ัก(?:นิด(?:เดียว)?|หยด|แอะ|ครั้ง|ที|อย่าง|คน)|แม้แต่น้อย|แม้แต่นิดเดียว)"
+    r"(?:อะไร)?(?:เลย(?:สักนิด|ซักนิด|แม้แต่น้อย|แม้แต่นิดเดียว|สักอย่าง)?|[สซ]ัก(?:นิด(?:เดียว)?|หยด|แอะ|ครั้ง|ที|อย่าง|คน)|แม้แต่น้อย|แม้แต่นิดเดียว|(?<=อะไร))"
     rf"{_POLITE}$"
+)
+_CANNOT = re.compile(
+    rf"^{_LEADS}([ก-๙]{{3,12}}?)ไม่ได้(?:เลย|[สซ]ักนิด(?:เดียว)?|แม้แต่น้อย){_POLITE}$"
 )
 _ANY = ("", "มี", "เป็น")
 
 
 def _none_at_all(question: Question, text: str) -> int | None:
     """ "ไม่กวนเลยสักหน่อย", where the lowest point alone denies, and that wholly."""
-    match = _NONE.search(text)
+    match = _NONE.search(text) or _CANNOT.search(text)
     labels = [naming.spoken(question, i)[0] for i in range(5)]
     if match is None:
         return None
@@ -100,7 +103,8 @@ def _halved(question: Question, text: str) -> int | None:
 
 
 _SAME = "(?<!ไม่)(?:เหมือน|คือ|ท่อ|เท่า|คง|พอๆกับ|พอๆ)(?:ๆ)?(?:กับ)?(?:เดิม|เก่า|แต่ก่อน|เมื่อก่อน|ของเดิม|ปีที่แล้ว|ปีก่อน|ปีกลาย)(?:ๆ)?"
-_STILL = re.compile(rf"^(.*?)(?:ก็|กะ|ยัง|ยังคง| )*{_SAME}(.*)$")
+_ALIKE = "(?<!ไม่)(?:พอๆ|เท่าๆ|เหมือนๆ) ?กัน"
+_STILL = re.compile(rf"^(.*?)(?:ก็|กะ|ยัง|ยังคง| )*(?:{_SAME}|{_ALIKE})(.*)$")
 _BOTH_DENIED = re.compile(
     "ไม่(?:ได้)?[ก-๙]{1,8}? *(?:และ|ก็|แล้วก็)? *ไม่(?:ได้)?(?:ดีขึ้น|แย่ลง|ลดลง|เพิ่มขึ้น|เพิ่ม|ลด|ขึ้น|ลง|ต่าง)"
 )
@@ -115,8 +119,12 @@ def _ends(question: Question) -> tuple[str, str] | None:
     if count not in (3, 5) or sides.middle(question) is None:
         return None
     one, other = labels[count // 2 - 1], labels[count // 2 + 1]
+    one, other = _A_LITTLE.sub("", one), _A_LITTLE.sub("", other)
     are_moves = all(each.endswith(("ขึ้น", "ลง")) for each in (one, other))
     return (one, other) if are_moves and one != other else None
+
+
+_A_LITTLE = re.compile("(?:เล็กน้อย|นิดหน่อย|บ้าง|นิดนึง)$")
 
 
 def _unmoved(question: Question, text: str) -> int | None:
@@ -165,8 +173,15 @@ def _moved(question: Question, text: str) -> int | None:
         is_much = match["much"] or match["first"] == "โคตร"
         if is_much and match["little"]:
             return None
+        if not is_much and not match["little"] and _tells_how_little(question):
+            return None  # "ลดลง" may be much or little there
         return count // 2 + step * (2 if is_much and count == 5 else 1)
     return None
+
+
+def _tells_how_little(question: Question) -> bool:
+    label = naming.spoken(question, len(question.choices) // 2 + 1)[0]
+    return bool(_A_LITTLE.search(label))
 
 
 # A letter and what it is called by: "ข ไข่".
