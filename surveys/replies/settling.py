@@ -28,6 +28,7 @@ from surveys.replies.counts import (
     tallies,
 )
 from surveys.replies.either import (
+    bounds,
     circumstance,
     doubled,
     lived,
@@ -64,6 +65,10 @@ MIN_TURN = 6  # letters of the shortest reply that may turn a question round
 
 def foremost(question: Question, reply: str) -> Understood | None:
     """What would be misread by its letters: a retort, what was, the days of a week."""
+    if question.kind is Kind.SINGLE and bounds.asked(question) is not None:
+        bound = None if ends_asking(reply) else bounds.told(question, reply)
+        if bound is not None:
+            return _side(question, bound) if bound else NOT_UNDERSTOOD
     if question.kind is Kind.SINGLE and (
         (denied := _of_denied(question, reply)) is not None
     ):
@@ -365,25 +370,6 @@ def _named(clause: str) -> str | None:
     if name is None and shorter in words.CONTROLS["dont_know"]:
         name = Meaning.DONT_KNOW
     return name if name in _WISHES and len(bare) > 2 else None
-
-
-_ON_THE_TALK = re.compile(
-    "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|พอแค่นี้|ต่อ(?:แล้ว|ละ)|แชท|แชต|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
-)
-
-
-def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
-    """The answer in what sounds like a wish: "ยังเลย ไม่มีเวลา", "เลิกห้าโมงกดออกเลย"."""
-    is_parting = wish in (Meaning.STOP, Meaning.SKIP)
-    if not is_parting or not talking.is_yes_or_no(question):
-        return None
-    if len(question.choices) != 2 or _ON_THE_TALK.search(reply) or ends_asking(reply):
-        return None
-    asked, text = polarity.of(question), _text(dialect.central(reply))
-    clauses = stance.split(text)
-    first = polarity.side(asked, clauses[0]) if len(clauses) > 1 else None
-    said = lived.told(asked, text) or first
-    return None if said is None else _side(question, said)
 
 
 # Praised, and then told to be otherwise: "เร็วมาก ร้องมาสามปียังไม่มีใครมา".

@@ -28,7 +28,7 @@ from surveys.replies.choices import (
     told_counts,
 )
 from surveys.replies.counts import counting, recounted
-from surveys.replies.either import circumstance
+from surveys.replies.either import circumstance, parting
 from surveys.replies.scales import moving
 from surveys.replies.text import english as english_words
 from surveys.replies.text import hearing, listening, numbers, rewriting, wording, words
@@ -115,7 +115,7 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if found != NOT_UNDERSTOOD and not found.is_answer:
         if found.kind is Meaning.DONT_KNOW and naming.offers_ignorance(question):
             found = telltale.told(question, reply) or found
-        own = settling.of_wish(question, reply, found.kind)
+        own = parting.of_wish(question, reply, found.kind)
         return own or retelling.no_wish(question, reply, found) or found
     return _told_otherwise(question, reply, language, found)
 
