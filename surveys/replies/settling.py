@@ -30,6 +30,7 @@ from surveys.replies.counts import (
 from surveys.replies.either import (
     bounds,
     circumstance,
+    concluding,
     doubled,
     lived,
     negated,
@@ -117,7 +118,9 @@ def foremost(question: Question, reply: str) -> Understood | None:
     asked = polarity.of(question)
     text = _text(dialect.central(reply))
     clauses = stance.split(text)
-    if may_turn and (twice := doubled.said(asked, clauses)) is not None:
+    twice = concluding.not_never(asked, clauses) if may_turn else None
+    twice = twice or (doubled.said(asked, clauses) if may_turn else None)
+    if twice is not None:
         return _side(question, twice) if twice else NOT_UNDERSTOOD
     if may_turn and (turned := turning.turned(asked, clauses)) is not None:
         return _side(question, turned) if turned else NOT_UNDERSTOOD
@@ -228,7 +231,7 @@ def settled(question: Question, reply: str, meant: Meant) -> Understood:
 
 
 def _by_kind(question: Question, reply: str) -> Understood:
-    text = _text(reply)
+    text = concluding.unprefaced(_text(reply))
     if (wish := _wish(question, text)) is not None:
         is_stop = wish.kind is Meaning.STOP
         return (despite_wish(question, reply) if is_stop else None) or wish
@@ -244,7 +247,7 @@ def _by_kind(question: Question, reply: str) -> Understood:
         return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
     asked = polarity.of(question)
     said = stance.taken(asked, text) or outcomes.told(asked, stance.split(text))
-    said = said or lived.told(asked, text)
+    said = said or concluding.of_lives(asked, text) or concluding.told(asked, text)
     return NOT_UNDERSTOOD if said is None else _side(question, said)
 
 
@@ -407,9 +410,10 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
             return _side(question, "yes")
     if found == _side(question, "yes") and not_asked.is_of_topic(asked, plain):
         return NOT_UNDERSTOOD
-    if lived.is_of_others(asked, text):
+    if lived.is_of_others(asked, text) or lived.is_of_long_before(asked, plain):
         return NOT_UNDERSTOOD
     is_old = stance.long_ago(asked, plain) is not None
+    is_old = is_old or concluding.stands_alone(asked, text)
     lives = frozenset() if is_old else lived.sides(asked, text)
     if len(lives) > 1 or (
         lives and found not in [_side(question, said) for said in lives]

@@ -78,6 +78,7 @@ _NEXT_DOOR = form(
 )
 _DISTANCE = form("กิโล|เมตร|กม")
 _EARLY = re.compile("(?:ต้น|ปลาย|กลาง)(?=[ |]|$|ค่ะ|ครับ|นี้|เอง)")  # "สามสิบต้นๆ"
+_LED = form("^(?:ก็|อ๋อ|ผม|ฉัน|หนู|เรา|ป้า|ลุง|ยาย|พี่|บ้านผม|บ้านเรา|บ้านหนู|ที่บ้าน)+")
 MAX_NUMBERS = 3  # mentions in a reply that may still be of one number
 
 
@@ -163,7 +164,7 @@ def told(question: Question, reply: str) -> str | None:
     own = _own(bound, numbers)
     if not own and not sides:
         return UNCLEAR if any(map(_may_be_it, numbers)) else None
-    if _UNSURE.search(text):
+    if _UNSURE.search(text.replace("นั้นอีก", "นั้น")):
         return UNCLEAR if own else None
     if len(own) > 1:
         return UNCLEAR
@@ -193,8 +194,8 @@ def _by_words(bound: Bound, text: str) -> Sequence[str | None]:
     found: list[str | None] = []
     is_most = bound.sign in ("<", "<=")
     for clause in re.split("[ |]+|(?<=ค่ะ)|(?<=ครับ)|(?<=จ้ะ)", text):
-        said = polarity.opened(clause.strip()) if clause.strip() else ""
-        said = words.without_polite(said) or said
+        said = _LED.sub("", words.without_polite(clause) or clause)
+        said = clause if clause.endswith("เยอะ") else said
         if _SAID_OVER.match(said):
             found.append("no" if is_most else "yes")
         elif _SAID_UNDER.match(said) or (
