@@ -21,6 +21,7 @@ from surveys.replies.choices import (
     aliases,
     endwise,
     naming,
+    plainly,
     ranged,
     ranges,
     remaining,
@@ -108,7 +109,9 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if len(reply) > MAX_CLOSED:
         return found
     hear = partial(_heard, question, language=language)
-    if retelling.is_none(question, reply, hear):
+    if (better := plainly.corrected(question, reply, hear)) is not None:
+        return better
+    if plainly.is_mixed(question, reply) or retelling.is_none(question, reply, hear):
         return NOT_UNDERSTOOD if found.is_answer else found
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
@@ -147,6 +150,8 @@ def _told_otherwise(
         return NOT_UNDERSTOOD if settling.ends_asking(reply) else retold
     if found.is_answer:
         return settling.unsettled(question, reply, found)
+    if (plain := plainly.told(question, reply, rules)) is not None:
+        return NOT_UNDERSTOOD if settling.ends_asking(reply) else plain
     found = _weighed(question, reply, language)
     if found != NOT_UNDERSTOOD:
         return found

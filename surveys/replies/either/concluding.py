@@ -93,7 +93,7 @@ def not_never(asked: Asked, clauses: Sequence[str]) -> str | None:
     rest = "".join(clauses[1:])
     is_turned = _DOUBTS.search(rest) or re.search("ไม่|บ่(?!อย)|แต่", rest)
     is_told = any(polarity.side(asked, clause) == "yes" for clause in clauses[1:])
-    is_told = is_told or _HAPPENED.search(rest) or rest.startswith(asked.verbs)
+    is_told = is_told or bool(_HAPPENED.search(rest)) or rest.startswith(asked.verbs)
     return "yes" if is_told and not is_turned else None
 
 

@@ -6,6 +6,7 @@ from surveys.meaning import Meaning, Understood, from_choice
 from surveys.question import Question
 from surveys.replies import settling
 from surveys.replies.around import talking
+from surveys.replies.choices import plainly
 from surveys.replies.either import lived, polarity, stance
 from surveys.replies.text import dialect, listening, mentions
 
@@ -16,8 +17,9 @@ _ON_THE_TALK = re.compile(
 
 def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
     """The answer in what sounds like a wish: "ยังเลย ไม่มีเวลา", "เลิกห้าโมงกดออกเลย"."""
-    is_parting = wish in (Meaning.STOP, Meaning.SKIP)
-    if not is_parting or not talking.is_yes_or_no(question):
+    if not talking.is_yes_or_no(question):
+        return plainly.of_wish(question, reply)
+    if wish not in (Meaning.STOP, Meaning.SKIP):
         return None
     if (
         len(question.choices) != 2
