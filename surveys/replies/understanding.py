@@ -25,6 +25,7 @@ from surveys.replies.choices import (
     ranged,
     ranges,
     remaining,
+    solely,
     telltale,
     told_counts,
 )
@@ -111,7 +112,7 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     hear = partial(_heard, question, language=language)
     if (better := plainly.corrected(question, reply, hear)) is not None:
         return better
-    if plainly.is_mixed(question, reply) or retelling.is_none(question, reply, hear):
+    if plainly.is_unsaid(question, reply) or retelling.is_none(question, reply, hear):
         return NOT_UNDERSTOOD if found.is_answer else found
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
@@ -155,7 +156,7 @@ def _told_otherwise(
     found = _weighed(question, reply, language)
     if found != NOT_UNDERSTOOD:
         return found
-    for tell in (ranged.told, remaining.left, telltale.told):
+    for tell in (ranged.told, remaining.left, solely.told, telltale.told):
         if (told := tell(question, reply)) is not None:
             return told
     return NOT_UNDERSTOOD

@@ -28,7 +28,8 @@ def of(question: Question, shortest: int) -> list[tuple[int, str]]:
         if label.startswith("ไม่"):
             parts = {label}
         for part in parts:
-            is_own = len(part) >= shortest and part not in others
+            is_whole = part == label and len(part) >= MIN_SHORT
+            is_own = (is_whole or len(part) >= shortest) and part not in others
             if (
                 is_own
                 and part not in asked
@@ -105,3 +106,23 @@ def with_asked(question: Question, piece: str) -> set[int]:
         and bare[len(part) :] in asked
         and ends_word(bare, len(part))
     }
+
+
+def heads(question: Question, piece: str) -> set[int]:
+    """ "ไฟ" of "ไฟถนน": a short word that is all of a clause, and heads one label alone."""
+    bare = POLITE.sub("", words.without_polite(piece) or piece)
+    labels = naming.labels(question)
+    if not bare or len(bare) < MIN_HEAD or bare in naming.asked(question):
+        return set()
+    held = {i for i, label in enumerate(labels) if bare in label}
+    is_head = all(
+        labels[i].startswith(bare)
+        and ends_word(labels[i], len(bare))
+        and len(labels[i]) <= MOST_OF * len(bare)
+        for i in held
+    )
+    return held if is_head and bare not in naming.COMMON else set()
+
+
+MIN_HEAD = 2
+MOST_OF = 4  # times as long may a label be as the word that stands for it

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from surveys.meaning import Understood, from_choice
+from surveys.meaning import NOT_UNDERSTOOD, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
 from surveys.replies.choices import aliases, instances, naming, pieces, ranges
@@ -22,14 +22,14 @@ MAX_CLAUSES = 7
 _CUT = re.compile(
     r"[,;.!?…]+\s*|\s+(?!ๆ)|(?<=ค่ะ)|(?<=ครับ)|(?<=จ้ะ)|(?<=จ้า)|(?=แต่(?!ละ|ก่อน|ง))"
 )
-_DOUBTS = form(
+DOUBTS = form(
     "ไหน|อะไร|ใคร|ก็เท่านั้น|ไปทําไม|ยังไง|เมื่อไ|ไหม|มั้ย|มั๊ย|เหรอ|หรอ(?!ก)|หรือ|[?]|ถ้า|แล้วแต่|มั้ง|อาจ|บางที|บางวัน|ทั้งคู่|ทั้งสอง|ทั้งหมด|ทุกอย่าง|ทุกข้อ|ทุกอัน|อะไรก็ได้|ข้าม|ไม่ตอบ|พอๆกัน|เท่ากัน|สลับ|เพื่อน|ข้างบ้าน|คนอื่น(?!พูด)|สมมติ|\ue002|555|น่าจะ|คิดไม่ออก|ไม่รู้|ไม่แน่"
 )
-_BOTH = form(
+BOTH = form(
     "บ้าง.{2,14}บ้าง|ทั้ง.{2,14}ทั้ง|และ|กับ(?!แฟน|ลูก|แม่|พ่อ|สามี|เมีย|ครอบครัว)|ด้วย.{2,14}ด้วย"
 )
-_ASIDE = form(
-    "ไม่(?!ไหว|ได้นอน|ได้หลับ|หลับ)|บ่(?!อย|อ)|ชิน|พอทน|ทนได้|ทนไหว|พอไหว|ก็(?:ดี|มี|พอ)(?:อยู่)?แล้ว|ก็มี(?=$|ทํา|แล้ว|ค่ะ|อยู่)|ก็ดี(?=$|อยู่|แล้ว)|มีแล้ว|ดีแล้ว|มีทําแล้ว|น้อยลง|เบาลง|หายแล้ว|เลิก|เคย|เมื่อก่อน|แต่ก่อน|เดิม|สมัย|ติดงาน|ติดธุระ|ลืม|ติด(?=$)|ไปวัด|ไปโบสถ์|ต้องไป|ทํางาน$|ช่าง|เฉยๆ|นิดหน่อย|พอได้"
+ASIDE = form(
+    "ไม่(?!ไหว|ได้นอน|ได้หลับ|หลับ)|บ่(?!อย|อ|า|น|ว)|ชิน|พอทน|ทนได้|ทนไหว|พอไหว|ก็(?:ดี|มี|พอ)(?:อยู่)?แล้ว|ก็มี(?=$|ทํา|แล้ว|ค่ะ|อยู่)|ก็ดี(?=$|อยู่|แล้ว)|มีแล้ว|ดีแล้ว|มีทําแล้ว|น้อยลง|เบาลง|หายแล้ว|เลิก|เคย|เมื่อก่อน|แต่ก่อน|เดิม|สมัย|ติดงาน|ติดธุระ|ลืม|ติด(?!ต่อ|ตั้ง|ป้าย|ไฟ|กล้อง|เพิ่ม)|ไปวัด|ไปโบสถ์|ต้องไป|ทํางาน$|ช่าง|เฉยๆ|นิดหน่อย|พอได้"
 )
 _SO = form(
     "^(?:(?:เพราะงั้น|เพราะฉะนั้น|ดังนั้น|ฉะนั้น|งั้น|สรุป(?:แล้ว)?(?:ว่า|คือ|เป็น)?|สุดท้าย|ก็เลย|เลย|เอาเป็นว่า|เอาเป็น|ขอเป็น|ขอเลือก|ขอตอบ|เลือก|ตอบ|ขอ|เอา)(?:เอา|เลือก|ขอ|ตอบ|เป็น|ก็|วัน|ตอบว่า)*)+"
@@ -61,13 +61,28 @@ def corrected(question: Question, reply: str, hear: Hear) -> Understood | None:
     return from_choice(question, held.pop()) if len(held) == 1 else None
 
 
-def is_mixed(question: Question, reply: str) -> bool:
-    """ "เผาบ้างฝังบ้าง": whether two options are each said to be so at times."""
-    plain = words.plain(reply)
-    if question.kind is not Kind.SINGLE or plain.count("บ้าง") < 2:
+def is_unsaid(question: Question, reply: str) -> bool:
+    """Whether what sounds like an option is none: "เผาบ้างฝังบ้าง", "อีก 2 ปี"."""
+    if question.kind is not Kind.SINGLE or not _MAY_BE_UNSAID.search(reply):
         return False
-    held = [_headed(question, said) for said in plain.split("บ้าง") if said]
-    return len(set().union(*held)) > 1
+    if talking.is_yes_or_no(question):
+        return False
+    plain = words.plain(reply)
+    if _IN_VAIN.search(plain):
+        return not any("ไม่" in label for label in naming.labels(question))
+    if "อายุ" in naming.asked(question) and _IN_YEARS.search(plain):
+        return _grown(question, [], plain, _nothing) is None
+    said = [piece for piece in plain.split("บ้าง") if piece]
+    held = [_headed(question, piece) for piece in said]
+    return plain.count("บ้าง") > 1 and len(set().union(*held)) > 1
+
+
+def _nothing(piece: str) -> Understood:
+    return NOT_UNDERSTOOD
+
+
+_MAY_BE_UNSAID = re.compile("บ้าง|อีก|เท่านั้น")
+_IN_VAIN = form("ไปก็เท่านั้น|ก็เท่านั้น(?:แหละ)?$")
 
 
 def told(question: Question, reply: str, hear: Hear) -> Understood | None:
@@ -76,17 +91,11 @@ def told(question: Question, reply: str, hear: Hear) -> Understood | None:
         return None
     hear = lru_cache(maxsize=64)(hear)
     plain = words.plain(reply)
-    clauses = [
-        clause
-        for piece in _CUT.split(_drawn(reply))
-        if piece and (clause := words.plain(piece)) and clause not in words.POLITE
-    ]
+    clauses = clauses_of(reply)
     if not clauses or len(clauses) > MAX_CLAUSES:
         return None
-    is_doubted = bool(_DOUBTS.search(plain) or _NOT.search(reply))
-    if is_doubted and (
-        _DOUBTS.search(clauses[-1]) or not _SURELY_SO.match(clauses[-1])
-    ):
+    is_doubted = bool(DOUBTS.search(plain) or NOT.search(reply))
+    if is_doubted and (DOUBTS.search(clauses[-1]) or not _SURELY_SO.match(clauses[-1])):
         return None
     for rule in (_so,) if is_doubted else _RULES:
         held = rule(question, clauses, plain, hear)
@@ -95,8 +104,17 @@ def told(question: Question, reply: str, hear: Hear) -> Understood | None:
     return None
 
 
-_NOT = re.compile(r"\b(?:not|no|don'?t|never|or)\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|no|don'?t|never|or|both|also|and)\b", re.IGNORECASE)
 _SURELY_SO = form("^(?:เพราะงั้น|เพราะฉะนั้น|ดังนั้น|ฉะนั้น|งั้น|สรุป)")
+
+
+def clauses_of(reply: str) -> list[str]:
+    """The clauses of a reply in plain form, its short forms in full."""
+    return [
+        clause
+        for piece in _CUT.split(_drawn(reply))
+        if piece and (clause := words.plain(piece)) and clause not in words.POLITE
+    ]
 
 
 def of_wish(question: Question, reply: str) -> Understood | None:
@@ -110,7 +128,7 @@ def of_wish(question: Question, reply: str) -> Understood | None:
         for c in clauses
         for i in instances.wanted(labels, c) | instances.of(question, c)
     }
-    held = _one(found)
+    held = one(found)
     return None if held is None else from_choice(question, held)
 
 
@@ -124,10 +142,15 @@ _SHORT_FORM = re.compile(r"(?<![ก-๛])([ก-ฮ]{1,3})\. *(?=[ก-๛0-9])") 
 
 
 def _drawn(reply: str) -> str:
-    return _SHORT_FORM.sub(r"\1", _DRAWN.sub(r"\1", reply))
+    said = _SHORT_FORM.sub(r"\1", _DRAWN.sub(r"\1", reply))
+    return _CUT_SHORT.sub(lambda short: _IN_FULL[short[0]], said)
 
 
-def _one(found: Iterable[int]) -> int | None:
+_IN_FULL = {"จนท": "เจ้าหน้าที่", "รร": "โรงเรียน", "ปชช": "ประชาชน", "พนง": "พนักงาน"}
+_CUT_SHORT = re.compile("(?<![ก-๛])(?:จนท|รร|ปชช|พนง)|(?<=ใน)รร|(?<=ที่)รร")
+
+
+def one(found: Iterable[int]) -> int | None:
     held = set(found)
     return held.pop() if len(held) == 1 else None
 
@@ -157,7 +180,7 @@ _AHEAD = re.compile("อีก(?:แค่|สัก|ตั้ง)? ?$")
 def _weighed(
     question: Question, clauses: list[str], plain: str, hear: Hear
 ) -> int | None:
-    return None if "ไม่" in plain else _one(instances.weighed(question, plain))
+    return None if "ไม่" in plain else one(instances.weighed(question, plain))
 
 
 def _moved(
@@ -173,7 +196,7 @@ def _moved(
         )
     ):
         return None
-    return _one(_named(question, match["to"], hear, pieces.MIN_SHORT))
+    return one(_named(question, match["to"], hear, pieces.MIN_SHORT))
 
 
 def _only(question: Question, clauses: list[str], plain: str, hear: Hear) -> int | None:
@@ -183,9 +206,9 @@ def _only(question: Question, clauses: list[str], plain: str, hear: Hear) -> int
     if len(found) != 1:
         return None
     rest = plain[found[0].end() :]
-    if _ASIDE.search(rest[: pieces.MIN_PIECE]) or _DENIED_AFTER.search(rest):
+    if ASIDE.search(rest[: pieces.MIN_PIECE]) or _DENIED_AFTER.search(rest):
         return None
-    return _one(_headed(question, rest) or pieces.inside(question, rest))
+    return one(_headed(question, rest) or pieces.inside(question, rest))
 
 
 _DENIED_AFTER = form("ไม่(?:เคย)?(?:มี|ช่วย|ได้|ดี|เอา|ใช้)")
@@ -195,10 +218,10 @@ def _so(question: Question, clauses: list[str], plain: str, hear: Hear) -> int |
     """ "...วันอาทิตย์ไปวัด เพราะงั้นวันเสาร์ครับ": what one ends with."""
     last = clauses[-1]
     match = _SO.match(last)
-    if match is None or (len(clauses) < 2 and match.end() == 0) or _ASIDE.search(last):
+    if match is None or (len(clauses) < 2 and match.end() == 0) or ASIDE.search(last):
         return None
     rest = last[match.end() :]
-    held = _one(_named(question, rest, hear, pieces.MIN_SHORT)) if rest else None
+    held = one(_named(question, rest, hear, pieces.MIN_SHORT)) if rest else None
     if held is None:
         return None
     return (
@@ -212,9 +235,15 @@ def _is_new(question: Question, before: list[str], held: int, hear: Hear) -> boo
     """Whether what was named before is set aside, or is the same."""
     for clause in before:
         others = _named(question, clause, hear, pieces.MIN_PIECE) - {held}
-        if others and not _ASIDE.search(clause):
+        if others and not ASIDE.search(clause):
             return False
     return True
+
+
+# "จ่ายในแอป", "เห็นจากป้าย"
+_BY_WAY = form(
+    "^(?:ก็|จ่าย|ดู|อ่าน|เห็น|โอน|รู้|ฟัง|ซื้อ|ส่ง|ทราบ|ชําระ|แจ้ง|มา)+(?:ใน|ทาง|ผ่าน|จาก|ที่|ตาม)(?P<what>.+)$"
+)
 
 
 def _first(
@@ -223,10 +252,15 @@ def _first(
     """ "ดีแทคจ้า ใช้มาตั้งนาน", "แม่ค่ะ พ่อเสียแล้ว": what one begins with."""
     first = _SAID_SO.sub("", clauses[0]) or clauses[0]
     kinds = instances.of(question, first) or instances.of(question, plain)
-    if (_ASIDE.search(first) and not kinds) or _BOTH.search(plain):
+    if (ASIDE.search(first) and not kinds) or BOTH.search(plain):
         return None
-    held = _one(
-        _alone(question, first, hear) or kinds or pieces.with_asked(question, first)
+    by = _BY_WAY.match(first)
+    held = one(
+        _alone(question, first, hear)
+        or kinds
+        or pieces.with_asked(question, first)
+        or pieces.heads(question, first)
+        or (pieces.heads(question, by["what"]) if by else set())
     )
     labels = naming.labels(question)
     if held is None or any(
@@ -244,27 +278,29 @@ def _first(
             return None
         if _named(question, clause, hear, pieces.MIN_PIECE) - {
             held
-        } and not _ASIDE.search(clause):
+        } and not ASIDE.search(clause):
             return None
     return held
 
 
 def _last(question: Question, clauses: list[str], plain: str, hear: Hear) -> int | None:
     """ "ค่ายสีเขียว เอไอเอส": what is said last and by its own name."""
-    if len(clauses) < 2 or _BOTH.search(plain):
+    if len(clauses) < 2 or BOTH.search(plain):
         return None
-    held = _one(_alone(question, clauses[-1], hear))
+    held = one(_alone(question, clauses[-1], hear))
     if held is None:
         return None
     for clause in clauses[:-1]:
-        if re.search("ไม่|บ่(?!อย)|เคย|ก่อน|กว่า", clause) or _OF_OTHERS.match(clause):
+        if re.search("ไม่|บ่(?!อย|อ|า|น|ว)|เคย|ก่อน|กว่า", clause) or OF_OTHERS.match(
+            clause
+        ):
             return None
         if _named(question, clause, hear, pieces.MIN_PIECE) - {held}:
             return None
     return held
 
 
-_OF_OTHERS = form(
+OF_OTHERS = form(
     "^(?:แต่|ก็|เห็น|ส่วน)*(?:แม่|พ่อ|แฟน|สามี|เมีย|ผัว|ลูก|หลาน|เพื่อน|พี่สาว|พี่ชาย|น้อง|เขา|เค้า|คน|ชาวบ้าน|ข้าง|ใคร)"
 )
 
@@ -295,23 +331,23 @@ def _left(question: Question, clauses: list[str], plain: str, hear: Hear) -> int
         held = _headed(question, said) or _named(question, said, hear, pieces.MIN_PIECE)
         if not held:
             continue
-        if _ASIDE.search(said):
+        if ASIDE.search(said):
             aside |= held
         else:
             kept |= held
             stressed = stressed or bool(_STRESS.search(said)) or clause.startswith("แต่")
-    left = _one(kept)
-    if left is None or left in aside or _BOTH.search(plain):
+    left = one(kept)
+    if left is None or left in aside or BOTH.search(plain):
         return None
     return left if aside or stressed else None
 
 
-_HAS_DIGIT = re.compile("[0-9๐-๙]")
+HAS_DIGIT = re.compile("[0-9๐-๙]")
 
 
 def _alone(question: Question, piece: str, hear: Hear) -> set[int]:
     """The options that a whole piece names, whatever is polite in it."""
-    if _BOTH.search(piece) or _HAS_DIGIT.search(piece):
+    if BOTH.search(piece) or HAS_DIGIT.search(piece):
         return set()  # a number is a place, a count or an address: the rules know which
     found = hear(piece)
     if not found.is_answer:
@@ -354,4 +390,14 @@ def _named(question: Question, piece: str, hear: Hear, shortest: int) -> set[int
     }
 
 
-_RULES = (_grown, _weighed, _moved, _only, _so, _first, _last, _none, _left)
+_RULES = (
+    _grown,
+    _weighed,
+    _moved,
+    _only,
+    _so,
+    _first,
+    _last,
+    _none,
+    _left,
+)

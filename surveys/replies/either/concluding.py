@@ -8,7 +8,14 @@ Asked last, where neither the clauses together nor what they tell of settle it.
 import re
 from collections.abc import Sequence
 
-from surveys.replies.either import circumstance, lived, polarity, stance, yesno
+from surveys.replies.either import (
+    circumstance,
+    inclining,
+    lived,
+    polarity,
+    stance,
+    yesno,
+)
 from surveys.replies.either.polarity import Asked
 from surveys.replies.text import words
 from surveys.replies.text.words import any_of, form
@@ -317,6 +324,11 @@ _OTHER_WAY = {
 _SURELY = "(?:มาก|แน่|แน่นอน|เยอะ|ๆ|ทุกปี|ทุกวัน|จริง|ชัด|เจน|เลย|อยู่|อีก|กว่าเดิม|นะ|สิ|แล้ว|นิดหน่อย|หน่อย|นิด|เห็นๆ|ตลอด|จ้า|จ้ะ|ค่ะ|ครับ|คับ|ไป|เห็น|ๆ)*$"
 
 
+_BETTER = form(
+    "^(?:ก็|ยัง)*(?:(?P<good>(?:สะอาด|ใส|ดี)ขึ้น)|(?P<bad>(?:ดํา|เน่า|เหม็น|แย่|ขุ่น|สกปรก|เลว)(?:เหมือนเดิม|เท่าเดิม|กว่าเดิม|กว่าเก่า|คือเก่า|ลง|ขึ้น)))"
+)
+
+
 def _changed(asked: Asked, clauses: Sequence[str]) -> str | None:
     """ "...ปีก่อนยังไม่ขนาดนี้ เพิ่มขึ้นแน่ๆ", where it is asked if it has grown."""
     match = _CHANGED.search(asked.text)
@@ -328,7 +340,9 @@ def _changed(asked: Asked, clauses: Sequence[str]) -> str | None:
         said = _OPENS.sub("", polarity.opened(clause))
         if _DOUBTS.search(clause):
             return None
-        if re.match(f"(?:มัน|ฝุ่น|กลิ่น)?{verb}{_SURELY}", said):
+        if verb in ("สะอาดขึ้น", "ดีขึ้น", "ใสขึ้น") and (better := _BETTER.match(said)):
+            found.add("no" if better["bad"] else "yes")
+        elif re.match(f"(?:มัน|ฝุ่น|กลิ่น)?{verb}{_SURELY}", said):
             found.add("yes")
         elif re.match(f"(?:มัน)?(?:ไม่|บ่)(?:ได้|เห็น|เห็นจะ)?{verb}", said) or (
             re.match(f"(?:ก็|มัน|ยัง)*{_OTHER_WAY[match['way']]}{_SURELY}", said)
@@ -384,6 +398,7 @@ _RULES = (
     _only_thought,
     _just_did,
     _changed,
+    *inclining.RULES,
     _at_first,
     _at_the_end,
 )
