@@ -125,4 +125,4 @@ def heads(question: Question, piece: str) -> set[int]:
 
 
 MIN_HEAD = 2
-MOST_OF = 4  # times as long may a label be as the word that stands for it
+MOST_OF = 5  # times as long may a label be as the word that stands for it

@@ -240,6 +240,7 @@ def _is_new(question: Question, before: list[str], held: int, hear: Hear) -> boo
     return True
 
 
+_AT_RATES = form("^(?:ก็|หรือ)?(?:วัน|สัปดาห์|อาทิตย์|เดือน|ปี)ละ")
 # "จ่ายในแอป", "เห็นจากป้าย"
 _BY_WAY = form(
     "^(?:ก็|จ่าย|ดู|อ่าน|เห็น|โอน|รู้|ฟัง|ซื้อ|ส่ง|ทราบ|ชําระ|แจ้ง|มา)+(?:ใน|ทาง|ผ่าน|จาก|ที่|ตาม)(?P<what>.+)$"
@@ -269,6 +270,8 @@ def _first(
         if len(label) >= pieces.MIN_SHORT
     ):
         return None
+    if any(map(_AT_RATES.match, clauses[1:])):
+        return None  # "เดือนละครั้ง ปีละครั้ง"
     for clause in clauses[1:]:
         if (
             clause.startswith("แต่")
@@ -345,6 +348,16 @@ def _left(question: Question, clauses: list[str], plain: str, hear: Hear) -> int
 HAS_DIGIT = re.compile("[0-9๐-๙]")
 
 
+_LIKE = {"คน": "ผู้", "รูป": "ภาพ", "หมอ": "แพทย์", "ผู้": "คน", "ภาพ": "รูป"}
+_ALIKE = re.compile(
+    "^คน(?=เช่า|ใหญ่|นํา|รับ|ทํา|สูง|ป่วย|พิการ|ว่าง)|(?<=.)รูป$|(?<=.)ภาพ$|^หมอ$|^ผู้(?=เช่า)"
+)
+
+
+def _like(said: re.Match[str]) -> str:
+    return _LIKE[said[0]]
+
+
 def _alone(question: Question, piece: str, hear: Hear) -> set[int]:
     """The options that a whole piece names, whatever is polite in it."""
     if BOTH.search(piece) or HAS_DIGIT.search(piece):
@@ -352,6 +365,8 @@ def _alone(question: Question, piece: str, hear: Hear) -> set[int]:
     found = hear(piece)
     if not found.is_answer:
         found = aliases.meant(question, piece) or found
+    if not found.is_answer and (other := _ALIKE.sub(_like, piece)) != piece:
+        found = hear(other)
     if found.is_answer:
         return {question.values.index(found.value)}
     bare = words.without_polite(piece) or piece

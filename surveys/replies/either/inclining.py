@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from surveys.replies.choices import naming
 from surveys.replies.either import polarity
 from surveys.replies.either.polarity import Asked
 from surveys.replies.text.words import form
@@ -90,4 +91,44 @@ def _of_stance(asked: Asked, clauses: Sequence[str]) -> str | None:
     return None
 
 
-RULES = (_so_often, _hardly, _of_stance)
+_TURNED = form(
+    "ไม่|บ่(?!อย|อ|า|น)|แต่|ถ้า|ไหม|มั้ย|หรือ|อยาก|เคย|เกือบ|คง|น่าจะ|ใคร|ไหน|กี่|อาจ|เลิก|มั้ง|หมดแล้ว|เมื่อก่อน|ข้างบ้าน|เพื่อน"
+)
+_HAS = form("^(?:ก็)?มี(?P<what>.{3,})$")
+_SOME = form(
+    "^(?:ก็)?มี(?:บ้าง|อยู่|ตลอด|เป็นบาง|บางช่วง|ทุก)(?:ช่วง|ตอน|เวลา|บาง|วัน|คืน|ครั้ง|เย็น|เช้า|.{0,6}).*$"
+)
+_SUFFERS = form("ผลกระทบ|เดือดร้อน|รบกวน|มีปัญหา|มีการ|มีกลิ่น|มีเสียง|มีฝุ่น|มีควัน")
+_GOING = form(
+    "^(?:ก็|มัน|เขา|รถ)*(?P<verb>.{3,10}?)(?:กัน)?(?:ทั้งวัน|ทั้งคืน|ตอน.{2,12}|ทุก.{2,8}|ตลอด.{0,8}|ประจํา|บ่อย.{0,4}|เมื่อ(?:คืน|วาน).{0,6})(?:เลย|ค่ะ|ครับ|จ้า)*$"
+)
+_IS_SEEN = form("เคย(?:เห็น|พบ)|มีการ|พบ(?:เห็น)?การ")
+_ENOUGH = form(
+    "^(?:ก็)?(?:พอใช้|พออยู่|พอกิน|พอมีพอกิน|พอไปได้|พอถูไถ|พอดี|พอเลี้ยง)(?:ได้|จ่าย|อยู่|ไป|พอกิน|ตัว|ครอบครัว|เดือน|ค่ะ|ครับ|จ้า|นะ|ๆ)*$"
+)
+
+
+def _has_it(asked: Asked, clauses: Sequence[str]) -> str | None:
+    """ "มีความสุขดี", "มีบ้างช่วงดึก", "วิ่งกันทั้งคืน", "พอใช้ครับ"."""
+    first, text = polarity.opened(clauses[0]), asked.text
+    joined = "".join(clauses)
+    if (
+        _TURNED.search(joined)
+        or _MOCKS.search(joined)
+        or "ไม่" in text.replace("หรือไม่", "")
+    ):
+        return None
+    if "เพียงพอ" in text and _ENOUGH.match(first):
+        return "yes"
+    if _SUFFERS.search(text) and _SOME.match(first):
+        return "yes"
+    has = _HAS.match(first)
+    if has and not asked.is_ever and f"มี{has['what'][:MIN_THING]}" in text:
+        return "yes"
+    going = _GOING.match(first)
+    is_own = going and going["verb"] in text and going["verb"] not in naming.COMMON
+    return "yes" if is_own and _IS_SEEN.search(text) else None
+
+
+MIN_THING = 7  # letters of what one says that one has
+RULES = (_so_often, _hardly, _of_stance, _has_it)
