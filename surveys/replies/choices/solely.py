@@ -51,7 +51,9 @@ def _sole(question: Question, plain: str) -> int | None:
     for index, part in pieces.of(question, pieces.MIN_SHORT):
         label = labels[index]
         is_name = part == label and len(part) >= MIN_WHOLE
-        is_name = is_name or (label.startswith(part) and len(part) >= MIN_HEAD)
+        is_counted = bool(plainly.HAS_DIGIT.search(label))
+        is_head = label.startswith(part) and len(part) >= MIN_HEAD
+        is_name = is_name or (is_head and not is_counted)
         at = plain.find(part)
         stands = at >= 0 and pieces.stands(plain, at, len(part))
         if stands and is_name:
