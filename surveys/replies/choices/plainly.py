@@ -51,7 +51,7 @@ _BACK = re.compile(
 
 
 def corrected(question: Question, reply: str, hear: Hear) -> Understood | None:
-    """ "เช้า ไม่ใช่ๆ ย้ายมากะบ่ายแล้ว": what is said after it is taken back."""
+    """ "เช้า ไม่ใช่ๆ ย้ายมากะดึกแล้ว": what is said after it is taken back."""
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
     match = _BACK.match(reply.strip())
@@ -118,7 +118,7 @@ def clauses_of(reply: str) -> list[str]:
 
 
 def of_wish(question: Question, reply: str) -> Understood | None:
-    """The option in what sounds like a wish: "ไม่เอาครับ ไม่มีเวลา" of "ไม่ต้องการ"."""
+    """The option in what sounds like a wish: "ไม่เอาจ้ะ แก่แล้ว" of "ไม่ต้องการ"."""
     if question.kind is not Kind.SINGLE or _ON_THE_TALK.search(reply):
         return None
     clauses = [words.plain(piece) for piece in _CUT.split(reply) if piece]
@@ -158,7 +158,7 @@ def one(found: Iterable[int]) -> int | None:
 def _grown(
     question: Question, clauses: list[str], plain: str, hear: Hear
 ) -> int | None:
-    """ "อีกสองปีก็ห้าสิบแล้ว", where ages are offered by ranges."""
+    """ "อีกสามปีก็หกสิบแล้ว", where ages are offered by ranges."""
     if "อายุ" not in naming.asked(question) or ranges.place(question, 1) is None:
         return None
     text = mentions.spaced(listening.typed(plain))
@@ -186,7 +186,7 @@ def _weighed(
 def _moved(
     question: Question, clauses: list[str], plain: str, hear: Hear
 ) -> int | None:
-    """ "แต่ก่อนใช้เอไอเอส ย้ายค่ายมาทรูได้สองปีละ": where one has come to."""
+    """ "แต่ก่อนทำโรงงาน ออกมาขายของแล้ว": where one has come to."""
     match = _MOVED.search(plain)
     if (
         match is None
@@ -200,7 +200,7 @@ def _moved(
 
 
 def _only(question: Question, clauses: list[str], plain: str, hear: Hear) -> int | None:
-    """ "งานก็มีแล้ว ขาดแต่ทุน", "มีแต่โรงบาลที่ช่วยจริง"."""
+    """ "ถนนก็ดีแล้ว ขาดแต่งาน", "มีแต่เทศบาลที่ช่วยจริง"."""
 
     found = list(_ONLY.finditer(plain))
     if len(found) != 1:
@@ -215,7 +215,7 @@ _DENIED_AFTER = form("ไม่(?:เคย)?(?:มี|ช่วย|ได้|�
 
 
 def _so(question: Question, clauses: list[str], plain: str, hear: Hear) -> int | None:
-    """ "...วันอาทิตย์ไปวัด เพราะงั้นวันเสาร์ครับ": what one ends with."""
+    """ "วันธรรมดาติดงาน งั้นเอาเสาร์": what one ends with."""
     last = clauses[-1]
     match = _SO.match(last)
     if match is None or (len(clauses) < 2 and match.end() == 0) or ASIDE.search(last):
@@ -325,7 +325,7 @@ def _none(question: Question, clauses: list[str], plain: str, hear: Hear) -> int
 
 
 def _left(question: Question, clauses: list[str], plain: str, hear: Hear) -> int | None:
-    """ "กลิ่นน่ะชินแล้ว แต่เสียงเครื่องจักรไม่ไหวจริงๆ": all but one are set aside."""
+    """ "ฝุ่นน่ะชินแล้ว แต่เสียงรถนี่ไม่ไหว": all but one are set aside."""
     kept: set[int] = set()
     aside: set[int] = set()
     stressed = False

@@ -1,4 +1,4 @@
-"""A yes or no to a bound, told by the number itself: "67 แล้วจ้ะ" to "are you over 60?"."""
+"""A yes or no to a bound, told by the number itself: "66 แล้วละ" to "are you over 60?"."""
 
 # ruff: noqa: E501  some lines are patterns
 

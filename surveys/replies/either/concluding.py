@@ -93,7 +93,7 @@ _NOT_NEVER = form(
 
 
 def not_never(asked: Asked, clauses: Sequence[str]) -> str | None:
-    """ "ไม่ใช่ว่าไม่เคยนะ เห็นอยู่ครั้งนึง": once and more."""
+    """ "ไม่ใช่ว่าไม่เคย ไปมาครั้งนึง": once and more."""
     first = words.without_polite(clauses[0])
     if not asked.is_ever or len(clauses) < 2 or not _NOT_NEVER.match(first):
         return None
@@ -115,7 +115,7 @@ _HAPPENS_TO = form("อาการ|ป่วย|เจ็บ|แพ้|ไอ|�
 
 
 def _how_often(asked: Asked, clauses: Sequence[str]) -> str | None:
-    """ "เป็นประจำเลยค่ะ", "สองสามครั้งได้": how often it was, so that it was."""
+    """ "เป็นประจำครับ", "สองสามครั้งได้": how often it was, so that it was."""
     first = words.without_polite(clauses[0])
     if not _OFTEN.match(first) or "ไม่" in first:
         return None
@@ -142,7 +142,7 @@ _MADE_UP = form("เคย|ก่อน|แต่|ถ้า|ค่อย|เด�
 
 
 def _wanted(asked: Asked, clauses: Sequence[str]) -> str | None:
-    """ "เอาค่ะ ส่งมาเลย", "ไม่เอาอะ แก่แล้ว", where it is asked what one wants."""
+    """ "เอาครับ จัดมา", "ไม่เอาอะ แก่แล้ว", where it is asked what one wants."""
     if not _WANTS.search(asked.text) or _NOT_OF_WANTS.search(asked.text):
         return None
     rest = "".join(clauses[1:])
@@ -195,7 +195,7 @@ def _valued(asked: Asked, clauses: Sequence[str]) -> str | None:
 
 
 def _at_the_end(asked: Asked, clauses: Sequence[str]) -> str | None:
-    """ "...ขายของหน้าบ้านทุกวัน แต่เจ้าหน้าที่เนี่ยไม่เคยเห็นเลย": what is said last."""
+    """ "นั่งตรงนี้ทั้งวัน แต่คนมาตรวจไม่เคยเห็น": what is said last."""
     if len(clauses) < 2:
         return None
     last = clauses[-1]
@@ -230,7 +230,7 @@ _MADE_PAST = form(
 
 
 def _at_first(asked: Asked, clauses: Sequence[str]) -> str | None:
-    """ "รู้ค่ะ แต่ไม่เคยโทรไป", "ยังไม่โดนครับ เพื่อนโดนไปครึ่งแผนก": a word that stands alone."""
+    """ "รู้ค่ะ แต่ไม่เคยโทรไป", "ยังไม่โดนครับ เพื่อนโดนไปแล้ว": a word that stands alone."""
     if len(clauses) < 2 or _MOCKS.search("".join(clauses)):
         return None
     first = polarity.stripped(clauses[0])
@@ -330,7 +330,7 @@ _BETTER = form(
 
 
 def _changed(asked: Asked, clauses: Sequence[str]) -> str | None:
-    """ "...ปีก่อนยังไม่ขนาดนี้ เพิ่มขึ้นแน่ๆ", where it is asked if it has grown."""
+    """ "ถูบ้านทั้งวัน เพิ่มขึ้นแน่นอน", where it is asked if it has grown."""
     match = _CHANGED.search(asked.text)
     core = match and next((c for c in _CHANGES if match["what"].endswith(c)), None)
     if match is None or core is None:

@@ -1,7 +1,5 @@
 """Replies to ordinary questions, as residents of a town type them."""
 
-
-
 from collections.abc import Mapping
 
 import pytest
