@@ -114,7 +114,13 @@ def heads(question: Question, piece: str) -> set[int]:
     labels = naming.labels(question)
     if not bare or len(bare) < MIN_HEAD or bare in naming.asked(question):
         return set()
-    held = {i for i, label in enumerate(labels) if bare in label}
+    held = {
+        i
+        for i in range(len(labels))
+        if any(bare in name for name in naming.spoken(question, i))
+    }
+    if bare in labels:  # by its whole name the rules have left it open
+        return set()
     is_head = all(
         labels[i].startswith(bare)
         and ends_word(labels[i], len(bare))
