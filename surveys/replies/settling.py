@@ -28,7 +28,9 @@ from surveys.replies.counts import (
     tallies,
 )
 from surveys.replies.either import (
+    bounds,
     circumstance,
+    concluding,
     doubled,
     enough,
     lived,
@@ -65,6 +67,10 @@ MIN_TURN = 6  # letters of the shortest reply that may turn a question round
 
 def foremost(question: Question, reply: str) -> Understood | None:
     """What would be misread by its letters: a retort, what was, the days of a week."""
+    if question.kind is Kind.SINGLE and bounds.asked(question) is not None:
+        bound = None if ends_asking(reply) else bounds.told(question, reply)
+        if bound is not None:
+            return _side(question, bound) if bound else NOT_UNDERSTOOD
     if question.kind is Kind.SINGLE and (
         (denied := _of_denied(question, reply)) is not None
     ):
@@ -113,7 +119,9 @@ def foremost(question: Question, reply: str) -> Understood | None:
     asked = polarity.of(question)
     text = _text(dialect.central(reply))
     clauses = stance.split(text)
-    if may_turn and (twice := doubled.said(asked, clauses)) is not None:
+    twice = concluding.not_never(asked, clauses) if may_turn else None
+    twice = twice or (doubled.said(asked, clauses) if may_turn else None)
+    if twice is not None:
         return _side(question, twice) if twice else NOT_UNDERSTOOD
     if may_turn and (turned := turning.turned(asked, clauses)) is not None:
         return _side(question, turned) if turned else NOT_UNDERSTOOD
@@ -222,7 +230,7 @@ def settled(question: Question, reply: str, meant: Meant) -> Understood:
 
 
 def _by_kind(question: Question, reply: str) -> Understood:
-    text = _text(reply)
+    text = concluding.unprefaced(_text(reply))
     if (wish := _wish(question, text)) is not None:
         is_stop = wish.kind is Meaning.STOP
         return (despite_wish(question, reply) if is_stop else None) or wish
@@ -238,7 +246,7 @@ def _by_kind(question: Question, reply: str) -> Understood:
         return NOT_UNDERSTOOD if value is None else Understood(Meaning.ANSWER, value)
     asked = polarity.of(question)
     said = stance.taken(asked, text) or outcomes.told(asked, stance.split(text))
-    said = said or lived.told(asked, text)
+    said = said or concluding.of_lives(asked, text) or concluding.told(asked, text)
     return NOT_UNDERSTOOD if said is None else _side(question, said)
 
 
@@ -366,25 +374,6 @@ def _named(clause: str) -> str | None:
     return name if name in _WISHES and len(bare) > 2 else None
 
 
-_ON_THE_TALK = re.compile(
-    "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|พอแค่นี้|ต่อ(?:แล้ว|ละ)|แชท|แชต|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
-)
-
-
-def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
-    """The answer in what sounds like a wish: "ยังเลย ไม่มีเวลา", "เลิกห้าโมงกดออกเลย"."""
-    is_parting = wish in (Meaning.STOP, Meaning.SKIP)
-    if not is_parting or not talking.is_yes_or_no(question):
-        return None
-    if len(question.choices) != 2 or _ON_THE_TALK.search(reply) or ends_asking(reply):
-        return None
-    asked, text = polarity.of(question), _text(dialect.central(reply))
-    clauses = stance.split(text)
-    first = polarity.side(asked, clauses[0]) if len(clauses) > 1 else None
-    said = lived.told(asked, text) or first
-    return None if said is None else _side(question, said)
-
-
 # Praised, and then told to be otherwise: "เร็วมาก ร้องมาสามปียังไม่มีใครมา".
 _GOOD = words.form(
     "เร็ว|ปลอดภัย|สะอาด|เชื่อ|ไว้ใจ|ไว้วางใจ|สะดวก|เพียงพอ|โปร่งใส|ทันท่วงที|คุณภาพดี|มีประสิทธิภาพ|ยุติธรรม"
@@ -420,9 +409,10 @@ def unsettled(question: Question, reply: str, found: Understood) -> Understood:
             return _side(question, "yes")
     if found == _side(question, "yes") and not_asked.is_of_topic(asked, plain):
         return NOT_UNDERSTOOD
-    if lived.is_of_others(asked, text):
+    if lived.is_of_others(asked, text) or lived.is_of_long_before(asked, plain):
         return NOT_UNDERSTOOD
     is_old = stance.long_ago(asked, plain) is not None
+    is_old = is_old or concluding.stands_alone(asked, text)
     lives = frozenset() if is_old else lived.sides(asked, text)
     if len(lives) > 1 or (
         lives and found not in [_side(question, said) for said in lives]

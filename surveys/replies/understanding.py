@@ -23,9 +23,11 @@ from surveys.replies.choices import (
     denials,
     endwise,
     naming,
+    plainly,
     ranged,
     ranges,
     remaining,
+    solely,
     telltale,
     told_counts,
 )
@@ -33,11 +35,11 @@ from surveys.replies.counts import (
     counting,
     ended,
     one_clause,
-    plainly,
+    pared,
     recounted,
     withheld,
 )
-from surveys.replies.either import circumstance
+from surveys.replies.either import circumstance, parting
 from surveys.replies.scales import beside
 from surveys.replies.text import english as english_words
 from surveys.replies.text import hearing, listening, numbers, rewriting, wording, words
@@ -74,7 +76,7 @@ def understand(
     if weigh and question.kind is Kind.NUMBER and len(reply) <= MAX_CLOSED:
         if (none := ended.told(question, reply)) is not None:
             return none
-        reply = plainly.told(question, reply)
+        reply = pared.told(question, reply)
     found = _meant(question, reply, language, weigh=weigh)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
@@ -118,14 +120,16 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
     if len(reply) > MAX_CLOSED:
         return found
     hear = partial(_heard, question, language=language)
-    if retelling.is_none(question, reply, hear):
+    if (better := plainly.corrected(question, reply, hear)) is not None:
+        return better
+    if plainly.is_unsaid(question, reply) or retelling.is_none(question, reply, hear):
         return NOT_UNDERSTOOD if found.is_answer else found
     if found.is_answer and not retelling.takes_back(reply):
         return settling.unsettled(question, reply, found)
     if found != NOT_UNDERSTOOD and not found.is_answer:
         if found.kind is Meaning.DONT_KNOW and naming.offers_ignorance(question):
             found = telltale.told(question, reply) or found
-        own = settling.of_wish(question, reply, found.kind)
+        own = parting.of_wish(question, reply, found.kind)
         return own or retelling.no_wish(question, reply, found) or found
     return _told_otherwise(question, reply, language, found)
 
@@ -165,10 +169,12 @@ def _told_otherwise(
 
         if (count := one_clause.told(question, reply, count_of)) is not None:
             return count
+    if (plain := plainly.told(question, reply, rules)) is not None:
+        return NOT_UNDERSTOOD if settling.ends_asking(reply) else plain
     found = _weighed(question, reply, language)
     if found != NOT_UNDERSTOOD:
         return found
-    for tell in (ranged.told, remaining.left, telltale.told):
+    for tell in (ranged.told, remaining.left, solely.told, telltale.told):
         if (told := tell(question, reply)) is not None:
             return told
     return NOT_UNDERSTOOD

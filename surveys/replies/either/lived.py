@@ -42,6 +42,10 @@ _WAS = form("^(?:[ก-๛]{0,6})(?:เมื่อก่อน|แต่ก่�
 _NOW = form(
     "เดี๋ยวนี้|เดวนี้|เดียวนี้|ตอนนี้|ทุกวันนี้|ปัจจุบัน|ปีนี้|พักหลัง|ช่วงนี้|เลยเลิก|สรุป|แต่ตั้งแต่|แต่พอ|หลังจากนั้น|จนมา"
 )
+_LONG_BEFORE = form(
+    "^(?:ก็|เคย)*(?:ปีก่อน|ปีที่แล้ว|ปีกลาย|เมื่อก่อน|แต่ก่อน|สมัยก่อน|หลายปีก่อน|ตอนเด็ก)"
+)
+_SHORT_PERIOD = form("เดือน|สัปดาห์|ปีนี้|เมื่อวาน|ช่วงนี้|วันนี้")
 # What comes before these was not meant.
 _JESTED = form("(?:ประชด|พูดเล่น|ล้อเล่น|แซว)(?:หรอก|นะ|เล่น|จ้ะ|ค่ะ|ครับ)*")
 _HEARD = (
@@ -92,7 +96,15 @@ def sides(asked: Asked, text: str) -> frozenset[str]:
         return frozenset()
     if not (asked.is_ever or asked.has_period):
         clauses = _now(clauses)
+    if is_of_long_before(asked, plain):
+        return frozenset()
     return frozenset(side for fact in facts for side in _sides(asked, fact, clauses))
+
+
+def is_of_long_before(asked: Asked, plain: str) -> bool:
+    """ "ปีก่อนเหม็นมาก", where it is asked of this month."""
+    is_short = asked.has_period and _SHORT_PERIOD.search(asked.text)
+    return bool(is_short and _LONG_BEFORE.match(plain) and not _NOW.search(plain))
 
 
 _OFF_AND_ON = form("(?P<what>[ก-๛]{2,10}?)บ้าง(?:ไม่|บ่)(?:ได้)?(?P=what)")

@@ -77,7 +77,7 @@ class Asked:
 
 _PERIOD = re.compile("ในรอบ|ที่ผ่านมา|ช่วง|ปีนี้|เดือนนี้|เมื่อวาน|สัปดาห์นี้|ปีที่แล้ว|เดือนที่แล้ว")
 _HOUSE = re.compile(
-    "ในบ้าน|ครัวเรือน|ครอบครัว|มีคน|มีใคร|บ้านท่านมี|บ้านของท่านมี|บ้านคุณมี|ที่บ้าน.{0,6}มี|คนในบ้าน"
+    "(?:ลูก|บุตร)หลาน(?:ของ)?(?:ท่าน|คุณ)|ในบ้าน|ครัวเรือน|ครอบครัว|มีคน|มีใคร|บ้านท่านมี|บ้านของท่านมี|บ้านคุณมี|ที่บ้าน.{0,6}มี|คนในบ้าน"
 )
 
 
@@ -93,6 +93,10 @@ def of(question: Question) -> Asked:
         found |= _felt(yesno.without_topic(text))
     if (match := _SYMPTOM.search(text)) is not None:
         found |= {match[1]}
+    if "ทราบ" in found:
+        found |= {"รู้"}
+    if re.search("ถูก(?!ต้อง)", text) and "เคย" in text:
+        found |= {"โดน"}
     if "ถูก" in found and "เคย" in found:
         found |= {"โดน"}
     return Asked(
@@ -290,7 +294,7 @@ def _denied(asked: Asked, said: str) -> bool:
     return not thing or bool(_OF_ANY.match(thing)) or _echoes(asked, thing)
 
 
-_OF_MORE = ("มี", "เคย", "โดน", "ถูก", "ได้")
+_OF_MORE = ("มี", "เคย", "โดน", "ถูก", "ได้", "เห็น")
 # "ของโรงงานไม่มี": what is asked about comes first.
 _OF_THIS = form(
     "^(?:ของ|จาก|เรื่อง)?(?P<topic>[ก-๛]{4,20}?)(?:น่ะ|นี่|อะ|ก็)?(?:ไม่|บ่)(?:มี|ได้|เคย|เห็น)(?:เลย|สักนิด)*$"

@@ -7,6 +7,7 @@ from surveys.replies.lists.lived import (
     health,
     homes,
     livelihood,
+    papers,
     services,
     town,
 )
@@ -20,6 +21,7 @@ FACTS: tuple[Fact, ...] = (
     *health.FACTS,
     *homes.FACTS,
     *livelihood.FACTS,
+    *papers.FACTS,
     *services.FACTS,
     *town.FACTS,
     *feelings.FACTS,

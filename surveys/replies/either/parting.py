@@ -1,0 +1,39 @@
+"""A yes or no in what sounds like a wish to leave: "ยังเลย ไม่มีเวลา"."""
+
+import re
+
+from surveys.meaning import Meaning, Understood, from_choice
+from surveys.question import Question
+from surveys.replies import settling
+from surveys.replies.around import talking
+from surveys.replies.choices import plainly
+from surveys.replies.either import lived, polarity, stance
+from surveys.replies.text import dialect, listening, mentions
+
+_ON_THE_TALK = re.compile(
+    "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|พอแค่นี้|ต่อ(?:แล้ว|ละ)|แชท|แชต|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
+)
+
+
+def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
+    """The answer in what sounds like a wish: "ยังเลย ไม่มีเวลา", "เลิกห้าโมงกดออกเลย"."""
+    if not talking.is_yes_or_no(question):
+        return plainly.of_wish(question, reply)
+    if wish not in (Meaning.STOP, Meaning.SKIP):
+        return None
+    if (
+        len(question.choices) != 2
+        or _ON_THE_TALK.search(reply)
+        or settling.ends_asking(reply)
+    ):
+        return None
+    asked, text = (
+        polarity.of(question),
+        mentions.spaced(listening.typed(dialect.central(reply))),
+    )
+    clauses = stance.split(text)
+    first = polarity.side(asked, clauses[0]) if len(clauses) > 1 else None
+    said = lived.told(asked, text) or first
+    if said is None:
+        return None
+    return from_choice(question, [each.key for each in question.choices].index(said))
