@@ -152,7 +152,8 @@ def is_of_others(question: Question, text: str) -> bool:
     nouns = {noun(each) for each in told}
     if not things:
         asked = naming.asked(question)
-        return "รถ" not in asked and all(
+        is_of_any = "รถ" in asked or "สัตว์" in asked
+        return not is_of_any and all(
             each in _GOODS and each not in asked for each in nouns
         )
     others = (BESIDE | KIN) - {

@@ -12,7 +12,7 @@ from surveys.replies.text import listening, mentions, words
 from surveys.replies.text.words import form
 
 _MAY_BE = re.compile(
-    "ไหน|ฝูง|คอก|เล้า|กลุ่ม|กอง|ไม่|บ่|เคย|ค่า|เพื่อน|ข้าง|หน้า|ทุก|ขา|ขาย|ตาย|หาย|แบ่ง|ให้|โดน|บ้าน|ซอง|เดียว"
+    "ไหน|ราคา|ฝูง|คอก|เล้า|กลุ่ม|กอง|ไม่|บ่|เคย|ค่า|เพื่อน|ข้าง|หน้า|ทุก|ขา|ขาย|ตาย|หาย|แบ่ง|ให้|โดน|บ้าน|ซอง|เดียว"
 )
 _POLITE = "(?:ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|นะ|เอง|แล้ว|ละ|เลย)*$"
 _BAHT = words.UNITS["บาท"]
@@ -76,6 +76,8 @@ def is_not_it(question: Question, reply: str, found: Understood) -> bool:
         return True
     if _LOST.search(lead) and not _LOST_ASKED.search(asked):
         return True
+    if _PRICE.match(lead) and _BAHT not in counting.asked_units(question):
+        return True
     return _is_of_others(question, asked, text)
 
 
@@ -83,6 +85,7 @@ _TIMES = frozenset(words.UNITS[each] for each in ("นาที", "กิโล"
 _LACKS = form("^(?:ก็|ยัง)*ไม่มี(?:ลูก|รถ|งาน|หลาน|โรงเรียน|บ้าน|คน)")
 _WHENEVER = form("(?:เดือน|วัน|อาทิตย์|สัปดาห์|ปี|ครั้ง|คืน)ไหน")
 _HERD = form("(?:ฝูง|คอก|เล้า|กลุ่ม|กอง)(?:นึง|หนึ่ง|เดียว|ใหญ่)")
+_PRICE = form("^(?:ก็|แต่)*(?:ราคา|ค่าตัว)")
 _LOST_ASKED = form("ขาย|หาย|ตาย|แบ่ง|ยึด|บริจาค|ทิ้ง|เสีย")
 
 

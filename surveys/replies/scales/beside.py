@@ -44,6 +44,8 @@ _OFTEN = re.compile("บ่อย|ทุกวัน|ทุกครั้ง|�
 _WANTS = re.compile("ขาด(?:แคลน|ถัง|น้ำ|เงิน|คน|ทุน)")
 # Faint, and so no high point: "เหม็นจางๆ".
 _FAINT = re.compile("(?:จาง|อ่อน|แว่ว|เบา|ราง)(?: ?ๆ|ๆ|บาง|มาก|ลง)*$")
+# On a condition, which is not "if you ask me".
+_IF = re.compile("ถ้า(?!(?:จะ)?(?:ถาม|ให้(?:ตอบ|คะแนน|เลือก|พูด|บอก|ว่า)|พูด))")
 _COUNTED_UP = re.compile(f"^(?:(?:{scaling.POINT})[ ,.]*){{3,5}}$")
 MIN_THING = 3  # letters that tell what one is worried about
 
@@ -69,7 +71,7 @@ def withheld(
         return found  # what it says besides may be of anything
     is_off = (
         _is_of_both_ends(question, text)
-        or text.startswith("ถ้า")
+        or _IF.match(text)
         or (point > 2 and _is_faint(question, text, point))
         or _is_of_else(question, text)
         or any(
