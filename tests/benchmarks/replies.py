@@ -17,7 +17,10 @@ from tests.benchmarks.figures import Figure
 FOLDER = Path(__file__).parent.parent / "sets" / "sealed"
 SEALED = tuple(
     FOLDER / f"replies{name}.jsonl"
-    for name in ("", "_reworded", "_examiner", "_ordered", "_examiner_second")
+    for name in (
+        *("", "_reworded", "_examiner", "_ordered", "_examiner_second"),
+        "_ordinary",
+    )
 )
 RIGHT, WRONG = 0.95, 0.01
 

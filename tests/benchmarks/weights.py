@@ -52,6 +52,7 @@ NAMES = {
     "replies_eleventh": 1.0,
     "replies_twelfth": 1.0,
     "replies_thirteenth": 1.0,
+    "replies_fourteenth": 1.0,
 }
 OWN = "replies_dev"
 MAX_WRONG = 0.007  # of a kind's replies, stored wrong where their set was not learnt

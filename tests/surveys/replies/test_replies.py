@@ -33,6 +33,7 @@ BOUNDS = {
     "replies_eleventh.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_twelfth.jsonl": (UNDERSTOOD, STORED_WRONG),
     "replies_thirteenth.jsonl": (0.79, STORED_WRONG),
+    "replies_fourteenth.jsonl": (UNDERSTOOD, STORED_WRONG),
 }
 FILES = [SETS / name for name in BOUNDS]
 POLITE = ["ค่ะ", "ครับ", "คะ", "นะคะ", "จ้า", "ครับผม", " นะครับ", "ค่าาา"]
