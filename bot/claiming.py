@@ -1,6 +1,7 @@
 """What may be sent now: claimed, packed and stored before any call is made."""
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,7 @@ from api.store.types import uuid7
 from api.store.words import DeliveryState
 from bot import outcomes, packing
 from bot.channels.base import Channel, Parcel, SendError
-from bot.logs import trouble
+from bot.logs import tell_parked, trouble
 from bot.outcomes import KEYED, Next, Verdict
 from bot.packing import Call, Words
 from surveys import contact
@@ -281,13 +282,13 @@ class Claims:
                 # Somebody may have changed their mind meanwhile.
                 parked, among = DeliveryState.PARKED, deliveries.WAITING
                 deliveries.settle(session, ids, parked, now, reason=reason, among=among)
-                # Somebody waits, and hears of it with their next message only.
-                log.warning("parked", why=reason, deliveries=len(ids))
             deliveries.skip(session, planned.gone, "no_words", now)
             for reason in {reason for _, reason in planned.skip}:
                 ids = [id_ for id_, why in planned.skip if why == reason]
                 deliveries.skip(session, ids, reason, now)
             deliveries.put_off(session, planned.later, contact.next_hour(now))
+        for reason, count in Counter(why for _, why in planned.park).items():
+            tell_parked(reason, count)
 
     def _lease(self, wanted: list[tuple[Queue, Call]], now: datetime) -> list[Flight]:
         """Pack the calls and store them, all in one transaction; without those of

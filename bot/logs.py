@@ -50,6 +50,14 @@ def trouble(error: BaseException) -> dict[str, str]:
     return {"reason": type(error).__name__, "where": where}
 
 
+def tell_parked(why: str | None, deliveries: int) -> None:
+    """What waits for the residents' next words. Replies that came too late for their
+    tokens are an operator's business; what waits for next month's quota is routine."""
+    log: Any = structlog.get_logger()
+    tell = log.warning if why == "late" else log.info
+    tell("parked", why=why, deliveries=deliveries)
+
+
 class _Plain(logging.Handler):
     """Another library's warning as one structured line: who, how bad, what kind."""
 

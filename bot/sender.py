@@ -18,7 +18,7 @@ from api.store.words import DeliveryState
 from bot import outcomes
 from bot.channels.base import Channel, SendError
 from bot.claiming import Claims, Flight, Lost
-from bot.logs import trouble
+from bot.logs import tell_parked, trouble
 from bot.metering import Meter
 from bot.outcomes import Next, Verdict
 from bot.packing import Words
@@ -301,7 +301,7 @@ class Sender:
         state = STATES[verdict.next]
         deliveries.settle(session, ids, state, now, reason=reason)
         if verdict.next is Next.PARK:
-            log.warning("parked", why=reason, deliveries=len(ids))
+            tell_parked(reason, len(ids))
         if error is not None:
             self._heed(session, error, flight.contacts, now)
         elif flight.parcel.method in outcomes.KEYED:

@@ -84,9 +84,10 @@ def script(session: Session, text: str) -> None:
 
 
 def _of(session: Session) -> Connection:
-    """The connection of the session's transaction, looked for once."""
+    """The connection of the session's transaction, looked for once. Where that has
+    failed the session says so, as it would of any statement."""
     known = session.info.get(_CONNECTION)
-    if known is None or known.closed:
+    if known is None or known.closed or not session.is_active:
         known = session.info[_CONNECTION] = session.connection()
     return cast(Connection, known)
 

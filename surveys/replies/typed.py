@@ -18,12 +18,10 @@ from surveys.replies.understanding import MAX_CLOSED
 
 # Replies that are understood once, and views of questions that are kept.
 SHORT, MOST_KNOWN = 16, 4096
-A_PHONES = 9  # digits of the shortest phone number
 POINTS = Text(th="คะแนน", en="points", my="မှတ်")
 # "8/10", "7 เต็ม 10": out of how many goes without saying.
 _OUT_OF_TEN = re.compile(r"\s*(?:/|เต็ม|จาก|out of)\s*10(?=\D*$)", re.IGNORECASE)
 _GIVEN = re.compile(r"^\s*(?:ขอ)?ให้(?:คะแนน)?\s*(?=\d)")
-_DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,12}[.]\d{1,6}(?![\d.,])")
 _views: dict[tuple[int, Kind, tuple[tuple[str, Any], ...]], tuple[Question, Question]]
 _views = {}
@@ -144,19 +142,32 @@ def _made(question: Question, kind: Kind, **fields: Any) -> Question:
 def _means(
     question: Question, reply: str, language: str, *, weigh: bool = True
 ) -> Understood:
-    """As `understanding` does. What is as short as "ไม่เคยเลย" is said by many, and it
-    is understood once; what is free, or may be a phone number, is not kept."""
-    is_short = len(reply) <= SHORT and len(_DIGIT.findall(reply)) < A_PHONES
-    if not is_short or question.kind is Kind.OPEN:
+    """As `understanding` does. A short answer is said by many, and is understood once;
+    what is no answer may be a name or a telephone number, and is not kept."""
+    if len(reply) > SHORT or question.kind is Kind.OPEN:
         return understanding.understand(question, reply, language, weigh=weigh)
-    return _known_means(question, reply, language, weigh)
+    try:
+        return _known_answer(question, reply, language, weigh)
+    except _NoAnswer as found:
+        return found.means
+
+
+class _NoAnswer(Exception):
+    """What an exception says, no cache remembers."""
+
+    def __init__(self, means: Understood) -> None:
+        super().__init__()
+        self.means = means
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def _known_means(
+def _known_answer(
     question: Question, reply: str, language: str, weigh: bool
 ) -> Understood:
-    return understanding.understand(question, reply, language, weigh=weigh)
+    means = understanding.understand(question, reply, language, weigh=weigh)
+    if not means.is_answer:
+        raise _NoAnswer(means)
+    return means
 
 
 def _out_of_ten(question: Question, reply: str, language: str) -> Understood:

@@ -249,9 +249,9 @@ async def _through(database: Database, residents: int) -> Run:
     opening, answering = Spent(), Spent()
     try:
         for step in OPENING:
-            await _say(inbox, channel, users, (step,), opening)
+            await _say(inbox, channel, sender, users, (step,), opening)
         for answers in ANSWERS:
-            await _say(inbox, channel, users, answers, answering)
+            await _say(inbox, channel, sender, users, answers, answering)
     except TimeoutError:
         raise AssertionError(_stuck(database, channel)) from None
     finally:
@@ -279,11 +279,12 @@ async def _through(database: Database, residents: int) -> Run:
 async def _say(
     inbox: Inbox,
     channel: Counting,
+    sender: Sender,
     users: list[str],
     texts: Sequence[str],
     spent: Spent,
 ) -> None:
-    """Everyone says it, and everyone's reply has gone out."""
+    """Everyone says it, and everyone's reply has gone out and is written down."""
     had = channel.gone
     # What LINE sends us is not ours to make.
     said = [
@@ -298,6 +299,9 @@ async def _say(
         )
         # As they would: nobody answers the next question before it has come.
         await channel.has_sent(had + start + len(bodies))
+    while sender._flights:
+        # What became of the last calls is still to be written down.
+        await asyncio.wait(sender._flights)
     spent.wall_s += time.perf_counter() - wall
     spent.cpu_s += time.process_time() - cpu
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from bot import webchat
+from bot import webchat, webphoto
 from bot.app import READERS
 from bot.handler import Handler
 from bot.inbox import Inbox
@@ -52,7 +52,7 @@ class Page:
     def about(self, *, question=None):
         """What is said of it: for the question that asked for one last."""
         sent_for = question or self.question
-        return {"Content-Type": "image/jpeg", "Ecotown-Question": sent_for}
+        return {"Content-Type": "image/jpeg", webphoto.FOR: sent_for}
 
     def sends(self, content=PICTURE, *, key=None, question=None, headers=()):
         return self.browser.post(

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 
 import pytest
+import structlog
 
 from api.store.models import Contact
 from api.store.words import ContactState
@@ -207,8 +208,11 @@ def test_a_reply_we_died_on_is_tried_once_more_within_its_minute_and_no_later(
 def test_a_dead_token_parks_the_reply(database, line, clock):
     post = line_post(database, line, clock)
     owed = post.owe(post.meet(), token="never issued")
-    post.send()
+    with structlog.testing.capture_logs() as logged:
+        post.send()
     assert post.fate(owed) == ("parked", "late")
+    told = [each for each in logged if each["event"] == "parked"]
+    assert [(each["why"], each["deliveries"]) for each in told] == [("late", 1)]
 
 
 def test_the_months_quota_parks_the_broadcast_and_replies_go_on(database, line, clock):

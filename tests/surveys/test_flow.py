@@ -154,7 +154,8 @@ def test_a_label_after_a_negation_is_never_its_choice(
         for index, choice in enumerate(question.choices):
             label = choice.label.say(language)
             if not (negation in NAY and any(part in label for part in SAYS_NO)):
-                _is_not(question, index, understand(question, negation + label, "th"))
+                said = negation + label
+                _is_not(question, index, understand(question, said, language))
 
 
 def _is_not(question: Question, index: int, understood: Understood) -> None:

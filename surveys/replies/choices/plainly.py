@@ -250,7 +250,7 @@ _BY_WAY = form(
 def _first(
     question: Question, clauses: list[str], plain: str, hear: Hear
 ) -> int | None:
-    """ "ดีแทคจ้า ใช้มาตั้งนาน", "แม่ค่ะ พ่อเสียแล้ว": what one begins with."""
+    """ "ดีแทคจ้า ใช้มาตั้งนาน": what one begins with."""
     first = _SAID_SO.sub("", clauses[0]) or clauses[0]
     kinds = instances.of(question, first) or instances.of(question, plain)
     if (ASIDE.search(first) and not kinds) or BOTH.search(plain):

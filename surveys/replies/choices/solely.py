@@ -1,8 +1,4 @@
-"""The one option that is named at all, or misspelt: asked when nothing else is heard."""
-
-# ruff: noqa: E501  some lines are patterns
-
-from difflib import SequenceMatcher
+"""The one option that is named at all: asked when nothing else is heard."""
 
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
@@ -14,8 +10,6 @@ from surveys.replies.text.words import form
 MAX_SOLE = 36  # letters of a reply that only names one thing
 MIN_WHOLE = 5  # letters of a whole label that names it so
 MIN_HEAD = 6  # letters of the head of one
-MIN_ALIKE = 0.72  # of two spellings, how alike they sound
-MIN_MISSPELT = 9  # letters
 _WISHED = form(
     "อยาก|ว่าจะ|กําลังจะ|เดี๋ยว|จะ(?!ได้)|ควร|น่าจะ|คง|หน่อย(?:สิ|ค่ะ|ครับ|นะ)|กว่า|ทั้ง|ทุก"
 )
@@ -23,7 +17,7 @@ _OF_WISHES = form("อยาก|ต้องการ|ควร|คิดว่�
 
 
 def told(question: Question, reply: str) -> Understood | None:
-    """ "กรรมการหมู่บ้านครับ", "เคาท์เตอร์เซอวิด": a label's own words, and no other's."""
+    """ "กรรมการหมู่บ้านครับ": a label's own words, and no other's."""
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
     plain, clauses = words.plain(reply), plainly.clauses_of(reply)
@@ -40,8 +34,6 @@ def told(question: Question, reply: str) -> Understood | None:
     if _WISHED.search(plain) and not _OF_WISHES.search(naming.asked(question)):
         return None
     held = _sole(question, plain)
-    if held is None and len(clauses) == 1:
-        held = _misspelt(question, clauses[0])
     return None if held is None else from_choice(question, held)
 
 
@@ -61,19 +53,3 @@ def _sole(question: Question, plain: str) -> int | None:
         elif stands and part == label:
             return None
     return plainly.one(found)
-
-
-def _misspelt(question: Question, clause: str) -> int | None:
-    """The option whose label sounds much like all that is said, and no other does."""
-    bare = words.fold(words.without_polite(clause) or clause)
-    likes = []
-    for index, label in enumerate(naming.labels(question)):
-        said = words.fold(label)
-        if min(len(said), len(bare)) < MIN_MISSPELT or label.startswith("ไม่"):
-            continue
-        likes.append((SequenceMatcher(None, bare, said).ratio(), index, said))
-    likes.sort(reverse=True)
-    if not likes or likes[0][0] < MIN_ALIKE or likes[0][2][:2] != bare[:2]:
-        return None
-    is_sure = len(likes) == 1 or likes[1][0] < MIN_ALIKE - 0.2
-    return likes[0][1] if is_sure else None

@@ -229,6 +229,11 @@ def _own(bound: Bound, numbers: Sequence[Mention]) -> list[Mention]:
     return same if same and len(same) < len(kept) else kept
 
 
+_PACKED = re.compile(
+    " ?(ซอง|ลัง|แพ็?[คก]|โหล|ถุง|กล่อง|กระสอบ|มัด|คอตตอน|ห่อ|แผง|ถัง|เข่ง|คันรถ|ขวด|กระป๋อง|แก้ว|จาน|ถาด|หีบ|ม้วน|กระปุก|ปี๊บ|รอบ|เที่ยว)"
+)
+
+
 def _in_unit(bound: Bound, number: Mention) -> float | None:
     if number.unit == bound.unit:
         return number.value
@@ -256,6 +261,9 @@ def _span(text: str, number: Mention, bound: Bound) -> tuple[float, float] | Non
         return value * days * 0.8, value * days * 1.15
     lead = text[: number.start].replace(" ", "").rpartition("|")[2]
     after = text[number.end :]
+    packed = _PACKED.match(after)
+    if number.unit is None and packed and packed[1] not in bound.text:
+        return None  # how much there is in it nobody said
     if _UNDER.search(lead):
         return -_INF, value - _JUST
     if _NEXT.search(lead):

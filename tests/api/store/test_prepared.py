@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, insert, null, select, text, update
 from sqlalchemy.exc import (
     DBAPIError,
     IntegrityError,
+    InvalidRequestError,
     OperationalError,
 )
 from sqlmodel import col
@@ -192,3 +193,21 @@ def test_what_a_part_has_not_written_is_written_at_its_end(database, clock):
             raise RuntimeError
     with database.read() as session:
         assert session.get_one(Resident, noi).language == "my"
+
+
+def changed_after_all(database, clock):
+    """A row is written, one that is refused, and then the first is changed."""
+    with database.write() as session:
+        noi = add(session, clock)
+        session.add(Resident(id=noi, created_at=clock(), language="en", misses=0))
+        with pytest.raises(IntegrityError):
+            session.flush()
+        SPEAK.run(session, {"who": noi, "speaks": "en"})
+
+
+def test_in_a_transaction_that_is_over_nothing_more_is_changed(database, clock):
+    """On SQLite the driver would carry it out by itself, outside of everything."""
+    with pytest.raises(InvalidRequestError, match="transaction"):
+        changed_after_all(database, clock)
+    with database.read() as session:
+        assert session.scalars(select(Resident)).all() == []

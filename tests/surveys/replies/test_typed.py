@@ -104,13 +104,15 @@ def test_where_the_choices_are_numbers_a_place_is_asked_again(reply):
         ("ไม่มีเลยสักคน", True),
         ("๐๘๑๒๓๔๕๖๗๘", False),
         ("034 123 456", False),
+        ("สมชาย ใจดี", False),
+        ("a.b@mail.com", False),
         ("บ้านเลขที่ 12 หมู่ 3 ริมคลอง", False),
     ],
 )
-def test_only_what_many_say_is_kept_in_memory(reply, is_kept):
-    typed._known_means.cache_clear()
+def test_only_a_short_answer_is_kept_in_memory(reply, is_kept):
+    typed._known_answer.cache_clear()
     assert understand(CHILDREN, reply) == understand(CHILDREN, reply)
-    assert typed._known_means.cache_info().currsize == is_kept
+    assert typed._known_answer.cache_info().currsize == is_kept
 
 
 def test_an_example_of_choices_that_are_numbers_is_understood():
