@@ -52,6 +52,8 @@ MAX_CLOSED = 200  # no answer to a closed question is longer
 
 _CHOSEN = (Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE5)
 _NOT = "ไม่"
+# Never so many of anything, whatever the options have for "or more".
+_TELEPHONE = re.compile("0[0-9](?:[ -]?[0-9]){7,8}")
 
 
 def understand(
@@ -65,6 +67,8 @@ def understand(
     if (named := _by_name(question, reply, language)) is not None:
         return named
     if question.kind is not Kind.OPEN:
+        if _TELEPHONE.fullmatch(numbers.ascii_digits(reply).strip()):
+            return NOT_UNDERSTOOD
         reply = wording.unranked(wording.by_weekday(reply))
         reply = endwise.less_outermost(question, reply)
         if question.kind is Kind.SINGLE and not talking.is_yes_or_no(question):

@@ -101,7 +101,7 @@ def test_where_the_choices_are_numbers_a_place_is_asked_again(reply):
     ("reply", "is_kept"),
     [
         ("สอง", True),
-        ("ไม่มีเลยสักคน", True),
+        ("สองค่ะ", True),
         ("๐๘๑๒๓๔๕๖๗๘", False),
         ("034 123 456", False),
         ("สมชาย ใจดี", False),
@@ -113,6 +113,12 @@ def test_only_a_short_answer_is_kept_in_memory(reply, is_kept):
     typed._known_answer.cache_clear()
     assert understand(CHILDREN, reply) == understand(CHILDREN, reply)
     assert typed._known_answer.cache_info().currsize == is_kept
+
+
+@pytest.mark.parametrize("reply", ["๐๘๑๒๓๔๕๖๗๘", "034 123 456", "081-234-5678"])
+@pytest.mark.parametrize("question", [CHILDREN, KM, TEN])
+def test_a_telephone_number_is_no_number_of_anything(question, reply):
+    assert understand(question, reply) == NOT_UNDERSTOOD
 
 
 def test_an_example_of_choices_that_are_numbers_is_understood():
