@@ -280,6 +280,9 @@ class Sender:
             for outcome in group:
                 if not outcome.is_plain:
                     self._record_one(session, outcome, now)
+        for each in group:
+            if each.verdict.next is Next.PARK:
+                tell_parked(each.verdict.reason, each.flight.recipients)
         if any(each.verdict.next is Next.AGAIN for each in group):
             self._claims.look_again()
 
@@ -300,8 +303,6 @@ class Sender:
             reason = outbox.together((flight.recipients + 1) // 2)
         state = STATES[verdict.next]
         deliveries.settle(session, ids, state, now, reason=reason)
-        if verdict.next is Next.PARK:
-            tell_parked(reason, len(ids))
         if error is not None:
             self._heed(session, error, flight.contacts, now)
         elif flight.parcel.method in outcomes.KEYED:

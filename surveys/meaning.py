@@ -1,5 +1,6 @@
 """What a typed reply, or a pressed button, comes to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,6 +31,8 @@ class Understood:
 
 
 NOT_UNDERSTOOD = Understood(Meaning.NOT_UNDERSTOOD)
+# What a piece of a reply means, to whoever asks about pieces.
+Hear = Callable[[str], Understood]
 
 
 def from_choice(question: Question, index: int) -> Understood:

@@ -16,6 +16,7 @@ from surveys.meaning import Meaning, Understood
 from surveys.question import Choice, Kind, Question, Text
 from surveys.replies import understanding
 from surveys.replies.either import yesno
+from surveys.replies.scales import degrees
 from surveys.replies.text import words
 
 KINDS = ("yesno", "scale5", "number", "choice")
@@ -43,7 +44,6 @@ _DEGREE = (
     ("มาก", "ดี", "a lot", "good"),
     ("มากที่สุด", "ดีมาก", "completely", "very good"),
 )
-_DEGREES = ("น้อยที่สุด", "น้อย", "ปานกลาง", "มาก", "มากที่สุด")
 
 
 class BadQuestion(ValueError):
@@ -131,7 +131,7 @@ def _scale(labels: Any, text: str) -> list[tuple[str, Sequence[str]]]:
         return [(str(i), each) for i, each in enumerate(_SATISFACTION, start=1)]
     plain = words.plain(text)
     verbs = [v for v in yesno.VERBS if len(v) > 3 and v in plain and v != "พอใจ"]
-    points = zip(_DEGREE, _DEGREES, strict=True)
+    points = zip(_DEGREE, degrees.PLAIN, strict=True)
     return [
         (str(i), (*said, *(f"{verb}{degree}" for verb in verbs)))
         for i, (said, degree) in enumerate(points, start=1)

@@ -3,11 +3,10 @@
 import re
 from functools import lru_cache
 
-from surveys.meaning import Meaning, Understood
+from surveys.meaning import Hear, Meaning, Understood
 from surveys.question import Kind, Question
 from surveys.replies import settling
 from surveys.replies.around import asides, bystanders, sides, talking
-from surveys.replies.around.sides import Hear
 from surveys.replies.choices import aliases, hours, measured, refusing, timings
 from surveys.replies.either import rhetoric
 from surveys.replies.scales import certainty, grading, picked, pointing, verdicts

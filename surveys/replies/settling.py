@@ -6,9 +6,8 @@ is needed: there nothing is concluded.
 """
 
 import re
-from collections.abc import Callable
 
-from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import reconsidering, talking, wishing
 from surveys.replies.choices import naming
@@ -45,7 +44,6 @@ from surveys.replies.either import (
 from surveys.replies.scales import forestalled
 from surveys.replies.text import dialect, listening, mentions, words
 
-Meant = Callable[[str], Understood]
 _MAY_BE_RETORT = words.form(
     "ได้(?:ยัง)?ไง|ได้อย่างไร|ก็บ้า|ก็แปลก|ก็โกหก|ก็ตอแหล|ก็โม้|ที่ไหน|ใครจะ|มีหรือจะ|ทำไมจะ|ไม่มี.{2,24}ไม่|ตรงไหน|เลิก|แล้ว|ละ"
 )
@@ -205,7 +203,7 @@ def ends_asking(reply: str) -> bool:
     return last in _QUESTIONS or wishing.bare(last) in _QUESTIONS
 
 
-def settled(question: Question, reply: str, meant: Meant) -> Understood:
+def settled(question: Question, reply: str, meant: Hear) -> Understood:
     """What the clauses of a reply come to; `meant` is what the rules say of a part."""
     is_either = talking.is_yes_or_no(question) and len(question.choices) == 2
     if not is_either and question.kind is not Kind.NUMBER:

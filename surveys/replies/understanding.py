@@ -75,8 +75,8 @@ def understand(
             reply = wording.turned_to(question, reply)
         if (place := _by_place_or_count(question, reply)) is not None:
             return place
-    if question.kind is not Kind.OPEN and unasked.is_misdirected(reply):
-        return NOT_UNDERSTOOD
+        if unasked.is_misdirected(reply):
+            return NOT_UNDERSTOOD
     if weigh and question.kind is Kind.NUMBER and len(reply) <= MAX_CLOSED:
         if (none := ended.told(question, reply)) is not None:
             return none

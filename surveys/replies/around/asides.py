@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from surveys.meaning import Understood
+from surveys.meaning import Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies.around import judging
-from surveys.replies.around.sides import Hear
 from surveys.replies.choices import naming
 from surveys.replies.text import listening, words
 from surveys.replies.text.hearing import Part

@@ -4,9 +4,8 @@
 
 import re
 
-from surveys.meaning import Understood
+from surveys.meaning import Hear, Understood
 from surveys.question import Kind, Question
-from surveys.replies.around.sides import Hear
 from surveys.replies.choices import naming
 from surveys.replies.text import words
 

@@ -10,17 +10,16 @@ from surveys.question import Kind, Question
 from surveys.replies.around import judging, steering, talking, wishing
 from surveys.replies.choices import naming
 from surveys.replies.text import words
-from surveys.replies.text.hearing import Part, Token
+from surveys.replies.text.hearing import NUMERIC, Part, Token
 from surveys.replies.text.listening import Said
 
 # What a stretch of the reply means by itself, from one letter to another.
 Meant = Callable[[int, int], Understood]
 
 _EMPTY = steering.EMPTY
-_NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
 _ANSWERING = frozenset(
     (Part.CHOICE, Part.UNCLEAR, Part.ASK, Part.CONTRAST, Part.HEDGE, Part.SARCASM)
-) | {*_NUMERIC, Part.BOUND, Part.OTHERS}
+) | {*NUMERIC, Part.BOUND, Part.OTHERS}
 _BUT = words.listed("แต่ แต่ว่า แต่ก็ but however though ဒါပေမယ့် ဒါပေမဲ့")
 _OPENS = frozenset((Part.NEGATION, Part.CONTROL, Part.WISH, Part.ASK, Part.FILLER))
 _DETAILS = re.compile("รายละเอียด|เรื่อง|ชื่อ|detail")
@@ -119,7 +118,7 @@ def _turned(
     before = meant(left[0].start, left[-1].end)
     after = meant(right[0].start, right[-1].end)
     if question.kind is Kind.NUMBER:
-        is_more = _wishes(right) and not _parts(right) & {Part.UNIT, *_NUMERIC}
+        is_more = _wishes(right) and not _parts(right) & {Part.UNIT, *NUMERIC}
         return before if before.is_answer and is_more and left[-1].ends else None
     if after.is_answer and _intends(left):
         return after
@@ -188,7 +187,7 @@ def _names_other(question: Question, index: int, kept: Sequence[Said]) -> bool:
         denies = each.token.text in words.NEGATIONS and place + 1 < len(kept)
         is_named = each.token.part is Part.CHOICE and each.token.index != index
         is_talk = denies or talking.is_how_often(each.token)  # "แต่ไม่บ่อย"
-        if each.token.part in _NUMERIC or (is_named and not is_talk):
+        if each.token.part in NUMERIC or (is_named and not is_talk):
             return True
     return False
 
@@ -214,7 +213,7 @@ def _leads_up(question: Question, index: int, left: Sequence[Said]) -> bool:
     kept = _kept(left)
     parts = _parts(kept)
     asks = Part.ASK in parts and not _is_slight(left)
-    if asks or parts & {Part.SARCASM, Part.HEDGE, Part.BOUND, *_NUMERIC}:
+    if asks or parts & {Part.SARCASM, Part.HEDGE, Part.BOUND, *NUMERIC}:
         return False
     first = kept[0].token
     of_others = first.part is Part.OTHERS
@@ -304,7 +303,7 @@ def _asks_openly(clause: Sequence[Said]) -> bool:
     """Whether it asks for more than a yes, and names no answer."""
     kept = _kept(clause)
     parts = _parts(kept)
-    named = parts & {Part.CHOICE, Part.UNCLEAR, Part.CONTRAST, Part.HEDGE, *_NUMERIC}
+    named = parts & {Part.CHOICE, Part.UNCLEAR, Part.CONTRAST, Part.HEDGE, *NUMERIC}
     is_open = any(each.token.text in _OPEN_ASKS for each in kept)
     return is_open and len(kept) > 1 and not named
 
@@ -325,7 +324,7 @@ def _after_a_start(
     is_double = parts == {Part.UNCLEAR} and talking.is_yes_or_no(question)
     if not rest or not (opens or is_double):
         return None
-    plain = {Part.CHOICE, Part.STRONG, Part.UNIT, *_EMPTY, *_NUMERIC}
+    plain = {Part.CHOICE, Part.STRONG, Part.UNIT, *_EMPTY, *NUMERIC}
     if opens and not _parts(rest) <= plain:
         return None
     answer = meant(rest[0].start, rest[-1].end)
@@ -350,7 +349,7 @@ def _with_a_reason(
         "".join(each.token.text for each in last)
     )
     parts = _parts(kept[1:])
-    named = parts & {Part.HEDGE, Part.SARCASM, Part.CONTRAST, *_NUMERIC}
+    named = parts & {Part.HEDGE, Part.SARCASM, Part.CONTRAST, *NUMERIC}
     if not (knows_not or wishes) or named:
         return None
     answer = meant(said[0].start, found[-2][-1].end)
@@ -363,7 +362,7 @@ def _with_a_reason(
 
 _NO_TALK = frozenset(
     (Part.ASK, Part.CONTRAST, Part.HEDGE, Part.SARCASM, Part.BOUND, Part.UNCLEAR)
-) | {Part.CONTROL, Part.HALF, Part.CHOICE, *_NUMERIC}
+) | {Part.CONTROL, Part.HALF, Part.CHOICE, *NUMERIC}
 _QUOTES = words.listed("ว่า บอก พูด เขาว่า เขาบอก said says told")
 
 

@@ -9,13 +9,12 @@ from surveys.replies.around import steering, talking
 from surveys.replies.choices import naming, partly, told_counts
 from surveys.replies.either import circumstance, yesno
 from surveys.replies.text import hearing, words
-from surveys.replies.text.hearing import Part, Token
+from surveys.replies.text.hearing import NUMERIC, Part, Token
 from surveys.replies.text.listening import Said, Typed
 
 _EMPTY = steering.EMPTY
 _LEAD = _EMPTY | {Part.PLACE, Part.STRONG, Part.NEUTRAL, Part.ECHO}
 _TAIL = _LEAD | {Part.PRAISE, Part.COMPLAINT, Part.BECAUSE}
-_NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
 MIN_CLEAR = 4  # letters of an answer that may stand beside unknown words
 MIDDLE = 2  # of a scale's points, counted from 0
 REASONS = words.listed(words.LISTS["reasons"])
@@ -76,7 +75,7 @@ def choices(question: Question, typed: Typed, said: Sequence[Said]) -> set[int] 
         is_answer = _leads_well(question, said, place) and _ends_well(
             question, said, place
         )
-        if index < 0 or (not is_answer and each.token.part in _NUMERIC):
+        if index < 0 or (not is_answer and each.token.part in NUMERIC):
             return None
         (named if is_answer else beside).add(index)
     if not named:
@@ -159,7 +158,7 @@ def _is_talk(
         part = Part.NEGATION  # "เคย ... ไม่เห็นแก้"
     if part is Part.CHOICE:
         return _agree(question, index, each.token.index)
-    if part in _NUMERIC:
+    if part in NUMERIC:
         counts = after is not None and after.token.text in words.UNITS
         is_count = counts and after is not None and after.token.part is not Part.PLACE
         is_age = talking.is_yes_or_no(question) and circumstance.is_threshold(
@@ -183,7 +182,7 @@ def _is_talk(
 
 _QUOTES = words.listed("ว่า บอก พูด said says told")
 _DENIED = frozenset(
-    (Part.UNKNOWN, Part.NEUTRAL, Part.COMPLAINT, Part.OTHERS, Part.WISH, *_NUMERIC)
+    (Part.UNKNOWN, Part.NEUTRAL, Part.COMPLAINT, Part.OTHERS, Part.WISH, *NUMERIC)
 )
 
 
@@ -192,7 +191,7 @@ def _index(question: Question, said: Sequence[Said], place: int) -> int | None:
     token = said[place].token
     if token.part is Part.CHOICE:
         return token.index
-    if token.part not in _NUMERIC:
+    if token.part not in NUMERIC:
         return None
     number = token.index
     if token.part is Part.DIGITS or not number:
@@ -225,7 +224,7 @@ def _leads_well(question: Question, said: Sequence[Said], place: int) -> bool:
     """Whether nothing before a word makes it anything but the answer."""
     before, _ = steering.phrase(said, place)
     has_place = before and before[-1].token.part is Part.PLACE
-    bare = said[place].token.part in _NUMERIC and not has_place  # "วันที่ 4"
+    bare = said[place].token.part in NUMERIC and not has_place  # "วันที่ 4"
     allowed = (_EMPTY if bare else _LEAD) | {Part.CHOICE}
     if not all(each.token.part in allowed for each in before):
         return False
@@ -241,7 +240,7 @@ def _leads_well(question: Question, said: Sequence[Said], place: int) -> bool:
     # A phrase before it may be about anything, if it is closed by more than a space.
     earlier = said[: place - len(before)]
     stops = {Part.WISH}
-    if len(said[place].token.text) < MIN_CLEAR or said[place].token.part in _NUMERIC:
+    if len(said[place].token.text) < MIN_CLEAR or said[place].token.part in NUMERIC:
         stops.add(Part.UNKNOWN)
     return not any(each.token.part in stops for each in _open(earlier))
 
@@ -266,7 +265,7 @@ def _ends_well(question: Question, said: Sequence[Said], place: int) -> bool:
     if said[place].ends:
         return True
     _, after = steering.phrase(said, place)
-    is_bare = token.part in _NUMERIC or token.text in words.NEGATIONS - _NEVER
+    is_bare = token.part in NUMERIC or token.text in words.NEGATIONS - _NEVER
     allowed = _EMPTY | {Part.PLACE, Part.CHOICE} if is_bare else _TAIL | {Part.CHOICE}
     if len(token.text) < partly.MIN_CORE and not is_bare:
         allowed = _EMPTY | {Part.STRONG, Part.CHOICE, Part.BECAUSE, Part.ECHO}
@@ -388,7 +387,7 @@ def _denies_after(question: Question, said: Sequence[Said], index: int) -> bool:
         return False
     first = next(i for i, each in enumerate(said) if each.token.part is Part.NEGATION)
     return any(
-        each.token.part in (Part.CHOICE, *_NUMERIC)
+        each.token.part in (Part.CHOICE, *NUMERIC)
         and any(e.ends for e in said[place:first])
         for place, each in enumerate(said[:first])
     )
@@ -409,4 +408,4 @@ DOING = words.listed("ตอบ เลือก เอา ขอ คิดว่
 
 def is_by_place(tokens: Sequence[Token]) -> bool:
     """Whether a choice may be meant by its place: by a number, or as "ข้อ"."""
-    return any(token.part in (*_NUMERIC, Part.PLACE) for token in tokens)
+    return any(token.part in (*NUMERIC, Part.PLACE) for token in tokens)

@@ -9,10 +9,10 @@ says of a time before the one that is asked of, is asked again.
 
 import re
 
-from surveys.meaning import NOT_UNDERSTOOD, Understood
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
-from surveys.replies.around.sides import PRESENT, Hear
+from surveys.replies.around.sides import PRESENT
 from surveys.replies.choices import naming
 
 _KINDS = (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)

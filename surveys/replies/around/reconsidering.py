@@ -3,11 +3,9 @@
 # ruff: noqa: E501  some lines are patterns or lists
 
 import re
-from collections.abc import Callable
 
-from surveys.meaning import Understood
+from surveys.meaning import Hear, Understood
 
-Meant = Callable[[str], Understood]
 _BACK = re.compile(
     r"[\s,.!]*(?:เอ๊ะ(?: ?ไม่ใช่ ?ๆ?)|อุ๊ย|อุ้ย|อุ๊บ|เอ้ย|เอ๊ย|เฮ้ย|เห้ย|อ้าว|โทษที|ขอโทษ|เดี๋ยว ?ๆ?|ผิด ?ๆ|พิมพ์ผิด|พิมผิด|กดผิด|ตอบผิด|เปลี่ยนใจ|ลืมนับ\S{0,12}|นับผิด|คิดผิด"
     r"|ไม่ใช่ ?ๆ|ไม่ใช่สิ|ไม่ใช่ดิ|ไม่ ?ๆ|ไม่สิ|ไม่เอา ?ๆ|ไม่ดีกว่า|wait|sorry|oops|no no)(?:ค่ะ|คะ|ครับ|จ้า|จ้ะ|นะ)*[\s,.!]*"
@@ -20,7 +18,7 @@ _LAST = re.compile(
 )
 
 
-def corrected(reply: str, meant: Meant) -> Understood | None:
+def corrected(reply: str, meant: Hear) -> Understood | None:
     """The second of two different answers with a taking back between them."""
     for back in reversed([*_BACK.finditer(reply)]):
         before, after = reply[: back.start()], reply[back.end() :]

@@ -7,16 +7,15 @@ in that way is left to be asked again.
 # ruff: noqa: E501  some lines are patterns
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from surveys.meaning import NOT_UNDERSTOOD, Understood, from_choice
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
 from surveys.replies.choices import naming
 from surveys.replies.text import words
 
 # What a piece of the reply means by itself.
-Hear = Callable[[str], Understood]
 
 MAX_CLAUSES = 5
 _KINDS = (Kind.SINGLE, Kind.SCALE5)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from surveys.replies.text import words
-from surveys.replies.text.hearing import Part
+from surveys.replies.text.hearing import NUMERIC, Part
 from surveys.replies.text.listening import Said
 
 # With one of these a reply is no answer, however the rest of it is spelt.
@@ -14,7 +14,6 @@ FINAL = frozenset(
     )
 )
 EMPTY = frozenset((Part.FILLER, Part.POLITE, Part.LAUGHTER))
-_NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
 _REASONS = words.listed(words.LISTS["reasons"])
 _MAY = words.listed("ได้ไหม ได้มั้ย ไหม มั้ย ? ได้ไหมคะ")
 _WHETHER = words.listed(
@@ -34,7 +33,7 @@ def control(said: Sequence[Said]) -> str | None:
     alone = [i for i in found if stands_alone(said, i)]
     if _wants_out(said, alone):
         return said[alone[0]].token.control
-    if parts & (_NUMERIC | _NO_CONTROL) or not asks <= _MAY:
+    if parts & (NUMERIC | _NO_CONTROL) or not asks <= _MAY:
         return None
     names = {said[i].token.control for i in alone or found}
     if len(names) > 1:

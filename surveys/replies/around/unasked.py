@@ -7,10 +7,10 @@ It may hold an option's very words ("สุขสันต์วันอาท�
 
 import re
 
-from surveys.meaning import NOT_UNDERSTOOD, Understood
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies.around import bystanders, talking
-from surveys.replies.around.sides import PAST, PRESENT, Hear
+from surveys.replies.around.sides import PAST, PRESENT
 from surveys.replies.choices import aliases, naming
 from surveys.replies.text import words
 

@@ -9,10 +9,9 @@ broke down is the answer, and only a nuisance that is gone is denied.
 
 from collections.abc import Sequence
 
-from surveys.meaning import NOT_UNDERSTOOD, Understood
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
-from surveys.replies.around.sides import Hear
 from surveys.replies.choices import cues, naming
 from surveys.replies.choices.cues import Cue
 from surveys.replies.text import words

@@ -7,11 +7,10 @@ from surveys.question import Kind, Question
 from surveys.replies.around import steering, talking
 from surveys.replies.choices import naming
 from surveys.replies.text import words
-from surveys.replies.text.hearing import Part
+from surveys.replies.text.hearing import NUMERIC, Part
 from surveys.replies.text.listening import Said
 
 _EMPTY = steering.EMPTY
-_NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
 MIN_CORE = 3
 _DENIALS = words.listed("ไม่ ไม่ได้ ยังไม่ ยังไม่ได้ ไม่เคย ยังไม่เคย ไม่เคยได้")
 
@@ -31,7 +30,7 @@ def by_part(question: Question, said: Sequence[Said]) -> set[int] | None:
     if (denied := _denied_label(question, kept, core)) is not None:
         return {denied}
     is_plain = len(core) >= MIN_CORE and not any(
-        each.token.part in (Part.NEGATION, *_NUMERIC) for each in kept
+        each.token.part in (Part.NEGATION, *NUMERIC) for each in kept
     )
     if is_plain and (begun := _begun(question, kept)) is not None:
         return {begun}
@@ -73,7 +72,7 @@ def _begun(question: Question, kept: Sequence[Said]) -> int | None:
 def _whole_part(question: Question, said: Sequence[Said]) -> set[int] | None:
     """The same, of which no part is taken for a particle: "เจ้าของ" begins with one."""
     leads = _EMPTY | {Part.PLACE}
-    if {each.token.part for each in said} & {Part.NEGATION, *_NUMERIC}:
+    if {each.token.part for each in said} & {Part.NEGATION, *NUMERIC}:
         return None
     first = 0
     while first < len(said):

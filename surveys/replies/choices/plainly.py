@@ -6,17 +6,16 @@ Asked where no rule heard the reply as a whole, and before anything is weighed.
 # ruff: noqa: E501  some lines are patterns
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
-from surveys.meaning import NOT_UNDERSTOOD, Understood, from_choice
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
 from surveys.replies.choices import aliases, instances, naming, pieces, ranges
 from surveys.replies.text import listening, mentions, words
 from surveys.replies.text.words import form
 
-Hear = Callable[[str], Understood]
 MAX_CLAUSES = 7
 
 _CUT = re.compile(
@@ -135,14 +134,11 @@ def of_wish(question: Question, reply: str) -> Understood | None:
 _ON_THE_TALK = re.compile("ตอบ|ถาม|ข้าม|ข้อ|เลิก|แล้ว|พอ|บาย|ไปก่อน|แชท|แชต|แต่|ถ้า")
 
 
-_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
-
-
 _SHORT_FORM = re.compile(r"(?<![ก-๛])([ก-ฮ]{1,3})\. *(?=[ก-๛0-9])")  # "ม.3"
 
 
 def _drawn(reply: str) -> str:
-    said = _SHORT_FORM.sub(r"\1", _DRAWN.sub(r"\1", reply))
+    said = _SHORT_FORM.sub(r"\1", words.DRAWN.sub(r"\1", reply))
     return _CUT_SHORT.sub(lambda short: _IN_FULL[short[0]], said)
 
 

@@ -10,7 +10,7 @@ from surveys.question import Question
 from surveys.replies.around import steering, talking
 from surveys.replies.choices import naming
 from surveys.replies.text import hearing, numbers, words
-from surveys.replies.text.hearing import Part, Token
+from surveys.replies.text.hearing import NUMERIC, Part, Token
 from surveys.replies.text.listening import Said
 
 _AROUND = frozenset(
@@ -21,7 +21,6 @@ _ANY_TALK = frozenset((Part.NEUTRAL, Part.OTHERS, Part.PRAISE, Part.COMPLAINT))
 _STOPS = frozenset(
     (Part.ASK, Part.CONTRAST, Part.HEDGE, Part.BOUND, Part.SARCASM, Part.UNCLEAR)
 )
-_NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
 _QUOTE = words.listed("ว่า บอก says said told")
 _ALONE = ("เดียว", "นึง")  # "คนเดียว", "ครั้งนึง": one
 # "วันละ 2 ชั่วโมง" answers a question about a day, not about a week.
@@ -143,9 +142,9 @@ def _of_one_thing(question: Question, said: Sequence[Said]) -> Sequence[Said]:
     counted = [
         two.token
         for one, two in pairwise(later)
-        if one.token.part in _NUMERIC and two.token.part is Part.UNIT
+        if one.token.part in NUMERIC and two.token.part is Part.UNIT
     ]
-    numbered = sum(each.token.part in _NUMERIC for each in later)
+    numbered = sum(each.token.part in NUMERIC for each in later)
     is_own = any(
         each.token.part is Part.UNIT and each.token.index in asked
         for each in said[:size]
@@ -166,11 +165,11 @@ def _are_parts(
 ) -> bool:
     """ "5 คนค่ะ พ่อ แม่ ลูก 3": the rest tells who they are."""
     people = words.UNITS["คน"]
-    mine = [_one(each, "") for each in first if each.token.part in _NUMERIC]
+    mine = [_one(each, "") for each in first if each.token.part in NUMERIC]
     rest = [
         (_one(each, ""), before)
         for before, each in pairwise(later)
-        if each.token.part in _NUMERIC
+        if each.token.part in NUMERIC
     ]
     has_unit = any(
         each.token.part is Part.UNIT and each.token.index == people for each in first
@@ -216,13 +215,13 @@ def _is_quoted(said: Sequence[Said]) -> bool:
 
 def _span(said: Sequence[Said], out_of: str) -> tuple[int, int, float | None] | None:
     """The numeric words, which stand together, and their value; None for no value."""
-    at = [i for i, each in enumerate(said) if each.token.part in _NUMERIC]
+    at = [i for i, each in enumerate(said) if each.token.part in NUMERIC]
     if not at:
         halves = [i for i, each in enumerate(said) if each.token.part is Part.HALF]
         return (halves[0], halves[0], 0.0) if len(halves) == 1 else None
     first, last = at[0], at[-1]
     inside = said[first : last + 1]
-    if any(each.token.part not in (*_NUMERIC, Part.POINT) for each in inside):
+    if any(each.token.part not in (*NUMERIC, Part.POINT) for each in inside):
         return first, last + 1, None
     if inside[0].token.text in _ALONE and _after_unit(said, first):
         return first, first + 1, 1.0
@@ -234,7 +233,7 @@ def _after_unit(said: Sequence[Said], at: int) -> bool:
 
 
 def _value(inside: Sequence[Said], out_of: str) -> float | None:
-    values = [_one(each, out_of) for each in inside if each.token.part in _NUMERIC]
+    values = [_one(each, out_of) for each in inside if each.token.part in NUMERIC]
     if any(value is None for value in values):
         return None
     if len(inside) == 1:

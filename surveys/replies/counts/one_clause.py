@@ -3,9 +3,8 @@
 # ruff: noqa: E501  some lines are patterns
 
 import re
-from collections.abc import Callable
 
-from surveys.meaning import Understood
+from surveys.meaning import Hear, Understood
 from surveys.question import Question
 from surveys.replies.around import hearsay
 from surveys.replies.choices import naming
@@ -40,8 +39,6 @@ _OTHERS = form(
     f"(?:^|[ |])(?:แต่|ส่วน|ที่|ของ)?(?:{any_of(tallies.KIN - words.listed('พี่ ป้า ลุง น้า อา ตา ยาย'))}|เพื่อน[ก-๛]{{0,6}}|ข้างบ้าน|เขา|เค้า|คนอื่น|ชาวบ้าน|บ้านอื่น|หัวหน้า|หมอ|เจ้าของ[ก-๛]{{0,6}}|เถ้าแก่)(?!ๆ?(?:ให้|จ่าย|ขึ้น|บ้าน|ค้า|งาน|เขย))"
 )
 MAX_OWN = 1
-
-Hear = Callable[[str], Understood]
 
 
 def told(question: Question, reply: str, rules: Hear) -> Understood | None:

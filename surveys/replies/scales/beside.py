@@ -8,9 +8,8 @@ letters that are part of another word: without those words the reply says it no 
 
 import re
 
-from surveys.meaning import NOT_UNDERSTOOD, Understood
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
-from surveys.replies.around.sides import Hear
 from surveys.replies.choices import naming
 from surveys.replies.scales import middling, moving, scaling
 

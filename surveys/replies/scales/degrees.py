@@ -17,6 +17,8 @@ from surveys.replies.scales.points import (
 from surveys.replies.text import words
 
 _SO_MUCH, _INDEED = "มากเลย", "เลย"
+# A scale's labels, where it is only asked how much.
+PLAIN = ("น้อยที่สุด", "น้อย", "ปานกลาง", "มาก", "มากที่สุด")
 _SUFFIXES = sorted(words.DEGREES, key=len, reverse=True)
 _NOT = "ไม่"
 _NOT_VERY = "ไม่ค่อย"

@@ -5,9 +5,8 @@ the first or the last, as what one says when asked, or by its label at the end."
 
 import re
 
-from surveys.meaning import NOT_UNDERSTOOD, Understood, from_choice
+from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.around.sides import Hear
 from surveys.replies.choices import naming
 from surveys.replies.scales import scaling
 from surveys.replies.text import numbers, words

@@ -5,11 +5,10 @@
 import re
 from collections.abc import Sequence
 
-from surveys.meaning import Understood, from_choice
+from surveys.meaning import Hear, Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.around.sides import Hear
 from surveys.replies.choices import naming
-from surveys.replies.scales import middling, moving, scaling
+from surveys.replies.scales import degrees, middling, moving, scaling
 from surveys.replies.text import numbers, words
 
 
@@ -198,7 +197,7 @@ def _heard(
         plain = words.plain(said)
         if plain in labels:
             return labels.index(plain)
-    if words.plain(bare) in _DEGREES:
+    if words.plain(bare) in degrees.PLAIN:
         degree = words.plain(bare)
         ends = [i for i, label in enumerate(labels) if label.endswith(degree)]
         ends = [i for i in ends if degree == "มากที่สุด" or not labels[i].endswith("ที่สุด")]
@@ -254,7 +253,6 @@ def _is_of_it(plain: str, labels: Sequence[str], question: Question) -> bool:
 
 
 _SO_MUCH = re.compile("(บ่อย(?:ครั้ง)?|ค่อนข้าง[ก-๙]{2,12}?|ไม่ค่อย[ก-๙]{2,12}?)มาก$")
-_DEGREES = ("น้อยที่สุด", "น้อย", "ปานกลาง", "มาก", "มากที่สุด")
 _ADDS = re.compile("^แต่(?!ก่อน|เดิม)")
 _OF_KIN = re.compile(
     "^(?:แต่|ส่วน)?(?:พ่อ(?!ค้า)|แม่(?!ค้า|บ้าน)|สามี|เมีย|ผัว|แฟน|เพื่อน|ข้างบ้าน|คนอื่น)"

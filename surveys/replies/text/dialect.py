@@ -32,7 +32,6 @@ _MISSPELT = re.compile(
         for wrong in sorted(_RESPELT, key=len, reverse=True)
     )
 )
-_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _LATIN = {
     word: thai
     for thai, said in {
@@ -72,7 +71,7 @@ _CORE = frozenset(
 def central(reply: str) -> str:
     """The reply as it would be spelt in central Thai; the same where it already is."""
     thai = _from_latin(reply)
-    drawn = _DRAWN.sub(r"\1", thai)
+    drawn = words.DRAWN.sub(r"\1", thai)
     return vocabulary.respelt(_MISSPELT.sub(lambda wrong: _RESPELT[wrong[0]], drawn))
 
 

@@ -49,6 +49,9 @@ class Part(StrEnum):
     UNKNOWN = "unknown"
 
 
+NUMERIC = frozenset((Part.DIGITS, Part.NUMBER))
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One known word of a reply."""

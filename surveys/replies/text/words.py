@@ -23,6 +23,10 @@ RESPELLED = str.maketrans({**_DASHES, **_DROPPED})
 _MARKS = re.compile(r"[\s.,;:!'\"()\[\]{}~#*_·•\-&/\\|=@“”‘’«»¯၊။ฯ+]+")
 
 
+# Of one letter three and more: "มากกกก".
+DRAWN = re.compile(r"([^\W\d_])\1{2,}")
+
+
 def plain(text: str) -> str:
     """The text as it is compared: caseless, unspaced, ASCII digits, one spelling.
 
@@ -40,7 +44,7 @@ def plain(text: str) -> str:
     text = re.sub("\u0e4d([\u0e48-\u0e4b])", "\\1\u0e4d", text)
     text = re.sub("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])", "\\2\\1", text)
     # "มากกกก": nobody's spelling has three of a letter in a row.
-    return re.sub(r"([^\W\d_])\1{2,}", r"\1", text)
+    return DRAWN.sub(r"\1", text)
 
 
 def clean(text: str) -> str:

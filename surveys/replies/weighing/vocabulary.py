@@ -153,12 +153,11 @@ _MISSPELT = re.compile(
         for wrong in sorted(_RESPELT, key=len, reverse=True)
     )
 )
-_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 
 
 def respelt(reply: str) -> str:
     """The reply with dialect and common misspellings in central spelling."""
-    drawn = _DRAWN.sub(r"\1", reply)
+    drawn = words.DRAWN.sub(r"\1", reply)
     return _MISSPELT.sub(lambda wrong: _RESPELT[wrong[0]], drawn)
 
 

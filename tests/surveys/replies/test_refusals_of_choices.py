@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from surveys.replies import brief
+from tests.surveys.replies import refusing
 
 
 def _choice(text: str, *options: str) -> dict[str, Any]:
@@ -52,14 +53,7 @@ LEFT: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("question", "reply"),
-    [
-        (question, reply)
-        for question, replies in REFUSED
-        for reply in replies.split(" | ")
-    ],
-)
+@pytest.mark.parametrize(("question", "reply"), refusing.apart(REFUSED))
 def test_what_leaves_no_one_option_is_asked_again(
     question: dict[str, Any], reply: str
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from surveys.replies import brief
+from tests.surveys.replies import refusing
 
 
 def _count(text: str, **bounds: Any) -> dict[str, Any]:
@@ -162,16 +163,7 @@ COUNTED: dict[str, list[tuple[dict[str, Any], str, float]]] = {
 }
 
 
-def _refused() -> list[tuple[str, dict[str, Any], str]]:
-    return [
-        (module, question, reply)
-        for module, tables in REFUSED.items()
-        for question, replies in tables
-        for reply in replies.split(" | ")
-    ]
-
-
-@pytest.mark.parametrize(("module", "question", "reply"), _refused())
+@pytest.mark.parametrize(("module", "question", "reply"), refusing.each(REFUSED))
 def test_a_number_of_something_else_is_asked_again(
     module: str, question: dict[str, Any], reply: str
 ) -> None:

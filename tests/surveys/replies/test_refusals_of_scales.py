@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from surveys.replies import brief
+from tests.surveys.replies import refusing
 
 
 def _scale(text: str, *labels: str) -> dict[str, Any]:
@@ -151,16 +152,7 @@ COUNTED: dict[str, list[tuple[dict[str, Any], str, int]]] = {
 }
 
 
-def _refused() -> list[tuple[str, dict[str, Any], str]]:
-    return [
-        (module, question, reply)
-        for module, tables in REFUSED.items()
-        for question, replies in tables
-        for reply in replies.split(" | ")
-    ]
-
-
-@pytest.mark.parametrize(("module", "question", "reply"), _refused())
+@pytest.mark.parametrize(("module", "question", "reply"), refusing.each(REFUSED))
 def test_what_is_no_point_of_the_scale_is_asked_again(
     module: str, question: dict[str, Any], reply: str
 ) -> None:
