@@ -144,6 +144,10 @@ class Question(BaseModel):
 
     model_config = FROZEN
 
+    def __hash__(self) -> int:
+        """Of a few fields: what is known of a question is looked up many times."""
+        return hash((self.key, self.text.th, self.min, self.max, len(self.choices)))
+
     key: Name
     kind: Kind
     text: Text

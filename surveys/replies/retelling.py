@@ -1,7 +1,6 @@
 """A reply that no rule is sure of, told again in words its question knows."""
 
 import re
-from functools import lru_cache
 
 from surveys.meaning import Hear, Meaning, Understood
 from surveys.question import Kind, Question
@@ -23,7 +22,6 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
     is_told = question.kind in (Kind.SINGLE, Kind.SCALE5)
     if not is_told or talking.is_yes_or_no(question):
         return None
-    rules, hear = lru_cache(rules), lru_cache(hear)  # many ask after the same piece
     central = vocabulary.respelt(reply)
     told = wording.as_asked(question, central)
     found = (

@@ -1,6 +1,8 @@
 """What a typed reply to a question means. Never raises and never guesses."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
@@ -44,7 +46,8 @@ from surveys.replies.scales import beside
 from surveys.replies.text import english as english_words
 from surveys.replies.text import hearing, listening, numbers, rewriting, wording, words
 from surveys.replies.text.hearing import Part
-from surveys.replies.text.listening import Typed
+from surveys.replies.text.listening import Said, Typed
+from surveys.replies.weighing.heard import Hearing
 
 MAX_OPEN = 1000  # characters kept of a free text
 MAX_CLOSED = 200  # no answer to a closed question is longer
@@ -81,14 +84,15 @@ def understand(
         if (none := ended.told(question, reply)) is not None:
             return none
         reply = pared.told(question, reply)
-    found = _meant(question, reply, language, weigh=weigh)
+    heard = Hearing(question, reply)
+    found = _meant(question, reply, language, weigh=weigh, heard=heard)
     if not weigh or len(reply) > MAX_CLOSED:
         return found
     hear = partial(_meant, question, language=language, weigh=True)
     found = misheard.mended(question, reply, found)
     if question.kind is Kind.NUMBER and withheld.is_not_it(question, reply, found):
         return NOT_UNDERSTOOD
-    found = denials.left(question, reply, found, hear)
+    found = denials.left(question, heard, found, hear)
     found = lastword.withheld(question, reply, found, hear)
     found = beside.withheld(question, reply, found, hear)
     return unasked.withheld(question, reply, found, hear)
@@ -115,7 +119,14 @@ def _by_place_or_count(question: Question, reply: str) -> Understood | None:
     return None if places is None else exactly.chosen(question, places)
 
 
-def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Understood:
+def _meant(
+    question: Question,
+    reply: str,
+    language: str,
+    *,
+    weigh: bool,
+    heard: Hearing | None = None,
+) -> Understood:
     if weigh and (first := settling.foremost(question, reply)) is not None:
         return first
     found = by_rules(question, reply, language)
@@ -123,7 +134,8 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
         return _agreed_in_full(question, reply, language, found)
     if len(reply) > MAX_CLOSED:
         return found
-    hear = partial(_heard, question, language=language)
+    ears = _Ears(question, language, heard or Hearing(question, reply), {reply: found})
+    hear = ears.hear
     if (better := plainly.corrected(question, reply, hear)) is not None:
         return better
     if plainly.is_unsaid(question, reply) or retelling.is_none(question, reply, hear):
@@ -132,10 +144,45 @@ def _meant(question: Question, reply: str, language: str, *, weigh: bool) -> Und
         return settling.unsettled(question, reply, found)
     if found != NOT_UNDERSTOOD and not found.is_answer:
         if found.kind is Meaning.DONT_KNOW and naming.offers_ignorance(question):
-            found = telltale.told(question, reply) or found
+            found = telltale.told(question, ears.heard) or found
         own = parting.of_wish(question, reply, found.kind)
         return own or retelling.no_wish(question, reply, found) or found
-    return _told_otherwise(question, reply, language, found)
+    return _told_otherwise(question, reply, language, found, ears)
+
+
+@dataclass(frozen=True, eq=False)
+class _Ears:
+    """A reply and its pieces: many ask after the same piece, each is heard once."""
+
+    question: Question
+    language: str
+    heard: Hearing  # the whole reply
+    sure: dict[str, Understood]
+    likely: dict[str, Understood] = field(default_factory=dict)
+
+    def rules(self, piece: str) -> Understood:
+        """What it means, where that is sure word for word."""
+        found = self.sure.get(piece)
+        if found is None:
+            found = self.sure[piece] = by_rules(self.question, piece, self.language)
+        return found
+
+    def hear(self, piece: str) -> Understood:
+        """What it means, also where that is only likely."""
+        found = self.likely.get(piece)
+        if found is None:
+            found = self.likely[piece] = self._likely(piece)
+        return found
+
+    def _likely(self, piece: str) -> Understood:
+        found = self.rules(piece)
+        if found.is_answer:
+            return found
+        if named := aliases.meant(self.question, piece):
+            return named
+        is_whole = piece == self.heard.reply
+        heard = self.heard if is_whole else Hearing(self.question, piece)
+        return _weighed(self.question, heard, self.language)
 
 
 def _agreed_in_full(
@@ -149,18 +196,17 @@ def _agreed_in_full(
 
 
 def _told_otherwise(
-    question: Question, reply: str, language: str, found: Understood
+    question: Question, reply: str, language: str, found: Understood, ears: _Ears
 ) -> Understood:
     """What its clauses come to, or it means in other words, or is likely enough."""
-    rules = partial(by_rules, question, language=language)
+    rules = ears.rules
     if found == NOT_UNDERSTOOD or talking.is_yes_or_no(question):
         if rewriting.is_tens(question, reply):
             return NOT_UNDERSTOOD
         settled = settling.settled(question, reply, rules)
         if settled != NOT_UNDERSTOOD:
             return settled
-    hear = partial(_heard, question, language=language)
-    retold = retelling.meant(question, reply, rules, hear)
+    retold = retelling.meant(question, reply, rules, ears.hear)
     if retold:
         return NOT_UNDERSTOOD if settling.ends_asking(reply) else retold
     if found.is_answer:
@@ -175,27 +221,23 @@ def _told_otherwise(
             return count
     if (plain := plainly.told(question, reply, rules)) is not None:
         return NOT_UNDERSTOOD if settling.ends_asking(reply) else plain
-    found = _weighed(question, reply, language)
+    found = _weighed(question, ears.heard, language)
     if found != NOT_UNDERSTOOD:
         return found
-    for tell in (ranged.told, remaining.left, solely.told, telltale.told):
-        if (told := tell(question, reply)) is not None:
-            return told
-    return NOT_UNDERSTOOD
+    return (
+        ranged.told(question, reply)
+        or remaining.left(question, ears.heard)
+        or solely.told(question, reply)
+        or telltale.told(question, ears.heard)
+        or NOT_UNDERSTOOD
+    )
 
 
-def _heard(question: Question, piece: str, language: str) -> Understood:
-    """What a piece of a reply means, or the reply told in other words."""
-    found = by_rules(question, piece, language)
-    if not found.is_answer and (named := aliases.meant(question, piece)):
-        return named
-    return found if found.is_answer else _weighed(question, piece, language)
-
-
-def _weighed(question: Question, reply: str, language: str) -> Understood:
+def _weighed(question: Question, heard: Hearing, language: str) -> Understood:
+    reply = heard.reply
     if not may_weigh(question, reply, language):
         return NOT_UNDERSTOOD
-    found = weighing.weighed(question, reply)
+    found = weighing.weighed(question, heard)
     if not found.is_answer:
         return exactly.allowed(question, found.kind)
     return (
@@ -249,14 +291,20 @@ def _understand_closed(question: Question, reply: str, language: str) -> Underst
             return said_so
     control = wishing.control(typed.text.rstrip("?")) if whole is None else None
     control = control or wishing.of_the_asked(typed.text)
-    if control is not None and not _names_a_choice(question, typed, language):
-        return exactly.allowed(question, Meaning(control))
+    said = None
+    if control is not None:
+        said = listening.parted(question, typed, language)
+        if not _names_a_choice(said, len(typed.text)):
+            return exactly.allowed(question, Meaning(control))
     found = _in_range(question, typed, language)
     found = found or _corrected(question, typed, language)
     if found or whole:
         return found or whole or NOT_UNDERSTOOD
-    found = _roughly(question, typed, language)
-    return found if found != NOT_UNDERSTOOD else _by_clause(question, typed, language)
+    said = said or listening.parted(question, typed, language)
+    found = _roughly(question, typed, language, said)
+    if found != NOT_UNDERSTOOD:
+        return found
+    return _by_clause(question, typed, language, said)
 
 
 def _of_yes_or_no(question: Question, typed: Typed, reply: str) -> Understood | None:
@@ -274,13 +322,12 @@ def _of_yes_or_no(question: Question, typed: Typed, reply: str) -> Understood | 
     return None
 
 
-def _names_a_choice(question: Question, typed: Typed, language: str) -> bool:
+def _names_a_choice(said: Sequence[Said], size: int) -> bool:
     """Whether most of what sounds like a wish is the question's own word."""
-    size = len(typed.text)
     return any(
         each.token.part in (Part.CHOICE, Part.UNCLEAR)
         and 2 * len(each.token.text) > size
-        for each in listening.parted(question, typed, language)
+        for each in said
     )
 
 
@@ -291,13 +338,14 @@ def _corrected(question: Question, typed: Typed, language: str) -> Understood | 
     return correcting.corrected(typed, meant)
 
 
-def _by_clause(question: Question, typed: Typed, language: str) -> Understood:
+def _by_clause(
+    question: Question, typed: Typed, language: str, said: list[Said]
+) -> Understood:
     """What one clause answers, where the reply as a whole does not."""
 
     def meant(start: int, end: int) -> Understood:
         return _part_meant(question, typed.part(start, end), language)
 
-    said = listening.parted(question, typed, language)
     control = clauses.control(typed.text, said)
     if control is not None:
         return exactly.allowed(question, Meaning(control))
@@ -346,9 +394,14 @@ def _understand_open(question: Question, reply: str, language: str) -> Understoo
     return Understood(Meaning.ANSWER, text) if text else NOT_UNDERSTOOD
 
 
-def _roughly(question: Question, typed: Typed, language: str) -> Understood:
-    """One clear answer among other words; then the same with misspellings forgiven."""
-    said = listening.parted(question, typed, language)
+def _roughly(
+    question: Question, typed: Typed, language: str, said: list[Said] | None = None
+) -> Understood:
+    """One clear answer among other words; then the same with misspellings forgiven.
+
+    `said` is the reply already taken apart.
+    """
+    said = said or listening.parted(question, typed, language)
     found = _judged(question, typed, said)
     parts = {each.token.part for each in said}
     labels = naming.together(question)  # "ค่อนข้าง" is one of their own words
@@ -366,9 +419,7 @@ def _roughly(question: Question, typed: Typed, language: str) -> Understood:
     return found or NOT_UNDERSTOOD
 
 
-def _judged(
-    question: Question, typed: Typed, said: list[listening.Said]
-) -> Understood | None:
+def _judged(question: Question, typed: Typed, said: list[Said]) -> Understood | None:
     control = steering.control(said)
     if control is not None:
         return exactly.allowed(question, Meaning(control))

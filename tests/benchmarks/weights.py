@@ -31,6 +31,7 @@ from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Question
 from surveys.replies import brief, understanding, weighing
 from surveys.replies.weighing import model
+from surveys.replies.weighing.heard import Hearing, hear
 from surveys.replies.weighing.model import Candidate
 from tests.surveys.replies import test_paraphrases
 
@@ -98,7 +99,7 @@ def rows(name: str, lines: Iterable[str] | None = None) -> list[Row]:
 def _row(name: str, told: dict[str, Any], reply: str, means: dict[str, Any]) -> Row:
     key = json.dumps(told, ensure_ascii=False, sort_keys=True)
     question, values = brief.asked(key)
-    found = tuple(model.candidates(question, reply))
+    found = tuple(model.candidates(question, hear(question, reply)))
     meanings = tuple(
         brief.told(question, values, weighing.understood(question, each))
         for each in found
@@ -123,8 +124,8 @@ def _unweighed(question: Question, reply: str) -> tuple[Understood, bool]:
     """What all but weighing makes of a reply, and whether it comes to be weighed."""
     put: list[str] = []
 
-    def never(_: Question, said: str) -> Understood:
-        put.append(said)
+    def never(_: Question, said: Hearing) -> Understood:
+        put.append(said.reply)
         return NOT_UNDERSTOOD
 
     with patch.object(weighing, "weighed", never):
@@ -303,8 +304,8 @@ def _settled(row: Row, weighed: Candidate) -> dict[str, Any]:
     question, values = brief.asked(row.question)
     likeliest = weighing.understood(question, weighed)
 
-    def put(_: Question, said: str) -> Understood:
-        return likeliest if said == row.reply else NOT_UNDERSTOOD
+    def put(_: Question, said: Hearing) -> Understood:
+        return likeliest if said.reply == row.reply else NOT_UNDERSTOOD
 
     with patch.object(weighing, "weighed", put):
         meant = understanding.understand(question, row.reply, "th")

@@ -99,6 +99,13 @@ def test_a_survey_cannot_be_changed() -> None:
     assert hash(PARTICIPATION) == hash(PARTICIPATION.model_copy())
 
 
+def test_questions_that_are_equal_have_one_hash() -> None:
+    read = making.survey().questions
+    for one, other in zip(read, making.survey().questions, strict=True):
+        assert one == other
+        assert hash(one) == hash(other)
+
+
 def test_a_question_is_found_by_its_key() -> None:
     assert PARTICIPATION.question("years").max == 100
     with pytest.raises(KeyError):

@@ -297,6 +297,8 @@ def _not_but(text: str, hear: Hear) -> Understood | None:
     clauses = _clauses(text)
     if not 2 <= len(clauses) <= MAX_CLAUSES or "หรือ" in text or "ถ้า" in text:
         return None
+    if not any(_DENIES.search(each) or _DENIED.search(each) for each in clauses):
+        return None
     told = list(_told(text, hear))
     denied = {found for is_denied, found in told if is_denied}
     said = {found for is_denied, found in told if not is_denied and found.is_answer}

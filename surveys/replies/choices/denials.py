@@ -16,7 +16,7 @@ from surveys.replies.choices import cues, naming
 from surveys.replies.choices.cues import Cue
 from surveys.replies.text import words
 from surveys.replies.weighing import frames, undone
-from surveys.replies.weighing.heard import Heard, hear
+from surveys.replies.weighing.heard import Heard, Hearing
 
 _NO = "(?:ไม่|บ่|ม่าย)"
 _SAID = "แล้ว|ละ|ล่ะ|เลย|หรอก|ดอก|จริง|ก็|สัก|ซัก|นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|จ๊ะ|ลูก|หลาน|หนู|อะ|อ่ะ|เด้อ|เจ้า|โว้ย|เว้ย|555"
@@ -147,7 +147,9 @@ def _asks_needs(question: Question) -> bool:
     return bool(_OF_NEEDS.search(asked)) and not _OF_WAYS.search(asked)
 
 
-def left(question: Question, reply: str, found: Understood, listen: Hear) -> Understood:
+def left(
+    question: Question, hearing: Hearing, found: Understood, listen: Hear
+) -> Understood:
     """What was found, unless the reply names it only to deny it.
 
     Then it is what the rest of the reply says, if that is another answer; else nothing.
@@ -157,11 +159,11 @@ def left(question: Question, reply: str, found: Understood, listen: Hear) -> Und
         question
     ):
         return found
-    if not _MAY_BE.search(words.plain(reply)):
+    if not _MAY_BE.search(words.plain(hearing.reply)):
         return found
     if not found.is_answer and found != NOT_UNDERSTOOD:
         return found
-    heard = hear(question, reply)
+    heard = hearing.heard
     if undone.denied_twice(heard) or undone.is_asked(heard):
         return found
     denied = _denied(question, heard, found)

@@ -5,7 +5,7 @@ from surveys.question import Kind, Question
 from surveys.replies.around import talking
 from surveys.replies.choices import cues, denials, naming, subjects
 from surveys.replies.text import words
-from surveys.replies.weighing.heard import Heard, Word, hear
+from surveys.replies.weighing.heard import Heard, Hearing, Word
 
 MIN_NAME = 3  # letters of a word that may name an option
 _REST = words.form(
@@ -20,7 +20,7 @@ _FEW = words.form(
 _COUNT = {"สอง": 2, "2": 2, "สาม": 3, "3": 3, "สี่": 4, "4": 4}
 
 
-def left(question: Question, reply: str) -> Understood | None:
+def left(question: Question, hearing: Hearing) -> Understood | None:
     """ "ไม่จันทร์ ไม่พุธ", "เสาร์ไม่ว่าง อีกวันได้": the only one that nobody denied.
 
     Of two options one that is set aside leaves the other only where that is said.
@@ -28,7 +28,7 @@ def left(question: Question, reply: str) -> Understood | None:
     count = len(question.choices)
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
-    heard = hear(question, reply)
+    heard = hearing.heard
     if _NONE.search(heard.text) or "แต่" in heard.text:
         return None
     said = _by_place(count, heard.text)

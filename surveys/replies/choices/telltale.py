@@ -12,7 +12,7 @@ from surveys.replies.around import talking
 from surveys.replies.choices import cues, denials
 from surveys.replies.choices.cues import SHORT, Cue
 from surveys.replies.text import words
-from surveys.replies.weighing.heard import Heard, hear
+from surveys.replies.weighing.heard import Heard, Hearing
 
 LONG = 14  # letters of a cue beyond which it says no more
 SURE = 8.0  # letters of several cues that are enough
@@ -37,13 +37,13 @@ _BOTH = words.form(
 )
 
 
-def told(question: Question, reply: str) -> Understood | None:
+def told(question: Question, hearing: Hearing) -> Understood | None:
     """The option the words speak of; None where it is not sure."""
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
-    if settling.ends_asking(reply):
+    if settling.ends_asking(hearing.reply):
         return None
-    heard = hear(question, reply)
+    heard = hearing.heard
     if _BOTH.search(heard.text) or any("or" in word.roles for word in heard.words):
         return None
     kept, excluded = _kept(question, heard)

@@ -64,7 +64,7 @@ class Token:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Known words, and by first letter the lengths there are, longest first."""
+    """Known words, and the lengths there are (see `lengths_of`)."""
 
     known: Mapping[str, Token]
     lengths: Mapping[str, tuple[int, ...]]
@@ -75,13 +75,26 @@ def lexicon(known: Mapping[str, Token]) -> Lexicon:
 
 
 def lengths_of(known: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """By first letter the lengths there are among words, longest first."""
+    """By two first letters the lengths there are among words, longest first.
+
+    A word of one letter is under itself, and wherever it may be the beginning.
+    """
     lengths: dict[str, set[int]] = {}
-    for word in filter(None, known):
-        lengths.setdefault(word[0], set()).add(len(word))
+    for first, length in {(word[:2], len(word)) for word in known if word}:
+        lengths.setdefault(first, set()).add(length)
+    for first, found in lengths.items():
+        if first[:1] in lengths:
+            found.add(1)
     return {
         first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
     }
+
+
+def lengths_at(
+    lengths: Mapping[str, tuple[int, ...]], text: str, at: int
+) -> tuple[int, ...]:
+    """How long a known word that starts here may be, the longest first."""
+    return lengths.get(text[at : at + 2]) or lengths.get(text[at], ())
 
 
 def take_apart(question: Question, reply: str, language: str) -> list[Token] | None:
@@ -133,7 +146,7 @@ def _longest(text: str, at: int, lexicons: Iterable[Lexicon]) -> Token | None:
     shortest = len(digits[0]) if digits else 1
     best: Token | None = None
     for each in lexicons:
-        for length in each.lengths.get(text[at], ()):
+        for length in lengths_at(each.lengths, text, at):
             if length < shortest or (best and length <= len(best.text)):
                 break
             end = at + length

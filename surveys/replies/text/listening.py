@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from surveys.question import Kind, Question
@@ -16,7 +16,7 @@ _SOFT, _HARD, _LAUGH = "\ue000", "\ue001", "\ue002"
 _LAUGHING = re.compile(r"(?<![0-9.,])5{3,}\+*(?![0-9.,])|(?<![0-9])5(?: 5){2,}|ถ{3,}")
 _PAUSE = re.compile(r"(?<![0-9])[.,;:!…()]+|[.,;:!…()]+(?![0-9])|\n+|[၊။]+")
 _FOLLOWING = frozenset("ะาำๅ\u0e4d")
-_LEADING, _ASAT = frozenset("เแโใไ"), "\u103a\u1039"
+_LEADING, _ASAT = frozenset("เแโใไ"), frozenset("\u103a\u1039")
 _DIGITS, _LATIN = re.compile("[0-9]+(?:[ ,./+-][0-9]+)*"), re.compile("[a-z]")
 KNOWN, SLIP = 10, 25  # what a word costs
 ECHO, AGAIN, UNKNOWN = 3, 15, 30  # a letter, of the question's, typed twice, or odd
@@ -37,6 +37,11 @@ class Typed:
     text: str
     soft: frozenset[int] = frozenset()  # a space
     hard: frozenset[int] = frozenset()  # a mark that ends a phrase, or a new line
+
+    @cached_property
+    def may_cut(self) -> tuple[bool, ...]:
+        """Of each place, also the last, whether a word can end and another begin."""
+        return tuple(_may_cut(self, at) for at in range(len(self.text) + 1))
 
     def part(self, start: int, end: int) -> "Typed":
         """The reply from one place to another."""
@@ -235,7 +240,7 @@ class _Echoes:
             return None
         for end in range(min(len(text), at + MAX_WORD), at + MIN_ECHO - 1, -1):
             piece = text[at:end]
-            if not may_cut(reply, end):
+            if not reply.may_cut[end]:
                 continue
             if piece in self.asked and "ไม่" not in piece:
                 return end, Token(Part.ECHO, piece)
@@ -295,7 +300,7 @@ def _cheapest(
     slipped: Mapping[int, list[tuple[int, Token]]] | None = None,
 ) -> list[tuple[int, int, Token]]:
     text = reply.text
-    cuts = [may_cut(reply, at) for at in range(len(text) + 1)]
+    cuts = reply.may_cut
     best: list[tuple[int, int, Token | None]] = [(0, 0, None)]
     best += [(10**9, 0, None)] * len(text)
     for at in range(len(text)):
@@ -342,7 +347,7 @@ def _words_at(
         end = amount[1]
         yield end, KNOWN, Token(Part.NUMBER, text[at:end], index=value)
     for each in lexicons:
-        for length in each.lengths.get(text[at], ()):
+        for length in hearing.lengths_at(each.lengths, text, at):
             token = each.known.get(text[at : at + length])
             if token is not None and at + length <= len(text):
                 yield (
@@ -396,7 +401,7 @@ def _sure(ends: list[tuple[int, Token]]) -> list[tuple[int, Token]]:
     return [each for each in ends if len(by_end[each[0]]) == 1]
 
 
-def may_cut(reply: Typed, at: int) -> bool:
+def _may_cut(reply: Typed, at: int) -> bool:
     """Whether a word can end and another begin here."""
     text = reply.text
     if at in (0, len(text)) or at in reply.soft or at in reply.hard:
@@ -404,11 +409,7 @@ def may_cut(reply: Typed, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if unicodedata.category(after)[0] == "M" or after in _FOLLOWING:
         return False
-    if (
-        before in _LEADING
-        or text[at + 1 : at + 2] in tuple(_ASAT)
-        or before == "\u1039"
-    ):
+    if before in _LEADING or text[at + 1 : at + 2] in _ASAT or before == "\u1039":
         return False
     if before.isdecimal() and after.isdecimal():
         return False

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from surveys.replies.text import numbers, words
 from surveys.replies.text.listening import Typed
@@ -67,7 +68,10 @@ _OF_ITS_OWN = re.compile(" ?[ก-ฮ][ก-๛]{1,8}(?:นึง|หนึ่ง)
 _ODD = re.compile(
     r"[-/+:][0-9]|[0-9][-/+:]|(?<![0-9])[.,][0-9]"
 )  # a range, a fraction, a clock
-_UNITS = sorted(words.UNITS, key=len, reverse=True)
+_UNITS = {  # by first letter, the longest first
+    first: tuple(sorted(said, key=len, reverse=True))
+    for first, said in groupby(sorted(words.UNITS), key=lambda word: word[0])
+}
 # As many units as a number's word could run into are not units there.
 _NO_UNIT = frozenset(words.listed("ที ม m โล st l a"))
 # "45 ปีนี้" and "66 เดือนหน้า": the unit is of a time, not of the number.
@@ -199,7 +203,7 @@ def _with_unit(text: str, at: int) -> tuple[int | None, int]:
 
 
 def _unit(text: str, at: int) -> tuple[int, int] | None:
-    for word in _UNITS:
+    for word in _UNITS.get(text[at : at + 1], ()):
         if text.startswith(word, at) and _may_start(text, at + len(word)):
             end = at + len(word)
             is_short = len(word) == 1 and text[end : end + 1].isalpha()

@@ -42,10 +42,10 @@ BURMESE_ONES = ["သုည", "တစ်", "နှစ်", "သုံး", "လ�
 
 def ascii_digits(text: str) -> str:
     """The text with the decimal digits of every script as 0-9."""
-    return "".join(
-        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
-        for letter in text
-    )
+    return _DECIMAL.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+
+
+_DECIMAL = re.compile(r"[^\D0-9]")
 
 
 def spellings() -> Iterator[tuple[str, int]]:

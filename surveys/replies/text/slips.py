@@ -15,9 +15,13 @@ def one_slip(piece: str, word: str) -> bool:
 def _is_one_off(piece: str, word: str) -> bool:
     if len(piece) > len(word):
         piece, word = word, piece
+    size = len(piece)
+    half = size // 2  # with one letter amiss one half of it is whole
+    if piece[:half] != word[:half] and piece[-half:] != word[-half:]:
+        return False
     start = 0
-    while start < len(piece) and piece[start] == word[start]:
+    while start < size and piece[start] == word[start]:
         start += 1
-    if len(piece) == len(word):
+    if size == len(word):
         return piece[start + 1 :] == word[start + 1 :]
     return piece[start:] == word[start + 1 :]

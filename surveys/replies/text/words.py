@@ -23,6 +23,11 @@ RESPELLED = str.maketrans({**_DASHES, **_DROPPED})
 _MARKS = re.compile(r"[\s.,;:!'\"()\[\]{}~#*_·•\-&/\\|=@“”‘’«»¯၊။ฯ+]+")
 
 
+# Every other letter can be seen: ASCII, Thai, Burmese, and `listening`'s own marks.
+_RARE = re.compile("[^ -~ก-๛က-႟\ue000-\uf8ff]")
+_WA_FOR_NOUGHT = re.compile("(?<=[၀-၉])ဝ")
+_AM_FIRST = re.compile("\u0e4d([\u0e48-\u0e4b])")
+_TONE_FIRST = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])")
 # Of one letter three and more: "มากกกก".
 DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -35,14 +40,14 @@ def plain(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFKC", text).translate(RESPELLED)
-    text = "".join(letter for letter in text if _is_written(letter))
+    text = _RARE.sub(_written, text)
     # The Burmese letter wa is what many type for the digit nought.
-    text = re.sub(r"(?<=[၀-၉])ဝ", "၀", text)
+    text = _WA_FOR_NOUGHT.sub("၀", text)
     text = _MARKS.sub(_meaning_of_marks, numbers.ascii_digits(text))
     text = text.replace("เเ", "แ")
     # Typed in the other order, tone and vowel am (here decomposed) look the same.
-    text = re.sub("\u0e4d([\u0e48-\u0e4b])", "\\1\u0e4d", text)
-    text = re.sub("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])", "\\2\\1", text)
+    text = _AM_FIRST.sub("\\1\u0e4d", text)
+    text = _TONE_FIRST.sub("\\2\\1", text)
     # "มากกกก": nobody's spelling has three of a letter in a row.
     return DRAWN.sub(r"\1", text)
 
@@ -56,8 +61,11 @@ def clean(text: str) -> str:
     ).strip()
 
 
-def _is_written(letter: str) -> bool:
-    return letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
+def _written(match: re.Match[str]) -> str:
+    """A letter that can be seen, or that spaces; nothing in place of another."""
+    letter = match[0]
+    is_unseen = unicodedata.category(letter) in ("Cc", "Cf", "Cs")
+    return "" if is_unseen and not letter.isspace() else letter
 
 
 def _meaning_of_marks(match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.text import words
 from surveys.replies.weighing import model
+from surveys.replies.weighing.heard import Heard, Hearing, hear
 from surveys.replies.weighing.model import Candidate
 
 LEARNT = Path(__file__).parent / "learnt.json"
@@ -57,23 +58,25 @@ def learnt() -> Learnt:
     return Learnt(told["weights"], told["sure"], told["lead"])
 
 
-def weighed(question: Question, reply: str) -> Understood:
+def weighed(question: Question, hearing: Hearing) -> Understood:
     """The likeliest meaning, if it is likely enough; else that it is not understood.
 
     What is laughed at is an answer only where it is one without the laughter too, and
     never on a scale.
     """
-    found = _likeliest(question, reply)
+    found, reply = _likeliest(question, hearing.heard), hearing.reply
     plain = _LAUGHTER.sub(" ", reply) if found.is_answer else reply
     if plain == reply:
         return found
-    is_scale = question.kind is Kind.SCALE5  # "ดีมาก 555" may be meant or not
-    return NOT_UNDERSTOOD if is_scale or _likeliest(question, plain) != found else found
+    if question.kind is Kind.SCALE5:  # "ดีมาก 555" may be meant or not
+        return NOT_UNDERSTOOD
+    is_same = _likeliest(question, hear(question, plain)) == found
+    return found if is_same else NOT_UNDERSTOOD
 
 
-def _likeliest(question: Question, reply: str) -> Understood:
+def _likeliest(question: Question, heard: Heard) -> Understood:
     known = learnt()
-    ranked = model.scored(known.weights, model.candidates(question, reply))
+    ranked = model.scored(known.weights, model.candidates(question, heard))
     share, best = ranked[0]
     after = ranked[1][0] if len(ranked) > 1 else 0.0
     if best.meaning is Meaning.NOT_UNDERSTOOD or share - after < known.lead:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from surveys.question import Kind, Question
 from surveys.replies.choices import naming
 from surveys.replies.text import listening, mentions, numbers
+from surveys.replies.text.hearing import lengths_at
 from surveys.replies.text.listening import Typed
 from surveys.replies.weighing import vocabulary
 from surveys.replies.weighing.vocabulary import Roles, Words
@@ -47,14 +48,25 @@ class Heard:
     unknown: float  # share of letters in no word and no phrase
 
 
+@dataclass(frozen=True, eq=False)
+class Hearing:
+    """A reply to be weighed: taken apart when first asked for, and only once."""
+
+    question: Question
+    reply: str
+
+    @cached_property
+    def heard(self) -> Heard:
+        return hear(self.question, self.reply)
+
+
 def hear(question: Question, reply: str) -> Heard:
     """The reply taken apart into as few and as well known words as can be."""
     if question.kind is not Kind.NUMBER:
         reply = _SHORT_LAUGH.sub(r"\1 555", reply)
     typed = listening.typed(vocabulary.respelt(reply))
-    may_cut = [listening.may_cut(typed, at) for at in range(len(typed.text) + 1)]
-    heard = _with_clauses(typed, _cheapest(typed.text, may_cut))
-    phrases = _phrases(typed.text, may_cut, heard, _own(question))
+    heard = _with_clauses(typed, _cheapest(typed.text, typed.may_cut))
+    phrases = _phrases(typed.text, typed.may_cut, heard, _own(question))
     covered = bytearray(len(typed.text))
     for each in (*(word for word in heard if word.roles), *phrases):
         covered[each.start : each.end] = b"\1" * (each.end - each.start)
@@ -117,7 +129,7 @@ def _own(question: Question) -> Words:
     return vocabulary.gathered(known)
 
 
-def _cheapest(text: str, may_cut: list[bool]) -> list[tuple[int, int, Roles]]:
+def _cheapest(text: str, may_cut: Sequence[bool]) -> list[tuple[int, int, Roles]]:
     size = len(text)
     best: list[tuple[int, int, Roles]] = [(0, 0, vocabulary.NONE)]
     best += [(10**9, 0, vocabulary.NONE)] * size
@@ -155,7 +167,7 @@ def _starting(text: str, at: int) -> Iterator[tuple[int, int, Roles]]:
     if amount:
         yield amount[1], NUMBER, {"number": amount[0]}
     words, prices = vocabulary.general(), vocabulary.prices()
-    for length in words.lengths.get(text[at], ()):
+    for length in lengths_at(words.lengths, text, at):
         word = text[at : at + length]
         roles = words.known.get(word)
         if roles is not None and at + length <= len(text):
@@ -163,7 +175,7 @@ def _starting(text: str, at: int) -> Iterator[tuple[int, int, Roles]]:
 
 
 def _phrases(
-    text: str, may_cut: list[bool], heard: list[Word], own: Words
+    text: str, may_cut: Sequence[bool], heard: list[Word], own: Words
 ) -> list[Word]:
     """What names a choice, tells of a thing or wishes, the longest in each place."""
     inside = bytearray(len(text) + 1)  # within a known word, not at its ends
@@ -179,7 +191,7 @@ def _phrases(
         for at in range(len(text)):
             if at < end or not may_cut[at] or inside[at]:
                 continue
-            for length in known.lengths.get(text[at], ()):
+            for length in lengths_at(known.lengths, text, at):
                 stop = at + length
                 if stop > len(text) or not may_cut[stop]:
                     continue

@@ -8,7 +8,7 @@ from surveys.meaning import Meaning
 from surveys.question import Kind, Question
 from surveys.replies.around import talking
 from surveys.replies.weighing import chosen, counted, leaning, scaled, signs
-from surveys.replies.weighing.heard import Heard, Word, hear
+from surveys.replies.weighing.heard import Heard, Word
 from surveys.replies.weighing.scaled import is_alone
 
 Features = dict[str, float]
@@ -54,9 +54,8 @@ def kind_of(question: Question) -> str:
     return "yesno" if talking.is_yes_or_no(question) else "choice"
 
 
-def candidates(question: Question, reply: str) -> list[Candidate]:
+def candidates(question: Question, heard: Heard) -> list[Candidate]:
     """All that the reply may mean, "not understood" last."""
-    heard = hear(question, reply)
     seen = signs.found(heard)
     kind = kind_of(question)
     found = [

@@ -20,7 +20,7 @@ NONE: Roles = {}
 
 @dataclass(frozen=True)
 class Words:
-    """Known words and their roles, and by first letter the lengths there are."""
+    """Known words and their roles, and the lengths there are (see `lengths_of`)."""
 
     known: Mapping[str, Roles]
     lengths: Mapping[str, tuple[int, ...]]

@@ -71,7 +71,7 @@ def test_who_is_over_an_age_is_never_less_than_who_is_that_old(years):
 
 @pytest.mark.parametrize("reply", ["หลานโตหมดแล้วลูก", "เรียนจบมานานแล้วค่ะ", "ยังเรียนอยู่เลย"])
 def test_nobody_is_an_adult_or_agrees_by_likelihood(reply, monkeypatch):
-    def weighed(question, reply):
+    def weighed(question, hearing):
         raise AssertionError("weighed")
 
     monkeypatch.setattr(weighing, "weighed", weighed)

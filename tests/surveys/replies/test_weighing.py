@@ -12,6 +12,7 @@ from surveys.meaning import NOT_UNDERSTOOD
 from surveys.question import Question
 from surveys.replies import brief, typed, understanding, weighing
 from surveys.replies.weighing import frames, heard, model, vocabulary
+from surveys.replies.weighing.heard import Hearing
 from tests.benchmarks import weights
 from tests.surveys import making
 
@@ -108,10 +109,11 @@ def test_dialect_is_heard_as_central_thai():
 @given(rows)
 def test_the_same_reply_is_always_weighed_alike(row):
     question = asked(row["question"])
-    found = weighing.weighed(question, row["reply"])
-    assert weighing.weighed(question, row["reply"]) == found
+    reply = Hearing(question, row["reply"])
+    found = weighing.weighed(question, reply)
+    assert weighing.weighed(question, reply) == found
     ranked = model.scored(
-        weighing.learnt().weights, model.candidates(question, row["reply"])
+        weighing.learnt().weights, model.candidates(question, reply.heard)
     )
     assert sum(share for share, _ in ranked) == pytest.approx(1)
 
@@ -125,7 +127,20 @@ def test_laughter_never_makes_an_answer(row, laughter):
 
 @given(st.text(max_size=200), st.sampled_from([SAFE, OFTEN, TRAVEL, FITS, AGES]))
 def test_no_text_makes_it_raise(reply, question):
-    weighing.weighed(asked(question), reply)
+    weighing.weighed(asked(question), Hearing(asked(question), reply))
+
+
+def test_a_reply_that_no_rule_is_sure_of_is_taken_apart_once(monkeypatch):
+    def counted(question, text):
+        taken_apart.append(text)
+        return hear(question, text)
+
+    reply = "ไกลขนาดนั้น ใครจะไปได้"
+    brief.means(TRAVEL, reply)  # its labels are taken apart too, and kept
+    taken_apart, hear = [], heard.hear
+    monkeypatch.setattr(heard, "hear", counted)
+    brief.means(TRAVEL, reply)
+    assert taken_apart.count(reply) == 1
 
 
 def test_nobody_consents_by_likelihood():

@@ -24,7 +24,7 @@ def asked(told: dict[str, Any]) -> Question:
 
 
 def values(told: dict[str, Any], reply: str) -> list[Any]:
-    found = model.candidates(asked(told), reply)
+    found = model.candidates(asked(told), hear(asked(told), reply))
     return [each.value for each in found if each.value is not None]
 
 
@@ -88,16 +88,16 @@ def test_a_count_of_what_was_is_one_where_the_past_is_asked():
     ],
 )
 def test_anothers_house_and_what_is_taken_back_are_never_believed(question, reply):
-    found = model.candidates(asked(question), reply)
+    found = model.candidates(asked(question), hear(asked(question), reply))
     assert any(model.is_no_answer(each) for each in found)
 
 
 @pytest.mark.parametrize("reply", ["บ้านลุงมี 9 ตัว", "บ้านตรงข้าม 9 ส่วนผม 4"])
 def test_ones_own_house_may_be_told_beside_or_by_kin(reply):
-    found = model.candidates(asked(DUCKS), reply)
+    found = model.candidates(asked(DUCKS), hear(asked(DUCKS), reply))
     assert not any(model.is_no_answer(each) for each in found)
 
 
 def test_words_any_label_may_hold_are_no_piece_of_one():
-    found = model.candidates(asked(LIVING), "นั่งเล่นกันอยู่")
+    found = model.candidates(asked(LIVING), hear(asked(LIVING), "นั่งเล่นกันอยู่"))
     assert not any("choice:piece" in each.features for each in found)
