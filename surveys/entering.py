@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from surveys import route
+from surveys import plain_text, route
 from surveys.definition import Survey
 from surveys.flow import Answer, State, Value
 from surveys.question import LANGUAGES, Kind, Question, Text
-from surveys.replies.text import words
-from surveys.replies.understanding import MAX_OPEN
 
 # What stands in a cell, or is ticked, where there is no answer but a reply.
 SKIPPED, DONT_KNOW = "-", "?"
@@ -84,7 +82,7 @@ def _value(question: Question, text: str) -> Value | Fault:
         case Kind.NUMBER:
             return _number(question, text)
         case Kind.OPEN:
-            return words.clean(text)[:MAX_OPEN].strip() or Fault("entry.unknown", text)
+            return plain_text.kept(text) or Fault("entry.unknown", text)
         case Kind.DATE:
             return _day(text)
         case Kind.PLACE if COORDINATES.fullmatch(text):
@@ -117,10 +115,10 @@ def _place(question: Question, text: str) -> int | None:
     for place, choice in enumerate(question.choices):
         if text == choice.key:
             return place
-    said = words.plain(text)
+    said = plain_text.plain(text)
     for place, choice in enumerate(question.choices):
         labels = (choice.label.has(language) for language in LANGUAGES)
-        if said in [words.plain(label) for label in labels if label]:
+        if said in [plain_text.plain(label) for label in labels if label]:
             return place
     return None
 

@@ -16,9 +16,8 @@ from pydantic import (
     model_validator,
 )
 
-from surveys import located
+from surveys import located, number_words, plain_text, politeness
 from surveys.located import FROZEN, Misplaced
-from surveys.replies.text import words
 from surveys.rules import Checked
 
 MOST_CHOICES = 60
@@ -121,7 +120,7 @@ class Choice(BaseModel):
         """Every way to type this choice in the language, in `plain` form."""
         label = self.label.has(language)
         for said in (*([label] if label else []), *self.also):
-            yield words.plain(said)
+            yield plain_text.plain(said)
 
 
 AGREES = Choice(
@@ -293,7 +292,7 @@ def _check_words(question: Question) -> None:
         for index, choice in enumerate(question.choices):
             loc = ("choices", index)
             for said in choice.spoken(language):
-                if not said or said in words.POLITE:
+                if not said or said in politeness.WORDS:
                     raise Misplaced("a label without a word in it", *loc)
                 if taken.setdefault(said, index) != index:
                     raise Misplaced("reads the same as another choice", *loc)
@@ -303,9 +302,11 @@ def _check_words(question: Question) -> None:
 
 
 def _are_numbers(labels: Sequence[str | None]) -> bool:
-    said = [words.plain(label or "") for label in labels]
+    said = [plain_text.plain(label or "") for label in labels]
     counted = [
-        each for each in said if re.search("[0-9]", each) or each in words.NUMBERS
+        each
+        for each in said
+        if re.search("[0-9]", each) or each in number_words.NUMBERS
     ]
     return len(counted) >= max(2, len(said) - 1) and any(
         _misplaces(each, index, len(said)) for index, each in enumerate(said)
@@ -314,5 +315,5 @@ def _are_numbers(labels: Sequence[str | None]) -> bool:
 
 def _misplaces(said: str, index: int, count: int) -> bool:
     """Whether a plain text is the number of another place than its own."""
-    place = int(said) if said.isdecimal() else words.NUMBERS.get(said)
+    place = int(said) if said.isdecimal() else number_words.NUMBERS.get(said)
     return place in range(1, count + 1) and place != index + 1

@@ -14,7 +14,7 @@ from api.store.computing import ALL, Computed, Results
 from api.store.models import IndicatorValue, Wave
 from api.store.words import WaveState
 from content.dates import BANGKOK
-from surveys import beside, estimate, versions
+from surveys import estimate, record_beside, versions
 from surveys import record as records
 from surveys import record_words as words
 from surveys.catalogue import Framework, Indicator, Status
@@ -128,7 +128,7 @@ def build(
     """The record of one computed figure, but for its place among the revisions."""
     wave, figure = known.wave, computed.figure
     told = figure.headline
-    shown, why_not = told.is_shown, beside.why_not(told)
+    shown, why_not = told.is_shown, record_beside.why_not(told)
     return IndicatorRecord.model_validate(
         {
             "framework": framework.key,
@@ -170,9 +170,9 @@ def build(
             "change": change if shown else why_not,
             "bands": _bands(known, indicator, told) if shown else why_not,
             "alpha": words.NO_ALPHA if figure.alpha is None else figure.alpha,
-            **beside.both(figure),
-            "flags_removed": beside.cleaned(figure, computed.cleaned),
-            "by_mode": beside.by_mode(computed.by_mode),
+            **record_beside.both(figure),
+            "flags_removed": record_beside.cleaned(figure, computed.cleaned),
+            "by_mode": record_beside.by_mode(computed.by_mode),
             "calibration_gap": _gap(known, computed.language),
             "numerator": figure.successes
             if shown and figure.successes is not None
@@ -332,7 +332,7 @@ def _gap(known: Known, language: str) -> records.Gap | Absent:
         return words.GAP_APART
     told = figure.headline
     if not told.is_shown or told.value is None or told.low is None or told.high is None:
-        return beside.why_not(told)
+        return record_beside.why_not(told)
     return records.Gap(
         points=told.value - benchmark.percent,
         value=told.value,

@@ -3,10 +3,10 @@
 import re
 from enum import StrEnum
 
+from surveys import plain_text
 from surveys.meaning import Meaning, Understood
 from surveys.question import Choice, Kind, Question, Text
 from surveys.replies import understanding
-from surveys.replies.text import numbers
 from surveys.replies.text.words import any_of
 
 OLDEST = 120
@@ -113,7 +113,7 @@ _DOUBTFUL = re.compile("[0-9]{2}|[0-9] *ปี|ไป")
 def understand(reply: str, least: int, language: str) -> bool | None:
     """Whether the reply says that they are `least` years old, in words, by their age or
     by what it is over or under; None: it does not say."""
-    bare = numbers.ascii_digits(reply)
+    bare = plain_text.ascii_digits(reply)
     if _LASTING.search(bare):
         return None
     bounded = _bounded(bare)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from surveys import plain_text
 from surveys.meaning import Meaning, Understood
 from surveys.question import Choice, Kind, Question, Text
 from surveys.replies import understanding
@@ -129,7 +130,7 @@ def _scale(labels: Any, text: str) -> list[tuple[str, Sequence[str]]]:
         return [(str(point), each) for point, each in enumerate(said, start=1)]
     if re.search("พอใจ|satisf|happy", text):
         return [(str(i), each) for i, each in enumerate(_SATISFACTION, start=1)]
-    plain = words.plain(text)
+    plain = plain_text.plain(text)
     verbs = [v for v in yesno.VERBS if len(v) > 3 and v in plain and v != "พอใจ"]
     points = zip(_DEGREE, degrees.PLAIN, strict=True)
     return [
@@ -198,5 +199,5 @@ def _may_be_halved(told: Mapping[str, Any], text: str) -> bool:
             return bool(told[name]) is not means_whole
     if any(isinstance(told.get(name), float) for name in ("min", "max", "step")):
         return True
-    plain = words.plain(f"{text} {told.get('unit') or ''}")
+    plain = plain_text.plain(f"{text} {told.get('unit') or ''}")
     return not _COUNTED.search(text) and any(word in plain for word in _HALVED)

@@ -7,10 +7,11 @@ is needed: there nothing is concluded.
 
 import re
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import reconsidering, talking, wishing
-from surveys.replies.choices import naming
 from surveys.replies.counts import (
     absences,
     amounts,
@@ -199,7 +200,7 @@ _QUESTIONS = words.listed(words.LISTS["ask"]) - yesno.NO
 
 def ends_asking(reply: str) -> bool:
     """Whether all of it, or a last word that stands apart, asks."""
-    last = words.plain((reply.split() or [""])[-1])
+    last = plain_text.plain((reply.split() or [""])[-1])
     return last in _QUESTIONS or wishing.bare(last) in _QUESTIONS
 
 

@@ -9,11 +9,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from surveys import flow
+from surveys import flow, plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Kind, Question, Text
 from surveys.replies import understanding
-from surveys.replies.text import dates, numbers
+from surveys.replies.text import dates
 from surveys.replies.understanding import MAX_CLOSED
 
 # Replies that are understood once, and views of questions that are kept.
@@ -171,7 +171,7 @@ def _known_answer(
 
 
 def _out_of_ten(question: Question, reply: str, language: str) -> Understood:
-    said = _OUT_OF_TEN.sub("", numbers.ascii_digits(reply))
+    said = _OUT_OF_TEN.sub("", plain_text.ascii_digits(reply))
     view = _as(question, Kind.NUMBER, min=0, max=10, unit=POINTS, choices=())
     return _means(view, _GIVEN.sub("", said), language)
 
@@ -190,7 +190,7 @@ def _number(question: Question, reply: str, language: str) -> Understood:
 
     The words around it are judged with its whole part in its place.
     """
-    said = numbers.ascii_digits(reply[: MAX_CLOSED + 1])
+    said = plain_text.ascii_digits(reply[: MAX_CLOSED + 1])
     decimals = _DECIMAL.findall(said) if question.decimals else []
     minus = question.min is not None and question.min < 0 and _MINUS.match(said)
     if len(decimals) != 1 and not minus:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies import retelling, settling, weighing
+from surveys.replies import naming, retelling, settling, weighing
 from surveys.replies.around import (
     clauses,
     correcting,
@@ -24,7 +25,6 @@ from surveys.replies.choices import (
     aliases,
     denials,
     endwise,
-    naming,
     plainly,
     ranged,
     ranges,
@@ -42,14 +42,13 @@ from surveys.replies.counts import (
     withheld,
 )
 from surveys.replies.either import circumstance, parting
-from surveys.replies.scales import beside
+from surveys.replies.scales import stray_points
 from surveys.replies.text import english as english_words
 from surveys.replies.text import hearing, listening, numbers, rewriting, wording, words
 from surveys.replies.text.hearing import Part
 from surveys.replies.text.listening import Said, Typed
 from surveys.replies.weighing.heard import Hearing
 
-MAX_OPEN = 1000  # characters kept of a free text
 MAX_CLOSED = 200  # no answer to a closed question is longer
 
 
@@ -70,7 +69,7 @@ def understand(
     if (named := _by_name(question, reply, language)) is not None:
         return named
     if question.kind is not Kind.OPEN:
-        if _TELEPHONE.fullmatch(numbers.ascii_digits(reply).strip()):
+        if _TELEPHONE.fullmatch(plain_text.ascii_digits(reply).strip()):
             return NOT_UNDERSTOOD
         reply = wording.unranked(wording.by_weekday(reply))
         reply = endwise.less_outermost(question, reply)
@@ -94,7 +93,7 @@ def understand(
         return NOT_UNDERSTOOD
     found = denials.left(question, heard, found, hear)
     found = lastword.withheld(question, reply, found, hear)
-    found = beside.withheld(question, reply, found, hear)
+    found = stray_points.withheld(question, reply, found, hear)
     return unasked.withheld(question, reply, found, hear)
 
 
@@ -102,7 +101,7 @@ def _by_name(question: Question, reply: str, language: str) -> Understood | None
     """What a choice is called, and nothing else, is that choice, whatever is asked."""
     if question.kind not in _CHOSEN or len(reply) > MAX_CLOSED:
         return None
-    known, said = naming.labelled(question, language), words.plain(reply)
+    known, said = naming.labelled(question, language), plain_text.plain(reply)
     index = known.get(said, known.get(words.without_polite(said)))
     if index is None or index == naming.UNCLEAR:
         return None
@@ -385,7 +384,7 @@ def _in_range(question: Question, typed: Typed, language: str) -> Understood | N
 
 def _understand_open(question: Question, reply: str, language: str) -> Understood:
     """Free text, unless the whole of it is one control word, politely said or not."""
-    text = words.clean(reply)[:MAX_OPEN].strip()
+    text = plain_text.kept(reply)
     tokens = None
     if len(text) <= MAX_CLOSED:
         tokens = hearing.take_apart(question, text, language)

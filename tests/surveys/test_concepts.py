@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from surveys import plain_text, politeness
 from surveys.replies.lists.concepts import CONCEPTS, Concept
 from surveys.replies.text import words
 
@@ -11,7 +12,9 @@ YES_NO = "yesno:"
 # What asks to stop here is, where the reason is asked for, the reason.
 BUSY = words.listed("ไม่มีเวลา ไม่ว่าง ติดงาน ติดธุระ busy no_time")
 REASONS = "reason_not_joining"
-IDLE = (words.FILLERS | words.POLITE | words.NEGATIONS).union(*words.CONTROLS.values())
+IDLE = (words.FILLERS | politeness.WORDS | words.NEGATIONS).union(
+    *words.CONTROLS.values()
+)
 
 
 def _named(concept: Concept) -> str:
@@ -40,7 +43,9 @@ def test_a_concept_is_named_once_in_its_topic() -> None:
 @pytest.mark.parametrize("written", ["heads", "evidence", "against"])
 def test_every_phrase_is_written_once_and_leaves_something(written: str) -> None:
     for concept in CONCEPTS:
-        forms = Counter(words.plain(each) for each in getattr(concept, written).split())
+        forms = Counter(
+            plain_text.plain(each) for each in getattr(concept, written).split()
+        )
         assert "" not in forms, _named(concept)
         twice = [form for form, times in forms.items() if times > 1]
         assert twice == [], _named(concept)
@@ -122,7 +127,7 @@ def test_no_phrase_says_both_yes_and_no_in_one_family() -> None:
 def test_what_one_tells_names_the_concept_without_its_heads(
     topic: str, reply: str, meant: str
 ) -> None:
-    said = words.plain(reply)
+    said = plain_text.plain(reply)
     rivals = [each for each in CONCEPTS if each.topic == topic]
     longest = {
         each.name: max((len(form) for form in _found(each.evidence, said)), default=0)

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from surveys import flow
+from surveys import flow, number_words
 from surveys.definition import Kind, Question
 from surveys.flow import Answer, State
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
@@ -39,7 +39,7 @@ pieces = st.sampled_from(
         *words.NEGATIONS,
         *(word for said in words.CONTROLS.values() for word in said),
         *(said for q in CLOSED for c in q.choices for said in c.spoken("th")),
-        *list(words.NUMBERS)[::37],
+        *list(number_words.NUMBERS)[::37],
     ]
 )
 

@@ -22,7 +22,7 @@ from bot.turn import Reply, Turn, holding, without_choices
 from content.dates import say_date
 from content.notice import NOTICE_VERSION
 from content.outbound import Choice, Outbound
-from surveys import route
+from surveys import plain_text, route
 from surveys.meaning import Meaning
 from surveys.replies import age, agreeing
 from surveys.replies.text import words
@@ -189,7 +189,7 @@ def age_written(turn: Turn, held: Sheet) -> Reply | None:
     if held.shown != AGE or is_late(turn):
         # Meant for another question than the one that is open by now.
         return ask_age(turn, held, Outbound(turn.say("survey.before_this")))
-    if words.plain(turn.text) in STOPPING:
+    if plain_text.plain(turn.text) in STOPPING:
         return pause(turn)
     said = age.understand(turn.text, least, turn.language)
     if said is not None:

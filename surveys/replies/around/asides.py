@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.meaning import Hear, Understood
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import judging
-from surveys.replies.choices import naming
-from surveys.replies.text import listening, words
+from surveys.replies.text import listening
 from surveys.replies.text.hearing import Part
 from surveys.replies.weighing import frames, heard
 
@@ -62,7 +63,7 @@ def _parted(reply: str) -> Iterator[tuple[str, str]]:
     text = reply.strip()
     for cut in list(_PAUSE.finditer(text))[:3]:
         first, rest = text[: cut.start()].strip(), text[cut.end() :].strip()
-        is_short = len(words.plain(first)) < MIN_HEAD or not _THAI.search(first)
+        is_short = len(plain_text.plain(first)) < MIN_HEAD or not _THAI.search(first)
         if len(rest) < MIN_TALK or not _THAI.search(rest):
             continue
         if not is_short or _CLOSED.search(first):
@@ -132,5 +133,5 @@ def _names(question: Question) -> tuple[tuple[str, int], ...]:
 
 
 def _names_other(question: Question, place: int, rest: str) -> bool:
-    plain = words.plain(rest)
+    plain = plain_text.plain(rest)
     return any(said in plain for said, index in _names(question) if index != place)

@@ -4,10 +4,10 @@
 
 import re
 
+from surveys import plain_text
 from surveys.meaning import Hear, Understood
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
-from surveys.replies.text import words
+from surveys.replies import naming
 
 _KIN = (
     "สามี|ภรรยา|เมีย|ผัว|แฟน|ลูกชาย|ลูกสาว|ลูกเขย|ลูกสะใภ้|ลูกๆ|ลูก(?!จ้าง|บ้าน|ค้า|น้อง)|หลาน(?:ชาย|สาว)?|"
@@ -82,7 +82,7 @@ def _is_of_outside(question: Question, text: str, hear: Hear) -> bool:
     """ "เพื่อนบ้านใช้น้ำบาดาล", and where a view is asked of, "กำนันเห็นด้วย"."""
     named = _OUTSIDE.search(text)
     known = naming.together(question)
-    if named is None or _OWN.search(text) or words.plain(named[0]) in known:
+    if named is None or _OWN.search(text) or plain_text.plain(named[0]) in known:
         return False
     is_public = named[0].endswith(("บ้าน", "นี้", "นี่", "ซอย")) and not _VIEWS.search(
         naming.asked(question)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from surveys.meaning import Understood
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import judging, steering, talking, wishing
-from surveys.replies.choices import naming
 from surveys.replies.text import words
 from surveys.replies.text.hearing import NUMERIC, Part, Token
 from surveys.replies.text.listening import Said

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from surveys import politeness
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.replies.text import words
 from surveys.replies.text.listening import Typed
@@ -18,7 +19,7 @@ _INSTEAD = re.compile(
 _NOT_THIS, _BUT = "ไม่ใช่", "ต่างหาก"  # "ไม่ใช่ควัน เสียงต่างหาก"
 _BETTER = re.compile(
     "(?:" + "|".join(map(re.escape, words.listed(words.LISTS["better"]))) + ")"
-    "(?:" + "|".join(sorted(map(re.escape, words.POLITE), key=len)[::-1]) + ")*$"
+    "(?:" + "|".join(sorted(map(re.escape, politeness.WORDS), key=len)[::-1]) + ")*$"
 )
 
 

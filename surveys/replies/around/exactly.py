@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from surveys import number_words
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.around import judging, talking
@@ -56,7 +57,7 @@ def _count(question: Question, tokens: Sequence[Token]) -> Understood | None:
             return None
         if token.part is Part.UNIT and found:
             unit_owed = False
-        elif token.part is Part.UNIT and token.text not in words.NUMBERS:
+        elif token.part is Part.UNIT and token.text not in number_words.NUMBERS:
             return None  # "ปี 50" is a date
         elif token.part in (Part.UNIT, Part.NUMBER, Part.DIGITS):
             # In Burmese "two" and "year" are one word: it is two if a year follows.

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from surveys import number_words
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import steering, talking
-from surveys.replies.choices import naming, partly, told_counts
+from surveys.replies.choices import partly, told_counts
 from surveys.replies.either import circumstance, yesno
 from surveys.replies.text import hearing, words
 from surveys.replies.text.hearing import NUMERIC, Part, Token
@@ -207,7 +209,7 @@ def _index(question: Question, said: Sequence[Said], place: int) -> int | None:
 
 def _is_listed(said: Sequence[Said], place: int) -> bool:
     token = said[place].token
-    return token.part is Part.DIGITS or token.text in words.NUMBERS
+    return token.part is Part.DIGITS or token.text in number_words.NUMBERS
 
 
 _TOWN = words.listed("โรงงาน เทศบาล ชุมชน หมู่บ้าน บ้าน เมือง ตลาด วัด โรงเรียน factory home")

@@ -11,9 +11,9 @@ import re
 
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import talking
 from surveys.replies.around.sides import PRESENT
-from surveys.replies.choices import naming
 
 _KINDS = (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
 _POLITE = "(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|น่ะ|ละ|ล่ะ|สิ|ซิ|ดิ|ดีกว่า|แล้วกัน|ละกัน)*"

@@ -9,11 +9,12 @@ once, what was seen only on the news.
 import re
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import talking
-from surveys.replies.choices import naming
-from surveys.replies.counts import beside
+from surveys.replies.counts import stray_numbers
 from surveys.replies.either import denied, enough
 from surveys.replies.text import listening, mentions, words
 
@@ -32,7 +33,7 @@ def mended(question: Question, reply: str, found: Understood) -> Understood:
         is_off = _is_asked_back(question, text) or _is_far_or_past(question, text)
     elif question.kind is Kind.NUMBER:
         spaced = mentions.spaced(listening.typed(reply))
-        is_off = _is_lent(question, text) or beside.is_beside(
+        is_off = _is_lent(question, text) or stray_numbers.is_stray(
             question, spaced, found.value
         )
     elif question.kind is Kind.SINGLE and talking.is_yes_or_no(question):
@@ -48,19 +49,24 @@ def _is_denied(question: Question, reply: str, found: Understood) -> bool:
     or no, whoever says so twice means it."""
     if talking.is_yes_or_no(question) or question.kind is Kind.NUMBER:
         return False
-    said = words.plain(reply)
+    said = plain_text.plain(reply)
     chosen = found.value if isinstance(found.value, tuple) else (found.value,)
     for value, choice in zip(question.values, question.choices, strict=True):
         if value not in chosen:
             continue
         for label in (choice.label.th, choice.label.en, choice.label.my):
-            before = said.removesuffix(words.plain(label)) if label else said
+            before = said.removesuffix(plain_text.plain(label)) if label else said
             if before != said and before in _DENYING:
                 return True
     return False
 
 
-_DENYING = frozenset(map(words.plain, words.NEGATIONS)) | {"no", "not", "isn't", "ไม่"}
+_DENYING = frozenset(map(plain_text.plain, words.NEGATIONS)) | {
+    "no",
+    "not",
+    "isn't",
+    "ไม่",
+}
 
 
 def _is_off_the_point(question: Question, text: str, says: str) -> bool:
@@ -124,7 +130,7 @@ def _is_far_or_past(question: Question, text: str) -> bool:
     match = _FAR.search(text)
     if match is None or _NOW.search(text):
         return False
-    return words.plain(match[0]) not in naming.together(question)
+    return plain_text.plain(match[0]) not in naming.together(question)
 
 
 _LENT = re.compile(r"ยืม|หยิบยืม|\bborrow(?:ed|ing)?\b|\b(?:lent|on loan|rented|hired)\b")

@@ -9,10 +9,11 @@ in that way is left to be asked again.
 import re
 from collections.abc import Iterator
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import talking
-from surveys.replies.choices import naming
 from surveys.replies.text import words
 
 # What a piece of the reply means by itself.
@@ -288,7 +289,7 @@ def _would_not(question: Question, text: str, hear: Hear) -> Understood | None:
     if first != NOT_UNDERSTOOD or not last.is_answer or "ไม่" in clauses[1]:
         return None
     label = naming.spoken(question, question.values.index(last.value))[0]
-    is_of_it = label.startswith("ไม่") or label in words.plain(clauses[0])
+    is_of_it = label.startswith("ไม่") or label in plain_text.plain(clauses[0])
     return last if _WOULD_NOT.search(clauses[0]) and not is_of_it else None
 
 

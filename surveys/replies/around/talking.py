@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import steering
-from surveys.replies.choices import naming
 from surveys.replies.either import circumstance
 from surveys.replies.text import words
 from surveys.replies.text.hearing import Part, Token

@@ -7,12 +7,13 @@ It may hold an option's very words ("สุขสันต์วันอาท�
 
 import re
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import bystanders, talking
 from surveys.replies.around.sides import PAST, PRESENT
-from surveys.replies.choices import aliases, naming
-from surveys.replies.text import words
+from surveys.replies.choices import aliases
 
 _POLITE = "(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น้า|เจ้า|[!.~])*"
 _CHATTER = (
@@ -190,7 +191,7 @@ def _complains(question: Question, reply: str, found: Understood) -> bool:
     if question.kind is not Kind.SINGLE or " " in reply.strip():
         return False
     place = question.values.index(found.value)
-    plain = words.plain(re.sub(rf"{_POLITE}$", "", reply.strip()))
+    plain = plain_text.plain(re.sub(rf"{_POLITE}$", "", reply.strip()))
     for name in (naming.spoken(question, place)[0], *aliases.names(question, place)):
         if plain.startswith(name) and len(plain) > len(name):
             rest = plain[len(name) :]

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from surveys import plain_text, politeness
 from surveys.replies.text import words
 
 _CHOICE_OF = re.compile(r"\(([^)]*)\)")
@@ -11,7 +12,7 @@ _ORDER = ("skip", "stop", "back", "dont_know")
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    polite, fillers = words.any_of(words.POLITE), words.any_of(words.FILLERS)
+    polite, fillers = words.any_of(politeness.WORDS), words.any_of(words.FILLERS)
     return {
         name: re.compile(
             f"(?:{fillers})*(?:{'|'.join(map(_pattern, forms))})(?:{polite}|{fillers})*"
@@ -25,7 +26,7 @@ def _pattern(form: str) -> str:
     pieces = _CHOICE_OF.split(form)
     for place, piece in enumerate(pieces):
         alternatives = piece.split("|") if place % 2 else [piece]
-        said = sorted({words.plain(each) for each in alternatives}, key=len)[::-1]
+        said = sorted({plain_text.plain(each) for each in alternatives}, key=len)[::-1]
         pieces[place] = f"(?:{'|'.join(map(re.escape, said))})"
     return "".join(pieces)
 
@@ -40,7 +41,7 @@ def control(text: str) -> str | None:
 
 
 # In plain form no letter stands three times in a row.
-_RUN_TOGETHER = words.plain("ขอออก"), "ขอออก"
+_RUN_TOGETHER = plain_text.plain("ขอออก"), "ขอออก"
 
 
 _KNOWS_NOT = (
@@ -55,7 +56,7 @@ _TELLS_NOT = (
 @cache
 def _open_ended() -> dict[str, re.Pattern[str]]:
     """ "จำไม่ได้จ้ะว่ากี่หน", "ไม่อยากบอกว่าอยู่ที่ไหน": of whatever is asked."""
-    polite = f"(?:{words.any_of(words.POLITE)}|เลย|หรอก|ลูก|หลาน|เหมือนกัน|จริงๆ|แล้ว)*"
+    polite = f"(?:{words.any_of(politeness.WORDS)}|เลย|หรอก|ลูก|หลาน|เหมือนกัน|จริงๆ|แล้ว)*"
     fillers = f"(?:{words.any_of(words.FILLERS)}|ยาย|ป้า|ลุง|ตา)*"
     return {
         "dont_know": re.compile(f"{fillers}{_KNOWS_NOT}{polite}ว่า[^0-9]*"),
@@ -75,8 +76,8 @@ def of_the_asked(text: str) -> str | None:
 
 @cache
 def _round() -> re.Pattern[str]:
-    said = "|".join((words.any_of(words.POLITE), words.any_of(words.FILLERS)))
-    return re.compile(f"(?:{said})*(.*?)(?:{words.any_of(words.POLITE)})*")
+    said = "|".join((words.any_of(politeness.WORDS), words.any_of(words.FILLERS)))
+    return re.compile(f"(?:{said})*(.*?)(?:{words.any_of(politeness.WORDS)})*")
 
 
 def bare(text: str) -> str:

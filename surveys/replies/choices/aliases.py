@@ -5,16 +5,17 @@
 import re
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import words
 
 MIN_NAME = 3  # letters that may stand for an option
 MIN_SHARE = 0.6  # of a label's letters that its first and last part must be
 MAX_LATIN = 5  # letters of a name that is spelt out
 
-# As `words.plain` writes them.
+# As `plain_text.plain` writes them.
 _HEADS = sorted(
     words.listed(
         "น้ำ การ ให้ ใช้ รถ ศูนย์ ที่ว่าการ สำนักงาน วัน ช่วง ตอน ทุน เครื่อง ความ ร้าน เป็น มี ทำ สั่ง จัด แจก ติด ไป ทาง ผ่าน"
@@ -83,7 +84,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     """The one option whose other name is the whole reply, less what is only polite."""
     if question.kind is not Kind.SINGLE:
         return None
-    plain = words.plain(reply)
+    plain = plain_text.plain(reply)
     if len(plain) > 3 * _LONGEST or _TURNS.search(plain):
         return None
     for find in (_named, _by_class, _begun, _ended):
@@ -133,7 +134,7 @@ def _of(label: str) -> set[str]:
         if rest != label and len(rest) >= MIN_NAME and rest[0] not in "ๆะาํ":
             found.add(rest)
     if label.isascii() and label.isalpha() and len(label) <= MAX_LATIN:
-        found.add(words.plain("".join(_LETTERS[letter] for letter in label)))
+        found.add(plain_text.plain("".join(_LETTERS[letter] for letter in label)))
     for group in _ALIKE:
         if label in group:
             found |= group

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surveys.question import Question
-from surveys.replies.choices import aliases, naming, subjects
+from surveys.replies import naming
+from surveys.replies.choices import aliases, subjects
 from surveys.replies.weighing.heard import Heard, Word
 
 SHORT = 4  # letters of a cue that says little by itself

@@ -9,10 +9,12 @@ broke down is the answer, and only a nuisance that is gone is denied.
 
 from collections.abc import Sequence
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import talking
-from surveys.replies.choices import cues, naming
+from surveys.replies.choices import cues
 from surveys.replies.choices.cues import Cue
 from surveys.replies.text import words
 from surveys.replies.weighing import frames, undone
@@ -159,7 +161,7 @@ def left(
         question
     ):
         return found
-    if not _MAY_BE.search(words.plain(hearing.reply)):
+    if not _MAY_BE.search(plain_text.plain(hearing.reply)):
         return found
     if not found.is_answer and found != NOT_UNDERSTOOD:
         return found

@@ -4,9 +4,9 @@
 
 import re
 
+from surveys import number_words, plain_text
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
-from surveys.replies.text import numbers, words
+from surveys.replies import naming
 
 _POLITE = "(?: *(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น่ะ|ละ|ล่ะ|อะ|อ่ะ|เลย|แหละ|please))*"
 _LEAD = "(?:เอา|ขอ|เลือก|ตอบ|ก็|น่าจะ|i choose|i pick|choose|pick|the| )*"
@@ -59,7 +59,7 @@ def place(question: Question, reply: str) -> set[int] | None:
     Empty where it is counted so and yet is not sure: of a scale "from the bottom" may
     mean the low end as well as the last line.
     """
-    text = numbers.ascii_digits(reply).casefold().strip(" .!")
+    text = plain_text.ascii_digits(reply).casefold().strip(" .!")
     if not _MAY_BE.search(text):
         return None
     count = len(question.choices)
@@ -90,4 +90,4 @@ def _counted(text: str) -> tuple[int | None, bool]:
 def _number(said: str) -> int:
     if digits := re.match("[0-9]+", said):
         return int(digits[0])
-    return _ORDINALS.get(said) or words.NUMBERS[words.plain(said)]
+    return _ORDINALS.get(said) or number_words.NUMBERS[plain_text.plain(said)]

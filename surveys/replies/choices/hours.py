@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.choices.measured import with_digits
 
 # From which hour to before which, of a day that begins at midnight; of words found in

@@ -5,9 +5,9 @@
 import re
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.question import Question
-from surveys.replies.choices import naming
-from surveys.replies.text import numbers
+from surveys.replies import naming
 from surveys.replies.text.words import form
 
 _COUNTRIES = "เกาหลี|ญี่ปุ่น|ไต้หวัน|อิสราเอล|จีน|มาเล|มาเลเซีย|สิงคโปร์|ออสเตรเลีย|ออส|อเมริกา|เมกา|อังกฤษ|เยอรมัน|เยอรมนี|สวีเดน|ฟินแลนด์|ดูไบ|ลาว|พม่า|เมียนมา|กัมพูชา|เขมร|เวียดนาม|ยุโรป|ฮ่องกง|นิวซีแลนด์|แคนาดา|รัสเซีย|อินเดีย|เมืองนอก|นอก"
@@ -154,7 +154,9 @@ def _numbered(labels: tuple[str, ...], clause: str) -> int | None:
     known = _numbers(labels)
     if not known:
         return None
-    text = _IN_WORDS.sub(lambda said: _COUNTED[said[0]], numbers.ascii_digits(clause))
+    text = _IN_WORDS.sub(
+        lambda said: _COUNTED[said[0]], plain_text.ascii_digits(clause)
+    )
     found = list(_SAYS_NUMBER.finditer(text))
     if len(found) != 1:
         return None

@@ -6,10 +6,12 @@ import math
 import re
 from functools import lru_cache
 
+from surveys import number_words, plain_text
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming, ranges
-from surveys.replies.text import listening, numbers, words
+from surveys.replies import naming
+from surveys.replies.choices import ranges
+from surveys.replies.text import listening, numbers
 
 MAX_PLACE = 99  # no list of options is so long
 _POLITE = re.compile(
@@ -45,7 +47,7 @@ def with_digits(text: str) -> str:
 
     A word that may be part of another ("หกล้ม") stays; so does "สองสาม".
     """
-    text = re.sub(f"{_PERIOD}(?:นึง|หนึ่ง)", r"\1ละ", numbers.ascii_digits(text))
+    text = re.sub(f"{_PERIOD}(?:นึง|หนึ่ง)", r"\1ละ", plain_text.ascii_digits(text))
     text = re.sub("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
     text = _POWER.sub(_powered, text)
     told, at = "", 0
@@ -59,7 +61,7 @@ def with_digits(text: str) -> str:
     return told
 
 
-_ONES = {word: n for n, word in enumerate(numbers.THAI_ONES) if n}
+_ONES = {word: n for n, word in enumerate(number_words.THAI_ONES) if n}
 _POWER = re.compile(
     rf"([0-9]+) ?(พัน|หมื่น|แสน|ล้าน|k\b)(?:({'|'.join(_ONES)})(?!ร้อย|พัน|หมื่น|แสน|สิบ))?"
 )
@@ -206,11 +208,11 @@ def _longest(question: Question) -> int | None:
 
 def _by_name(question: Question, text: str) -> int | None:
     """ "หมู่หนึ่ง": an option's name, its number said in a word."""
-    said = words.plain(text)
+    said = plain_text.plain(text)
     held = [
         index
         for index in range(len(question.choices))
-        if said in (words.plain(each) for each in naming.spoken(question, index))
+        if said in (plain_text.plain(each) for each in naming.spoken(question, index))
     ]
     return held[0] if len(held) == 1 else None
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import steering, talking
-from surveys.replies.choices import naming
 from surveys.replies.text import words
 from surveys.replies.text.hearing import NUMERIC, Part
 from surveys.replies.text.listening import Said

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from surveys.question import Question
-from surveys.replies.choices import aliases, naming
+from surveys.replies import naming
+from surveys.replies.choices import aliases
 from surveys.replies.text import words
 from surveys.replies.text.words import form
 

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from surveys import plain_text, politeness
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import talking
-from surveys.replies.choices import aliases, instances, naming, pieces, ranges
+from surveys.replies.choices import aliases, instances, pieces, ranges
 from surveys.replies.text import listening, mentions, words
 from surveys.replies.text.words import form
 
@@ -56,7 +58,7 @@ def corrected(question: Question, reply: str, hear: Hear) -> Understood | None:
     match = _BACK.match(reply.strip())
     if match is None:
         return None
-    held = _named(question, words.plain(match["then"]), hear, pieces.MIN_SHORT)
+    held = _named(question, plain_text.plain(match["then"]), hear, pieces.MIN_SHORT)
     return from_choice(question, held.pop()) if len(held) == 1 else None
 
 
@@ -66,7 +68,7 @@ def is_unsaid(question: Question, reply: str) -> bool:
         return False
     if talking.is_yes_or_no(question):
         return False
-    plain = words.plain(reply)
+    plain = plain_text.plain(reply)
     if _IN_VAIN.search(plain):
         return not any("ไม่" in label for label in naming.labels(question))
     if "อายุ" in naming.asked(question) and _IN_YEARS.search(plain):
@@ -89,7 +91,7 @@ def told(question: Question, reply: str, hear: Hear) -> Understood | None:
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
     hear = lru_cache(maxsize=64)(hear)
-    plain = words.plain(reply)
+    plain = plain_text.plain(reply)
     clauses = clauses_of(reply)
     if not clauses or len(clauses) > MAX_CLAUSES:
         return None
@@ -112,7 +114,9 @@ def clauses_of(reply: str) -> list[str]:
     return [
         clause
         for piece in _CUT.split(_drawn(reply))
-        if piece and (clause := words.plain(piece)) and clause not in words.POLITE
+        if piece
+        and (clause := plain_text.plain(piece))
+        and clause not in politeness.WORDS
     ]
 
 
@@ -120,7 +124,7 @@ def of_wish(question: Question, reply: str) -> Understood | None:
     """The option in what sounds like a wish: "ไม่เอาจ้ะ แก่แล้ว" of "ไม่ต้องการ"."""
     if question.kind is not Kind.SINGLE or _ON_THE_TALK.search(reply):
         return None
-    clauses = [words.plain(piece) for piece in _CUT.split(reply) if piece]
+    clauses = [plain_text.plain(piece) for piece in _CUT.split(reply) if piece]
     labels = naming.labels(question)
     found = {
         i
@@ -138,7 +142,7 @@ _SHORT_FORM = re.compile(r"(?<![ก-๛])([ก-ฮ]{1,3})\. *(?=[ก-๛0-9])") 
 
 
 def _drawn(reply: str) -> str:
-    said = _SHORT_FORM.sub(r"\1", words.DRAWN.sub(r"\1", reply))
+    said = _SHORT_FORM.sub(r"\1", plain_text.DRAWN.sub(r"\1", reply))
     return _CUT_SHORT.sub(lambda short: _IN_FULL[short[0]], said)
 
 

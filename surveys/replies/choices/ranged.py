@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies import settling
-from surveys.replies.choices import naming, ranges
+from surveys.replies import naming, settling
+from surveys.replies.choices import ranges
 from surveys.replies.text import listening, mentions, numbers, words
 
 MIN_MONEY = 100  # baht that need no unit

@@ -3,12 +3,13 @@
 import math
 import re
 
+from surveys import plain_text
 from surveys.question import Kind, Question, Text
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import words
 
 # In plain form the vowel of "ต่ำ" stands in two letters.
-_LOW = words.plain("ต่ำกว่า")
+_LOW = plain_text.plain("ต่ำกว่า")
 _SPAN = re.compile(
     r"(มากกว่า|เกิน|over|morethan)?([0-9][0-9,]*)(?:ปี|บาท|กิโลเมตร|กม|เมตร|ชั่วโมง|นาที|วัน|คน|ครั้ง)?(?:-|ถึง|แต่ไม่เกิน|to)([0-9][0-9,]*)"
 )

@@ -4,10 +4,11 @@
 
 import re
 
+from surveys import plain_text
 from surveys.meaning import Meaning, Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import aliases, naming
-from surveys.replies.text import words
+from surveys.replies import naming
+from surveys.replies.choices import aliases
 
 MIN_SAME = 3  # letters of a verb that a label and a reply have in common
 _TAILS = "(?:หรอก|ดอก|เลย|ทั้งนั้น|ทั้งสิ้น|สักอย่าง|สักคน|สักอัน|สักที่|นะ|ดีกว่า|แล้ว|ละ|ครับผม|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|อะ|เจ้า)*$"
@@ -41,7 +42,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     """ "ไม่ไว้ใจใครทั้งนั้น" of "ไม่มี", where one option alone denies."""
     if question.kind is not Kind.SINGLE:
         return None
-    plain, labels = words.plain(reply), naming.labels(question)
+    plain, labels = plain_text.plain(reply), naming.labels(question)
     if _NEVER.search(plain):
         return _only(question, [i for i, x in enumerate(labels) if "ไม่เคย" in x])
     if _IS_BUSY.search(plain) and _OF_REASONS.search(naming.asked(question)):
@@ -76,7 +77,7 @@ def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
     """The option that is meant by what sounds like a wish: "ปิดมันไปเลย" of "สั่งปิด"."""
     if question.kind is not Kind.SINGLE:
         return None
-    plain, labels = words.plain(reply), naming.labels(question)
+    plain, labels = plain_text.plain(reply), naming.labels(question)
     if wish is Meaning.DONT_KNOW:
         return _only(question, _not_known(plain, labels))
     if _BUSY.search(plain) and not _ENOUGH.search(plain):

@@ -2,8 +2,9 @@
 
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import talking
-from surveys.replies.choices import cues, denials, naming, subjects
+from surveys.replies.choices import cues, denials, subjects
 from surveys.replies.text import words
 from surveys.replies.weighing.heard import Heard, Hearing, Word
 

@@ -1,10 +1,11 @@
 """The one option that is named at all: asked when nothing else is heard."""
 
+from surveys import plain_text
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import talking
-from surveys.replies.choices import naming, pieces, plainly
-from surveys.replies.text import words
+from surveys.replies.choices import pieces, plainly
 from surveys.replies.text.words import form
 
 MAX_SOLE = 36  # letters of a reply that only names one thing
@@ -20,7 +21,7 @@ def told(question: Question, reply: str) -> Understood | None:
     """ "กรรมการหมู่บ้านครับ": a label's own words, and no other's."""
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
-    plain, clauses = words.plain(reply), plainly.clauses_of(reply)
+    plain, clauses = plain_text.plain(reply), plainly.clauses_of(reply)
     is_clear = (
         clauses and len(plain) <= MAX_SOLE and not plainly.HAS_DIGIT.search(plain)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.lists.concepts import CONCEPTS
 from surveys.replies.lists.concepts.asking import ASKED
 from surveys.replies.text import words

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.choices.measured import with_digits
-from surveys.replies.text import words
 
 _PERIODS = {
     "วัน": 1 / 30,
@@ -57,7 +57,7 @@ def meant(question: Question, reply: str) -> Understood | None:
 
 
 def _plain(text: str) -> str:
-    return with_digits(words.plain(text))
+    return with_digits(plain_text.plain(text))
 
 
 Form = Callable[[str], object]

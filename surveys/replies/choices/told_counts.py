@@ -3,18 +3,19 @@
 import re
 from functools import lru_cache
 
+from surveys import number_words, plain_text, politeness
 from surveys.question import Question
 from surveys.replies.text import words
 
 MANY = 50  # what "สามคนขึ้นไป" is taken to reach
 _ENGLISH = {
     word: number
-    for word, number in words.NUMBERS.items()
+    for word, number in number_words.NUMBERS.items()
     if word.isascii() and word.isalpha() and number
 } | {"once": 1, "single": 1, "twice": 2, "couple": 2, "pair": 2, "thrice": 3}
 _THAI = {
     word: number
-    for word, number in words.NUMBERS.items()
+    for word, number in number_words.NUMBERS.items()
     if word[0] >= "ก" and word[0] <= "๛" and number
 }
 
@@ -61,7 +62,7 @@ def in_other_label(question: Question, places: set[int]) -> bool:
 
 
 _LEAD = "(?:ก็|มี|แค่|แต่|ประมาณ|ราว|เอา|น่าจะ|just|only|about)?"
-_POLITE = f"(?:{words.any_of(list(words.POLITE))})*"
+_POLITE = f"(?:{words.any_of(list(politeness.WORDS))})*"
 _SAID = re.compile(
     rf"{_LEAD}(?:(?P<word>{_NUMBER})|(?P<digits>[0-9]{{1,3}}))"
     rf"(?P<unit>{words.any_of(_ALL_UNITS)})?{_POLITE}"
@@ -87,7 +88,7 @@ def by_count(question: Question, reply: str) -> set[int] | None:
 
 
 def _match(reply: str) -> re.Match[str] | None:
-    return _SAID.fullmatch(words.plain(reply))
+    return _SAID.fullmatch(plain_text.plain(reply))
 
 
 def _number(word: str) -> int:
@@ -111,7 +112,7 @@ def _labels(question: Question, index: int) -> list[str]:
     """What a choice is called, with its spaces, digits as ASCII."""
     choice = question.choices[index]
     told = (choice.label.th, choice.label.en, choice.label.my, *choice.also)
-    return [" ".join(map(words.plain, each.split())) for each in told if each]
+    return [" ".join(map(plain_text.plain, each.split())) for each in told if each]
 
 
 @lru_cache(maxsize=256)

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import hearsay
-from surveys.replies.choices import naming
 from surveys.replies.counts import counting, tallies
 from surveys.replies.either import stance
 from surveys.replies.text import words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import counting
 from surveys.replies.text import mentions, words
 from surveys.replies.text.mentions import CONVERTED, Mention

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import amounts, counting
 from surveys.replies.text import mentions
 from surveys.replies.text.mentions import Mention

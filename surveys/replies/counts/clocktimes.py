@@ -5,7 +5,7 @@
 import re
 
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.choices.hours import hour_of_day
 from surveys.replies.choices.measured import with_digits
 from surveys.replies.counts import counting

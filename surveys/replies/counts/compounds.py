@@ -5,8 +5,9 @@
 import re
 from itertools import accumulate
 
+from surveys import number_words
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import amounts, counting
 from surveys.replies.text import numbers, words
 from surveys.replies.text.words import form
@@ -22,7 +23,7 @@ _PARTS = (
     ("บาท", "สตางค์|สตัง|ตังค์", 100),
     ("กิโลกรัม|กิโล|โล", "ขีด", 10),
 )
-_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|{words.any_of((*numbers.THAI_ONES, 'สิบ', 'ร้อย', 'พัน', 'ยี่', 'เอ็ด'))})+"
+_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|{words.any_of((*number_words.THAI_ONES, 'สิบ', 'ร้อย', 'พัน', 'ยี่', 'เอ็ด'))})+"
 _ONE = "(?:นึง|หนึ่ง|เดียว)"
 _AND = "(?: |กับ|กะ|และ|อีก|ก็|บวก|แล้วก็|มี)*"
 _LEAD = "(?:ก็|มี|มีอยู่|อยู่|ได้|ประมาณ|ราว|ใช้|ใช้เวลา|เวลา|สูง|ทำมา|อยู่มา|มา|มาได้|เป็น|สูงตั้ง|ตั้ง|นาน|ราคา|ถังละ|ขวดละ|แค่|เอง|แถว| )*"

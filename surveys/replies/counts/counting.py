@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from surveys import number_words, plain_text
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import steering, talking
-from surveys.replies.choices import naming
 from surveys.replies.text import hearing, numbers, words
 from surveys.replies.text.hearing import NUMERIC, Part, Token
 from surveys.replies.text.listening import Said
@@ -107,7 +108,7 @@ def _two_years(said: Sequence[Said]) -> list[Said]:
     found = list(said)
     for place, (one, two) in enumerate(pairwise(said)):
         parts = {one.token.part, two.token.part}
-        if parts == {Part.UNIT} and one.token.text in words.NUMBERS:
+        if parts == {Part.UNIT} and one.token.text in number_words.NUMBERS:
             number = replace(one.token, part=Part.NUMBER)
             found[place] = replace(one, token=number)
             break
@@ -254,10 +255,10 @@ def _one(said: Said, out_of: str) -> float | None:
     if token.part is Part.NUMBER:
         if token.text in numbers.SAID:
             return float(numbers.SAID[token.text])
-        if token.text in numbers.MULTIPLIERS and token.text not in words.NUMBERS:
+        if token.text in numbers.MULTIPLIERS and token.text not in number_words.NUMBERS:
             return float(numbers.MULTIPLIERS[token.text])
         amount = numbers.thai_amount(token.text, 0)
-        found = amount[0] if amount else words.NUMBERS.get(token.text)
+        found = amount[0] if amount else number_words.NUMBERS.get(token.text)
         return None if found is None else float(found)
     if re.fullmatch(r"[0-9]+\.[0-9]{1,2}", token.text):
         return float(token.text)
@@ -346,7 +347,7 @@ def asked_units(question: Question) -> frozenset[int]:
     found = {words.UNITS[word] for word in named if word}
     if question.unit is not None:
         said = [
-            words.plain(u)
+            plain_text.plain(u)
             for u in (question.unit.th, question.unit.en, question.unit.my)
             if u
         ]

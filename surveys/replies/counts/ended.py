@@ -6,8 +6,8 @@ import re
 
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import hearsay
-from surveys.replies.choices import naming
 from surveys.replies.counts import counting
 from surveys.replies.text import listening, mentions, words
 from surveys.replies.text.words import form

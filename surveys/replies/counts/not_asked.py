@@ -8,8 +8,8 @@ Asked of a reply whose clauses are set apart; what is so told is no answer.
 import re
 
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import hearsay
-from surveys.replies.choices import naming
 from surveys.replies.counts import counting
 from surveys.replies.either import polarity, yesno
 from surveys.replies.text import mentions, words

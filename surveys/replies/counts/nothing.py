@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import wishing
-from surveys.replies.choices import naming
 from surveys.replies.counts import counting
 from surveys.replies.either import yesno
 from surveys.replies.lists.deeds import DEEDS

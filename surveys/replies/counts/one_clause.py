@@ -6,8 +6,8 @@ import re
 
 from surveys.meaning import Hear, Understood
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import hearsay
-from surveys.replies.choices import naming
 from surveys.replies.counts import (
     counting,
     not_asked,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from surveys import number_words
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import amounts, counting
 from surveys.replies.text import mentions, numbers, words
 from surveys.replies.text.words import form
@@ -67,7 +68,7 @@ _VOLUME = _Measure(
     "ถัง|แกลลอน|ปี๊บ|โอ่ง|ขัน|ตุ่ม",
 )
 _MEASURES = (_AREA, _LENGTH, _MASS, _VOLUME)
-_NUMBER = rf"[0-9][0-9,]*(?:\.[0-9]+)?|(?:{words.any_of((*numbers.THAI_ONES, *numbers.THAI_POWERS, 'ยี่', 'เอ็ด'))})+"
+_NUMBER = rf"[0-9][0-9,]*(?:\.[0-9]+)?|(?:{words.any_of((*number_words.THAI_ONES, *numbers.THAI_POWERS, 'ยี่', 'เอ็ด'))})+"
 _SAID = "(?:(?P<half>ครึ่ง)|(?P<n>{number}))? ?(?P<unit>{units})(?![ะาิีึืุู์็่้ๆ]|กรัม|เมตร|บาศก์|หน้า)(?: ?(?P<more>ครึ่ง|นึง|หนึ่ง|เดียว))?"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import tallies
 from surveys.replies.text import words
 from surveys.replies.text.mentions import CONVERTED, Mention

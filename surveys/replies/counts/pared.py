@@ -5,8 +5,9 @@ other name of what is counted, who they are, the way there and back."""
 
 import re
 
+from surveys import plain_text, politeness
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import counting, tallies
 from surveys.replies.text import listening, mentions, words
 from surveys.replies.text.words import any_of, form
@@ -157,7 +158,7 @@ def _of_one_who_is_so(question: Question, text: str) -> str:
     """ "แม่ตาบอดคนนึง", where it is asked how many of a house are disabled."""
     asked = naming.asked(question)
     match = _IS_SO.match(text) if _QUALITY.search(asked) else None
-    if match is None or match["rest"].strip(" |") not in words.POLITE | {""}:
+    if match is None or match["rest"].strip(" |") not in politeness.WORDS | {""}:
         return text
     if re.search("กับ|และ|แล้วก็|ของ|ข้าง|เพื่อน|แข็งแรง", match["is"]):
         return text
@@ -230,7 +231,7 @@ def _by_its_own_classifier(question: Question, text: str) -> str:
     if match is None or match[1] in text:
         return text
     others = _CLASSIFIERS[match[1]].split()
-    called = any_of(words.plain(each) for each in others)
+    called = any_of(plain_text.plain(each) for each in others)
     by_other = form(
         f"(?P<n>(?<![0-9.,]){_NUMBER}) ?(?:{called})(?![ก-๛]*(?:ละ|ที่))(?=$|[ |]|{_AFTER})"
         f"|(?<![ก-๛])(?:{called})(?P<one>เดียว|นึง|หนึ่ง)"

@@ -4,11 +4,12 @@
 
 import re
 
+from surveys import number_words
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import amounts, counting, spans, tallies
 from surveys.replies.either import stance
-from surveys.replies.text import mentions, numbers, words
+from surveys.replies.text import mentions, words
 from surveys.replies.text.words import any_of, form
 
 _PEOPLE = words.UNITS["คน"]
@@ -41,7 +42,7 @@ _ALONE = form(
 )
 _NAME = any_of(tallies.KIN | tallies.SELF)
 _PERSON = form(
-    f"(?P<who>{_NAME})(?:ผม|ฉัน|หนู|เรา|ตัวเอง|คนเล็ก|คนโต)?(?:อีก)?(?: ?(?P<n>[0-9]+|{'|'.join(numbers.THAI_ONES[1:])})(?: ?คน)?|(?:อีก)? ?คน(?P<one>นึง|เดียว|หนึ่ง)|คน(?=$|[ |]))?"
+    f"(?P<who>{_NAME})(?:ผม|ฉัน|หนู|เรา|ตัวเอง|คนเล็ก|คนโต)?(?:อีก)?(?: ?(?P<n>[0-9]+|{'|'.join(number_words.THAI_ONES[1:])})(?: ?คน)?|(?:อีก)? ?คน(?P<one>นึง|เดียว|หนึ่ง)|คน(?=$|[ |]))?"
 )
 _BETWEEN = form(
     "(?:[ |]|ก็|มี|กับ|กะ|และ|แล้วก็|แล้ว|อีก|อยู่กัน|อยู่|ด้วยกัน|ที่บ้าน|บ้านนี้|ของ|เอง|คน(?!ที่)|ค่ะ|ครับ|คับ|จ้ะ|จ้า|นะ|แหละ|แค่นี้|แค่นั้น|เท่านี้|เท่านั้น|ห้าชีวิต)+"
@@ -63,7 +64,8 @@ def _of_people(question: Question, text: str) -> float | None:
     if (alone := _of_people_alone(question, text)) is not None:
         return alone
     first = re.match(
-        form(f"(?:มี|อยู่กัน|ก็)*(?P<n>[0-9]+|{'|'.join(numbers.THAI_ONES[1:])}) ?คน"), text
+        form(f"(?:มี|อยู่กัน|ก็)*(?P<n>[0-9]+|{'|'.join(number_words.THAI_ONES[1:])}) ?คน"),
+        text,
     )
     rest = text[first.end() :] if first else text
     total, named, has_me = _named(rest)
@@ -100,7 +102,9 @@ def _named(text: str) -> tuple[float | None, int, bool]:
 
 
 def _number(said: str) -> float:
-    return float(said) if said.isdecimal() else float(numbers.THAI_ONES.index(said))
+    return (
+        float(said) if said.isdecimal() else float(number_words.THAI_ONES.index(said))
+    )
 
 
 _DATES = form(
@@ -168,7 +172,7 @@ def _of_vehicles(question: Question, text: str) -> float | None:
     kinds = next((kinds for topic, kinds in _KINDS if topic.search(asked)), None)
     if kinds is None:
         return None
-    number = f"[0-9]+|{'|'.join(numbers.THAI_ONES[1:])}"
+    number = f"[0-9]+|{'|'.join(number_words.THAI_ONES[1:])}"
     each = form(
         f"(?:[ |]|กับ|และ|แล้วก็|มี|ก็)*(?:{any_of(kinds)})(?:อีก)? ?({number}) ?(?:คัน|ตัว)?"
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import hearsay
-from surveys.replies.choices import naming
 from surveys.replies.counts import amounts, counting, tallies
 from surveys.replies.text import mentions, words
 from surveys.replies.text.mentions import Mention

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import hearsay
-from surveys.replies.choices import naming
 from surveys.replies.counts import amounts, counting, own_counts, tallies
 from surveys.replies.text import mentions, words
 from surveys.replies.text.mentions import Mention

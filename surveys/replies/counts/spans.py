@@ -5,8 +5,8 @@
 import re
 
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import wishing
-from surveys.replies.choices import naming
 from surveys.replies.counts import amounts, counting
 from surveys.replies.text import mentions, words
 

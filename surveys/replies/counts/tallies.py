@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from surveys import politeness
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import amounts, counting
 from surveys.replies.text import mentions, words
 from surveys.replies.text.mentions import Mention
@@ -292,7 +293,7 @@ _BETWEEN = re.compile(
 )
 _MINE = re.compile("|".join(map(re.escape, sorted(SELF, key=len)[::-1])))
 MIN_LISTED = 3  # of so few as two it may be meant who else there is
-_POLITE = re.compile("|".join(map(re.escape, sorted(words.POLITE, key=len)[::-1])))
+_POLITE = re.compile("|".join(map(re.escape, sorted(politeness.WORDS, key=len)[::-1])))
 
 
 def _people(question: Question, text: str, told: Sequence[Mention]) -> float | None:

@@ -6,7 +6,7 @@ import re
 
 from surveys.meaning import Understood
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.counts import counting
 from surveys.replies.text import listening, mentions, words
 from surveys.replies.text.words import form

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import talking
-from surveys.replies.choices import naming
 from surveys.replies.either import polarity
 from surveys.replies.text import dialect, listening, mentions, words
 from surveys.replies.text.mentions import Mention

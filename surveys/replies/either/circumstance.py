@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from surveys import plain_text
 from surveys.replies.text import words
 
 _EVERY = words.listed(
@@ -68,10 +69,12 @@ def names(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
     elif verbs:
         yield from ((word, "yes") for word in _PERSISTENT)
         yield from (
-            (words.plain(f"ทำ{word}"), "yes")
+            (plain_text.plain(f"ทำ{word}"), "yes")
             for word in ("ประจำ", "ตลอด", "อยู่", "ทุกวัน")
         )
-        yield from ((words.plain(f"ไม่{done}"), "no") for done in ("ได้ทำ", "ได้ทำเลย"))
+        yield from (
+            (plain_text.plain(f"ไม่{done}"), "no") for done in ("ได้ทำ", "ได้ทำเลย")
+        )
     if "ever" in asked or "haveyou" in asked:
         yield from (("did", "yes"), ("idid", "yes"), ("yesidid", "yes"))
         yield from (("didnt", "no"), ("ididnt", "no"), ("noididnt", "no"))
@@ -80,8 +83,10 @@ def names(asked: str, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
     if happens(asked):
         yield from ((word, "yes") for word in NOW_AND_THEN)
         yield from ((word, "no") for word in ("none", "nosmell", "nothing"))
-        yield from ((words.plain(said), "yes") for said in ("ရှိတယ်", "ရှိပါတယ်"))
-        yield from ((words.plain(said), "no") for said in ("မရှိဘူး", "မရှိပါဘူး", "မရှိပါ"))
+        yield from ((plain_text.plain(said), "yes") for said in ("ရှိတယ်", "ရှိပါတယ်"))
+        yield from (
+            (plain_text.plain(said), "no") for said in ("မရှိဘူး", "မရှိပါဘူး", "မရှိပါ")
+        )
         for thing in sorted(thing for thing in _THINGS if thing in asked):
             for end in ("", "บ้าง", "อยู่", "มาก", "บ่อย", "ตลอด", "แรง", "แรงมาก"):
                 yield f"มี{thing}{end}", "yes"

@@ -8,6 +8,7 @@ Asked last, where neither the clauses together nor what they tell of settle it.
 import re
 from collections.abc import Sequence
 
+from surveys import politeness
 from surveys.replies.either import (
     circumstance,
     inclining,
@@ -62,7 +63,7 @@ def unprefaced(text: str) -> str:
 def told(asked: Asked, text: str) -> str | None:
     """ "yes" or "no", where its own word, its last or its first clause says so."""
     clauses = stance.split(text)
-    clauses = [each for each in clauses if each not in words.POLITE]
+    clauses = [each for each in clauses if each not in politeness.WORDS]
     if not clauses or "ไม่" in re.sub("หรือไม่", "", asked.text):
         return None
     for rule in _RULES:

@@ -4,6 +4,7 @@
 
 import re
 
+from surveys import plain_text
 from surveys.replies.text import words
 
 _CLAUSES = re.compile(
@@ -33,7 +34,7 @@ def opposite(english: frozenset[str], asked: str, text: str) -> bool:
     """
     if text.isascii():
         return any(_denies_other(english, asked, each) for each in _CLAUSES.split(text))
-    return _denies_thai(asked, words.plain(text))
+    return _denies_thai(asked, plain_text.plain(text))
 
 
 def _denies_other(english: frozenset[str], asked: str, clause: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.either import polarity
 from surveys.replies.either.polarity import Asked
 from surveys.replies.text.words import form

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.replies.either import polarity
 from surveys.replies.either.polarity import Asked
 from surveys.replies.lists.deeds import DEEDS
@@ -186,7 +187,7 @@ _AS_MUCH = form(
     "(?:มาก|เลย|ไป|จะตาย|จะตายไป|กว่า.*|อีก|สุด|จริง|ตึ้บ|ตื๋อ|ปี๋|อยู่|จัง|เกิน|ทั้ง.*|ทุก.*|ตลอด|ชะมัด|ด้วย|ออก)*"
 )
 _OPPOSITES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
-    (words.plain(name), tuple(map(words.plain, said.split(","))))
+    (plain_text.plain(name), tuple(map(plain_text.plain, said.split(","))))
     for name, said in (
         pair.split("=")
         for pair in (*words.LISTS["opposites"], *_MORE_OPPOSITES.split())

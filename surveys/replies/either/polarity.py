@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.either import circumstance, yesno
 from surveys.replies.text import words
 from surveys.replies.text.words import any_of, form
@@ -251,7 +252,7 @@ def _denied(asked: Asked, said: str) -> bool:
     if _OPEN.match(said):
         return False
     if _LEFT_WORK.match(said) and not asked.is_ever:
-        return words.plain("ทำงาน") in asked.verbs and not asked.has_period
+        return plain_text.plain("ทำงาน") in asked.verbs and not asked.has_period
     stopped = _STOPPED.match(said)
     if stopped is not None and not asked.is_ever and not asked.has_period:
         return bool(_begins(asked, stopped["rest"]))

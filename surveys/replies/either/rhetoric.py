@@ -6,7 +6,7 @@ import re
 
 from surveys.meaning import Hear, Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 
 _END = (
     "(?: *(?:ล่ะ|ละ|เล่า|วะ|ว่ะ|กัน|เนี่ย|นี่|คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|อะ|อ่ะ|แหละ|แล้ว|ลง|ไหว|[!?.]))*"

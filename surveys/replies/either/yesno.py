@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.replies.either import circumstance
 from surveys.replies.text import words
 
@@ -47,7 +48,7 @@ _UNWILLING = words.listed(words.LISTS["unwilling"])
 
 
 _SHORTER = {
-    words.plain(verb): words.plain(short)
+    plain_text.plain(verb): plain_text.plain(short)
     for verb, short in (pair.split("=") for pair in words.LISTS["shorter"].split())
 }
 NODS = words.listed(words.LISTS["nods"])
@@ -63,7 +64,7 @@ def is_offer(asked: str) -> bool:
 def names(text: str) -> dict[str, str]:
     """Words that say "yes" or "no" to this question; "" where they leave it open."""
     named = dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
-    asked = words.plain(text)
+    asked = plain_text.plain(text)
     verbs = _verbs(asked)
     for verb in sorted(verbs):
         named |= dict(_echoes(verb, verbs))
@@ -131,7 +132,7 @@ def _verbs(asked: str) -> frozenset[str]:
         found |= {"ไป", "ร่วม", "เข้าร่วม", "เข้า"}
         found |= {"ไปประชุม", "เข้าประชุม"} if "ประชุม" in rest else set()
     found |= {_SHORTER[verb] for verb in found & _SHORTER.keys()}
-    return frozenset(words.plain(verb) for verb in found)
+    return frozenset(plain_text.plain(verb) for verb in found)
 
 
 _TOPIC = re.compile(
@@ -168,7 +169,7 @@ def _kindred(verbs: frozenset[str]) -> set[str]:
 
 
 _KINDRED = {
-    words.plain(verb): tuple(map(words.plain, said.split(",")))
+    plain_text.plain(verb): tuple(map(plain_text.plain, said.split(",")))
     for verb, said in (pair.split("=") for pair in words.LISTS["kindred"].split())
 }
 _SURELY = (
@@ -330,7 +331,7 @@ def _english(text: str) -> Iterator[tuple[str, str]]:
                 yield from ((said, "no"), (f"no{said}", "no"), (f"nope{said}", "no"))
     for no in _SHORT_NO:
         is_open = no == "not really" and "ever" in text
-        yield words.plain(no), "" if is_open else "no"
+        yield plain_text.plain(no), "" if is_open else "no"
     content = asked & {"satisfied", "safe", "happy", "aware", "interested", "agree"}
     for word in content:
         yield from ((word, "yes"), (f"not{word}", "no"), (f"very{word}", "yes"))
@@ -361,18 +362,18 @@ def _in_burmese(verb: str) -> Iterator[tuple[str, str]]:
     stem = _IN_BURMESE.get(verb, "")
     for said in (stem, stem + "ဖူး") if stem else ("ဖူး",) if verb == "เคย" else ():
         for end in _BURMESE_YES:
-            yield words.plain(said + end), "yes"
+            yield plain_text.plain(said + end), "yes"
         for end in _BURMESE_NO:
-            yield words.plain("မ" + said + end), "no"
+            yield plain_text.plain("မ" + said + end), "no"
 
 
 def _burmese(text: str) -> Iterator[tuple[str, str]]:
     """The verb before the asking end, said back: "ကြားဖူးပါသလား" -> "ကြားဖူးတယ်"."""
     for match in _BURMESE_ASKS.finditer(text):
-        stem = words.plain(match[1])
+        stem = plain_text.plain(match[1])
         # The verb alone, and with what its own suffix adds.
-        for verb in {stem, stem.removesuffix(words.plain("ဖူး"))} - {""}:
+        for verb in {stem, stem.removesuffix(plain_text.plain("ဖူး"))} - {""}:
             for end in _BURMESE_YES:
-                yield verb + words.plain(end), "yes"
+                yield verb + plain_text.plain(end), "yes"
             for end in _BURMESE_NO:
-                yield "မ" + verb + words.plain(end), "no"
+                yield "မ" + verb + plain_text.plain(end), "no"

@@ -4,6 +4,8 @@
 
 from typing import Any
 
+from surveys import politeness
+
 LISTS: dict[str, Any] = {
     # What is asked of the survey instead of an answer.
     "controls": {
@@ -183,12 +185,7 @@ LISTS: dict[str, Any] = {
         ที่สุท=ที่สุด
     """,
     # Said to the one who asks; adds nothing. Ends a sentence.
-    "polite": """
-        ครับ ครับผม คับ คับผม ค้าบ คร้าบ คร๊าบ ครัช ครัฟ งับ ค้าบบ ค่ะ คะ ค่า ค้า ค้ะ คร่ะ ค๊ะ ค่าา คร้า จ้า จ้ะ จ๊ะ จ๋า จ่ะ จะ๊ จร้า จ้าา นะ น่ะ น้า น๊ะ
-        นะค่ะ นะคะ นะครับ ฮะ ฮ่ะ ฮับ ขอรับ อ่ะ อะ อ้ะ เด้อ เด้อค่ะ เจ้า เน้อ ฮ่า เนาะ เน๊าะ เนอะ จ้าว please pls plz thanks thankyou thank_you thx ty krub
-        krab krap krup kub kha ka kah ja na_ka na_krub sir maam ပါ ရှင် ရှင့် ဗျ ဗျာ ခင်ဗျ ခင်ဗျာ နော် ပါနော် ပါရှင် ပါခင်ဗျ 🙏 😊 🙂 😀 ☺ 😄 😁 🥰 ❤ ♥ 💕 😍 🤗 🌸 🌹
-        💖
-    """,
+    "polite": politeness.SAID,
     # Who answers, and how an answer begins or trails off. What weakens, strengthens or
     # turns it round ("ไม่", "ค่อนข้าง", "มั้ง", "หรือ") is not here.
     "fillers": """

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from surveys import plain_text, politeness
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import words
 
 _PROBABLY = "น่าจะ|คงจะ|คง|อาจจะ|อาจ|คิดว่าจะ|คิดว่า|คาดว่าจะ|คาดว่า"
@@ -55,7 +56,7 @@ def _scale(question: Question) -> _Scale | None:
     """The scale, if its five labels are such ones."""
     if question.kind is not Kind.SCALE5:
         return None
-    labels = [words.plain(naming.spoken(question, i)[0]) for i in range(5)]
+    labels = [plain_text.plain(naming.spoken(question, i)[0]) for i in range(5)]
     stands = [_stand(label) for label in labels]
     lowest, low, _, high, top = stands
     if lowest is None or low is None or high is None or top is None:
@@ -84,7 +85,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     first, *rest = re.split(r"[\s,.!]+", reply.replace(" ๆ", "ๆ").strip())
     if any(re.search("ถ้า|แต่|หรือ|[?]", piece) for piece in (first, *rest)):
         return None
-    place = _place(scale, words.plain(first))
+    place = _place(scale, plain_text.plain(first))
     return None if place is None else from_choice(question, place)
 
 
@@ -109,7 +110,7 @@ def _place(scale: _Scale, plain: str) -> int | None:
 
 
 _POLITE = sorted(
-    words.POLITE | words.listed("หรอก แหละ ดอก สิ ล่ะ ละ เลย อะ อ่า มั้ง"), key=len
+    politeness.WORDS | words.listed("หรอก แหละ ดอก สิ ล่ะ ละ เลย อะ อ่า มั้ง"), key=len
 )[::-1]
 
 

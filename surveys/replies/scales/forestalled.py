@@ -4,10 +4,10 @@
 
 import re
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies.scales import frequencies, scaling
-from surveys.replies.text import numbers
 
 
 def foremost(question: Question, reply: str) -> Understood | None:
@@ -64,7 +64,7 @@ _CHOOSES = re.compile(
 
 def _chosen_of_a_list(text: str) -> int | None:
     """ "หนึ่ง สอง สาม สี่ ห้า ขอเลือกสาม"."""
-    text = numbers.ascii_digits(text)
+    text = plain_text.ascii_digits(text)
     match = _CHOOSES.search(text) if _LISTED.search(text) else None
     return scaling.point_at(match["n"]) if match else None
 

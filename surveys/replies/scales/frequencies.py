@@ -7,11 +7,11 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from surveys import number_words
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.choices.measured import with_digits
-from surveys.replies.text import numbers
 
 # How many of a period there are in a year.
 _A_YEAR = {
@@ -145,7 +145,7 @@ def _in_thai(match: re.Match[str]) -> str:
     return f"{period}ละ{times}ครั้ง" if times else f"ทุก{period}"
 
 
-_ONES = numbers.THAI_ONES
+_ONES = number_words.THAI_ONES
 _A_FEW = re.compile("|".join(f"{one}{two}" for one, two in pairwise(_ONES[1:])))
 
 

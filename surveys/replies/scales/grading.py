@@ -4,10 +4,11 @@
 
 import re
 
+from surveys import plain_text
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import judging
-from surveys.replies.choices import naming
 from surveys.replies.scales import scaling
 from surveys.replies.text import words
 
@@ -31,7 +32,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     """The point that is meant; None where it is not sure."""
     if question.kind is not Kind.SCALE5:
         return None
-    plain = words.plain(reply)
+    plain = plain_text.plain(reply)
     labels = [naming.spoken(question, i)[0] for i in range(5)]
     if judging.is_of_trouble(question):
         place = _not_so(labels, plain)
@@ -57,8 +58,8 @@ _NO_REASON = words.form(
 def _before_a_reason(reply: str) -> str:
     """ "ไม่รบกวน" of "ไม่รบกวนครับ บ้านไกล"; empty where more than a reason follows."""
     clauses = scaling.clauses_of(scaling.respelt(reply))
-    rest = words.plain("".join(clauses[1:]))
-    return "" if not rest or _NO_REASON.search(rest) else words.plain(clauses[0])
+    rest = plain_text.plain("".join(clauses[1:]))
+    return "" if not rest or _NO_REASON.search(rest) else plain_text.plain(clauses[0])
 
 
 _TURNS = words.form("แต่|ถ้า|หรือ|บาง|มั้ง|ไหม|[?]|5{3}|เมื่อก่อน|เคย|ประชด")
@@ -74,7 +75,7 @@ def _first_of_all(labels: list[str], reply: str) -> int | None:
     clauses = scaling.clauses_of(scaling.respelt(reply))
     if not clauses or _TURNS.search(reply) or re.search("[0-9]", reply):
         return None
-    first = words.plain(clauses[0])
+    first = plain_text.plain(clauses[0])
     denying = [i for i, label in enumerate(labels) if label.startswith("ไม่")]
     if _NOT_AT_ALL.search(first):
         return 0 if denying == [0] and labels[0].endswith("เลย") else None

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.meaning import Understood, from_choice
 from surveys.question import Question
+from surveys.replies import naming
 from surveys.replies.around import judging
-from surveys.replies.choices import naming
 from surveys.replies.scales import middling, scaling
-from surveys.replies.text import numbers
 
 _STRONG = "(?:มากๆ|มาก|ที่สุด|สุดๆ|สุดตัว|สุดใจ|สุดขีด|เต็มประตู|บรม|ฉิบหาย|ชิบหาย|ชะมัด|เป็นบ้า|วินาศ|กริบ|ปี๋|ตึ้บ|อย่างแรง|อย่างที่สุด|หัวชนฝา|เต็มร้อย|ล้านเปอร์เซ็นต์|ร้อยเปอร์เซ็นต์|โคตรๆ|ขั้นสุด)"
 _DEGREE_TAIL = re.compile("(?:มากที่สุด|ที่สุด|มาก|เต็มที่|อย่างยิ่ง)$")
@@ -183,7 +183,9 @@ _BAD = re.compile(
 def belies(question: Question, talk: Sequence[str], point: int) -> bool:
     """Whether what is told of is bad where the point is good, as in mockery; or a number."""
     said = " ".join(talk)
-    if re.search(f"(?:^|[ ])(?:{scaling.POINT})(?:$|[ ])", numbers.ascii_digits(said)):
+    if re.search(
+        f"(?:^|[ ])(?:{scaling.POINT})(?:$|[ ])", plain_text.ascii_digits(said)
+    ):
         return True
     is_good = point > 2 and not judging.is_of_trouble(question)
     if is_good and "เห็นด้วย" in scaling.labels_of(question)[4]:

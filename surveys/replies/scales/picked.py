@@ -5,11 +5,11 @@ the first or the last, as what one says when asked, or by its label at the end."
 
 import re
 
+from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.scales import scaling
-from surveys.replies.text import numbers, words
 
 _MAY_BE = re.compile(
     "[1-5]|หนึ่ง|สอง|สาม|สี่|ห้า|แรก|ท้าย|ถาม|ถ้าให้|ไหม|มั้ย|มั๊ย|ขอ|วางตัว|[ ,.]|ค่ะ|ครับ|จ้ะ"
@@ -46,7 +46,7 @@ def meant(question: Question, reply: str, rules: Hear, hear: Hear) -> Understood
         return None
     if not _MAY_BE.search(reply):
         return None
-    text = scaling.respelt(numbers.ascii_digits(reply))
+    text = scaling.respelt(plain_text.ascii_digits(reply))
     for find in (_by_number, _outermost, _when_asked, _in_the_middle, _at_the_end):
         if (found := find(question, text, rules, hear)) is not None:
             return found
@@ -140,9 +140,13 @@ def _at_the_end(
     last = re.sub("^แต่(?:ก็)?", "", clauses[-1])
     said = re.sub(_ENDS, "", re.sub(_OPENS, "", last))
     known = naming.labelled(question, "th")
-    place = known.get(words.plain(last), known.get(words.plain(said)))
+    place = known.get(plain_text.plain(last), known.get(plain_text.plain(said)))
     before = " ".join(clauses[:-1])
-    if place is None or place == naming.UNCLEAR or len(words.plain(said)) < MIN_LABEL:
+    if (
+        place is None
+        or place == naming.UNCLEAR
+        or len(plain_text.plain(said)) < MIN_LABEL
+    ):
         return None
     if _TURNS.search(before) or scaling.BUT.search(before) or not _THAI.match(said):
         return None

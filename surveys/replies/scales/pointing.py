@@ -5,12 +5,13 @@
 import re
 from functools import lru_cache
 
+from surveys import plain_text
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
+from surveys.replies import naming
 from surveys.replies.around import sides
-from surveys.replies.choices import naming
 from surveys.replies.lists import scales
-from surveys.replies.text import numbers, wording, words
+from surveys.replies.text import wording, words
 
 _POLITE = "(?: *(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น่ะ|ละ|ล่ะ|อะ|อ่ะ|เลย|พอ|แล้วกัน|ละกัน|ก็แล้วกัน|ก็พอ|แหละ|เจ้า|สิ))*"
 _LEADS = "(?:ก็|กะ|ขอ|คือ|มัน|รู้สึก|คิดว่า|ว่า|ถือว่า|โดยรวม|ผม|หนู|เรา|ตอบ| )*"
@@ -23,7 +24,7 @@ _LAUGHED_AT = re.compile(rf"^([1-5]) *(?:ค่ะ|คะ|ครับ|คับ
 
 def meant(question: Question, reply: str) -> Understood | None:
     """The point or option that is meant; None where it is not sure."""
-    text = numbers.ascii_digits(reply).replace(" ๆ", "ๆ").strip()
+    text = plain_text.ascii_digits(reply).replace(" ๆ", "ๆ").strip()
     if question.kind is Kind.SCALE5:
         for find in (_scored, _little, _none_at_all):
             if (place := find(question, text)) is not None:
@@ -80,7 +81,7 @@ def _none_at_all(question: Question, text: str) -> int | None:
     labels = [naming.spoken(question, i)[0] for i in range(5)]
     if match is None:
         return None
-    denied = words.plain(match[1])
+    denied = plain_text.plain(match[1])
     if labels[0] in (f"ไม่{denied}เลย", f"ไม่{denied}"):
         return 0
     is_least = labels[0].startswith("ไม่") or labels[0] == "น้อยที่สุด"
@@ -231,7 +232,7 @@ def _denied_alike(question: Question, text: str) -> int | None:
 
 
 def _denying(text: str) -> str:
-    return _DENIAL.sub("ไม่", words.plain(_TRAILS.sub("", text)), count=1)
+    return _DENIAL.sub("ไม่", plain_text.plain(_TRAILS.sub("", text)), count=1)
 
 
 _NOTHING = re.compile(
@@ -244,7 +245,7 @@ def _nothing(question: Question, text: str) -> int | None:
     match = _NOTHING.search(text) if question.kind is Kind.SINGLE else None
     if match is None:
         return None
-    no = words.plain(match[1])
+    no = plain_text.plain(match[1])
     held = [
         index
         for index in range(len(question.choices))
@@ -282,7 +283,7 @@ def _on_a_side(question: Question, text: str) -> int | None:
     """ "คัดค้าน" where the options are "สนับสนุน" and "ไม่สนับสนุน"."""
     if question.kind is not Kind.SINGLE:
         return None
-    said = words.plain(
+    said = plain_text.plain(
         re.sub(
             f"^{_LEADS}|(?:เต็มที่|สุดๆ|มากๆ|มาก|หัวชนฝา|สุดตัว|แน่นอน|เต็มร้อย|อยู่แล้ว)?{_POLITE}$",
             "",
@@ -318,5 +319,5 @@ def unaware(question: Question, reply: str) -> Understood | None:
         for index in range(len(question.choices))
         if any(_UNAWARE.match(said) for said in naming.spoken(question, index))
     ]
-    is_told = _OF_NEWS.search(words.plain(reply))
+    is_told = _OF_NEWS.search(plain_text.plain(reply))
     return from_choice(question, held[0]) if len(held) == 1 and is_told else None

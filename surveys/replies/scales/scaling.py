@@ -5,8 +5,8 @@
 import re
 from functools import lru_cache
 
+from surveys import number_words
 from surveys.question import Question
-from surveys.replies.text import numbers
 from surveys.replies.text.words import any_of
 
 POLITE = "(?:ครับผม|ครับ|คับ|ฮะ|ค่ะ|คะ|ค่า+|จ้า+|จ้ะ|จ๊ะ|เจ้า|นะ|น่ะ|เนอะ|เด้อ|โยม|ลูก|หลาน|พี่|น้อง|อะ|อ่ะ|ละ|ล่ะ|แหละ|สิ|ดิ|เลย|เอง|ไง|หรอก|[ .!…])"
@@ -45,11 +45,11 @@ def labels_of(question: Question) -> tuple[str, ...]:
     return tuple(respelt(question.choices[i].label.say("th")) for i in range(5))
 
 
-POINT = f"[1-5]|{any_of(numbers.THAI_ONES[1:6])}"
+POINT = f"[1-5]|{any_of(number_words.THAI_ONES[1:6])}"
 
 
 def point_at(said: str) -> int:
-    return int(said) - 1 if said.isdecimal() else numbers.THAI_ONES.index(said) - 1
+    return int(said) - 1 if said.isdecimal() else number_words.THAI_ONES.index(said) - 1
 
 
 DOUBTS = re.compile("(?<!เ)ถ้า|หรือ|[?]|ไหม(?!้)|มั้ย|แล้วแต่(?!จังหวะ|ลม|วัน)")

@@ -5,11 +5,11 @@
 import re
 from collections.abc import Sequence
 
+from surveys import plain_text
 from surveys.meaning import Hear, Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.scales import degrees, middling, moving, scaling
-from surveys.replies.text import numbers, words
 
 
 def meant(question: Question, reply: str, rules: Hear) -> Understood | None:
@@ -89,7 +89,7 @@ _TOGETHER = re.compile(" (?=ละกัน|แล้วกัน|พอ|คะ�
 
 def _given(question: Question, text: str) -> int | None:
     """ "หักไปแต้มนึง ให้สี่", "555 ขำไม่ออก ให้ 1 พอ": a point in a clause of its own."""
-    text = numbers.ascii_digits(text)
+    text = plain_text.ascii_digits(text)
     text = re.sub("5{3,}", "", text)
     if re.search("[0-9]", naming.together(question)):
         return None
@@ -139,7 +139,7 @@ def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     """The one point that clauses of their own name, the talk between them aside."""
     if re.search("หรือ|[?]|ไหม(?!้)|มั้ย|555|บาง(?:วัน|ที|ครั้ง|คืน|คน|เรื่อง).*บาง", text):
         return None
-    if len(scaling.clauses_of(text)) < 2 or len(words.plain(text)) < MIN_TOLD:
+    if len(scaling.clauses_of(text)) < 2 or len(plain_text.plain(text)) < MIN_TOLD:
         return None
     bare = _bare(text)
     was_cut = bare is not None
@@ -149,7 +149,7 @@ def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     clauses = [each for each in clauses if not _OF_OTHERS.match(each)]
     if was_cut:  # "บ่อยครั้งมาก แต่ไม่ถึงกับทุกวัน"
         clauses = [_SO_MUCH.sub(r"\1", each) for each in clauses]
-    labels = [words.plain(each) for each in scaling.labels_of(question)]
+    labels = [plain_text.plain(each) for each in scaling.labels_of(question)]
     told = [(each, _heard(question, labels, each, rules)) for each in clauses]
     found = _agreed([(each, point) for each, point in told if point is not None])
     if len(found) != 1:
@@ -194,16 +194,16 @@ def _heard(
     lead = _LEADS.sub("", clause)
     bare = _TAILS.sub("", lead) or _POLITE_TAIL.sub("", lead)
     for said in dict.fromkeys((clause, lead, bare)):
-        plain = words.plain(said)
+        plain = plain_text.plain(said)
         if plain in labels:
             return labels.index(plain)
-    if words.plain(bare) in degrees.PLAIN:
-        degree = words.plain(bare)
+    if plain_text.plain(bare) in degrees.PLAIN:
+        degree = plain_text.plain(bare)
         ends = [i for i, label in enumerate(labels) if label.endswith(degree)]
         ends = [i for i in ends if degree == "มากที่สุด" or not labels[i].endswith("ที่สุด")]
         return ends[0] if len(ends) == 1 else None
     for said in dict.fromkeys((bare, lead)):
-        plain = words.plain(said)
+        plain = plain_text.plain(said)
         if len(plain) <= MAX_BARE or not _is_of_it(plain, labels, question):
             continue
         found = rules(said)
@@ -212,14 +212,14 @@ def _heard(
     held = [
         i
         for i, label in enumerate(labels)
-        if len(label) > 7 and label in words.plain(clause)
+        if len(label) > 7 and label in plain_text.plain(clause)
     ]
     longest = [
         i for i in held if not any(labels[i] in labels[j] for j in held if j != i)
     ]
     if len(longest) != 1:
         return None
-    label, plain = labels[longest[0]], words.plain(clause)
+    label, plain = labels[longest[0]], plain_text.plain(clause)
     before = plain[: plain.index(label)]
     after = plain[plain.index(label) + len(label) :]
     is_free = not before.endswith(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from surveys.replies.text import words
+from surveys import plain_text, politeness
 
 ERA = 543
 MAX_LENGTH = 60
@@ -36,12 +36,14 @@ _DAYS_OFF = {
     2: "มะรืน มะรืนนี้ วันมะรืน dayaftertomorrow thedayaftertomorrow",
 }
 _MONTH_OF = {
-    words.plain(said): number
+    plain_text.plain(said): number
     for number, line in enumerate(_MONTHS, start=1)
     for said in line.split()
 }
 _OFF = {
-    words.plain(said): off for off, line in _DAYS_OFF.items() for said in line.split()
+    plain_text.plain(said): off
+    for off, line in _DAYS_OFF.items()
+    for said in line.split()
 }
 _AGO = re.compile("(?:เมื่อ)?([0-9]{1,3})(?:วัน(?:ก่อน|ที่แล้ว|มาแล้ว)|days?ago|ရက်က)")
 _DATE_WORDS = re.compile("^(?:วันที่|เมื่อวันที่|on|the)+")
@@ -91,8 +93,8 @@ def example(language: str, today: date) -> str:
 
 def _spoken(text: str) -> str:
     """The text in plain form without a courtesy at its end."""
-    said = words.plain(text)
-    for polite in sorted(words.POLITE, key=len, reverse=True):
+    said = plain_text.plain(text)
+    for polite in sorted(politeness.WORDS, key=len, reverse=True):
         if polite and said != polite and said.endswith(polite):
             said = said.removesuffix(polite)
     return said

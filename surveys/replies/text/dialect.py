@@ -4,7 +4,7 @@
 
 import re
 
-from surveys.replies.text import words
+from surveys import plain_text
 from surveys.replies.weighing import vocabulary
 
 # In southern and northern Thai, and as it is heard: wrong=right. What the weighing
@@ -71,7 +71,7 @@ _CORE = frozenset(
 def central(reply: str) -> str:
     """The reply as it would be spelt in central Thai; the same where it already is."""
     thai = _from_latin(reply)
-    drawn = words.DRAWN.sub(r"\1", thai)
+    drawn = plain_text.DRAWN.sub(r"\1", thai)
     return vocabulary.respelt(_MISSPELT.sub(lambda wrong: _RESPELT[wrong[0]], drawn))
 
 
@@ -88,4 +88,4 @@ def _from_latin(reply: str) -> str:
 
 def is_other(reply: str, said: str) -> bool:
     """Whether respelling changed what is said, not only how it is drawn out."""
-    return words.plain(said) != words.plain(reply)
+    return plain_text.plain(said) != plain_text.plain(reply)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from surveys import number_words, plain_text, politeness
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import words
 
 LANGUAGES = naming.LANGUAGES
@@ -57,7 +58,7 @@ class Token:
     """One known word of a reply."""
 
     part: Part
-    text: str  # in `words.plain` form
+    text: str  # in `plain_text.plain` form
     index: int = 0  # of the choice, where it is one
     control: str = ""  # skip, dont_know, stop or back, where it is one
 
@@ -112,7 +113,7 @@ def is_all_known(question: Question, reply: str, language: str) -> bool:
 
 def _known(question: Question, reply: str, language: str) -> list[Token] | None:
     lexicons = (own(question, language), _unit(question), _common(question.kind))
-    text = words.plain(reply)
+    text = plain_text.plain(reply)
     found = []
     at = 0
     while at < len(text):
@@ -130,7 +131,7 @@ def numbers(token: Token, *, several: bool) -> list[int]:
     With `several`, "1,3" and "1.3" are two choices; without, "1,000" is a thousand.
     """
     if token.part is not Part.DIGITS:
-        return [words.NUMBERS[token.text]]
+        return [number_words.NUMBERS[token.text]]
     if token.text.isdecimal():
         return [int(token.text)]
     if several and "-" not in token.text:  # "1-3" may be two choices or three
@@ -190,13 +191,15 @@ def controls() -> dict[str, Token]:
 def _common(kind: Kind) -> Lexicon:
     """What a reply to any question of the kind may be made of; later ones win."""
     if kind is Kind.OPEN:
-        return lexicon(tokens(Part.FILLER, words.POLITE) | controls())
+        return lexicon(tokens(Part.FILLER, politeness.WORDS) | controls())
     known = tokens(Part.FILLER, words.FILLERS)
     if kind is Kind.NUMBER:
         known |= tokens(Part.FILLER, words.AROUND_COUNTS)
-        known |= tokens(Part.NUMBER, words.NUMBERS)
+        known |= tokens(Part.NUMBER, number_words.NUMBERS)
     else:
-        places = {word for word, n in words.NUMBERS.items() if n <= MAX_PLACE_WORD}
+        places = {
+            word for word, n in number_words.NUMBERS.items() if n <= MAX_PLACE_WORD
+        }
         known |= tokens(Part.PLACE, words.PLACES) | tokens(Part.NUMBER, places)
     return lexicon(known | tokens(Part.UNCLEAR, words.TURNING) | controls())
 
@@ -208,7 +211,10 @@ def _unit(question: Question) -> Lexicon:
     for language in LANGUAGES:
         unit = question.unit.has(language) if question.unit else None
         if unit and question.kind is Kind.NUMBER:
-            units |= {words.plain(unit), words.plain(unit).removesuffix("s")} - {""}
+            units |= {
+                plain_text.plain(unit),
+                plain_text.plain(unit).removesuffix("s"),
+            } - {""}
     return lexicon(tokens(Part.UNIT, units))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from surveys import number_words, plain_text
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import hearing, numbers, slips, words
 from surveys.replies.text.hearing import Lexicon, Part, Token, lexicon
 
@@ -65,14 +66,14 @@ class Said:
 def typed(reply: str) -> Typed:
     """The reply in plain form, with its pauses; laughing "555" as one letter."""
     text = unicodedata.normalize("NFKC", reply.replace("½", ".5"))
-    text = numbers.ascii_digits(text).translate(words.RESPELLED)
+    text = plain_text.ascii_digits(text).translate(plain_text.RESPELLED)
     text = _LAUGHING.sub(f" {_LAUGH} ", text)
     text = re.sub(r"\s*-\s*(?=[0-9])", "-", text)
     text = re.sub(r"\bno\. *(?=[0-9])", "number ", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+", _SOFT, _PAUSE.sub(_HARD, text))
     plain = ""
     cuts: dict[str, set[int]] = {_SOFT: set(), _HARD: set()}
-    for letter in words.plain(text):
+    for letter in plain_text.plain(text):
         if letter in cuts:
             cuts[letter].add(len(plain))
             continue
@@ -85,7 +86,7 @@ def typed(reply: str) -> Typed:
 
 def laughs(reply: str) -> bool:
     """Whether "555" or the like is laughed in it."""
-    return bool(_LAUGHING.search(numbers.ascii_digits(reply)))
+    return bool(_LAUGHING.search(plain_text.ascii_digits(reply)))
 
 
 _GENERAL = (  # later ones win
@@ -118,7 +119,7 @@ def _general(*, counting: bool) -> Lexicon:
     for name, part in _GENERAL:
         known |= hearing.tokens(part, words.listed(words.LISTS[name]))
     known |= hearing.tokens(Part.PLACE, words.PLACES)
-    english = {w for w in words.NUMBERS if not re.match("[ก-๛]", w)}
+    english = {w for w in number_words.NUMBERS if not re.match("[ก-๛]", w)}
     known |= hearing.tokens(Part.NUMBER, english)
     known |= hearing.controls()
     if counting:  # "ครั้งเดียว" is then a number and its unit
@@ -173,7 +174,7 @@ _PARTICLES = {words.fold(w) for w in words.FILLERS if len(words.fold(w)) < MIN_S
 @lru_cache(maxsize=2)
 def _general_folded(*, counting: bool) -> _Sounds:
     known = dict(_general(counting=counting).known)
-    known |= {word: Token(Part.UNCLEAR, word) for word in numbers.THAI_ONES}
+    known |= {word: Token(Part.UNCLEAR, word) for word in number_words.THAI_ONES}
     return _sounds(known)
 
 

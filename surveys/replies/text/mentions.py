@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from surveys import plain_text
 from surveys.replies.text import numbers, words
 from surveys.replies.text.listening import Typed
 
@@ -25,7 +26,7 @@ class Mention:
 
 
 def _group(unit: str) -> int:
-    return words.UNITS[words.plain(unit)]
+    return words.UNITS[plain_text.plain(unit)]
 
 
 # Of one unit in another, exactly: a month has no fixed number of days.

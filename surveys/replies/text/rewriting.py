@@ -3,7 +3,7 @@
 import re
 
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import wording
 
 _HAS_FIVES = re.compile("[0-9]")

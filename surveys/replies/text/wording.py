@@ -4,8 +4,9 @@
 
 import re
 
+from surveys import plain_text, politeness
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import words
 
 _IN_FULL = (
@@ -32,7 +33,8 @@ def _with_degrees(question: Question, reply: str) -> str:
         hit = pattern.search(reply)
         if (
             hit
-            and words.plain(reply[max(0, hit.start() - _STEM) : hit.start()]) in known
+            and plain_text.plain(reply[max(0, hit.start() - _STEM) : hit.start()])
+            in known
         ):
             reply = reply[: hit.start()] + plain + reply[hit.end() :]
     return reply
@@ -144,15 +146,15 @@ def _as_labels(question: Question, reply: str) -> str:
         return reply
     known = naming.together(question)
     for label, pattern in _BY_LABEL:
-        if words.plain(label) in known and not pattern.search(known):
+        if plain_text.plain(label) in known and not pattern.search(known):
             reply = pattern.sub(label, reply)
     return reply
 
 
 def is_half(reply: str) -> bool:
     """Whether it says "half and half", and no more."""
-    plain = words.plain(reply)
-    polite = next((p for p in words.POLITE if plain.endswith(p)), "")
+    plain = plain_text.plain(reply)
+    polite = next((p for p in politeness.WORDS if plain.endswith(p)), "")
     return plain in _HALVES or plain.removesuffix(polite) in _HALVES
 
 

@@ -3,7 +3,8 @@
 import re
 
 from surveys.question import Question
-from surveys.replies.choices import naming, ranges, subjects
+from surveys.replies import naming
+from surveys.replies.choices import ranges, subjects
 from surveys.replies.lists.concepts import CONCEPTS
 from surveys.replies.text import words
 from surveys.replies.weighing import frames

@@ -4,8 +4,9 @@
 
 import re
 
+from surveys import plain_text
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import words
 from surveys.replies.text.mentions import CONVERTED
 from surveys.replies.text.words import form
@@ -68,7 +69,7 @@ def _value(said: object) -> float | None:
 
 def _unit_of(asked: str, question: Question) -> int | None:
     if question.unit is not None:
-        return words.UNITS.get(words.plain(question.unit.say("th")))
+        return words.UNITS.get(plain_text.plain(question.unit.say("th")))
     for word, group in sorted(words.UNITS.items(), key=lambda each: -len(each[0])):
         asks = (f"กี่{word}", f"howmany{word}", f"ဘယ်နှ{word}", f"ဘယ်နှစ်{word}")
         if len(word) > 1 and any(each in asked for each in asks):

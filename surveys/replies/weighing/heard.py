@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import listening, mentions, numbers
 from surveys.replies.text.hearing import lengths_at
 from surveys.replies.text.listening import Typed

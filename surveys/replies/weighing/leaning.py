@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.either import circumstance, yesno
 from surveys.replies.lists.concepts import CONCEPTS
 from surveys.replies.text import words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.text import words
 from surveys.replies.text.listening import typed
 from surveys.replies.text.words import form

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from surveys.replies.choices import naming
+from surveys import number_words, plain_text
+from surveys.replies import naming
 from surveys.replies.either import yesno
 from surveys.replies.lists import scales, turns
 from surveys.replies.lists.concepts import CONCEPTS
@@ -68,7 +69,7 @@ def general() -> Words:
         add(listed(said), "neg", kind)
     for word, group in words.UNITS.items():
         add({word}, "unit", group)
-    for word, number in words.NUMBERS.items():
+    for word, number in number_words.NUMBERS.items():
         if not re.match("[ก-๛]", word):
             add({word}, "number", number)
     _add_scales(add)
@@ -157,7 +158,7 @@ _MISSPELT = re.compile(
 
 def respelt(reply: str) -> str:
     """The reply with dialect and common misspellings in central spelling."""
-    drawn = words.DRAWN.sub(r"\1", reply)
+    drawn = plain_text.DRAWN.sub(r"\1", reply)
     return _MISSPELT.sub(lambda wrong: _RESPELT[wrong[0]], drawn)
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from surveys import number_words
 from surveys.replies import brief
 from surveys.replies.choices import measured
-from surveys.replies.text import numbers
 
 INCOME = {
     "kind": "choice",
@@ -144,7 +144,7 @@ def test_digits_of_any_script_are_told_alike(number):
     assert measured.with_digits(thai) == str(number)
 
 
-@given(st.sampled_from([n for n in numbers.spellings() if "ก" <= n[0][0] <= "๛"]))
+@given(st.sampled_from([n for n in number_words.spellings() if "ก" <= n[0][0] <= "๛"]))
 def test_a_number_word_alone_is_its_number(spelling):
     word, number = spelling
     assert measured.with_digits(word) in (str(number), word)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from surveys import number_words, plain_text
 from surveys.replies.text import numbers
 
-SPELLINGS = dict(numbers.spellings())
+SPELLINGS = dict(number_words.spellings())
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_a_number_word_is_its_number(word: str, number: int) -> None:
 
 
 def test_no_word_spells_two_numbers() -> None:
-    pairs = set(numbers.spellings())
+    pairs = set(number_words.spellings())
     assert len(pairs) == len({word for word, _ in pairs})
 
 
@@ -47,7 +48,7 @@ def test_what_nobody_says_is_no_number() -> None:
 
 
 def test_the_digits_of_any_script_become_ascii() -> None:
-    assert numbers.ascii_digits("๑๒ ၃၄ ٥ 6 ปี ²") == "12 34 5 6 ปี ²"
+    assert plain_text.ascii_digits("๑๒ ၃၄ ٥ 6 ปี ²") == "12 34 5 6 ปี ²"
 
 
 @pytest.mark.parametrize(

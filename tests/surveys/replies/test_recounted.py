@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from surveys import number_words
 from surveys.replies import brief
 from surveys.replies.counts import recounted
 from surveys.replies.text import numbers
@@ -169,7 +170,7 @@ def test_a_sum_is_believed_only_where_it_is_one(one, other):
 
 @given(st.integers(1, 9), st.sampled_from(["ซาว", "ยี่สิบ"]))
 def test_twenty_is_said_in_two_ways(ones, twenty):
-    word = twenty + numbers.THAI_ONES[ones]
+    word = twenty + number_words.THAI_ONES[ones]
     assert numbers.thai_amount(word, 0) == (20 + ones, len(word))
 
 

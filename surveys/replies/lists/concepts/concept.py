@@ -8,7 +8,7 @@ class Concept:
     """Words stand apart by spaces; an underscore is a space within one.
 
     `heads` are looked for in the label of an option (of a yes or no: in the
-    question), `evidence` and `against` in a reply, all in `words.plain` form.
+    question), `evidence` and `against` in a reply, all in `plain_text.plain` form.
     """
 
     name: str

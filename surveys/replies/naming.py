@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 
+from surveys import number_words, plain_text
 from surveys.question import Kind, Question
 from surveys.replies.either import yesno
 from surveys.replies.scales import degrees
@@ -106,7 +107,7 @@ def texts(question: Question) -> str:
 @lru_cache(maxsize=256)
 def asked(question: Question) -> str:
     """The question's words in `plain` form, one language after another."""
-    return words.plain(texts(question))
+    return plain_text.plain(texts(question))
 
 
 def _merged(*claims: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -127,7 +128,7 @@ def _parts(question: Question) -> Iterator[tuple[str, int]]:
             if label:
                 yield from ((form, index) for form in _shortened(label))
             for piece in _SEPARATORS.split(label.casefold()) if label else ():
-                part = words.plain(piece)
+                part = plain_text.plain(piece)
                 if _names(part) and part not in text:
                     yield part, index
 
@@ -139,14 +140,14 @@ _SUBJECT = re.compile(r"^\s*(?:i am|i'm|i’m|i have|i|we are|we)\s+", re.IGNORE
 
 def _shortened(label: str) -> Iterator[str]:
     """A label less its unit ("18-25 ปี"), its subject, or its "at all"."""
-    plain = words.plain(label)
+    plain = plain_text.plain(label)
     without = _UNIT_END.sub("", plain)
     if without != plain and re.search("[0-9].*[^0-9]|[^0-9].*[0-9]", without):
         yield without
     units_out = _UNIT_INSIDE.sub("", plain)
     if units_out != plain and units_out != without:
         yield units_out
-    subject = words.plain(_SUBJECT.sub("", label))
+    subject = plain_text.plain(_SUBJECT.sub("", label))
     if subject != plain and len(subject) > MIN_PART:
         yield subject
     if plain.startswith("ไม่") and plain.endswith("เลย"):
@@ -157,7 +158,9 @@ def _shortened(label: str) -> Iterator[str]:
 
 def _names(part: str) -> bool:
     is_known = part in _STOP_WORDS or part in words.FILLERS or part in words.NEGATIONS
-    is_number = part in words.NUMBERS or any(letter.isdecimal() for letter in part)
+    is_number = part in number_words.NUMBERS or any(
+        letter.isdecimal() for letter in part
+    )
     return len(part) >= MIN_PART and not is_known and not is_number
 
 
@@ -165,7 +168,7 @@ def _synonyms(question: Question) -> Iterator[tuple[str, int]]:
     """The other words of a group, where one word of it stands in one label only."""
     claims: dict[int, set[int]] = {}
     for index in range(len(question.choices)):
-        said = [words.plain(label) for label in _labels(question, index)]
+        said = [plain_text.plain(label) for label in _labels(question, index)]
         for group in _groups(said):
             claims.setdefault(group, set()).add(index)
     # A word that is also in another label, or is what the question is about, is no
@@ -185,7 +188,7 @@ def _synonyms(question: Question) -> Iterator[tuple[str, int]]:
 
 
 _OTHERS = words.listed(words.LISTS["others"])
-_NEVER = words.plain("ไม่เคย"), words.plain("บ่เคย"), "never", "notonce"
+_NEVER = plain_text.plain("ไม่เคย"), plain_text.plain("บ่เคย"), "never", "notonce"
 
 
 def _unoffered(question: Question) -> Iterator[str]:
@@ -235,7 +238,7 @@ def _none_of_it(question: Question) -> dict[str, int]:
     return dict.fromkeys(sorted(said), found[0])
 
 
-_NO_SUCH = words.plain("ไม่มี")
+_NO_SUCH = plain_text.plain("ไม่มี")
 # Want of one of these is a reason, not that there is nothing.
 _NO_MEANS = tuple(words.listed("ไม่มีเวลา ไม่มีใคร ไม่มีรถ ไม่มีเงิน ไม่มีคน"))
 
@@ -267,7 +270,9 @@ def _alike(word: str) -> frozenset[str]:
     """The word and others for it; who lives somewhere says that he is there."""
     group = words.SYNONYMS.get(word)
     found = {said for said, its in words.SYNONYMS.items() if its == group}
-    dwells = {words.plain("อยู่")} if word.startswith(words.plain("อาศัย")) else set()
+    dwells = (
+        {plain_text.plain("อยู่")} if word.startswith(plain_text.plain("อาศัย")) else set()
+    )
     return frozenset({word} | dwells | (found if group is not None else set()))
 
 
@@ -288,11 +293,11 @@ def _places(count: int) -> dict[str, int]:
                 named |= {f"ตัวเลือก{letter}": index}
         for names in (_ENGLISH, _BURMESE):
             if index < len(names):
-                name = words.plain(names[index])
+                name = plain_text.plain(names[index])
                 forms = (name, f"{name}one", f"the{name}", f"the{name}one")
                 ends = ("option", "choice", "တစ်ခု", "ဟာ", "အချက်")
                 named |= dict.fromkeys(forms, index)
-                named |= {name + words.plain(end): index for end in ends}
+                named |= {name + plain_text.plain(end): index for end in ends}
                 named |= {f"the{name}{end}": index for end in ends[:2]}
     return named
 
@@ -304,7 +309,7 @@ def _standing_for_controls(question: Question) -> dict[str, int]:
         said = set(spoken(question, index))
         for each in LANGUAGES:
             label = choice.label.has(each)
-            said |= {words.plain(part) for part in _SEPARATORS.split(label or "")}
+            said |= {plain_text.plain(part) for part in _SEPARATORS.split(label or "")}
         if said & words.CONTROLS["dont_know"]:
             named |= dict.fromkeys(words.CONTROLS["dont_know"], index)
         if said & _REFUSALS:

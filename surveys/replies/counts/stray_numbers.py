@@ -8,14 +8,14 @@ telephone's, a house's or a lane's; or said only to scoff.
 
 import re
 
+from surveys import number_words
 from surveys.question import Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.either import stance
-from surveys.replies.text import numbers
 from surveys.replies.text.words import any_of, form
 
 _NO = "(?:ไม่|บ่|ม่าย)"
-_N = f"(?:[0-9]+|{any_of(numbers.THAI_ONES[1:])}|สิบ)"
+_N = f"(?:[0-9]+|{any_of(number_words.THAI_ONES[1:])}|สิบ)"
 _UNIT = "(?:ครั้ง|หน|รอบ|วัน|คืน|คน|คัน|ตัว|ปี|เดือน|ชั่วโมง|มวน|ใบ|หลัง|เครื่อง|ไร่|บาท)"
 _SELF = "(?:ก็|แต่|ผม|หนู|ฉัน|ดิฉัน|เรา|ป้า|ลุง|ยาย|ตา|น้า|พี่|คง|ว่า)*"
 
@@ -70,7 +70,7 @@ _TO_GO = form(
 _SOME = form(f"(?:มีงาน|ป่วย|แก่|พิการ|เรียน|ตกงาน)(?:ทำ|อยู่|ติดเตียง)* ?{_N} ?คน$")
 
 
-def is_beside(question: Question, text: str, value: object) -> bool:
+def is_stray(question: Question, text: str, value: object) -> bool:
     """Whether what a spaced text tells is no count of what is asked. `value`: the
     number that was understood."""
     asked = naming.asked(question)

@@ -10,7 +10,7 @@ import re
 
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
-from surveys.replies.choices import naming
+from surveys.replies import naming
 from surveys.replies.scales import middling, moving, scaling
 
 _SCOFFS = re.compile(
