@@ -46,3 +46,9 @@ def from_choice(question: Question, index: int) -> Understood:
     if question.kind is Kind.MULTIPLE:
         return Understood(Meaning.ANSWER, (str(value),))
     return Understood(Meaning.ANSWER, value)
+
+
+def from_key(question: Question, key: str) -> Understood:
+    """What pressing the button of the choice with this key means; it has to have it."""
+    keys = [choice.key for choice in question.choices]
+    return from_choice(question, keys.index(key))

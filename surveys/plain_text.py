@@ -19,7 +19,7 @@ RESPELLED = str.maketrans({**_DASHES, **_DROPPED})
 _MARKS = re.compile(r"[\s.,;:!'\"()\[\]{}~#*_·•\-&/\\|=@“”‘’«»¯၊။ฯ+]+")
 
 
-# Every other letter can be seen: ASCII, Thai, Burmese, and the marks of `listening`.
+# Every other letter can be seen: ASCII, Thai, Burmese; and what a program marks with.
 _RARE = re.compile("[^ -~ก-๛က-႟\ue000-\uf8ff]")
 _WA_FOR_NOUGHT = re.compile("(?<=[၀-၉])ဝ")
 _AM_FIRST = re.compile("\u0e4d([\u0e48-\u0e4b])")

@@ -13,8 +13,8 @@ from surveys import flow, plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Kind, Question, Text
 from surveys.replies import understanding
+from surveys.replies.ruling import MAX_CLOSED
 from surveys.replies.text import dates
-from surveys.replies.understanding import MAX_CLOSED
 
 # Replies that are understood once, and views of questions that are kept.
 SHORT, MOST_KNOWN = 16, 4096

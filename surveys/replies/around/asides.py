@@ -11,7 +11,7 @@ from surveys.meaning import Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies import naming
 from surveys.replies.around import judging
-from surveys.replies.text import listening
+from surveys.replies.text import listening, pauses
 from surveys.replies.text.hearing import Part
 from surveys.replies.weighing import frames, heard
 
@@ -118,7 +118,7 @@ def _sides(talk: str, question: Question) -> set[bool]:
 
 
 def _parts(question: Question, talk: str) -> set[Part]:
-    typed = listening.typed(talk)
+    typed = pauses.typed(talk)
     return {each.token.part for each in listening.parted(question, typed, "th")}
 
 

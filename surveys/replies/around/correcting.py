@@ -6,7 +6,7 @@ from collections.abc import Callable
 from surveys import politeness
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.replies.text import words
-from surveys.replies.text.listening import Typed
+from surveys.replies.text.pauses import Typed
 
 _CORRECTIONS = sorted(words.listed(words.LISTS["corrections"]), key=len, reverse=True)
 _CORRECTION = re.compile("|".join(map(re.escape, _CORRECTIONS)))

@@ -9,7 +9,7 @@ from surveys.question import Kind, Question
 from surveys.replies.around import judging, talking
 from surveys.replies.choices import told_counts
 from surveys.replies.counts import counting
-from surveys.replies.text import hearing, listening, words
+from surveys.replies.text import hearing, pauses, words
 from surveys.replies.text.hearing import Part, Token
 
 _NAY = words.listed("เปล่า ป่าว nope nah")
@@ -18,7 +18,7 @@ _NAY = words.listed("เปล่า ป่าว nope nah")
 def meaning(question: Question, reply: str, language: str) -> Understood | None:
     """The meaning of a reply all of whose words are known; None where they are not."""
     tokens = hearing.take_apart(question, reply, language)
-    if tokens is None or listening.laughs(reply):
+    if tokens is None or pauses.laughs(reply):
         return None
     tokens = judging.without_reasons(question, tokens)
     if any(token.part is Part.CONTROL for token in tokens):

@@ -12,7 +12,8 @@ from surveys.replies.choices import partly, told_counts
 from surveys.replies.either import circumstance, yesno
 from surveys.replies.text import hearing, words
 from surveys.replies.text.hearing import NUMERIC, Part, Token
-from surveys.replies.text.listening import Said, Typed
+from surveys.replies.text.listening import Said
+from surveys.replies.text.pauses import Typed
 
 _EMPTY = steering.EMPTY
 _LEAD = _EMPTY | {Part.PLACE, Part.STRONG, Part.NEUTRAL, Part.ECHO}

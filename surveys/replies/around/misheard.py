@@ -10,21 +10,20 @@ import re
 from functools import lru_cache
 
 from surveys import plain_text
-from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_choice
+from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_key
 from surveys.question import Kind, Question
 from surveys.replies import naming
 from surveys.replies.around import talking
 from surveys.replies.counts import stray_numbers
 from surveys.replies.either import denied, enough
-from surveys.replies.text import listening, mentions, words
+from surveys.replies.text import mentions, words
 
 
 def mended(question: Question, reply: str, found: Understood) -> Understood:
     """What was found, unless the reply does not mean it."""
     text = reply.casefold().replace("’", "'").strip()
     if _knew_not(question, text) and found.kind is Meaning.DONT_KNOW:
-        keys = [choice.key for choice in question.choices]
-        return from_choice(question, keys.index("no"))
+        return from_key(question, "no")
     if not found.is_answer:
         return found
     if _is_of_health(question, text) or _is_denied(question, reply, found):
@@ -32,7 +31,7 @@ def mended(question: Question, reply: str, found: Understood) -> Understood:
     if question.kind is Kind.SCALE5:
         is_off = _is_asked_back(question, text) or _is_far_or_past(question, text)
     elif question.kind is Kind.NUMBER:
-        spaced = mentions.spaced(listening.typed(reply))
+        spaced = mentions.text(reply)
         is_off = _is_lent(question, text) or stray_numbers.is_stray(
             question, spaced, found.value
         )

@@ -7,6 +7,9 @@ from surveys import plain_text, politeness
 from surveys.replies.text import words
 
 _CHOICE_OF = re.compile(r"\(([^)]*)\)")
+# As a pattern: what can only be said of the survey, or of the talk it is put in. Each
+# who asks adds to it what speaks of leaving in the replies put to it.
+ON_THE_SURVEY = "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|แชท|แชต"
 _ORDER = ("skip", "stop", "back", "dont_know")
 
 

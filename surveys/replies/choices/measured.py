@@ -11,7 +11,7 @@ from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
 from surveys.replies.choices import ranges
-from surveys.replies.text import listening, numbers
+from surveys.replies.text import numbers, pauses
 
 MAX_PLACE = 99  # no list of options is so long
 _POLITE = re.compile(
@@ -28,7 +28,7 @@ def meant(question: Question, reply: str) -> Understood | None:
     """The one option whose range, number or rate the reply tells; else None."""
     if question.kind is not Kind.SINGLE or not _has_digits(question):
         return None
-    if listening.laughs(reply) or "หรือ" in reply:
+    if pauses.laughs(reply) or "หรือ" in reply:
         return None
     text = _POLITE.sub("", with_digits(reply).strip()).strip()
     for find in (_by_bound, _by_amount, _by_name, _by_rate, _by_number):

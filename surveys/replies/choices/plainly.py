@@ -13,9 +13,9 @@ from surveys import plain_text, politeness
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
-from surveys.replies.around import talking
+from surveys.replies.around import talking, wishing
 from surveys.replies.choices import aliases, instances, pieces, ranges
-from surveys.replies.text import listening, mentions, words
+from surveys.replies.text import mentions, words
 from surveys.replies.text.words import form
 
 MAX_CLAUSES = 7
@@ -122,7 +122,7 @@ def clauses_of(reply: str) -> list[str]:
 
 def of_wish(question: Question, reply: str) -> Understood | None:
     """The option in what sounds like a wish: "ไม่เอาจ้ะ แก่แล้ว" of "ไม่ต้องการ"."""
-    if question.kind is not Kind.SINGLE or _ON_THE_TALK.search(reply):
+    if question.kind is not Kind.SINGLE or _IS_MEANT.search(reply):
         return None
     clauses = [plain_text.plain(piece) for piece in _CUT.split(reply) if piece]
     labels = naming.labels(question)
@@ -135,7 +135,8 @@ def of_wish(question: Question, reply: str) -> Understood | None:
     return None if held is None else from_choice(question, held)
 
 
-_ON_THE_TALK = re.compile("ตอบ|ถาม|ข้าม|ข้อ|เลิก|แล้ว|พอ|บาย|ไปก่อน|แชท|แชต|แต่|ถ้า")
+# Whoever has stopped, takes leave, or names a condition wishes what he says.
+_IS_MEANT = re.compile(f"{wishing.ON_THE_SURVEY}|เลิก|แล้ว|พอ|บาย|ไปก่อน|แต่|ถ้า")
 
 
 _SHORT_FORM = re.compile(r"(?<![ก-๛])([ก-ฮ]{1,3})\. *(?=[ก-๛0-9])")  # "ม.3"
@@ -161,7 +162,7 @@ def _grown(
     """ "อีกสามปีก็หกสิบแล้ว", where ages are offered by ranges."""
     if "อายุ" not in naming.asked(question) or ranges.place(question, 1) is None:
         return None
-    text = mentions.spaced(listening.typed(plain))
+    text = mentions.text(plain)
     numbers = mentions.found(text)
     if numbers is None or len(numbers) != 2 or not _IN_YEARS.search(plain):
         return None

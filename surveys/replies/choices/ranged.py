@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies import naming, settling
+from surveys.replies import naming
+from surveys.replies.around import asking
 from surveys.replies.choices import ranges
-from surveys.replies.text import listening, mentions, numbers, words
+from surveys.replies.text import mentions, numbers, words
 
 MIN_MONEY = 100  # baht that need no unit
 MAX_AGE = 110  # years of a person
@@ -78,9 +79,9 @@ def told(question: Question, reply: str) -> Understood | None:
     """The range in which the story's amount lies; None where it is not sure."""
     if question.kind is not Kind.SINGLE or ranges.place(question, NO_END) is None:
         return None
-    if settling.ends_asking(reply) or _TURNS.search(reply.casefold()):
+    if asking.ends_asking(reply) or _TURNS.search(reply.casefold()):
         return None
-    text = mentions.spaced(listening.typed(reply))
+    text = mentions.text(reply)
     found = {}
     for amount in _amounts(text):
         place = _place(question, text, amount)

@@ -7,8 +7,7 @@ learnt: where the cues are few, they are weighed (`surveys.replies.weighing`).
 
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
-from surveys.replies import settling
-from surveys.replies.around import talking
+from surveys.replies.around import asking, talking
 from surveys.replies.choices import cues, denials
 from surveys.replies.choices.cues import SHORT, Cue
 from surveys.replies.text import words
@@ -41,7 +40,7 @@ def told(question: Question, hearing: Hearing) -> Understood | None:
     """The option the words speak of; None where it is not sure."""
     if question.kind is not Kind.SINGLE or talking.is_yes_or_no(question):
         return None
-    if settling.ends_asking(hearing.reply):
+    if asking.ends_asking(hearing.reply):
         return None
     heard = hearing.heard
     if _BOTH.search(heard.text) or any("or" in word.roles for word in heard.words):

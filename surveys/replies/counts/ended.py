@@ -9,7 +9,7 @@ from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.around import hearsay
 from surveys.replies.counts import counting
-from surveys.replies.text import listening, mentions, words
+from surveys.replies.text import mentions, words
 from surveys.replies.text.words import form
 
 _MAY_BE = re.compile("เคย|เมื่อก่อน|แต่ก่อน|เดิม|ไม่|บ่|เลิก|ยัง|ขาย|โดน")
@@ -42,7 +42,7 @@ def told(question: Question, reply: str) -> Understood | None:
     asked = naming.asked(question)
     if _NO_NOUGHT.search(asked) or not counting.within(question, 0):
         return None
-    text = mentions.spaced(listening.typed(reply))
+    text = mentions.text(reply)
     if _DOUBTS.search(text):
         return None
     if hearsay.is_foreign(asked, text.replace(" ", "").replace("|", "")):

@@ -15,7 +15,7 @@ from surveys.replies.counts import (
     recounted,
     tallies,
 )
-from surveys.replies.text import listening, mentions, words
+from surveys.replies.text import listening, mentions, pauses, words
 from surveys.replies.text.hearing import Part
 from surveys.replies.text.words import any_of, form
 
@@ -43,7 +43,7 @@ MAX_OWN = 1
 
 def told(question: Question, reply: str, rules: Hear) -> Understood | None:
     """The count that one clause gives, by itself, and that no other clause touches."""
-    text = own_counts.respelt(mentions.spaced(listening.typed(reply)))
+    text = own_counts.respelt(mentions.text(reply))
     units = counting.asked_units(question)
     if len(units) != 1 or _DOUBTS.search(_of_no_weight(text)):
         return None
@@ -84,7 +84,7 @@ _NO_TALK = frozenset((Part.ASK, Part.SARCASM, Part.HEDGE, Part.BOUND))
 
 
 def _asks_or_mocks(question: Question, rest: str) -> bool:
-    parted = listening.parted(question, listening.typed(rest), "th")
+    parted = listening.parted(question, pauses.typed(rest), "th")
     return any(each.token.part in _NO_TALK for each in parted)
 
 

@@ -1,11 +1,14 @@
 """The numbers of a text that may be of what is asked, each in its unit."""
 
+# ruff: noqa: E501  some lines are patterns
+
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from surveys.question import Question
 from surveys.replies import naming
+from surveys.replies.around import hearsay
 from surveys.replies.counts import tallies
 from surveys.replies.text import words
 from surveys.replies.text.mentions import CONVERTED, Mention
@@ -36,6 +39,9 @@ class Told:
     lead: str
     named: bool  # whether its unit is said, or can be no other
 
+
+# What tells a count of the numbers of a text, and of those that may be of what is asked.
+Rule = Callable[[Question, str, Sequence[Mention], Sequence[Told]], float | None]
 
 _CLASSIFIER = re.compile("กี่([ก-ฮเแโใไ][ก-๛]{1,5}?)(?=$|[ (]|ใน|ต่อ|ที่)")
 _STANDS_IN = "ชิ้น"  # for a classifier that is no unit elsewhere
@@ -106,3 +112,41 @@ def respelt(text: str) -> str:
     for pattern, plain in _RESPELT:
         text = pattern.sub(plain, text)
     return text
+
+
+# What makes the number beside it no certain one, before and after it.
+_NEARLY = form(
+    "(?:หลัก|ไม่|บ่|เกือบ|ไม่ถึง|ไม่เกิน|ไม่เต็ม|เกิน|กว่า|ใกล้|จวน|อย่างน้อย|อย่างมาก|ย่าง|จะครบ|จะ|เคย|อยาก(?:ได้|มี)?|น่าจะ|อาจ(?:จะ)?|คง|ไม่ใช่|ไม่ได้|ไม่มี|หลาย|มากกว่า|น้อยกว่า|ที่|ครั้งที่|ต่ำกว่า|ถึง|ยัน)(?:มี|สัก|ซัก|ได้|เข้า| )*$"
+)
+_OR_SO = form(
+    "^ ?(?:คน|ครั้ง|บาท|ปี|วัน|ตัว|คัน|เดือน|ชั่วโมง|นาที|กิโล)? ?(?:กว่า|ขึ้น|อัพ|ปลาย|ปาย|ต้น|ไม่เกิน|เศษ|หรือ|ไม่ถึง|มั้ง|ม้าง|ได้มั้ง|หน่อย|นิด|ไม่ได้|ไม่ใช่)"
+)
+CLAUSE_END = form(
+    "[|]|(?<=ค่ะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้ะ)|(?<=จ้า)|(?=แต่(?!ก่อน|เดิม|ละ|เช้า|มืด|ง))|(?=ส่วน)"
+)
+
+
+def is_sure(question: Question, text: str, each: Told) -> bool:
+    """Whether a number stands for itself, of oneself, and of the time that is asked."""
+    lead = each.lead.rstrip(" ")
+    clause = CLAUSE_END.split(each.lead)[-1]
+    if _NEARLY.search(lead) or _OR_SO.match(text[each.mention.end :]):
+        return False
+    if _is_share(question, lead):
+        return False
+    plain = clause.replace(" ", "")
+    return not hearsay.is_of_another_time(naming.asked(question), plain)
+
+
+def _is_share(question: Question, lead: str) -> bool:
+    """ "อาทิตย์ละ": by something that is not asked."""
+    match = re.search("([ก-ฮ][ก-๛]{0,9}?)(?<!แห)ละ(?:ก็|ประมาณ| )*$", lead)
+    if match is None:
+        return False
+    asked = naming.asked(question)
+    shares = (each[1] or each[2] for each in _SHARES.finditer(asked))
+    return not any(match[1].endswith(each) for each in shares)
+
+
+_EACH = "วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี|ชั่วโมง|เที่ยว|ครั้ง|คน|ถัง|ไร่|หน่วย"
+_SHARES = re.compile(f"({_EACH})(?:ละ|หนึ่ง)|(?:ต่อ|ราย)({_EACH})")

@@ -8,7 +8,7 @@ from surveys.meaning import Understood
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.counts import counting
-from surveys.replies.text import listening, mentions, words
+from surveys.replies.text import mentions, words
 from surveys.replies.text.words import form
 
 _MAY_BE = re.compile(
@@ -56,7 +56,7 @@ def is_not_it(question: Question, reply: str, found: Understood) -> bool:
     """Whether what was understood as the number answers something else."""
     if not _MAY_BE.search(reply) or not isinstance(found.value, int | float):
         return False
-    text = mentions.spaced(listening.typed(reply))
+    text = mentions.text(reply)
     asked = naming.asked(question)
     if found.value == 0:
         none = _NOT_NONE.search(text)

@@ -11,7 +11,7 @@ from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.around import talking
 from surveys.replies.either import polarity
-from surveys.replies.text import dialect, listening, mentions, words
+from surveys.replies.text import dialect, mentions, pauses, words
 from surveys.replies.text.mentions import Mention
 from surveys.replies.text.words import any_of, form
 
@@ -118,7 +118,7 @@ def asked(question: Question) -> Bound | None:
     text = re.sub("(?:ใช่)?(?:หรือไม่|หรือเปล่า|ไหม|มั้ย)$", "", text)
     if _OTHERWISE.search(text) or not talking.is_yes_or_no(question):
         return None
-    spaced = mentions.spaced(listening.typed(naming.texts(question)))
+    spaced = mentions.text(naming.texts(question))
     numbers = mentions.found(spaced) or ()
     bounds = [b for n in numbers if (b := _bound(spaced, n, text)) is not None]
     return bounds[0] if len(bounds) == 1 else None
@@ -151,9 +151,9 @@ def told(question: Question, reply: str) -> str | None:
     bound = asked(question)
     if bound is None:
         return None
-    text = mentions.spaced(listening.typed(dialect.central(reply)))
+    text = mentions.text(dialect.central(reply))
     text = _EARLY.sub("กว่า", text)
-    if listening.laughs(reply) or _OF_OTHERS.search(text):
+    if pauses.laughs(reply) or _OF_OTHERS.search(text):
         return UNCLEAR if re.search("[0-9]", text) else None
     if _PLAIN_YES_NO.search(text):
         return None  # "ใช่ค่ะ บ้านเลขที่ 12": told in words, whatever number stands by

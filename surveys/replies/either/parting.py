@@ -2,16 +2,16 @@
 
 import re
 
-from surveys.meaning import Meaning, Understood, from_choice
+from surveys.meaning import Meaning, Understood, from_key
 from surveys.question import Question
-from surveys.replies import settling
-from surveys.replies.around import talking
+from surveys.replies.around import asking, talking, wishing
 from surveys.replies.choices import plainly
 from surveys.replies.either import lived, polarity, stance
-from surveys.replies.text import dialect, listening, mentions
+from surveys.replies.text import dialect, mentions
 
-_ON_THE_TALK = re.compile(
-    "ตอบ|ถาม|ข้าม|ข้อ|แบบสอบ|สำรวจ|พอแค่นี้|ต่อ(?:แล้ว|ละ)|แชท|แชต|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
+# Who asks to go, or says goodbye, answers nothing.
+_TAKES_LEAVE = re.compile(
+    f"{wishing.ON_THE_SURVEY}|พอแค่นี้|ต่อ(?:แล้ว|ละ)|ขอ|บาย|ลาก่อน|ก่อนนะ|ไปก่อน|ว่างแล้ว"
 )
 
 
@@ -23,17 +23,17 @@ def of_wish(question: Question, reply: str, wish: Meaning) -> Understood | None:
         return None
     if (
         len(question.choices) != 2
-        or _ON_THE_TALK.search(reply)
-        or settling.ends_asking(reply)
+        or _TAKES_LEAVE.search(reply)
+        or asking.ends_asking(reply)
     ):
         return None
     asked, text = (
         polarity.of(question),
-        mentions.spaced(listening.typed(dialect.central(reply))),
+        mentions.text(dialect.central(reply)),
     )
     clauses = stance.split(text)
     first = polarity.side(asked, clauses[0]) if len(clauses) > 1 else None
     said = lived.told(asked, text) or first
     if said is None:
         return None
-    return from_choice(question, [each.key for each in question.choices].index(said))
+    return from_key(question, said)

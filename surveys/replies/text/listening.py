@@ -1,24 +1,19 @@
 """Parts a whole reply into words, spellings and slips forgiven, the unknown kept."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-from surveys import number_words, plain_text
+from surveys import number_words
 from surveys.question import Kind, Question
 from surveys.replies import naming
 from surveys.replies.text import hearing, numbers, slips, words
 from surveys.replies.text.hearing import Lexicon, Part, Token, lexicon
+from surveys.replies.text.pauses import LAUGH, Typed
 
-_SOFT, _HARD, _LAUGH = "\ue000", "\ue001", "\ue002"
-_LAUGHING = re.compile(r"(?<![0-9.,])5{3,}\+*(?![0-9.,])|(?<![0-9])5(?: 5){2,}|ถ{3,}")
-_PAUSE = re.compile(r"(?<![0-9])[.,;:!…()]+|[.,;:!…()]+(?![0-9])|\n+|[၊။]+")
-_FOLLOWING = frozenset("ะาำๅ\u0e4d")
-_LEADING, _ASAT = frozenset("เแโใไ"), frozenset("\u103a\u1039")
-_DIGITS, _LATIN = re.compile("[0-9]+(?:[ ,./+-][0-9]+)*"), re.compile("[a-z]")
+_DIGITS = re.compile("[0-9]+(?:[ ,./+-][0-9]+)*")
 KNOWN, SLIP = 10, 25  # what a word costs
 ECHO, AGAIN, UNKNOWN = 3, 15, 30  # a letter, of the question's, typed twice, or odd
 _AUNT = "น้า"
@@ -32,28 +27,6 @@ MAX_WORD = 40
 
 
 @dataclass(frozen=True)
-class Typed:
-    """A reply in plain form, and where it was spaced or marked."""
-
-    text: str
-    soft: frozenset[int] = frozenset()  # a space
-    hard: frozenset[int] = frozenset()  # a mark that ends a phrase, or a new line
-
-    @cached_property
-    def may_cut(self) -> tuple[bool, ...]:
-        """Of each place, also the last, whether a word can end and another begin."""
-        return tuple(_may_cut(self, at) for at in range(len(self.text) + 1))
-
-    def part(self, start: int, end: int) -> "Typed":
-        """The reply from one place to another."""
-
-        def moved(cuts: frozenset[int]) -> frozenset[int]:
-            return frozenset(cut - start for cut in cuts if start < cut < end)
-
-        return Typed(self.text[start:end], moved(self.soft), moved(self.hard))
-
-
-@dataclass(frozen=True)
 class Said:
     """A word of a reply and what comes after it."""
 
@@ -61,32 +34,6 @@ class Said:
     start: int
     end: int
     ends: bool = False  # a phrase: a mark, a new line, a polite word; in Thai a space
-
-
-def typed(reply: str) -> Typed:
-    """The reply in plain form, with its pauses; laughing "555" as one letter."""
-    text = unicodedata.normalize("NFKC", reply.replace("½", ".5"))
-    text = plain_text.ascii_digits(text).translate(plain_text.RESPELLED)
-    text = _LAUGHING.sub(f" {_LAUGH} ", text)
-    text = re.sub(r"\s*-\s*(?=[0-9])", "-", text)
-    text = re.sub(r"\bno\. *(?=[0-9])", "number ", text, flags=re.IGNORECASE)
-    text = re.sub(r"\s+", _SOFT, _PAUSE.sub(_HARD, text))
-    plain = ""
-    cuts: dict[str, set[int]] = {_SOFT: set(), _HARD: set()}
-    for letter in plain_text.plain(text):
-        if letter in cuts:
-            cuts[letter].add(len(plain))
-            continue
-        is_cut = len(plain) in cuts[_SOFT] or len(plain) in cuts[_HARD]
-        if is_cut and letter.isdecimal() and plain[-1:].isdecimal():
-            plain += " "  # two numbers never run together
-        plain += letter
-    return Typed(plain, frozenset(cuts[_SOFT]), frozenset(cuts[_HARD]))
-
-
-def laughs(reply: str) -> bool:
-    """Whether "555" or the like is laughed in it."""
-    return bool(_LAUGHING.search(plain_text.ascii_digits(reply)))
 
 
 _GENERAL = (  # later ones win
@@ -124,7 +71,7 @@ def _general(*, counting: bool) -> Lexicon:
     known |= hearing.controls()
     if counting:  # "ครั้งเดียว" is then a number and its unit
         known = {w: t for w, t in known.items() if w not in _TIMES} | _counting()
-    known |= {"?": Token(Part.ASK, "?"), _LAUGH: Token(Part.LAUGHTER, _LAUGH)}
+    known |= {"?": Token(Part.ASK, "?"), LAUGH: Token(Part.LAUGHTER, LAUGH)}
     return lexicon(known)
 
 
@@ -400,21 +347,6 @@ def _sure(ends: list[tuple[int, Token]]) -> list[tuple[int, Token]]:
     for end, token in ends:
         by_end.setdefault(end, set()).add((token.part, token.index, token.control))
     return [each for each in ends if len(by_end[each[0]]) == 1]
-
-
-def _may_cut(reply: Typed, at: int) -> bool:
-    """Whether a word can end and another begin here."""
-    text = reply.text
-    if at in (0, len(text)) or at in reply.soft or at in reply.hard:
-        return True
-    before, after = text[at - 1], text[at]
-    if unicodedata.category(after)[0] == "M" or after in _FOLLOWING:
-        return False
-    if before in _LEADING or text[at + 1 : at + 2] in _ASAT or before == "\u1039":
-        return False
-    if before.isdecimal() and after.isdecimal():
-        return False
-    return not (_LATIN.match(before) and _LATIN.match(after))
 
 
 def _with_ends(reply: Typed, found: list[tuple[int, int, Token]]) -> list[Said]:

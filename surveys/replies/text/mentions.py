@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from surveys import plain_text
-from surveys.replies.text import numbers, words
-from surveys.replies.text.listening import Typed
+from surveys.replies.text import numbers, pauses, words
+from surveys.replies.text.pauses import Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,11 @@ def spaced(typed: Typed) -> str:
 
 
 _SHORTENED = re.compile(r"(ชม|กม|ซม|กก)(?: \| |$)")  # "2 ชม.ครึ่ง"
+
+
+def text(reply: str) -> str:
+    """A reply as a spaced text."""
+    return spaced(pauses.typed(reply))
 
 
 def found(text: str, *, halves: bool = True) -> Sequence[Mention] | None:

@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 
 from surveys.question import Kind, Question
 from surveys.replies import naming
-from surveys.replies.text import listening, mentions, numbers
+from surveys.replies.text import mentions, numbers, pauses
 from surveys.replies.text.hearing import lengths_at
-from surveys.replies.text.listening import Typed
+from surveys.replies.text.pauses import Typed
 from surveys.replies.weighing import vocabulary
 from surveys.replies.weighing.vocabulary import Roles, Words
 
@@ -64,7 +64,7 @@ def hear(question: Question, reply: str) -> Heard:
     """The reply taken apart into as few and as well known words as can be."""
     if question.kind is not Kind.NUMBER:
         reply = _SHORT_LAUGH.sub(r"\1 555", reply)
-    typed = listening.typed(vocabulary.respelt(reply))
+    typed = pauses.typed(vocabulary.respelt(reply))
     heard = _with_clauses(typed, _cheapest(typed.text, typed.may_cut))
     phrases = _phrases(typed.text, typed.may_cut, heard, _own(question))
     covered = bytearray(len(typed.text))

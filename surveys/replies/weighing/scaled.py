@@ -8,7 +8,7 @@ from functools import lru_cache
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.text import words
-from surveys.replies.text.listening import typed
+from surveys.replies.text.pauses import typed
 from surveys.replies.text.words import form
 from surveys.replies.weighing import frames, vocabulary
 from surveys.replies.weighing.frames import Frame

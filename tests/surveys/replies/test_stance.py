@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.meaning import Meaning
-from surveys.replies import age, agreeing, brief, settling
+from surveys.replies import age, agreeing, brief, foremost, settling
 
 SMOKES = "ท่านสูบบุหรี่หรือไม่"
 BUS = "ท่านพอใจกับรถเมล์สายนี้หรือไม่"
@@ -204,7 +204,7 @@ def test_nobody_agrees_or_comes_of_age_by_a_retort(reply, monkeypatch):
     def concluded(*_):
         raise AssertionError("concluded")
 
-    monkeypatch.setattr(settling, "foremost", concluded)
+    monkeypatch.setattr(foremost, "told", concluded)
     monkeypatch.setattr(settling, "settled", concluded)
     assert agreeing.understand(reply, "th").kind is not Meaning.ANSWER
     assert age.understand(reply, 18, "th") is None
