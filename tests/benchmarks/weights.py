@@ -33,7 +33,7 @@ from surveys.replies import brief, understanding, weighing
 from surveys.replies.weighing import model
 from surveys.replies.weighing.heard import Hearing, hear
 from surveys.replies.weighing.model import Candidate
-from tests.surveys.replies import test_paraphrases
+from tests.surveys.replies.weighing import test_paraphrases
 
 SETS = Path(__file__).parent.parent / "sets"
 # By what share a set counts. Of the first, by those who wrote the rules, no limit is

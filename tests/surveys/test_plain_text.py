@@ -1,11 +1,10 @@
-"""The one form in which words are compared."""
+"""The one form in which what is typed is compared, and the one in which it is kept."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys import plain_text
-from surveys.replies.text import words
 
 
 @pytest.mark.parametrize(
@@ -47,12 +46,14 @@ def test_what_is_plain_stays_as_it_is_when_only_spaces_are_added_round_it(
     assert plain_text.plain(f" \n{text}\u200b ") == plain_text.plain(text)
 
 
-def test_no_control_word_says_two_things_or_is_a_filler() -> None:
-    said = [word for group in words.CONTROLS.values() for word in group]
-    assert len(said) == len(set(said))
-    assert not set(said) & words.FILLERS
-    assert not words.NEGATIONS & (words.FILLERS | words.AROUND_COUNTS | words.PLACES)
+def test_the_digits_of_any_script_become_ascii() -> None:
+    assert plain_text.ascii_digits("๑๒ ၃၄ ٥ 6 ปี ²") == "12 34 5 6 ปี ²"
 
 
 def test_free_text_loses_only_what_nobody_sees() -> None:
     assert plain_text.kept("  ก\x00ข\r\nค\ud800 ") == "กข\nค"
+
+
+def test_of_free_text_only_so_much_is_kept() -> None:
+    assert plain_text.kept("ก" * 1001) == "ก" * plain_text.MAX_KEPT
+    assert plain_text.kept("ก" * 999 + " ข") == "ก" * 999
