@@ -13,3 +13,6 @@ SAID = """
 """
 # As they are compared.
 WORDS = frozenset(map(plain_text.plain, SAID.split()))
+# How a sentence ends politely in Thai, as a pattern. What else may stand at an end
+# ("นะ", "เลย", "ลูก") differs with what is read, and is named where it is read.
+ENDS = "ครับผม|ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า|จ๊ะ"

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from surveys import flow, plain_text
+from surveys import flow, plain_text, politeness
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Kind, Question, Text
 from surveys.replies import understanding
@@ -29,7 +29,7 @@ _MINUS = re.compile(r"^\s*(?:[-−–]|ลบ|minus)\s*(?=\d)", re.IGNORECASE)
 # Who has none, or cannot send one, leaves it out.
 _NO_PICTURE = re.compile(
     r"(?:ไม่มี|ไม่ได้ถ่าย|(?:ถ่าย|ส่ง)(?:รูป|ภาพ)?ไม่(?:เป็น|ได้))(?:รูป|รูปถ่าย|ภาพ|ไว้|เลย|เก็บไว้)*"
-    r"\s*(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ)?"
+    rf"\s*(?:{politeness.ENDS})?"
     r"|(?:no|none|no (?:picture|photo)s?|i have (?:none|no (?:picture|photo)s?))[.!]?"
     r"|(?:ဓာတ်ပုံ\s*)?မရှိ(?:ပါ|ဘူး|ပါဘူး)?[။]?",
     re.IGNORECASE,

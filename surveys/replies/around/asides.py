@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -16,7 +16,7 @@ from surveys.replies.text.hearing import Part
 from surveys.replies.weighing import frames, heard
 
 MIN_TALK, MIN_HEAD = 6, 4  # letters
-_CLOSED = re.compile("(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|ครับผม|เจ้า)$")
+_CLOSED = re.compile(f"(?:{politeness.ENDS}|เจ้า)$")
 _THAI = re.compile("[ก-ฮ]")
 _PAUSE = re.compile(
     r"(?:[\s,.!]+|(?<=ค่ะ)|(?<=ครับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=เจ้า)|(?<=คับ)|(?<=นะ)(?!คะ|ค่ะ|ครับ|จ๊ะ|จ้ะ))(?!ๆ)"

@@ -9,6 +9,7 @@ says of a time before the one that is asked of, is asked again.
 
 import re
 
+from surveys import politeness
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -16,7 +17,7 @@ from surveys.replies.around import talking
 from surveys.replies.around.sides import PRESENT
 
 _KINDS = (Kind.SINGLE, Kind.SCALE5, Kind.NUMBER)
-_POLITE = "(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|น่ะ|ละ|ล่ะ|สิ|ซิ|ดิ|ดีกว่า|แล้วกัน|ละกัน)*"
+_POLITE = f"(?:{politeness.ENDS}|นะ|น่ะ|ละ|ล่ะ|สิ|ซิ|ดิ|ดีกว่า|แล้วกัน|ละกัน)*"
 # Stands between the two, by itself or before the second.
 _ALONE = "ไม่|ไม่ใช่|ไม่เอา|ไม่ดีกว่า|บ่|บ่แม่น|บ่เอา|เอ่อ|อืม|อ้อ|อ๋อ|เออ|เดี๋ยว(?!นี้)|เดี๋ยวก่อน|ผิด|ลืมไป|งั้น|nope|no(?=[ ,.]+[0-9])|wait|hmm"
 _AT_ONCE = (
@@ -70,7 +71,7 @@ _IS_THEN = re.compile(
     f"^{_LEAD}(?:{_THEN}|{_BEFORE}|เคย(?=อยู่|มี|ให้|ใช้|เป็น|พอใจ|เห็นด้วย|มาก|น้อย|[0-9]|[ก-๙]{{2,8}}ทุกวัน))"
 )
 _WAS_THEN = re.compile(
-    "(?:เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนเด็ก ?ๆ?|สมัยเด็ก ?ๆ?)(?:นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า)*$"
+    f"(?:เมื่อก่อน|แต่ก่อน|สมัยก่อน|ก่อนหน้านี้|ตอนเด็ก ?ๆ?|สมัยเด็ก ?ๆ?)(?:นะ|น่ะ|{politeness.ENDS})*$"
 )
 _COMPARES = re.compile("กว่า|เหมือน|ขึ้น|ลง|เท่า|ยัง|จน|ตั้งแต่|ตลอด|เปลี่ยน|เป็นต้นมา|มาแล้ว|จาก")
 _CUT = re.compile(

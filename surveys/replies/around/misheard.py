@@ -9,7 +9,7 @@ once, what was seen only on the news.
 import re
 from functools import lru_cache
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood, from_key
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -102,7 +102,7 @@ def _is_on_the_news(asked: str, text: str) -> bool:
 
 _BACK = re.compile(
     "(?:ตรงไหน|เรื่องอะไร|เรื่องไหน|จุดไหน|ด้านไหน|ส่วนไหน|อันไหน|แล้วได้อะไร|ได้อะไรขึ้นมา|แล้ว(?:ยัง|จะ)?ไง|แล้วจะทำไม|แล้วทำไม|แล้วจะทำอะไรได้|กับใคร|กับอะไร|ใคร|เพราะอะไร|ทำไม|ยังไง)"
-    "(?: *(?:ล่ะ|ละ|อะ|อ่ะ|วะ|ว่ะ|ครับ|ค่ะ|คะ|คับ|จ๊ะ|จ้ะ|นะ|กัน|บ้าง|หรือ|หรอ|เหรอ|[?!.]))*$"
+    f"(?: *(?:ล่ะ|ละ|อะ|อ่ะ|วะ|ว่ะ|{politeness.ENDS}|นะ|กัน|บ้าง|หรือ|หรอ|เหรอ|[?!.]))*$"
 )
 
 

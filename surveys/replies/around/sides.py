@@ -9,7 +9,7 @@ in that way is left to be asked again.
 import re
 from collections.abc import Iterator
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -46,7 +46,7 @@ def meant(question: Question, reply: str, hear: Hear) -> Understood | None:
 
 _TAIL = re.compile(
     " *(?:ดีกว่า|ต่างหาก|มากกว่า|แล้วกัน|ละกัน|ก็แล้วกัน|แหละ|แทน|พอ|instead)"
-    "(?: *(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))*$"
+    f"(?: *(?:นะ|{politeness.ENDS}))*$"
 )
 _LEAD = re.compile(
     "^(?:(?:ก็เลย|เลย|เหลือแต่|เหลือแค่|เหลือ|แต่ว่า|แต่|ก็|กะ|คือ|มัน|เป็น|เอาเป็น|เอา|ขอ|แค่|น่าจะ|ต้อง|แล้ว|ให้|หมายถึง|ตอบ|เลือก|but|just) *)+"
@@ -130,7 +130,7 @@ _USES = re.compile(
 
 
 _NO = "(?:ไม่ถึงกับ|ไม่ถึงขั้น|ไม่ได้ถึงกับ|ไม่ใช่ว่า|ไม่ได้|ไม่เชิง|ไม่ใช่|ไม่ค่อย|ไม่)"
-_SO_FAR = "(?: *(?:อะไร|ขนาดนั้น|หรอก|เหมือนกัน|นัก|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|อะ|อ่ะ|ด้วย))*"
+_SO_FAR = f"(?: *(?:อะไร|ขนาดนั้น|หรอก|เหมือนกัน|นัก|นะ|{politeness.ENDS}|อะ|อ่ะ|ด้วย))*"
 _AND = "(?:[ ,]*(?:แต่ว่า|แต่|และก็|และ|แล้วก็|แล้ว|ก็|กะ|จะว่า|จะ))*[ ,]*"
 _NEITHER = re.compile(
     rf"^(?:ก็|กะ|จะ|จะว่า|คือ|มัน| )*{_NO}(?:จะ)?(.+?){_SO_FAR}{_AND}{_NO}(?:จะ)?(?:ถึงกับ)?(.+?){_SO_FAR}$"
@@ -244,7 +244,7 @@ _DENIED = re.compile(
     r"(?: *(?:หรอก|ดอก|นะ|ค่ะ|คะ|ครับ|คับ|แล้ว|ละ|(?<!เย)อะ|อ่ะ|จ้ะ|จ้า|เลย))*$"
 )
 _ALLOWED = re.compile(
-    r"^(?:แต่|ส่วน)?(.+?)(?:ก็|อะ| )*(?:ได้|ว่าง|สะดวก|พอได้|โอเค|ไหว)(?: *(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้า|อยู่|เลย))*$"
+    rf"^(?:แต่|ส่วน)?(.+?)(?:ก็|อะ| )*(?:ได้|ว่าง|สะดวก|พอได้|โอเค|ไหว)(?: *(?:นะ|{politeness.ENDS}|อยู่|เลย))*$"
 )
 _CUT = re.compile(r"[,;.!]\s*| +(?!ๆ)|(?<=ค่ะ)(?=แต่)|(?<=ครับ)(?=แต่)|(?=แต่)")
 

@@ -7,7 +7,7 @@ It may hold an option's very words ("สุขสันต์วันอาท�
 
 import re
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -15,7 +15,7 @@ from surveys.replies.around import bystanders, talking
 from surveys.replies.around.sides import PAST, PRESENT
 from surveys.replies.choices import aliases
 
-_POLITE = "(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น้า|เจ้า|[!.~])*"
+_POLITE = f"(?:{politeness.ENDS}|ค่า|นะ|น้า|เจ้า|[!.~])*"
 _CHATTER = (
     "สวัสดี|หวัดดี|อรุณสวัสดิ์|ราตรีสวัสดิ์|ฝันดี|สุขสันต์|ขอบคุณ|ขอบใจ|ขอบพระคุณ|สาธุ|อนุโมทนา|ยินดีต้อนรับ|"
     "ขอ(?:จง|ให้)(?:เป็นวัน|มีความสุข|มีแต่|โชคดี|สุขภาพ|เจริญ|ร่ำรวย|รวย|ปลอดภัยทุกคน|ทุกท่าน|ทุกคน|หาย)|โชคดีนะ|วันดีๆ|วันที่ดี|สู้ๆ|เป็นกำลังใจ|"

@@ -4,11 +4,11 @@
 
 import re
 
-from surveys import number_words, plain_text
+from surveys import number_words, plain_text, politeness
 from surveys.question import Kind, Question
 from surveys.replies import naming
 
-_POLITE = "(?: *(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น่ะ|ละ|ล่ะ|อะ|อ่ะ|เลย|แหละ|please))*"
+_POLITE = f"(?: *(?:{politeness.ENDS}|ค่า|นะ|น่ะ|ละ|ล่ะ|อะ|อ่ะ|เลย|แหละ|please))*"
 _LEAD = "(?:เอา|ขอ|เลือก|ตอบ|ก็|น่าจะ|i choose|i pick|choose|pick|the| )*"
 _ITEM = "(?:ตัวเลือก|ข้อ|อัน|ตัว|ช่อง|บรรทัด|คำตอบ|อันดับ|ลำดับ|item|option|number|no[.]?|choice)"
 _ORDINALS = {"แรก": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}

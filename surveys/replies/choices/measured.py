@@ -6,7 +6,7 @@ import math
 import re
 from functools import lru_cache
 
-from surveys import number_words, plain_text
+from surveys import number_words, plain_text, politeness
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -15,7 +15,7 @@ from surveys.replies.text import numbers, pauses
 
 MAX_PLACE = 99  # no list of options is so long
 _POLITE = re.compile(
-    "(?: *(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|ละ|ล่ะ|แล้ว|อะ|อ่ะ|เอง|ลูก|หลาน|นี่แหละ|แหละ|เจ้า|เด้อ|[.!]))+$"
+    f"(?: *(?:{politeness.ENDS}|ค่า|นะ|ละ|ล่ะ|แล้ว|อะ|อ่ะ|เอง|ลูก|หลาน|นี่แหละ|แหละ|เจ้า|เด้อ|[.!]))+$"
 )
 _PERIOD = "(วัน|สัปดาห์|อาทิตย์|เดือน|ปี)"
 _ENDS = {"ขวบ": "ปี", "อาทิตย์": "สัปดาห์"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from surveys import politeness
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.choices import aliases
@@ -14,7 +15,7 @@ from surveys.replies.text.words import form
 
 MIN_PIECE = 5  # letters of a label's piece that names it anywhere
 MIN_SHORT = 3  # letters of one that names it alone or in a frame of its own
-POLITE = form("(?:ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|เลย|ก่อน|แหละ|ละ|พี่|ๆ)+$")
+POLITE = form(f"(?:{politeness.ENDS}|นะ|เลย|ก่อน|แหละ|ละ|พี่|ๆ)+$")
 
 
 @lru_cache(maxsize=256)

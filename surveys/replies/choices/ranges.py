@@ -3,7 +3,7 @@
 import math
 import re
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.question import Kind, Question, Text
 from surveys.replies import naming
 from surveys.replies.text import words
@@ -104,7 +104,7 @@ def some_over(question: Question, text: str) -> int | None:
 
 
 _SOME_OVER = re.compile(
-    "^(?:อายุ|ก็|ประมาณ)?([1-9]0)(?:ปี)?กว่า(?:ปี|ขวบ)?(?:แล้ว|ค่ะ|ครับ|จ้ะ|จ้า|นะ|เอง|คะ|คับ)*$"
+    f"^(?:อายุ|ก็|ประมาณ)?([1-9]0)(?:ปี)?กว่า(?:ปี|ขวบ)?(?:แล้ว|{politeness.ENDS}|นะ|เอง)*$"
 )
 
 

@@ -4,14 +4,14 @@
 
 import re
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import Meaning, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
 from surveys.replies.choices import aliases
 
 MIN_SAME = 3  # letters of a verb that a label and a reply have in common
-_TAILS = "(?:หรอก|ดอก|เลย|ทั้งนั้น|ทั้งสิ้น|สักอย่าง|สักคน|สักอัน|สักที่|นะ|ดีกว่า|แล้ว|ละ|ครับผม|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|อะ|เจ้า)*$"
+_TAILS = f"(?:หรอก|ดอก|เลย|ทั้งนั้น|ทั้งสิ้น|สักอย่าง|สักคน|สักอัน|สักที่|นะ|ดีกว่า|แล้ว|ละ|{politeness.ENDS}|อะ|เจ้า)*$"
 _NONE = re.compile(
     rf"^(?:ก็|ผม|หนู|เรา|ฉัน)*ไม่(?P<verb>[ก-๙]{{1,10}}?)(?:อะไร|ใคร|อันไหน|ที่ไหน|ข้อไหน|ตัวไหน|ไหน|สักอย่าง|สักคน|สักอัน|สักที่){_TAILS}"
 )

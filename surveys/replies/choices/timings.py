@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -23,7 +23,7 @@ _PERIODS = {
 _EACH = "|".join(_PERIODS)
 _TIMES = "(?:ครั้ง|หน|ที|รอบ|เทื่อ)"
 _LEADS = "^(?:ก็|กะ|คง|น่าจะ|ตก|ประมาณ|ราวๆ|ราว|สัก|ซัก|เอา|ขอ|ตรวจ|อยากได้|ควร)*"
-_TAILS = "(?:ก็|กําลังดี|กําลังพอดี|แห้ง|ลด|อีก|เลย|พอ|ครับผม|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|แล้ว|ละ|ล่ะ|เอง|แหละ|มั้ง|อะ|ได้)*$"
+_TAILS = f"(?:ก็|กําลังดี|กําลังพอดี|แห้ง|ลด|อีก|เลย|พอ|{politeness.ENDS}|นะ|แล้ว|ละ|ล่ะ|เอง|แหละ|มั้ง|อะ|ได้)*$"
 _OFTEN = (
     re.compile(
         rf"{_LEADS}(?P<half>ครึ่ง)ปี(?:ละ|ต่อ)?(?:1|สัก|ซัก)?{_TIMES}(?:1|นึง)?{_TAILS}"

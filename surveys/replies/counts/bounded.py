@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from surveys import politeness
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.counts import amounts, counting
@@ -59,7 +60,7 @@ def _bound(
 
 
 _ONE_EACH = form(
-    "^(?:ก็|ได้|แจก|ให้|แค่|ตก)*(?P<each>(?:วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี|มื้อ|คน)ละ)(?P<what>[ก-ฮเแโใไ][ก-๛]{1,5}?)(?:เดียว|นึง|หนึ่ง|เอง|เท่านั้น|แค่นั้น|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|แหละ|พอดี|เป๊ะ)*$"
+    f"^(?:ก็|ได้|แจก|ให้|แค่|ตก)*(?P<each>(?:วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี|มื้อ|คน)ละ)(?P<what>[ก-ฮเแโใไ][ก-๛]{{1,5}}?)(?:เดียว|นึง|หนึ่ง|เอง|เท่านั้น|แค่นั้น|{politeness.ENDS}|นะ|แหละ|พอดี|เป๊ะ)*$"
 )
 
 

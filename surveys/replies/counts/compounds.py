@@ -5,7 +5,7 @@
 import re
 from itertools import accumulate
 
-from surveys import number_words
+from surveys import number_words, politeness
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.counts import amounts, counting
@@ -27,7 +27,7 @@ _NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|{words.any_of((*number_words.THAI_ONES, 'ส
 _ONE = "(?:นึง|หนึ่ง|เดียว)"
 _AND = "(?: |กับ|กะ|และ|อีก|ก็|บวก|แล้วก็|มี)*"
 _LEAD = "(?:ก็|มี|มีอยู่|อยู่|ได้|ประมาณ|ราว|ใช้|ใช้เวลา|เวลา|สูง|ทำมา|อยู่มา|มา|มาได้|เป็น|สูงตั้ง|ตั้ง|นาน|ราคา|ถังละ|ขวดละ|แค่|เอง|แถว| )*"
-_TAIL = "(?:[ |]|พอดี|เป๊ะ|เอง|ถ้วน|เต็ม|แล้ว|ละ|ได้|มานี่|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|เด้อ|เจ้า|ฮะ|อ่ะ|อะ|แหละ|แค่นั้น|เท่านั้น)*"
+_TAIL = f"(?:[ |]|พอดี|เป๊ะ|เอง|ถ้วน|เต็ม|แล้ว|ละ|ได้|มานี่|{politeness.ENDS}|นะ|เด้อ|เจ้า|ฮะ|อ่ะ|อะ|แหละ|แค่นั้น|เท่านั้น)*"
 _MANY = {"ทศวรรษ": ("ปี", 10), "ศตวรรษ": ("ปี", 100), "คู่": ("", 2), "กุรุส": ("", 144)}
 _IN_MANY = form(
     rf"^{_LEAD}(?:แฝด|ลูกแฝด|ครบ)*(?:(?P<n>{_NUMBER}) ?)?(?P<many>{'|'.join(_MANY)})(?P<one>{_ONE})?(?P<rest>.*)$"

@@ -5,6 +5,7 @@ is lost or paid off; and told as its question counts."""
 
 import re
 
+from surveys import politeness
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.counts import restated
@@ -115,7 +116,7 @@ def _less_one_of_them(question: Question, text: str) -> str:
     if match is None or match[1] not in text:
         return text
     one = form(
-        f"(?P<whole>(?P<n>{restated.NUMBER}) ?{match[1]}(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ)*)[ |]+(?:แต่|มี)?(?:อีก)?{match[1]}(?:นึง|หนึ่ง)(?P<rest>.*)$"
+        f"(?P<whole>(?P<n>{restated.NUMBER}) ?{match[1]}(?:{politeness.ENDS}|นะ)*)[ |]+(?:แต่|มี)?(?:อีก)?{match[1]}(?:นึง|หนึ่ง)(?P<rest>.*)$"
     )
     found = one.search(text)
     if found is None or _GONE.search(found["rest"]) or mentions.found(found["rest"]):

@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from surveys import politeness
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.around import hearsay
@@ -109,7 +110,7 @@ def _beside_kin(
 
 
 _AND = form("^(?:[ |]|กับ|และ|แล้วก็|มี|อีก|ก็|อยู่|ของ)+")
-_CLOSES = form("^(?:[ |]|ครับ|ค่ะ|คะ|คับ|จ้ะ|จ้า|นะ|เอง|แค่นี้|แค่นั้น|เท่านั้น|อยู่ด้วยกัน)+$")
+_CLOSES = form(f"^(?:[ |]|{politeness.ENDS}|นะ|เอง|แค่นี้|แค่นั้น|เท่านั้น|อยู่ด้วยกัน)+$")
 
 
 def _people_of_age(

@@ -4,6 +4,7 @@
 
 import re
 
+from surveys import politeness
 from surveys.meaning import Understood
 from surveys.question import Question
 from surveys.replies import naming
@@ -14,7 +15,7 @@ from surveys.replies.text.words import form
 _MAY_BE = re.compile(
     "ไหน|ราคา|ฝูง|คอก|เล้า|กลุ่ม|กอง|ไม่|บ่|เคย|ค่า|เพื่อน|ข้าง|หน้า|ทุก|ขา|ขาย|ตาย|หาย|แบ่ง|ให้|โดน|บ้าน|ซอง|เดียว"
 )
-_POLITE = "(?:ค่ะ|คะ|ค่า|ครับ|คับ|จ้ะ|จ้า|นะ|เอง|แล้ว|ละ|เลย)*$"
+_POLITE = f"(?:{politeness.ENDS}|ค่า|นะ|เอง|แล้ว|ละ|เลย)*$"
 _BAHT = words.UNITS["บาท"]
 _NOT_IT = form(
     "^(?:ก็|มัน|มี|[ |])*(?:ไม่ใช่|ไม่ได้(?:มี|เป็น)?(?:แค่|เพียง)?|ไม่มีแค่|ไม่แค่)(?:มี|แค่)? ?(?:[0-9]|สอง|สาม|สี่|ห้า|คน|คัน|ครั้ง|ตัว)"

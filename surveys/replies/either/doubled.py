@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from surveys import politeness
 from surveys.replies.either import lived, polarity
 from surveys.replies.either.polarity import Asked
 from surveys.replies.text.words import form
@@ -13,7 +14,7 @@ from surveys.replies.text.words import form
 _N = "(?:ไม่|บ่(?!อย|อ)|มิ)"
 _I = "(?:ผม|หนู|ฉัน|ดิฉัน|เรา|พี่|ป้า|ลุง|ยาย|ตา|น้า|ข้อย|เขา|มัน)?"
 _TIMES = "(?:วัน|คืน|ครั้ง|เดือน|ปี|เช้า|เย็น|มื้อ|หน|รอบ|ที|อาทิตย์|สัปดาห์|วันพระ|งาน|นัด|ตอน|ช่วง|คน|บ้าน|ชั่วโมง|นาที)"
-_SURELY = "(?:หรอก|ดอก|เลย|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|เด้อ|เด้|น่ะ|อะ|อ่ะ|แหละ|ล่ะ|สิ|จริง|แล้ว|ลูก|หลาน|น้อง|พี่)*"
+_SURELY = f"(?:หรอก|ดอก|เลย|นะ|{politeness.ENDS}|เด้อ|เด้|น่ะ|อะ|อ่ะ|แหละ|ล่ะ|สิ|จริง|แล้ว|ลูก|หลาน|น้อง|พี่)*"
 _MAD = "(?:บ้า|โง่|แปลก|เพี้ยน|ควาย|ประสาท|ผิดปกติ|ไม่ปกติ|ไม่ใช่คน|ผีแล้ว|เทวดา|ตาถั่ว|หูหนวก)"
 _LIES = "(?:โกหก|ตอแหล|บาป|ขี้โม้|โม้|หลอก(?:กัน|ตัวเอง)|ไม่จริง|ไม่เต็มปาก)"
 _WRONG = "(?:ไม่ใช่|ไม่ได้|ไม่ถูก|ไม่ตรง|ผิด)"

@@ -2,9 +2,10 @@
 
 import re
 
+from surveys import politeness
 from surveys.replies.text import words
 
-_SAID = words.form("^(?:ก็)?(?:เพียง)?พอแล้ว(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|ฮะ|[ |])*")
+_SAID = words.form(f"^(?:ก็)?(?:เพียง)?พอแล้ว(?:{politeness.ENDS}|นะ|ฮะ|[ |])*")
 _ASKED = re.compile("เพียงพอ|พอ(?:ไหม|มั้ย|หรือ|ใช้|กิน|ดี)")
 # Beside "enough" what there is of it; of anything else one may have had enough.
 _TOLD = words.form(

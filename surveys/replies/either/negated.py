@@ -4,6 +4,7 @@
 
 from functools import lru_cache
 
+from surveys import politeness
 from surveys.question import Question, Text
 from surveys.replies.either import polarity, stance
 from surveys.replies.text import words
@@ -13,10 +14,10 @@ _ASKS = form(
     "^(?P<before>.*?)(?:ยัง)?ไม่(?!ว่า|เกิน|ต่ำ|น้อยกว่า|ใช่|ทราบว่า)(?P<what>.{2,}?)(?:เลย)?ใช่ *(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|รึเปล่า|ป่าว)"
 )
 _NODS = form(
-    "^(?:ใช่แล้ว|ใช่|ถูกต้อง|ถูกแล้ว|จริง|เออ|อืม|อือ|ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า|แม่น)(?:ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า|แล้ว|เลย|[ |])*"
+    f"^(?:ใช่แล้ว|ใช่|ถูกต้อง|ถูกแล้ว|จริง|เออ|อืม|อือ|{politeness.ENDS}|แม่น)(?:{politeness.ENDS}|แล้ว|เลย|[ |])*"
 )
-_SHAKES = form("^(?:ไม่ใช่|บ่แม่น|เปล่า|ป่าว|ผิด)(?:แล้ว|ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า|นะ|เลย|หรอก|[ |])+")
-_SHORT_NO = form("^(?:ไม่|บ่|ไม่เลย|เปล่า|ป่าว)(?:ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า|นะ|หรอก|[ |])*$")
+_SHAKES = form(f"^(?:ไม่ใช่|บ่แม่น|เปล่า|ป่าว|ผิด)(?:แล้ว|{politeness.ENDS}|นะ|เลย|หรอก|[ |])+")
+_SHORT_NO = form(f"^(?:ไม่|บ่|ไม่เลย|เปล่า|ป่าว)(?:{politeness.ENDS}|นะ|หรอก|[ |])*$")
 
 
 @lru_cache(maxsize=256)

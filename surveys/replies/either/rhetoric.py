@@ -4,12 +4,13 @@
 
 import re
 
+from surveys import politeness
 from surveys.meaning import Hear, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
 
 _END = (
-    "(?: *(?:ล่ะ|ละ|เล่า|วะ|ว่ะ|กัน|เนี่ย|นี่|คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|อะ|อ่ะ|แหละ|แล้ว|ลง|ไหว|[!?.]))*"
+    f"(?: *(?:ล่ะ|ละ|เล่า|วะ|ว่ะ|กัน|เนี่ย|นี่|{politeness.ENDS}|อะ|อ่ะ|แหละ|แล้ว|ลง|ไหว|[!?.]))*"
 )
 _HOW = "(?:ได้ยังไง|ได้ไง|ได้อย่างไร|ได้งัย|ยังไงไหว|ไงไหว|ลงหรอ|ลงเหรอ|ไหวเหรอ|ไหวหรอ)"
 _DENYING = tuple(

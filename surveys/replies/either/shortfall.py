@@ -9,6 +9,7 @@
 import re
 from collections.abc import Sequence
 
+from surveys import politeness
 from surveys.replies.either import polarity
 from surveys.replies.either.polarity import Asked
 from surveys.replies.text.words import form
@@ -24,7 +25,7 @@ _MADE_GOOD = form(
     "(?<!ไม่)(?<!ยังไม่ได้)(?:ครบ|หมด)(?:แล้ว|ละ|ทุก|ถ้วน|$)|(?:ไม่|บ่)(?:มี|ได้)?(?:ขาด|ค้าง)"
 )
 _AS_DONE = form("แล้วหรือ|หรือยัง|รึยัง|แล้วยัง")
-_YET = form("^(?:ก็)?ยัง(?:เลย|หรอก|อยู่เลย|ๆ|คะ|ค่ะ|ค่า|ครับ|คับ|จ้า|จ้ะ|อะ|อ่ะ|นะ)*$")
+_YET = form(f"^(?:ก็)?ยัง(?:เลย|หรอก|อยู่เลย|ๆ|{politeness.ENDS}|ค่า|อะ|อ่ะ|นะ)*$")
 _GOOD = "สะอาด|ใส|ปลอดภัย|เงียบ|เร็ว|ไว|หอม|สวย|บริสุทธิ์|สดชื่น|โปร่งใส|จริงใจ|ยุติธรรม|สะดวก|อร่อย|เรียบ|สว่าง|ดี"
 _SO_THAT = form(
     f"(?P<good>{_GOOD})(?:มาก|จริง|เหลือเกิน|สุด|ดี|ๆ|ซะ|เสีย)*(?:จน|ขนาด)(?:(?!ไม่|บ่|หาย)[ก-๛ ]){{0,24}}?"

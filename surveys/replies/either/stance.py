@@ -5,6 +5,7 @@
 import re
 from collections.abc import Sequence
 
+from surveys import politeness
 from surveys.replies.either import polarity
 from surveys.replies.either.polarity import Asked
 from surveys.replies.text import words
@@ -49,7 +50,7 @@ _SAYS_OTHER = re.compile(
 _SAYS_I = form(
     f"^(?:(?:แต่|ส่วน|สำหรับ)(?:ของ)?(?:{any_of(polarity.MYSELF)})|(?:{any_of(polarity.MYSELF - polarity.OTHERS)}))(?:เอง|น่ะ|นี่|ก็|นะ)*"
 )
-_CURT = form("^(?:ก็)?(?:ไม่|ยัง|บ่)(?:เลย|หรอก|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|อะ|อ่ะ|เด้อ)*$")
+_CURT = form(f"^(?:ก็)?(?:ไม่|ยัง|บ่)(?:เลย|หรอก|นะ|{politeness.ENDS}|อะ|อ่ะ|เด้อ)*$")
 _TAG = form("(?:อยู่แล้ว|แน่นอน)(?:ป่ะ|ปะ|ไหมล่ะ|มั้ยล่ะ|ไม่ใช่เหรอ|ไม่ใช่หรอ|สิ)*$")
 
 

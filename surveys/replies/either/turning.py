@@ -5,6 +5,7 @@
 import re
 from collections.abc import Sequence
 
+from surveys import politeness
 from surveys.replies.either import polarity
 from surveys.replies.either.polarity import Asked
 from surveys.replies.text import words
@@ -12,7 +13,7 @@ from surveys.replies.text.words import form
 
 _WHERE = form(
     "^(?:แล้ว|มัน|เขา|เค้า|เคยได้|จะ)*(?P<core>.{1,20}?)(?P<strong>ซะ|เสีย|ซ่ะ|สะ)?(?P<asks>ที่ไหน|เมื่อไหร่|เมื่อไร|เมื่อไหร|ตอนไหน)"
-    "(?P<end>(?:ล่ะ|ละ|กัน|เล่า|วะ|ว่ะ|อะ|อ่ะ|เนี่ย|คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ)*)$"
+    f"(?P<end>(?:ล่ะ|ละ|กัน|เล่า|วะ|ว่ะ|อะ|อ่ะ|เนี่ย|{politeness.ENDS})*)$"
 )
 # With these nobody asks where: they tell how it is.
 _STATES = words.listed("มี เคย ใช่ ได้ พอ ทัน ไหว จริง รู้ ทราบ เห็น เชื่อ สน กล้า ชอบ")

@@ -4,7 +4,7 @@
 
 import re
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -14,7 +14,7 @@ from surveys.replies.text import words
 
 MIN_BEGUN = 4  # letters of a label's beginning that may stand for it
 _LEADS = "^(?:ก็|กะ|คือ|มัน|รู้สึก|คิดว่า|ว่า|ถือว่า|แค่|เอา|เอาไป|ให้|ได้|ขอ|จัดไป|ไป|เลย)*"
-_TAILS = "(?:นะ|น่ะ|ละ|ล่ะ|แล้ว|เอง|อะ|แหละ|พอ|ก็พอ|เลย|ไปเลย|ครับผม|ครับ|คับ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|จ๊ะ|เจ้า)*$"
+_TAILS = f"(?:นะ|น่ะ|ละ|ล่ะ|แล้ว|เอง|อะ|แหละ|พอ|ก็พอ|เลย|ไปเลย|{politeness.ENDS}|ค่า|เจ้า)*$"
 _TO_EXCESS = re.compile("จน(?:จะ|แทบ|ต้อง)?[ก-๙]*$")
 _FULL = re.compile(rf"{_LEADS}(?:5เต็ม(?:5)?|เต็ม5|5(?:ดาว|คะแนน)เต็ม|เต็ม){_TAILS}")
 _STARS = re.compile(
@@ -64,7 +64,7 @@ def _before_a_reason(reply: str) -> str:
 
 _TURNS = words.form("แต่|ถ้า|หรือ|บาง|มั้ง|ไหม|[?]|5{3}|เมื่อก่อน|เคย|ประชด")
 _NOT_AT_ALL = words.form(
-    "^(?:ก็|โอ๊ย|โอ้ย|เปล่า| )*(?:ไม่เลย|ไม่สักนิด|ไม่เลยสักนิด|ไม่แม้แต่น้อย|ไม่เลยแม้แต่น้อย)(?:สัก|ซัก|นิด|จริงๆ|อ่ะ|อะ|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|ลูก|หลาน|พี่|เด้อ)*$"
+    f"^(?:ก็|โอ๊ย|โอ้ย|เปล่า| )*(?:ไม่เลย|ไม่สักนิด|ไม่เลยสักนิด|ไม่แม้แต่น้อย|ไม่เลยแม้แต่น้อย)(?:สัก|ซัก|นิด|จริงๆ|อ่ะ|อะ|นะ|{politeness.ENDS}|ลูก|หลาน|พี่|เด้อ)*$"
 )
 _CRY = words.form("(?:แล้ว)*(?:จริงๆ)*(?:โว้ย|เว้ย|ว้อย|โว้|วุ้ย)*$")
 MIN_ENDED = 7  # letters of a label's end that may stand for it

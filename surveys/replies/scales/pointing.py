@@ -5,7 +5,7 @@
 import re
 from functools import lru_cache
 
-from surveys import plain_text
+from surveys import plain_text, politeness
 from surveys.meaning import Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
@@ -13,13 +13,13 @@ from surveys.replies.around import sides
 from surveys.replies.lists import scales
 from surveys.replies.text import wording, words
 
-_POLITE = "(?: *(?:ค่ะ|คะ|ค่า|ครับ|ครับผม|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น่ะ|ละ|ล่ะ|อะ|อ่ะ|เลย|พอ|แล้วกัน|ละกัน|ก็แล้วกัน|ก็พอ|แหละ|เจ้า|สิ))*"
+_POLITE = f"(?: *(?:{politeness.ENDS}|ค่า|นะ|น่ะ|ละ|ล่ะ|อะ|อ่ะ|เลย|พอ|แล้วกัน|ละกัน|ก็แล้วกัน|ก็พอ|แหละ|เจ้า|สิ))*"
 _LEADS = "(?:ก็|กะ|ขอ|คือ|มัน|รู้สึก|คิดว่า|ว่า|ถือว่า|โดยรวม|ผม|หนู|เรา|ตอบ| )*"
 _GIVES = re.compile(
     rf"^{_LEADS}(?:ให้|เอา|ได้)(?:ไป|แค่)? *(?:สัก|ซัก|ที่|คะแนน)? *([1-5])"
     rf" *(?:คะแนน|แต้ม|ดาว)?(?: *(?:/|เต็ม|จาก|ใน) *5)?(?: *(?:คะแนน|แต้ม|ดาว))?{_POLITE}$"
 )
-_LAUGHED_AT = re.compile(rf"^([1-5]) *(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ)+{_POLITE} +5{{3,}}\+*$")
+_LAUGHED_AT = re.compile(rf"^([1-5]) *(?:{politeness.ENDS})+{_POLITE} +5{{3,}}\+*$")
 
 
 def meant(question: Question, reply: str) -> Understood | None:

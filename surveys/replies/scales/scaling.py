@@ -5,11 +5,11 @@
 import re
 from functools import lru_cache
 
-from surveys import number_words
+from surveys import number_words, politeness
 from surveys.question import Question
 from surveys.replies.text.words import any_of
 
-POLITE = "(?:ครับผม|ครับ|คับ|ฮะ|ค่ะ|คะ|ค่า+|จ้า+|จ้ะ|จ๊ะ|เจ้า|นะ|น่ะ|เนอะ|เด้อ|โยม|ลูก|หลาน|พี่|น้อง|อะ|อ่ะ|ละ|ล่ะ|แหละ|สิ|ดิ|เลย|เอง|ไง|หรอก|[ .!…])"
+POLITE = f"(?:{politeness.ENDS}|ฮะ|ค่า+|จ้า+|เจ้า|นะ|น่ะ|เนอะ|เด้อ|โยม|ลูก|หลาน|พี่|น้อง|อะ|อ่ะ|ละ|ล่ะ|แหละ|สิ|ดิ|เลย|เอง|ไง|หรอก|[ .!…])"
 _RESPELT = (
     (re.compile("ก้อ"), "ก็"),
     (re.compile("ซัก(?!ผ้า|ถาม|ได้|รีด)"), "สัก"),

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Mapping
 
+from surveys import politeness
 from surveys.replies.text import words
 from surveys.replies.text.words import form
 from surveys.replies.weighing.heard import Heard
@@ -34,7 +35,7 @@ _PATTERNS = {
         "ไม่เกี่ยว|ไม่ได้เกี่ยว|ไม่มีลูก"
     ),
     "skip_over": form("(?<!ตรง)(?<!เ)(?:ข้าม|สคิป|สกิป)(?!ชาติ|ถนน|คลอง|ฝั่ง|ฟาก|สะพาน|ทาง|แดน|จังหวัด|หัว|ปี|คืน|วัน)"),
-    "skip_pass": form("ขอผ่าน|^ผ่าน|ผ่านข้อ|ผ่าน(?:ไป)?(?:ก่อน|เลย)|ผ่าน(?:ค่ะ|ครับ|จ้า|คะ|คับ|นะ)|ขอบาย|ปล่อยผ่าน"),
+    "skip_pass": form(f"ขอผ่าน|^ผ่าน|ผ่านข้อ|ผ่าน(?:ไป)?(?:ก่อน|เลย)|ผ่าน(?:{politeness.ENDS}|นะ)|ขอบาย|ปล่อยผ่าน"),
     "skip_tells_not": form(
         f"(?:ไม่|งด|อย่า)(?:ขอ|อยาก|สะดวก|ประสงค์|ต้องการ|ยินดี|กล้า|พร้อม)?(?:ใจ)?(?:ที่)?(?:จะ)?(?:{_TELL})(?!แล้ว|ต่อ|ละ|ไม่|ถูก|ยาก|ใคร)"
     ),

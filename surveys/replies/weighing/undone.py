@@ -2,11 +2,12 @@
 
 import re
 
+from surveys import politeness
 from surveys.replies.text.words import form
 from surveys.replies.weighing.heard import Heard
 
 _HOW = "(?:ได้ไง|ได้ยังไง|ได้อย่างไร|ได้งัย|ไหวเหรอ|ไหวหรอ|ยังไงไหว)"
-_END = "(?:เลย|หรอก|แล้ว|ละ|ล่ะ|นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|แหละ|จ้า|จ้ะ|สิ|$)"
+_END = f"(?:เลย|หรอก|แล้ว|ละ|ล่ะ|นะ|น่ะ|{politeness.ENDS}|แหละ|สิ|$)"
 _TIMES = "(?:วัน|คืน|ครั้ง|เดือน|ปี|มื้อ|อาทิตย์|สัปดาห์|หน|ที|ใคร|คน|บ้าน|ช่วง|ตอน|เวลา|ชั่วโมง)"
 _TWICE = form(
     "|".join(
