@@ -10,6 +10,7 @@ from surveys.meaning import Hear, Understood, from_choice
 from surveys.question import Kind, Question
 from surveys.replies import naming
 from surveys.replies.scales import degrees, middling, moving, scaling
+from surveys.replies.text import words
 
 
 def meant(question: Question, reply: str, rules: Hear) -> Understood | None:
@@ -131,7 +132,7 @@ _DECIDES = re.compile(
 _OF_OTHERS = re.compile(
     "^(?:แต่|ส่วน)?(?:เพื่อน|ข้างบ้าน|คนอื่น|ชาวบ้าน|สามี|เมีย|ผัว|แฟน|ลูก(?!จ้าง)|พ่อ(?!ค้า)|แม่(?!ค้า|บ้าน)|เขา(?!ฟัง)|เค้า|เมื่อก่อน|แต่ก่อน|ปีก่อน|ปีที่แล้ว|สมัยก่อน|ตอนแรก)"
 )
-MIN_TOLD = 14  # letters of a reply that tells more than its answer
+MIN_TOLD = 14  # letters of a reply that tells more than its answer, politeness aside
 MAX_BARE = 4  # letters of a word too short to be a verdict among others
 
 
@@ -139,7 +140,8 @@ def _last_word(question: Question, text: str, rules: Hear) -> Understood | None:
     """The one point that clauses of their own name, the talk between them aside."""
     if re.search("หรือ|[?]|ไหม(?!้)|มั้ย|555|บาง(?:วัน|ที|ครั้ง|คืน|คน|เรื่อง).*บาง", text):
         return None
-    if len(scaling.clauses_of(text)) < 2 or len(plain_text.plain(text)) < MIN_TOLD:
+    told_of = words.without_polite(plain_text.plain(text))
+    if len(scaling.clauses_of(text)) < 2 or len(told_of) < MIN_TOLD:
         return None
     bare = _bare(text)
     was_cut = bare is not None

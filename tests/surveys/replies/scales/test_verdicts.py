@@ -130,6 +130,7 @@ def test_how_often_is_told_by_another_rate(text, labels, reply, point):
         (TEMPLE, RATES, "ลูกไปเดือนละครั้ง"),
         (TEMPLE, RATES, "เดือนละครั้งหรือสองครั้ง"),
         (CANAL, GOOD, "ดีมากเลย ปลาตายลอยเต็ม น้ำดำ"),
+        (GARBAGE, PLEASED, "ประชด พอใจมากค่ะ"),
     ],
 )
 def test_what_takes_itself_back_or_is_another_s_is_asked_again(text, labels, reply):
