@@ -29,7 +29,7 @@ from api.store import api_keys, waves
 from api.store.models import ApiKey, SurveyVersion
 from api.store.session import Database
 from surveys import faults, survey_file, versions
-from surveys.definition import Survey
+from surveys.definition import MOST_VERSION, Survey
 
 router = APIRouter(tags=["surveys"])
 ReadsSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:read"])]
@@ -152,7 +152,7 @@ def get_workbook(
     database: Workbooks,
     survey: Annotated[str, Path(max_length=80, pattern=r"^[a-z][a-z0-9_]*$")],
     version: Annotated[
-        int | None, Query(ge=1, le=1_000_000, description="which; none: the newest")
+        int | None, Query(ge=1, le=MOST_VERSION, description="which; none: the newest")
     ] = None,
 ) -> FileResponse:
     """A stored survey as an XLSForm workbook, as `ecotown survey export` writes it.
