@@ -307,6 +307,8 @@ def _what(detail: ErrorDetails) -> str:
             return "is missing"
         case "extra_forbidden":
             return "is not a field here"
+        case "tuple_type":
+            return "should be a list"
         case "string_type":
             return f"should be text; put {detail['input']!r} in quotes"
         case "enum" | "literal_error":
