@@ -73,6 +73,8 @@ class Results:
     """Language -> mode -> responses."""
     weighed: Weighed
     computed: tuple[Computed, ...]
+    apart: int
+    """Responses in translations nobody has reviewed, which are told apart."""
     gauged: Figure | None = None
     """The question that is held against a benchmark; None: there is none."""
 
@@ -142,6 +144,7 @@ def of_sheet(
         modes={language: _modes(sheet, who) for language, who in groups.items()},
         weighed=_weighed(weights, margins),
         computed=tuple(computed),
+        apart=sheet.n - int(groups[ALL].sum()),
         gauged=None
         if known is None
         else figures.figure(

@@ -124,6 +124,8 @@ def test_answers_to_unreviewed_words_are_told_apart(database, clock):
     (told,) = pack_of(database, clock()).waves
     heard = {each.language: each.n for each in told.tallies if each.question == "heard"}
     assert heard == {"all": 99, "my": 40}
+    assert told.exclusions[-1].n == 40
+    assert "no speaker has reviewed" in told.exclusions[-1].label.en
 
 
 def test_few_answers_to_unreviewed_words_are_only_counted(database, clock):
@@ -133,6 +135,7 @@ def test_few_answers_to_unreviewed_words_are_only_counted(database, clock):
     assert {each.language for each in told.tallies} == {"all"}
     languages = {each.key: (each.n, each.few) for each in told.method.languages}
     assert languages["my"] == (None, True)
+    assert [(each.n, each.few) for each in told.exclusions][-1] == (None, True)
     assert languages["th"] == (None, False)
     assert len(pack.rows[0].rows) + pack.rows[0].left_out == 99
 

@@ -378,4 +378,15 @@ def test_answers_to_unreviewed_words_have_a_record_of_their_own(database, clock)
         assert verifying.verify(session, value).matches
     assert (record.n, record.value) == (30, 100.0)
     assert record.questions[0].version == "1my"
-    assert record_of(database, DIALOGUE).n == 60
+    assert record.exclusions == {}
+    whole = record_of(database, DIALOGUE)
+    assert (whole.n, whole.exclusions) == (60, {"translation": 30})
+
+
+def test_few_answers_to_unreviewed_words_are_not_told_in_numbers(database, clock):
+    with database.write() as session:
+        made = waving.opened(session, clock())
+        answered.fill(session, made, map(life, range(60)), clock())
+        answered.fill(session, made, [life(4)] * 4, clock(), language="my")
+    waving.frozen(database, made, clock.forward(days=7))
+    assert record_of(database, DIALOGUE).exclusions == {"translation": "<5"}
