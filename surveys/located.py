@@ -312,7 +312,8 @@ def _what(detail: ErrorDetails) -> str:
         case "string_type":
             return f"should be text; put {detail['input']!r} in quotes"
         case "enum" | "literal_error":
-            expected = detail["ctx"]["expected"]
+            # Of a member of an enumeration only what is written for it.
+            expected = re.sub(r"<[\w.]+: ('[^']*')>", r"\1", detail["ctx"]["expected"])
             return f"should be {expected}, not {detail['input']!r}"
         case "value_error":
             return str(detail["ctx"]["error"])
