@@ -15,8 +15,23 @@ THEIRS, OURS = "OK", AGREES.key
 
 
 def read(rule: Rule, consents: Collection[str]) -> Rule:
-    """The rule of a workbook, with our word for what is agreed to."""
-    return _put(rule, consents, THEIRS, OURS)
+    """The rule of a workbook, with our word for what is agreed to.
+
+    There an acknowledge holds OK or nothing; here whoever does not agree says so.
+    """
+    if isinstance(rule, list):
+        return [read(each, consents) for each in rule]
+    if not isinstance(rule, dict):
+        return rule
+    ((operator, given),) = rule.items()
+    if (
+        operator in EQUALS
+        and any(_is(each, consents) for each in given)
+        and "" in given
+    ):
+        (other,) = (each for each in EQUALS if each != operator)
+        return {other: [OURS if each == "" else each for each in given]}
+    return _put({operator: read(given, consents)}, consents, THEIRS, OURS)
 
 
 def written(rule: Rule, consents: Collection[str]) -> Rule:

@@ -50,12 +50,16 @@ def read(
     """
     data: Data = {"key": key, "kind": type_.kind}
     label = lines.text(context, line, "label")
+    told: tuple[str, ...] = ("hint", "unit")
+    if label is None and (label := lines.text(context, line, "hint")):
+        context.note(line, "has no label; its hint is said instead")
+        told = ("unit",)
     if label is None:
         if line.table.has("label"):
             context.wrong(line, "has no label")
         label = dict.fromkeys(context.spoken.languages, "?")
     data["text"] = label
-    for name in ("hint", "unit"):
+    for name in told:
         if said := lines.text(context, line, name if name == "hint" else PREFIX + name):
             data[name] = said
     data["ask_if"] = lines.rule(context, line, "relevant")

@@ -15,6 +15,7 @@ from surveys.xlsform import (
     choices,
     kinds,
     lines,
+    naming,
     questions,
     settings,
     spoken,
@@ -101,6 +102,10 @@ def _rows(form: Form, findings: Findings) -> Iterator[Row]:
             continue
         if not key:
             findings.wrong("has no name", "survey", line.row)
+        elif line.cell("name") in naming.RESERVED:
+            findings.wrong(
+                f"name: {key} is kept for the form itself", "survey", line.row
+            )
         elif not NAME.fullmatch(key):
             findings.wrong(
                 f"name: {key!r} should be up to 80 Latin letters, digits, _ . or -, "

@@ -285,6 +285,10 @@ def test_choices_that_are_numbers_are_taken_where_another_place_has_the_number(
         ("'OK' != ${ok}", {"!=": ["yes", {"var": "ok"}]}),
         ("selected(${ok}, 'OK')", {"in": ["yes", {"var": "ok"}]}),
         ("not(${ok} = 'OK')", {"!": [{"==": [{"var": "ok"}, "yes"]}]}),
+        # There it is OK or empty, and here whoever does not agree says so.
+        ("${ok} = ''", {"!=": [{"var": "ok"}, "yes"]}),
+        ("${ok} != '' or true()", {"or": [{"==": [{"var": "ok"}, "yes"]}, True]}),
+        ("${free} = ''", {"==": [{"var": "free"}, ""]}),
         # Of another question it is a word like others.
         ("${free} = 'OK'", {"==": [{"var": "free"}, "OK"]}),
     ],
@@ -320,3 +324,14 @@ def test_who_agrees_is_asked_on_by_other_programs_too(tmp_path: Path) -> None:
     form = convert(str(made), validate=False).xform
     assert "( /data/ok  = 'OK') and ( /data/free  != 'yes')" in form
     assert reader.read(made).survey == first
+
+
+def test_a_hint_without_a_label_is_what_is_said(tmp_path: Path) -> None:
+    header = ("type", "name", "label", "hint")
+    rows = [header, ("text", "q", None, "How is the air?"), ("text", "r", "R?", "h")]
+    first, second = survey(tmp_path, survey=rows).questions
+    assert (first.text.en, first.hint) == ("How is the air?", None)
+    assert second.hint is not None
+    assert "survey row 2: has no label; its hint is said instead" in notes(
+        tmp_path, survey=rows
+    )

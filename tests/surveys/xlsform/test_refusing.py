@@ -199,6 +199,12 @@ def test_names_are_there_once_and_of_latin_letters(tmp_path: Path) -> None:
     ]
 
 
+def test_the_name_that_the_form_keeps_for_itself_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path, ASKED, ("text", "meta", "M?")) == [
+        "survey row 3: name: meta is kept for the form itself"
+    ]
+
+
 def test_groups_side_by_side_have_names_of_their_own(tmp_path: Path) -> None:
     rows = [
         ("begin group", "g", "G"),
