@@ -84,7 +84,13 @@ NOTHING_PROMISED = Text(
     en="It counts as Inform, not Consult: no day was promised by which people are told "
     "what came of their answers.",
 )
-NOT_TOLD_BACK = Text(
+# The promised day may still be to come: a record that is released keeps these words.
+NOT_TOLD_YET = Text(
+    th="นับเป็นระดับให้ข้อมูล (Inform) เพราะยังไม่ได้บอกผู้ตอบว่าความเห็นนำไปทำอะไร",
+    en="It counts as Inform, not Consult: people have not been told yet what came of "
+    "their answers.",
+)
+TOLD_LATE = Text(
     th="นับเป็นระดับให้ข้อมูล (Inform) เพราะไม่ได้บอกผู้ตอบภายในเวลาที่สัญญาไว้ว่าความเห็นนำไปทำอะไร",
     en="It counts as Inform, not Consult: people were not told within the promised "
     "time what came of their answers.",
