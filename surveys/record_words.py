@@ -145,6 +145,19 @@ OTHER_WORDS = absent(
     "ถ้อยคำของคำถามต่างจากรอบก่อน จึงไม่เทียบกัน",
     "the question's words differ from those of the wave before: not compared",
 )
+OTHER_FRAME = absent(
+    "รอบก่อนเลือกผู้ตอบอีกวิธีหนึ่ง จึงไม่เทียบกัน",
+    "those who answered were found in another way in the wave before: not compared",
+)
+OTHER_MODES = absent(
+    "รอบหนึ่งตอบเอง อีกรอบมีพนักงานถาม จึงไม่เทียบกัน",
+    "people answered by themselves in one wave and an interviewer in the other: not "
+    "compared",
+)
+FEW_BEFORE = absent(
+    "รอบก่อนข้อมูลไม่พอ จึงไม่มีค่าให้เทียบ",
+    "the wave before had not enough data: there is no value to compare with",
+)
 NO_BANDS = absent("ใช้กับค่าเฉลี่ย 1 ถึง 5 เท่านั้น", "for means from 1 to 5 only")
 NO_ALPHA = absent("ใช้กับดัชนีหลายข้อเท่านั้น", "for scales of several items only")
 NO_WEIGHTS = absent("ไม่มีค่าที่ถ่วงน้ำหนัก", "there is no weighted value")

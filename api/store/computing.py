@@ -20,7 +20,7 @@ from api.store.keys import Keys
 from api.store.models import Response, Wave
 from api.store.session import Database
 from api.store.words import ResponseState
-from surveys import estimate, figures, weighting
+from surveys import estimate, figures, series, weighting
 from surveys import measure as measures
 from surveys.benchmark import Benchmark
 from surveys.catalogue import Framework, Indicator
@@ -32,8 +32,6 @@ from surveys.weighting import Refused, Weighting
 
 ALL = "all"  # answers to words that a speaker has passed, reported together
 HEAVY = 2_000  # complete responses; from here on a child counts them
-# Who answers with an interviewer is more positive; the two are told apart.
-INTERVIEWED = ("enumerator", "phone")
 SELF, INTERVIEWER = "self", "interviewer"
 
 
@@ -233,7 +231,7 @@ def _computed(
 
     figure = figures.figure(sheet, survey, measure, who=who, seed=seed, weighting=used)
     cleaned = among(who & ~sheet.flagged) if (who & sheet.flagged).any() else None
-    interviewed = sheet.modes.where(lambda mode: mode in INTERVIEWED)
+    interviewed = sheet.modes.where(lambda mode: mode in series.INTERVIEWED)
     by_mode: dict[str, Figure] = {}
     if (who & interviewed).any():
         halves = {
