@@ -25,12 +25,14 @@ from surveys.evidence.pack import (
 )
 from surveys.flow import Answer
 from surveys.participation import Standing, Told
-from surveys.question import Question
+from surveys.question import Question, Text
 from surveys.record import TRANSLATION
 from surveys.sheet import Sheet
 from surveys.versions import QuestionVersion
 from surveys.weighting import Refused
 
+# Modes in which an officer types what somebody answered.
+ENTERED = ("enumerator", "paper", "phone")
 # A bound that a weight stands at, but for the last digit of a float.
 AT_BOUND = 1e-9
 # Question -> language -> each distinct answer and how often it was given.
@@ -126,7 +128,7 @@ def _method(facts: Facts) -> Method:
         languages=_told("language", facts.evidence["languages"]),
         responsible=facts.responsible,
         contact=facts.contact,
-        consent=words.text("consent"),
+        consent=_consent(facts.evidence["modes"]),
         min_age=facts.min_age,
         reminders=facts.reminders,
         drawn=facts.evidence["plan"]["drawn"],
@@ -134,6 +136,15 @@ def _method(facts: Facts) -> Method:
         standing=facts.standing,
         told_back=tuple(facts.told_back),
     )
+
+
+def _consent(modes: Iterable[str]) -> Text:
+    """Who agreed, as far as it is known: others entered what some people answered."""
+    entered = {mode in ENTERED for mode in modes}
+    told = [words.text("consent")] if entered != {True} else []
+    if True in entered:
+        told.append(words.text("consent.entered"))
+    return phrases.joined(told)
 
 
 def _counted(sort: str, counts: Mapping[str, int]) -> Iterable[Count]:
