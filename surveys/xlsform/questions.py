@@ -68,7 +68,10 @@ def read(
     listed = _choices(context, line, type_, data, lists)
     if type_.kind is Kind.OPEN and _is_read_only(line):
         data["kind"] = Kind.NOTE
-    _limit(context, line, type_, data)
+    if data["kind"] is not Kind.NOTE:
+        _limit(context, line, type_, data)
+    elif line.cell("constraint"):
+        context.note(line, "constraint is not looked at: a note is not answered")
     rows = [each.row for each in listed]
     if type_.other and listed:
         rows = _with_other(context, data, rows)

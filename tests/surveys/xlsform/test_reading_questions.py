@@ -335,3 +335,12 @@ def test_a_hint_without_a_label_is_what_is_said(tmp_path: Path) -> None:
     assert "survey row 2: has no label; its hint is said instead" in notes(
         tmp_path, survey=rows
     )
+
+
+def test_a_constraint_of_a_note_is_told_of_and_left_out(tmp_path: Path) -> None:
+    header = (*HEADER, "constraint", "constraint_message")
+    rows = [header, ("note", "n", "N", ". != ''", "no"), ("text", "q", "Q?")]
+    assert survey(tmp_path, survey=rows).questions[0].constraint is None
+    assert "survey row 2: constraint is not looked at: a note is not answered" in notes(
+        tmp_path, survey=rows
+    )
