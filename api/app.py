@@ -4,20 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
-from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from pydantic import BaseModel
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
-from api import guards, problems
+from api import document, guards, problems
 from api.console.routes import router as console
 from api.errors import DomainError
 from api.metrics import Metrics
 from api.pages.routes import router as pages
 from api.ports import Ports
 from api.routes import v1
-from api.routes.indicator_example import EXAMPLE
 from api.settings import Settings
 from api.store import migrate
 from api.store.session import Database
@@ -64,16 +62,8 @@ def create_app(
     _add_health(app, database)
     app.include_router(console, include_in_schema=False)
     app.include_router(pages, include_in_schema=False)
-    app.openapi = partial(_document, app)  # type: ignore[method-assign]
+    app.openapi = partial(document.of, app)  # type: ignore[method-assign]
     return app
-
-
-def _document(app: FastAPI) -> dict[str, Any]:
-    """The document of the interface. The framework leaves every null out of it, and an
-    example without them is none of what is told."""
-    told = FastAPI.openapi(app)
-    told["components"]["schemas"]["Value"]["examples"] = [EXAMPLE]
-    return told
 
 
 def _guard(app: FastAPI, settings: Settings) -> None:

@@ -23,6 +23,7 @@ from content.messages import Messages
 log = structlog.get_logger()
 
 RETRY_AFTER_S = "5"
+MEDIA = "application/problem+json"
 
 
 class Fault(BaseModel):
@@ -71,7 +72,7 @@ def answer(request: Request, error: DomainError, *faults: Fault) -> Response:
     response = JSONResponse(
         problem.model_dump(),
         status_code=error.status,
-        media_type="application/problem+json",
+        media_type=MEDIA,
     )
     if error.status == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = "Bearer"

@@ -209,6 +209,10 @@ class Framework(BaseModel):
     @model_validator(mode="after")
     def _names_nothing_twice(self) -> Self:
         located.unique([each.key for each in self.dimensions], "dimensions")
+        numbers = [each.number for each in self.levels]
+        for index, number in enumerate(numbers):
+            if number in numbers[:index]:
+                raise Misplaced(f"{number} is used twice", "levels", index, "number")
         seen: set[str] = set()
         for loc, indicator in _indicators(self):
             if indicator.code in seen:

@@ -49,6 +49,7 @@ DIRECTORY = Path(__file__).parent / "definitions"
 FIRST = "participation"  # what a new town asks; the others officers open
 MAX_QUESTIONS = 15  # a chat survey longer than this is not finished
 MOST_QUESTIONS = 200
+MOST_VERSION = 2**31 - 1  # what a database holds; forms write dates, as 2026112801
 WORD_MS = 300
 QUESTION_MS = 4000
 # Thai and Burmese put no spaces between words. Characters to a word, vowel and
@@ -125,7 +126,7 @@ class Survey(BaseModel):
     model_config = FROZEN
 
     key: Key
-    version: Annotated[StrictInt, Field(ge=1, le=1_000_000)]
+    version: Annotated[StrictInt, Field(ge=1, le=MOST_VERSION)]
     title: Text
     intro: Text
     thanks: Text

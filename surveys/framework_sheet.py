@@ -17,8 +17,8 @@ import openpyxl
 import yaml
 from openpyxl.worksheet.worksheet import Worksheet
 
-from surveys import catalogue, located
-from surveys.catalogue import Framework
+from surveys import catalogue, framework_faults, located
+from surveys.catalogue import Framework, Source
 from surveys.definition import Survey
 from surveys.located import Loc
 from surveys.xlsform import workbook
@@ -63,9 +63,23 @@ class _Reading:
     rows: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
     problems: list[Fault] = field(default_factory=list)
     places: Places = field(default_factory=dict)
+    told: set[tuple[str, int, str]] = field(default_factory=set)
 
     def fail(self, sheet: str, row: int, reason: str) -> None:
-        self.problems.append(Fault(self.file, reason, sheet, row))
+        """Tells what is wrong in a row; of each field only what is found first."""
+        name = re.split(r"[_.:]", reason)[0]
+        if (sheet, row, name) not in self.told:
+            self.problems.append(Fault(self.file, reason, sheet, row))
+        if ":" in reason:
+            self.told.add((sheet, row, name))
+
+    def sorted(self) -> list[Fault]:
+        """What is wrong, as the sheets and rows come."""
+        order = [*COLUMNS]
+        return sorted(
+            self.problems,
+            key=lambda each: (order.index(str(each.sheet)), each.row or 0),
+        )
 
 
 def read(
@@ -83,14 +97,12 @@ def read(
         return None, [Fault(reading.file, str(error))]
     except OSError as error:
         return None, [Fault(reading.file, f"cannot be read: {error.strerror}")]
-    for sheet in COLUMNS:
-        reading.rows[sheet] = list(_rows(book, sheet, reading))
-    if reading.problems:
+    headers = {sheet: _header(book, sheet, reading) for sheet in COLUMNS}
+    if None in headers.values():
         return None, reading.problems
-    data = _framework(reading)
-    if reading.problems:
-        return None, reading.problems
-    framework, faults = located.examine_places(data, Framework)
+    for sheet, header in headers.items():
+        reading.rows[sheet] = list(_rows(book[sheet], sheet, header or [], reading))
+    framework, faults = framework_faults.every(_framework(reading))
     for loc, reason in faults:
         sheet, row = _place(reading.places, loc)
         names = ".".join(str(step) for step in loc if isinstance(step, str))
@@ -100,7 +112,7 @@ def read(
         for mismatch in catalogue.check([framework], surveys):
             sheet, row = _place(reading.places, mismatch.loc)
             reading.fail(sheet, row, f"{mismatch.loc[-1]}: {mismatch.reason}")
-    return (None if reading.problems else framework), reading.problems
+    return (None if reading.problems else framework), reading.sorted()
 
 
 def _named_answers(
@@ -141,16 +153,9 @@ def _open(path: Path) -> openpyxl.Workbook:
 
 
 def _rows(
-    book: openpyxl.Workbook, sheet: str, reading: _Reading
+    page: Worksheet, sheet: str, header: list[str], reading: _Reading
 ) -> Iterator[tuple[int, Row]]:
     """The filled rows of a sheet below its header, but for the examples."""
-    if sheet not in book.sheetnames:
-        reading.fail(sheet, 1, "there is no such sheet")
-        return
-    page = book[sheet]
-    header = _header(page, sheet, reading)
-    if header is None:
-        return
     for number, cells in enumerate(page.iter_rows(min_row=2), start=2):
         if number > MOST_ROWS:
             reading.fail(sheet, number, f"more than {MOST_ROWS:,} rows")
@@ -169,7 +174,12 @@ def _rows(
         yield number, row
 
 
-def _header(page: Worksheet, sheet: str, reading: _Reading) -> list[str] | None:
+def _header(book: openpyxl.Workbook, sheet: str, reading: _Reading) -> list[str] | None:
+    """The columns of a sheet as they stand there; None: it cannot be read."""
+    if sheet not in book.sheetnames:
+        reading.fail(sheet, 1, "there is no such sheet")
+        return None
+    page = book[sheet]
     first = next(page.iter_rows(min_row=1, max_row=1, values_only=True), ())
     names = [_text(value).rstrip("*").strip().lower() for value in first]
     known = [column.rstrip("*") for column in COLUMNS[sheet]]
@@ -206,32 +216,35 @@ def _framework(reading: _Reading) -> Row:
     if len(heads) != 1:
         row = heads[1][0] if len(heads) > 1 else 2
         reading.fail(FRAMEWORK, row, "one row is wanted here")
-        return {}
-    number, head = heads[0]
+    number, head = heads[0] if heads else (2, {})
     reading.places[()] = (FRAMEWORK, number)
     sources = _sources(reading)
-    data = {
-        **_words(head),
-        "key": head["key"],
-        "edition": head["edition"],
-        "status": head["status"],
-        "source": _named(reading, sources, FRAMEWORK, number, head["source"]),
+    said: Row = dict(framework_faults.INSTEAD)
+    if heads:
+        said = {
+            **_words(head),
+            **{name: head[name] for name in ("key", "edition", "status")},
+            "source": _named(reading, sources, FRAMEWORK, number, head["source"]),
+        }
+    return {
+        **said,
         "levels": _levels(reading, sources),
-        "dimensions": _dimensions(reading, sources),
+        "dimensions": _dimensions(reading, sources, said["status"]),
     }
-    return {name: value for name, value in data.items() if value is not None}
 
 
 def _sources(reading: _Reading) -> dict[str, Row]:
+    """Each source by its name; what is wrong in one is told where it stands."""
     found: dict[str, Row] = {}
     for number, row in reading.rows[SOURCES]:
         if row["name"] in found:
-            reading.fail(SOURCES, number, f"{row['name']}: is named twice")
-        found[row["name"]] = {
-            key: row[key]
-            for key in ("url", "as_of", "retrieved", "confidence", "note")
-            if row[key]
-        }
+            reading.fail(SOURCES, number, f"name: {row['name']} is used twice")
+            continue
+        given = {name: row[name] for name in Source.model_fields if row[name]}
+        source, faults = located.examine_places(given, Source)
+        for loc, reason in faults:
+            reading.fail(SOURCES, number, f"{loc[0]}: {reason}")
+        found[row["name"]] = given if source else framework_faults.SOURCE
     return found
 
 
@@ -245,6 +258,7 @@ def _named(
             found.append(sources[name])
         else:
             reading.fail(sheet, number, f"source: {name} is not in the sheet sources")
+            found.append(framework_faults.SOURCE)
     return found
 
 
@@ -263,7 +277,7 @@ def _levels(reading: _Reading, sources: dict[str, Row]) -> list[Row]:
     return levels
 
 
-def _dimensions(reading: _Reading, sources: dict[str, Row]) -> list[Row]:
+def _dimensions(reading: _Reading, sources: dict[str, Row], status: str) -> list[Row]:
     dimensions: dict[str, Row] = {}
     aspects: dict[str, tuple[Loc, Row]] = {}
     for number, row in reading.rows[DIMENSIONS]:
@@ -283,15 +297,17 @@ def _dimensions(reading: _Reading, sources: dict[str, Row]) -> list[Row]:
         if held is None:
             said = f"dimension: {row['dimension']} is not in the sheet dimensions"
             reading.fail(ASPECTS, number, said)
-        elif row["key"] in aspects:
+            # Elsewhere, for its indicators to be looked at.
+            held = next(iter(dimensions.values()), None)
+        if row["key"] in aspects:
             reading.fail(ASPECTS, number, f"key: {row['key']} is used twice")
-        else:
-            d = list(dimensions).index(row["dimension"])
+        elif held is not None:
+            d = list(dimensions).index(held["key"])
             loc: Loc = ("dimensions", d, "aspects", len(held["aspects"]))
             reading.places[loc] = (ASPECTS, number)
             aspect = {"key": row["key"], **_words(row), "indicators": []}
             held["aspects"].append(aspect)
-            held["aspects_status"] = reading.rows[FRAMEWORK][0][1]["status"]
+            held["aspects_status"] = status
             aspects[row["key"]] = (loc, aspect)
     for number, row in reading.rows[INDICATORS]:
         if row["aspect"] not in aspects:

@@ -307,10 +307,13 @@ def _what(detail: ErrorDetails) -> str:
             return "is missing"
         case "extra_forbidden":
             return "is not a field here"
+        case "tuple_type":
+            return "should be a list"
         case "string_type":
             return f"should be text; put {detail['input']!r} in quotes"
         case "enum" | "literal_error":
-            expected = detail["ctx"]["expected"]
+            # Of a member of an enumeration only what is written for it.
+            expected = re.sub(r"<[\w.]+: ('[^']*')>", r"\1", detail["ctx"]["expected"])
             return f"should be {expected}, not {detail['input']!r}"
         case "value_error":
             return str(detail["ctx"]["error"])

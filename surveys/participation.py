@@ -38,6 +38,8 @@ def standing(declared: Level, promised: date | None, posted: date | None) -> Sta
         return Standing(declared, declared)
     if promised is None:
         return Standing(declared, Level.INFORM, record_words.NOTHING_PROMISED)
-    if posted is None or posted > promised:
-        return Standing(declared, Level.INFORM, record_words.NOT_TOLD_BACK)
+    if posted is None:
+        return Standing(declared, Level.INFORM, record_words.NOT_TOLD_YET)
+    if posted > promised:
+        return Standing(declared, Level.INFORM, record_words.TOLD_LATE)
     return Standing(declared, declared)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -200,5 +201,7 @@ def _number(text: str) -> Number | None:
     try:
         found = float(text.replace(",", ""))
     except ValueError:
+        return None
+    if not math.isfinite(found):
         return None
     return int(found) if found.is_integer() else found

@@ -1,5 +1,6 @@
 """What one question is: how it is answered, its words, its choices, its rules."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -8,9 +9,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     Field,
     StrictBool,
-    StrictFloat,
     StrictInt,
     StringConstraints,
     model_validator,
@@ -60,7 +61,18 @@ Said = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00]*$"),
 ]
-Number = StrictInt | StrictFloat
+
+
+def _check_number(said: object) -> object:
+    # True is 1 to Python. Of numbers YAML has .nan and .inf too, which bound nothing.
+    if isinstance(said, bool) or not isinstance(said, int | float):
+        raise ValueError(f"should be a number, not {said!r}")
+    if isinstance(said, float) and not math.isfinite(said):
+        raise ValueError(f"should be a finite number, not {said}")
+    return said
+
+
+Number = Annotated[int | float, BeforeValidator(_check_number)]
 
 
 class Kind(StrEnum):

@@ -22,6 +22,8 @@ VALUE_STATUSES = ("provisional", "final", "revised", "withdrawn")
 # better method); a correction mends a mistake.
 Reason = Literal["R-data", "R-method", "C-error"]
 CORRECTION: Reason = "C-error"
+# Among the exclusions: answered in words that no speaker has reviewed.
+TRANSLATION = "translation"
 NEW_METHOD: Reason = "R-method"
 # Publishing is refused while one of these says nothing.
 MANDATORY = (
@@ -320,7 +322,7 @@ class IndicatorRecord(BaseModel):
     weighting: Weighting | Absent | None
     method: str
     questions: tuple[AskedAs, ...] | Absent | None
-    exclusions: dict[str, int] | Absent | None
+    exclusions: dict[str, int | str] | Absent | None
     limitations: Text | None
     responsible: str | None
     contact: str | None

@@ -84,7 +84,13 @@ NOTHING_PROMISED = Text(
     en="It counts as Inform, not Consult: no day was promised by which people are told "
     "what came of their answers.",
 )
-NOT_TOLD_BACK = Text(
+# The promised day may still be to come: a record that is released keeps these words.
+NOT_TOLD_YET = Text(
+    th="นับเป็นระดับให้ข้อมูล (Inform) เพราะยังไม่ได้บอกผู้ตอบว่าความเห็นนำไปทำอะไร",
+    en="It counts as Inform, not Consult: people have not been told yet what came of "
+    "their answers.",
+)
+TOLD_LATE = Text(
     th="นับเป็นระดับให้ข้อมูล (Inform) เพราะไม่ได้บอกผู้ตอบภายในเวลาที่สัญญาไว้ว่าความเห็นนำไปทำอะไร",
     en="It counts as Inform, not Consult: people were not told within the promised "
     "time what came of their answers.",
@@ -138,6 +144,19 @@ NO_EARLIER = absent("ไม่มีรอบก่อนให้เทีย�
 OTHER_WORDS = absent(
     "ถ้อยคำของคำถามต่างจากรอบก่อน จึงไม่เทียบกัน",
     "the question's words differ from those of the wave before: not compared",
+)
+OTHER_FRAME = absent(
+    "รอบก่อนเลือกผู้ตอบอีกวิธีหนึ่ง จึงไม่เทียบกัน",
+    "those who answered were found in another way in the wave before: not compared",
+)
+OTHER_MODES = absent(
+    "รอบหนึ่งตอบเอง อีกรอบมีพนักงานถาม จึงไม่เทียบกัน",
+    "people answered by themselves in one wave and an interviewer in the other: not "
+    "compared",
+)
+FEW_BEFORE = absent(
+    "รอบก่อนข้อมูลไม่พอ จึงไม่มีค่าให้เทียบ",
+    "the wave before had not enough data: there is no value to compare with",
 )
 NO_BANDS = absent("ใช้กับค่าเฉลี่ย 1 ถึง 5 เท่านั้น", "for means from 1 to 5 only")
 NO_ALPHA = absent("ใช้กับดัชนีหลายข้อเท่านั้น", "for scales of several items only")

@@ -330,9 +330,7 @@ def _drawn(outcome: Outcome) -> Text | None:
     return Text(th=th, en=en)
 
 
-def _counted(
-    sort: str, counts: dict[str, int | str] | dict[str, int] | None
-) -> Text | None:
+def _counted(sort: str, counts: dict[str, int | str] | None) -> Text | None:
     """What was counted by kind, in words; None: nothing was."""
     if not counts:
         return None

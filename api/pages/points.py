@@ -10,7 +10,7 @@ from api.pages.axis import Axis
 from api.store import periods
 from api.store.shown import Shown, State
 from content import dates
-from surveys import estimate
+from surveys import estimate, series
 from surveys.evidence import phrases
 from surveys.evidence.figure import present
 from surveys.record import IndicatorRecord
@@ -56,7 +56,8 @@ class Point:
     made_up: bool
     unit: str
     breaks: bool
-    """Another wording, or another way of counting, than the point before."""
+    """Another wording or way of counting than the point before, or people who were
+    found or asked in another way."""
 
     @property
     def released(self) -> bool:
@@ -162,9 +163,14 @@ def _label(value: Shown, unit: str) -> str:
 
 
 def _differs(before: IndicatorRecord | None, after: IndicatorRecord | None) -> bool:
-    """Whether the two were asked in other words, or counted in another way."""
+    """Whether the two were asked in other words or of others, or counted in another
+    way."""
     if before is None or after is None:
         return False
+    frame = present(after.frame)
+    modes = present(after.modes) or ()
+    if frame is not None and series.broken(before, frame.kind, modes):
+        return True
     asked = [
         {each.key: each.sha256 for each in present(record.questions) or ()}
         for record in (before, after)

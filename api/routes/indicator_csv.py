@@ -1,19 +1,15 @@
 """Values of an indicator as lines of CSV, columns by SDMX's names."""
 
-import csv
-import io
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from api.routes import indicator_values
+from api.routes import csv_lines, indicator_values
 from api.routes.indicator_values import Value
 from api.routes.shapes import Words
 from api.store.shown import Shown
-from surveys.cells import Cell, safe
+from surveys.cells import Cell
 from surveys.record import leaves
 
-ROWS = "#rows"
 # https://registry.sdmx.org: CL_OBS_STATUS
 NORMAL, PROVISIONAL, SUPPRESSED, MISSING = "A", "P", "Q", "M"
 # SDMX's names (https://sdmx.org/?page_id=3215) for what they name; ours for the rest.
@@ -50,13 +46,13 @@ SPREAD = {
 
 
 def header() -> str:
-    return _line(COLUMNS)
+    return csv_lines.line(COLUMNS)
 
 
 def line(shown: Shown) -> str:
     """One value as a line; its words are in English."""
     told = _cells(shown, indicator_values.told(shown))
-    return _line(told.get(column) for column in COLUMNS)
+    return csv_lines.line(told.get(column) for column in COLUMNS)
 
 
 def _cells(shown: Shown, value: Value) -> dict[str, Cell]:
@@ -152,11 +148,6 @@ def _parts(value: Value) -> dict[str, Cell]:
     return found
 
 
-def last_line(rows: int) -> str:
-    """Whoever finds none has a file that was cut off."""
-    return _line((ROWS, rows))
-
-
 def _status(shown: Shown) -> str:
     if shown.row.status == "withdrawn" or not shown.is_open:
         return MISSING
@@ -194,9 +185,3 @@ def _english(words: Words | None) -> str | None:
 
 def _day(moment: date | datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
-
-
-def _line(cells: Iterable[Cell]) -> str:
-    kept = io.StringIO(newline="")
-    csv.writer(kept).writerow(map(safe, cells))
-    return kept.getvalue()

@@ -155,8 +155,9 @@ class Value(Answer):
     interval: IntervalOf | None
     population: PopulationOf | None
     frame: FrameOf | None
-    exclusions: dict[str, int] | None = Field(
-        description="responses of the wave that do not count, by the reason why"
+    exclusions: dict[str, int | str] | None = Field(
+        description="responses of the wave that do not count, by the reason why; "
+        "`translation`: told apart, in a language whose words nobody has reviewed"
     )
     outcome: OutcomeOf | None
     weighting: WeightingOf | None

@@ -15,9 +15,11 @@ from sqlmodel import Session
 from api.auth import api_key_if_any
 from api.dependencies import After, Limit, ReadSession, StoreOf
 from api.errors import DomainError
-from api.routes import indicator_csv, indicator_values
+from api.routes import csv_lines, indicator_csv, indicator_list, indicator_values
+from api.routes.csv_lines import Format
 from api.routes.indicator_values import Value
 from api.routes.shapes import (
+    FOR_ALL,
     Answer,
     Code,
     PageOf,
@@ -35,8 +37,6 @@ from surveys.catalogue import Framework, Indicator, Status
 from surveys.record import Absent
 
 router = APIRouter(prefix="/indicators", tags=["indicators"])
-# Values read at a time: what is in memory at once.
-SLICE = 100
 OfFramework = Annotated[str | None, Query(max_length=80, pattern=r"^[a-z0-9_]+$")]
 OfPeriod = Annotated[
     str | None,
@@ -50,7 +50,6 @@ OfStatus = Annotated[
     Literal["provisional", "final", "revised", "withdrawn"] | None, Query()
 ]
 Key = Annotated[ApiKey | None, Security(api_key_if_any, scopes=["indicators:read"])]
-CSV = "text/csv; charset=utf-8"
 
 
 class ThresholdAt(Answer):
@@ -130,25 +129,34 @@ class Asked:
         )
 
 
-@router.get("", responses=refusals(401, 403, 422))
+@router.get(
+    "",
+    response_model=PageOf[IndicatorRow],
+    responses={**csv_lines.ANSWERS, **refusals(401, 403, 422)},
+    openapi_extra=FOR_ALL,
+)
 def list_indicators(
     key: Key,
     session: ReadSession,
+    format: Format = "json",
     framework: OfFramework = None,
     period: OfPeriod = None,
     status: OfStatus = None,
     after: After = None,
     limit: Limit = 50,
-) -> PageOf[IndicatorRow]:
+) -> PageOf[IndicatorRow] | Response:
     """Every indicator with its newest values, in the order of the frameworks.
 
-    With `period` or `status` only the values of that period or status are told.
+    With `period` or `status` only the values of that period or status are told. As CSV
+    what each indicator is; its values are in `/indicators/{code}/values`.
     """
     known = [
         (each, indicator)
         for each, indicator in frameworks.listed()
         if framework in (None, each.key)
     ]
+    if format == "csv":
+        return indicator_list.file(known)
     codes = [indicator.code for _, indicator in known]
     if after is not None and after not in codes:
         raise DomainError(422, "error.bad_cursor")
@@ -162,7 +170,7 @@ def list_indicators(
     return PageOf(items=told, next=codes[start + limit - 1] if more else None)
 
 
-@router.get("/{code}", responses=refusals(401, 403, 404, 422))
+@router.get("/{code}", responses=refusals(401, 403, 404, 422), openapi_extra=FOR_ALL)
 def get_indicator(key: Key, session: ReadSession, code: Code) -> IndicatorRow:
     """One indicator with its newest values."""
     framework, indicator = frameworks.named(code)
@@ -173,22 +181,15 @@ def get_indicator(key: Key, session: ReadSession, code: Code) -> IndicatorRow:
 @router.get(
     "/{code}/values",
     response_model=PageOf[Value],
-    responses={
-        200: {
-            "content": {CSV: {"schema": {"type": "string"}}},
-            "description": "A page as JSON. As CSV every value, one a line, whatever "
-            "the page; columns by SDMX's names; `X-Row-Count` and the last line "
-            "(`#rows`) say how many.",
-        },
-        **refusals(401, 403, 404, 422),
-    },
+    responses={**csv_lines.ANSWERS, **refusals(401, 403, 404, 422)},
+    openapi_extra=FOR_ALL,
 )
 def indicator_history(
     key: Key,
     session: ReadSession,
     database: StoreOf,
     code: Code,
-    format: Annotated[Literal["json", "csv"], Query()] = "json",
+    format: Format = "json",
     period: OfPeriod = None,
     status: OfStatus = None,
     after: After = None,
@@ -208,15 +209,14 @@ def indicator_history(
     )
     return StreamingResponse(
         _lines(database, asked, office=key is not None),
-        media_type=CSV,
-        headers={
-            "X-Row-Count": str(rows),
-            "Content-Disposition": f'attachment; filename="{code}.csv"',
-        },
+        media_type=csv_lines.MEDIA,
+        headers=csv_lines.headers(code, rows),
     )
 
 
-@router.get("/{code}/metadata", responses=refusals(401, 403, 404, 422))
+@router.get(
+    "/{code}/metadata", responses=refusals(401, 403, 404, 422), openapi_extra=FOR_ALL
+)
 def indicator_metadata(key: Key, session: ReadSession, code: Code) -> MetadataOf:
     """What the indicator is and how its newest value came about that can be told."""
     framework, indicator = frameworks.named(code)
@@ -242,17 +242,16 @@ def indicator_metadata(key: Key, session: ReadSession, code: Code) -> MetadataOf
 
 def _lines(database: Database, asked: Asked, *, office: bool) -> Iterator[str]:
     """The file, a slice at a time; each opens a transaction of its own."""
-    # With a byte order mark, without which Excel takes Thai for something else.
-    yield "\ufeff" + indicator_csv.header()
+    yield csv_lines.MARK + indicator_csv.header()
     rows, after, more = 0, None, True
     while more:
         with database.read() as session:
-            found = asked.page(session, after, SLICE)
+            found = asked.page(session, after, csv_lines.SLICE)
             told = shown.of(session, found.items, office=office)
         yield "".join(indicator_csv.line(each) for each in told)
         rows += len(told)
         after, more = found.next, found.next is not None
-    yield indicator_csv.last_line(rows)
+    yield csv_lines.last_line(rows)
 
 
 def _held(

@@ -14,6 +14,7 @@ from api.errors import not_found
 from api.routes.broadcasts import BroadcastLine
 from api.routes.broadcasts import shown as broadcast_shown
 from api.routes.shapes import (
+    FOR_ALL,
     Answer,
     Asked,
     Line,
@@ -107,7 +108,7 @@ def shown(report: Report) -> ReportLine:
     )
 
 
-@router.get("", responses=refusals(401, 403, 422))
+@router.get("", responses=refusals(401, 403, 422), openapi_extra=FOR_ALL)
 def list_reports(
     key: MayRead,
     session: ReadSession,
@@ -121,7 +122,7 @@ def list_reports(
     return page_of(found, shown)
 
 
-@router.get("/{slug}", responses=refusals(401, 403, 404, 422))
+@router.get("/{slug}", responses=refusals(401, 403, 404, 422), openapi_extra=FOR_ALL)
 def get_report(key: MayRead, session: ReadSession, slug: Slug) -> ReportLine:
     """One report. Without a key a draft is not found."""
     report = reports.by_slug(session, slug)

@@ -79,13 +79,19 @@ Code = Annotated[str, Path(max_length=40, pattern=r"^[A-Z0-9-]+$")]
 WaveKey = Annotated[str, Path(max_length=80, pattern=r"^[a-z0-9_-]+$")]
 
 
+FOR_ALL: dict[str, Any] = {"security": [{}]}
+"""For the document: a key may be given to this route, and need not."""
+
+
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The problems a route may answer with, for the OpenAPI document."""
     words = {
+        400: "the body cannot be read",
         401: "no key, or one that is not in force",
         403: "the key lacks the scope",
         404: "there is no such thing",
         409: "its state does not allow it",
+        413: "the body is too large",
         422: "the input is not right",
     }
     return {

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Security
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, Response
 from pydantic import Field, StringConstraints, model_validator
 from sqlmodel import Session
 from starlette.background import BackgroundTask
@@ -24,12 +24,14 @@ from api.dependencies import (
     database_of,
 )
 from api.errors import DomainError, FaultyInput, Loc
+from api.routes import csv_lines
+from api.routes.csv_lines import Format
 from api.routes.shapes import Answer, Asked, PageOf, page_of, refusals
 from api.store import api_keys, waves
 from api.store.models import ApiKey, SurveyVersion
 from api.store.session import Database
 from surveys import faults, survey_file, versions
-from surveys.definition import Survey
+from surveys.definition import MOST_VERSION, Survey
 
 router = APIRouter(tags=["surveys"])
 ReadsSurveys = Annotated[ApiKey, Security(api_key, scopes=["surveys:read"])]
@@ -126,15 +128,29 @@ def _refused(found: Sequence[tuple[Loc, str]], line: int | None) -> FaultyInput:
     )
 
 
-@router.get("/surveys", responses=refusals(401, 403, 422))
+@router.get(
+    "/surveys",
+    response_model=PageOf[SurveyLine],
+    responses={**csv_lines.ANSWERS, **refusals(401, 403, 422)},
+)
 def list_surveys(
     api_key: ReadsSurveys,
     session: ReadSession,
     key: OfSurvey = None,
+    format: Format = "json",
     after: After = None,
     limit: Limit = 50,
-) -> PageOf[SurveyLine]:
+) -> PageOf[SurveyLine] | Response:
     """Every stored version of every survey, or of one (`key`), the newest first."""
+    if format == "csv":
+        every = csv_lines.every(
+            lambda after: waves.versions(
+                session, key=key, after=after, limit=csv_lines.SLICE
+            )
+        )
+        lines = (SurveyLine(**_survey(row)).model_dump(mode="json") for row in every)
+        columns = [name.upper() for name in SurveyLine.model_fields]
+        return csv_lines.file("surveys", columns, (each.values() for each in lines))
     found = waves.versions(session, key=key, after=after, limit=limit)
     return page_of(found, lambda row: SurveyLine(**_survey(row)))
 
@@ -152,7 +168,7 @@ def get_workbook(
     database: Workbooks,
     survey: Annotated[str, Path(max_length=80, pattern=r"^[a-z][a-z0-9_]*$")],
     version: Annotated[
-        int | None, Query(ge=1, le=1_000_000, description="which; none: the newest")
+        int | None, Query(ge=1, le=MOST_VERSION, description="which; none: the newest")
     ] = None,
 ) -> FileResponse:
     """A stored survey as an XLSForm workbook, as `ecotown survey export` writes it.

@@ -1,5 +1,6 @@
 """What is told of a wave, and what is asked of a plan."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
@@ -18,6 +19,7 @@ from api.store import waves
 from api.store.models import Wave
 from api.store.words import WaveState
 from surveys.benchmark import Benchmark
+from surveys.cells import Cell
 from surveys.population import Population
 
 MOST_PEOPLE = 10**9
@@ -78,6 +80,21 @@ class WaveLine(Answer):
 
 # What a row calls by the same name.
 OF_ROW = tuple(name for name in WaveLine.model_fields if name != "survey_id")
+
+
+# SDMX's names for what they name; for the rest the field's own in their style.
+AS_COLUMN = {
+    **{name: name.upper() for name in WaveLine.model_fields},
+    "key": "REF_PERIOD",
+    "population": "COVERAGE",
+    "population_size": "COVERAGE_SIZE",
+    "opens_at": "TIME_PERIOD_START",
+    "closes_at": "TIME_PERIOD_END",
+    "responsible": "CONTACT_ORGANISATION",
+    "contact": "CONTACT_MAIL",
+    "limitations": "REC_USE_LIM",
+}
+COLUMNS = tuple(AS_COLUMN.values())
 
 
 class WaveWhole(WaveLine):
@@ -290,6 +307,12 @@ class EvidenceOf(Answer):
 
 def line(row: Wave) -> WaveLine:
     return WaveLine(**_told(row))
+
+
+def cells(row: Wave) -> Iterator[Cell]:
+    """What `line` tells, as a line of CSV."""
+    told = line(row).model_dump(mode="json")
+    return (told[name] for name in AS_COLUMN)
 
 
 def whole(session: Session, row: Wave) -> WaveWhole:

@@ -9,8 +9,11 @@ from api.auth import api_key
 from api.dependencies import After, Limit, Now, ReadSession, WriteSession, database_of
 from api.errors import DomainError
 from api.problems import Fault
+from api.routes import csv_lines
+from api.routes.csv_lines import Format
 from api.routes.shapes import PageOf, WaveKey, page_of, refusals
 from api.routes.wave_shapes import (
+    COLUMNS,
     BenchmarkWanted,
     DrawnWanted,
     EvidenceOf,
@@ -19,6 +22,7 @@ from api.routes.wave_shapes import (
     WaveLine,
     WaveWanted,
     WaveWhole,
+    cells,
     line,
     whole,
 )
@@ -42,11 +46,24 @@ Alone = Annotated[
 ]
 
 
-@router.get("", responses=refusals(401, 403, 422))
+@router.get(
+    "",
+    response_model=PageOf[WaveLine],
+    responses={**csv_lines.ANSWERS, **refusals(401, 403, 422)},
+)
 def list_waves(
-    key: Reads, session: ReadSession, after: After = None, limit: Limit = 50
-) -> PageOf[WaveLine]:
+    key: Reads,
+    session: ReadSession,
+    format: Format = "json",
+    after: After = None,
+    limit: Limit = 50,
+) -> PageOf[WaveLine] | Response:
     """Waves, the newest first."""
+    if format == "csv":
+        every = csv_lines.every(
+            lambda after: waves.page(session, after=after, limit=csv_lines.SLICE)
+        )
+        return csv_lines.file("waves", COLUMNS, map(cells, every))
     found = waves.page(session, after=after, limit=limit)
     return page_of(found, line)
 

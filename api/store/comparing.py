@@ -6,7 +6,7 @@ from api.store import values
 from api.store.computing import Computed
 from api.store.models import IndicatorValue
 from api.store.records import Known
-from surveys import figures
+from surveys import figures, series
 from surveys import record as records
 from surveys import record_words as words
 from surveys.catalogue import Indicator
@@ -25,17 +25,23 @@ def change(
 ) -> Changed | Absent:
     """The difference to the settled value of the wave before.
 
-    Only the same words are compared. Shares are compared as they were told, weighted
-    ones at their effective sizes; means unweighted, by drawing both waves anew.
+    Only the same words are compared, and only of people who were found and asked in the
+    same way. Shares are compared as they were told, weighted ones at their effective
+    sizes; means unweighted, by drawing both waves anew.
     """
     earlier = values.told(before) if before is not None else None
-    if before is None or earlier is None or not isinstance(earlier.value, float):
+    if before is None or earlier is None:
         return words.NO_EARLIER
+    if not isinstance(earlier.value, float):
+        return words.FEW_BEFORE
     if not computed.figure.headline.is_shown:
         # The record says it of the value itself, and more exactly.
         return words.TOO_FEW
     if not _same_words(known, indicator, earlier):
         return words.OTHER_WORDS
+    modes = known.results.modes.get(computed.language, {})
+    if broken := series.broken(earlier, known.wave.frame, modes):
+        return broken
     if indicator.kind in SHARES:
         found, factor = _of_shares(computed.figure, earlier), 100.0
     else:

@@ -20,7 +20,7 @@ from api.store.keys import Keys
 from api.store.models import Response, Wave
 from api.store.session import Database
 from api.store.words import ResponseState
-from surveys import estimate, figures, weighting
+from surveys import estimate, figures, series, weighting
 from surveys import measure as measures
 from surveys.benchmark import Benchmark
 from surveys.catalogue import Framework, Indicator
@@ -32,8 +32,6 @@ from surveys.weighting import Refused, Weighting
 
 ALL = "all"  # answers to words that a speaker has passed, reported together
 HEAVY = 2_000  # complete responses; from here on a child counts them
-# Who answers with an interviewer is more positive; the two are told apart.
-INTERVIEWED = ("enumerator", "phone")
 SELF, INTERVIEWER = "self", "interviewer"
 
 
@@ -73,6 +71,8 @@ class Results:
     """Language -> mode -> responses."""
     weighed: Weighed
     computed: tuple[Computed, ...]
+    apart: int
+    """Responses in translations nobody has reviewed, which are told apart."""
     gauged: Figure | None = None
     """The question that is held against a benchmark; None: there is none."""
 
@@ -142,6 +142,7 @@ def of_sheet(
         modes={language: _modes(sheet, who) for language, who in groups.items()},
         weighed=_weighed(weights, margins),
         computed=tuple(computed),
+        apart=sheet.n - int(groups[ALL].sum()),
         gauged=None
         if known is None
         else figures.figure(
@@ -230,7 +231,7 @@ def _computed(
 
     figure = figures.figure(sheet, survey, measure, who=who, seed=seed, weighting=used)
     cleaned = among(who & ~sheet.flagged) if (who & sheet.flagged).any() else None
-    interviewed = sheet.modes.where(lambda mode: mode in INTERVIEWED)
+    interviewed = sheet.modes.where(lambda mode: mode in series.INTERVIEWED)
     by_mode: dict[str, Figure] = {}
     if (who & interviewed).any():
         halves = {

@@ -25,7 +25,7 @@ from api.store import computing, frameworks, freezing, sheets, values, waves
 from api.store.computing import ALL
 from api.store.models import IndicatorRelease, IndicatorValue, Wave
 from surveys import record as surveys_record
-from surveys import telling
+from surveys import series, telling
 from surveys.apart import few_between
 from surveys.definition import Survey
 from surveys.estimate import SURE_N
@@ -378,7 +378,7 @@ def _parts_follow(sheet: Sheet, survey: Survey, told: Told) -> bool:
 
 
 def _interviewed(sheet: Sheet) -> Mask:
-    return sheet.modes.where(lambda mode: mode in computing.INTERVIEWED)
+    return sheet.modes.where(lambda mode: mode in series.INTERVIEWED)
 
 
 def _hides_many(record: IndicatorRecord, n: int, gave: int | None) -> bool:

@@ -162,7 +162,7 @@ def build(
             "weighting": _weighting(known, computed),
             "method": f"{METHOD_VERSION}: {method(indicator, told)}",
             "questions": _questions(known, indicator, computed.language),
-            "exclusions": dict(known.excluded),
+            "exclusions": _exclusions(known, computed.language),
             "evidence": _evidence(wave),
             "status": values.PROVISIONAL,
             "revision": Revision(number=0),
@@ -213,6 +213,16 @@ def _modes(counts: Mapping[str, int]) -> dict[str, int | str] | Absent:
         return words.FEW_MODES
     cells = zip(counts, found, strict=True)
     return {mode: cell if isinstance(cell, int) else cell.value for mode, cell in cells}
+
+
+def _exclusions(known: Known, language: str) -> dict[str, int | str]:
+    """Who answered and is in no figure of these; few of one language are not told."""
+    told: dict[str, int | str] = {**known.excluded}
+    apart = known.results.apart if language == ALL else 0
+    if apart:
+        few = apart < suppression.LEAST
+        told[records.TRANSLATION] = suppression.Mark.SMALL.value if few else apart
+    return told
 
 
 def _outcome(wave: Wave) -> dict[str, Any] | Absent | None:

@@ -171,6 +171,11 @@ def _release(
     found = surveys_record.sha256(published)
     if found != release.sha256:
         yield f"released record: hash {release.sha256} then, {found} now"
+    if release.approved_at is not None and release.approved_by in (
+        None,
+        release.proposed_by,
+    ):
+        yield "released: not approved by a second officer"
     for line in _compared(published, record):
         yield f"released {line}"
 

@@ -57,6 +57,7 @@ def open_(
     frame: Annotated[
         str, typer.Option(help="open_link, invited_list or probability")
     ] = "open_link",
+    frame_note: wave_plan.FrameNote = None,
     anyway: wave_plan.Anyway = "",
 ) -> None:
     """Begin a wave of the survey in FILE at once; without FILE, one that is planned."""
@@ -75,6 +76,7 @@ def open_(
                 anyway=anyway,
                 population=population or "",
                 frame=frame,
+                frame_note=frame_note or "",
             )
             wave_plans.open_planned(session, wave.id, now)
     typer.echo(f"wave {key} is open")

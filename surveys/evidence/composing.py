@@ -11,7 +11,7 @@ from surveys.estimate import MIN_N, suppression
 from surveys.estimate.margins import Margin
 from surveys.estimate.outcomes import Frame, OpenLink, Outcomes, Rates
 from surveys.estimate.raking import HIGHEST, LOWEST, Raking
-from surveys.estimate.suppression import Mark
+from surveys.estimate.suppression import LEAST, Mark
 from surveys.evidence import counting, phrases, words
 from surveys.evidence.pack import (
     Count,
@@ -25,11 +25,14 @@ from surveys.evidence.pack import (
 )
 from surveys.flow import Answer
 from surveys.participation import Standing, Told
-from surveys.question import Question
+from surveys.question import Question, Text
+from surveys.record import TRANSLATION
 from surveys.sheet import Sheet
 from surveys.versions import QuestionVersion
 from surveys.weighting import Refused
 
+# Modes in which an officer types what somebody answered.
+ENTERED = ("enumerator", "paper", "phone")
 # A bound that a weight stands at, but for the last digit of a float.
 AT_BOUND = 1e-9
 # Question -> language -> each distinct answer and how often it was given.
@@ -97,7 +100,10 @@ def wave(facts: Facts) -> WaveEvidence:
             facts.frame, **(evidence["rates"] or {}), reason=evidence["rates_reason"]
         ),
         opened_link=OpenLink(**evidence["participation"]),
-        exclusions=tuple(_counted("exclusion", evidence["excluded"])),
+        exclusions=(
+            *_counted("exclusion", evidence["excluded"]),
+            *_translated(survey, evidence["languages"]),
+        ),
         flags=tuple(_counted("flag", evidence["flags"])),
         coverage=tuple(_coverage(facts, tallies)),
         weighting=_weighting(facts),
@@ -122,7 +128,7 @@ def _method(facts: Facts) -> Method:
         languages=_told("language", facts.evidence["languages"]),
         responsible=facts.responsible,
         contact=facts.contact,
-        consent=words.text("consent"),
+        consent=_consent(facts.evidence["modes"]),
         min_age=facts.min_age,
         reminders=facts.reminders,
         drawn=facts.evidence["plan"]["drawn"],
@@ -132,10 +138,32 @@ def _method(facts: Facts) -> Method:
     )
 
 
+def _consent(modes: Iterable[str]) -> Text:
+    """Who agreed, as far as it is known: others entered what some people answered."""
+    entered = {mode in ENTERED for mode in modes}
+    told = [words.text("consent")] if entered != {True} else []
+    if True in entered:
+        told.append(words.text("consent.entered"))
+    return phrases.joined(told)
+
+
 def _counted(sort: str, counts: Mapping[str, int]) -> Iterable[Count]:
     """Counts of responses that say nothing of who gave them."""
     for key, n in counts.items():
         yield Count(key, phrases.named(sort, key), n)
+
+
+def _translated(survey: Survey, languages: Mapping[str, int]) -> Iterable[Count]:
+    """Responses in languages no speaker has passed; their figures stand apart."""
+    n = sum(
+        count
+        for language, count in languages.items()
+        if not survey.is_reviewed(language)
+    )
+    if n:
+        few = n < LEAST
+        label = phrases.named("exclusion", TRANSLATION)
+        yield Count(TRANSLATION, label, None if few else n, few=few)
 
 
 def _told(sort: str, counts: Mapping[str, int]) -> tuple[Count, ...]:

@@ -24,11 +24,14 @@ class Listed:
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists of a workbook. A list is looked at only where a question uses it."""
+    """The lists of a workbook, each choice by its name.
+
+    Of a list that no question uses only the names are looked at.
+    """
 
     context: Context
     table: Table | None
-    by_name: dict[str, list[Line]]
+    by_name: dict[str, dict[str, Line]]
 
     def __contains__(self, name: str) -> bool:
         return name in self.by_name
@@ -38,31 +41,27 @@ class Lists:
         return list(self._read(name))
 
     def _read(self, name: str) -> Iterator[Listed]:
-        rows: dict[str, int] = {}
-        for line in self.by_name[name]:
-            key = line.cell("name")
-            if not key:
-                self.context.wrong(line, "has no name")
-                continue
+        for key, line in self.by_name[name].items():
             if not question.is_choice_key(key):
                 self.context.wrong(line, f"name: {key!r} {question.CHOICE_KEY}")
                 key = f"row_{line.row}"
-            if key in rows:
-                self.context.wrong(
-                    line, f"{key} stands in {name} twice (row {rows[key]} too)"
-                )
-                continue
-            rows[key] = line.row
             yield Listed(line.row, _choice(self.context, line, key))
 
 
 def read(context: Context, table: Table | None) -> Lists:
-    """The lists by name, in the order of their rows."""
-    by_name: dict[str, list[Line]] = {}
+    """The lists by name, in the order of their rows; names that are amiss are told."""
+    by_name: dict[str, dict[str, Line]] = {}
     for line in table.lines() if table else ():
-        name = line.cell("list_name")
+        name, key = line.cell("list_name"), line.cell("name")
         if name:
-            by_name.setdefault(name, []).append(line)
+            listed = by_name.setdefault(name, {})
+            first = listed.setdefault(key, line) if key else None
+            if first is None:
+                context.wrong(line, "has no name")
+            elif first is not line:
+                context.wrong(
+                    line, f"{key} stands in {name} twice (row {first.row} too)"
+                )
         elif line.cell("name") or line.said("label"):
             context.note(line, "has no list_name and is left out")
     return Lists(context, table, by_name)

@@ -36,13 +36,15 @@ class Groups:
     _last: Frame | None = None
     _names: dict[tuple[int, str], int] = field(default_factory=dict)
 
-    def begin(self, frame: Frame) -> int | None:
-        """Open a group; the row of one of the same name beside it, if there is one."""
+    def beside(self, name: str, row: int) -> int | None:
+        """The row of what has this name too and is in the same group, if anything."""
         around = self.open[-1].row if self.open else 0
-        same = self._names.setdefault((around, frame.key), frame.row)
+        same = self._names.setdefault((around, name), row)
+        return same if same != row else None
+
+    def begin(self, frame: Frame) -> None:
         self.open.append(frame)
         self._last = None
-        return same if same != frame.row else None
 
     def end(self) -> Frame | None:
         """The group that is closed; None where none is open."""

@@ -37,7 +37,7 @@ class Type:
     """Whether a number is one without decimals."""
     bounds: tuple[int, int] | None = None
     repeats: bool = False
-    """Whether it opens a part that is closed by an end, although it is refused."""
+    """Whether it opens or ends a part that is asked again, which is refused."""
     reason: str = ""
 
 
@@ -49,7 +49,7 @@ _FILE = re.compile(
     r"select (?:one|multiple) from file\b.*|select (?:one )?external\b.*"
 )
 _BEGIN = re.compile(r"begin (?P<what>group|repeat|loop|lgroup|looped group)(?: .*)?")
-_END = re.compile(r"end (?:group|repeat|loop|lgroup|looped group)")
+_END = re.compile(r"end (?P<what>group|repeat|loop|lgroup|looped group)")
 
 _ASKED: Mapping[Kind, str] = {
     Kind.OPEN: "text, string, add text prompt, q string",
@@ -139,8 +139,8 @@ def read(said: str) -> Type:
             return Type(Sort.GROUP)
         reason = "a chat asks each question once: nothing is repeated"
         return Type(Sort.REFUSED, repeats=True, reason=reason)
-    if _END.fullmatch(spaced):
-        return Type(Sort.END)
+    if ended := _END.fullmatch(spaced):
+        return Type(Sort.END, repeats=ended["what"] != "group")
     if spaced == "rank" or spaced.startswith("rank "):
         return _refused("ranking is not asked in the chat")
     if spaced == "osm" or spaced.startswith("osm "):

@@ -2,15 +2,15 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from surveys import rules
 from surveys.located import Misplaced
-from surveys.question import Language
-from surveys.rules import Rule
-from surveys.xlsform import bounds, expression, spelling
+from surveys.question import Kind, Language
+from surveys.rules import THIS, Rule
+from surveys.xlsform import acknowledged, bounds, expression, kinds, spelling
 from surveys.xlsform.bounds import Limits
 from surveys.xlsform.columns import PREFIX, Line
 from surveys.xlsform.findings import Findings
@@ -34,6 +34,8 @@ class Context:
     """Of every question and calculation: how the workbook calls it, and its key."""
     metadata: Mapping[str, str]
     """Rows that a device fills by itself: name and type."""
+    consents: Set[str]
+    """The keys of those that are agreed to."""
     names: Mapping[str, str] = field(init=False)
     """How the workbook calls a key."""
 
@@ -49,6 +51,16 @@ class Context:
     def named(self, key: str) -> str:
         return self.names.get(key, key)
 
+    def spelled(self, line: Line, rule: Rule) -> str:
+        """A rule of ours as the workbook says it in this line."""
+        written = acknowledged.written(rule, self.agreed(line))
+        return spelling.spell(written, self.named)
+
+    def agreed(self, line: Line) -> Set[str]:
+        """What a rule in this line may look at and is a consent."""
+        own = kinds.read(line.cell("type")).kind is Kind.CONSENT
+        return self.consents | {THIS} if own else self.consents
+
 
 def rule(context: Context, line: Line, name: str) -> Rule:
     """The rule under a header; None for none, and for one that is told to be wrong."""
@@ -57,7 +69,7 @@ def rule(context: Context, line: Line, name: str) -> Rule:
         return None
     exact = _exact(context, line, name)
     if exact is not None:
-        if spelling.spell(exact["rule"], context.named) == said:
+        if context.spelled(line, exact["rule"]) == said:
             return exact["rule"]
         _tell_outdated(context, line, name)
     return _parsed(context, line, name, said)
@@ -70,7 +82,7 @@ def limits(context: Context, line: Line, *, number: bool, whole: bool) -> Limits
     if said and (exact := _exact(context, line, "constraint")) is not None:
         found = Limits(exact.get("min"), exact.get("max"), exact.get("rule"))
         written = bounds.write(found, message=message)
-        if spelling.spell(written, context.named) == said:
+        if context.spelled(line, written) == said:
             return found
         _tell_outdated(context, line, "constraint")
     parsed = _parsed(context, line, "constraint", said) if said else None
@@ -130,7 +142,7 @@ def _parsed(context: Context, line: Line, name: str, said: str) -> Rule:
         if reason := _unknown(context, called):
             context.wrong(line, f"{name}: {reason}")
             return None
-    return _with_keys(context, found)
+    return acknowledged.read(_with_keys(context, found), context.agreed(line))
 
 
 def _unknown(context: Context, called: str) -> str:

@@ -1,6 +1,6 @@
 """Finds names that questions, groups and lists can have side by side in a workbook."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 
 from surveys.definition import Survey
@@ -18,6 +18,8 @@ class Names:
 
     questions: Mapping[str, str]
     groups: Mapping[str, str]
+    consents: Set[str]
+    """The keys of the questions that are agreed to."""
 
 
 def names(survey: Survey) -> Names:
@@ -29,7 +31,8 @@ def names(survey: Survey) -> Names:
     for group in survey.groups:
         taken = {*questions.values(), *groups.values(), *RESERVED}
         groups[group.key] = _free(group.key, taken)
-    return Names(questions, groups)
+    consents = {each.key for each in survey.questions if each.kind is Kind.CONSENT}
+    return Names(questions, groups, consents)
 
 
 def lists(survey: Survey) -> Lists:

@@ -50,12 +50,16 @@ def read(
     """
     data: Data = {"key": key, "kind": type_.kind}
     label = lines.text(context, line, "label")
+    told: tuple[str, ...] = ("hint", "unit")
+    if label is None and (label := lines.text(context, line, "hint")):
+        context.note(line, "has no label; its hint is said instead")
+        told = ("unit",)
     if label is None:
         if line.table.has("label"):
             context.wrong(line, "has no label")
         label = dict.fromkeys(context.spoken.languages, "?")
     data["text"] = label
-    for name in ("hint", "unit"):
+    for name in told:
         if said := lines.text(context, line, name if name == "hint" else PREFIX + name):
             data[name] = said
     data["ask_if"] = lines.rule(context, line, "relevant")
@@ -64,7 +68,10 @@ def read(
     listed = _choices(context, line, type_, data, lists)
     if type_.kind is Kind.OPEN and _is_read_only(line):
         data["kind"] = Kind.NOTE
-    _limit(context, line, type_, data)
+    if data["kind"] is not Kind.NOTE:
+        _limit(context, line, type_, data)
+    elif line.cell("constraint"):
+        context.note(line, "constraint is not looked at: a note is not answered")
     rows = [each.row for each in listed]
     if type_.other and listed:
         rows = _with_other(context, data, rows)

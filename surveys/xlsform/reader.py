@@ -15,6 +15,7 @@ from surveys.xlsform import (
     choices,
     kinds,
     lines,
+    naming,
     questions,
     settings,
     spoken,
@@ -71,7 +72,9 @@ def _read(
 ) -> Survey | None:
     languages = spoken.spoken(form.survey, form.choices, form.settings, findings)
     rows = list(_rows(form, findings))
-    context = Context(findings, languages, _keys(rows), _metadata(rows))
+    context = Context(
+        findings, languages, _keys(rows), _metadata(rows), _consents(rows)
+    )
     parts = Parts(settings_row=form.settings.row if form.settings else None)
     _walk(context, rows, choices.read(context, form.choices), parts)
     fields = settings.read(context, form.settings, path)
@@ -99,6 +102,10 @@ def _rows(form: Form, findings: Findings) -> Iterator[Row]:
             continue
         if not key:
             findings.wrong("has no name", "survey", line.row)
+        elif line.cell("name") in naming.RESERVED:
+            findings.wrong(
+                f"name: {key} is kept for the form itself", "survey", line.row
+            )
         elif not NAME.fullmatch(key):
             findings.wrong(
                 f"name: {key!r} should be up to 80 Latin letters, digits, _ . or -, "
@@ -145,6 +152,10 @@ def _metadata(rows: list[Row]) -> dict[str, str]:
     }
 
 
+def _consents(rows: list[Row]) -> frozenset[str]:
+    return frozenset(row.key for row in rows if row.type.kind is Kind.CONSENT)
+
+
 def _plain_type(line: Line) -> str:
     return line.cell("type").casefold().removeprefix("get ")
 
@@ -153,16 +164,12 @@ def _walk(context: Context, rows: list[Row], lists: Lists, parts: Parts) -> None
     groups = Groups()
     for row in rows:
         line = row.line
+        _look_beside(context, row, groups)
         match row.type.sort:
             case Sort.GROUP:
-                same = groups.begin(_frame(context, row))
-                if same is not None:
-                    context.wrong(
-                        line, f"name: {row.key} stands twice (row {same} too)"
-                    )
+                groups.begin(_frame(context, row))
             case Sort.END:
-                if groups.end() is None:
-                    context.wrong(line, "ends a group that was not begun")
+                _end(context, row, groups)
             case Sort.METADATA:
                 context.note(
                     line, f"{line.cell('type')} is left out; a device notes it"
@@ -187,6 +194,28 @@ def _walk(context: Context, rows: list[Row], lists: Lists, parts: Parts) -> None
             frame.row,
         )
     parts.groups, parts.group_rows = groups.made, groups.rows
+
+
+def _look_beside(context: Context, row: Row, groups: Groups) -> None:
+    """Tells of a name that a group and something beside it both have."""
+    name = row.line.cell("name")
+    if not name or row.type.sort is Sort.END:
+        return
+    same = groups.beside(name, row.line.row)
+    # Of questions with one name, wherever they are, it is told already.
+    if same is not None and row.key != f"row_{row.line.row}":
+        context.wrong(row.line, f"name: {name} stands twice (row {same} too)")
+
+
+def _end(context: Context, row: Row, groups: Groups) -> None:
+    frame = groups.end()
+    if frame is None:
+        context.wrong(row.line, "ends a group that was not begun")
+    elif frame.is_group == row.type.repeats:
+        open_, ended = ("group", "repeat") if frame.is_group else ("repeat", "group")
+        context.wrong(
+            row.line, f"ends a {ended}; what is open is the {open_} of row {frame.row}"
+        )
 
 
 def _frame(context: Context, row: Row) -> Frame:

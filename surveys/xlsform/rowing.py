@@ -1,13 +1,21 @@
 """Makes the rows of a workbook from a survey's questions, groups and choices."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from surveys.definition import Calculation, Group, Survey
 from surveys.question import LANGUAGES, Choice, Kind, Question, Text
-from surveys.rules import Rule
-from surveys.xlsform import bounds, columns, expression, naming, questions, spelling
+from surveys.rules import THIS, Rule
+from surveys.xlsform import (
+    acknowledged,
+    bounds,
+    columns,
+    expression,
+    naming,
+    questions,
+    spelling,
+)
 from surveys.xlsform.bounds import Limits
 from surveys.xlsform.choices import BETWEEN, also
 from surveys.xlsform.columns import PREFIX
@@ -147,9 +155,9 @@ def _put_rule(cells: Cells, column: str, rule: Rule, names: Names) -> None:
 
 
 def _put(cells: Cells, column: str, rule: Rule, names: Names) -> None:
-    said = spelling.spell(rule, names.questions.__getitem__)
+    said = _spell(rule, names, names.consents)
     cells[column] = said
-    if _form(_read(said, names)) != _form(rule):
+    if _form(_read(said, names, names.consents)) != _form(rule):
         cells[PREFIX + column] = _form({"rule": rule})
 
 
@@ -159,9 +167,11 @@ def _put_limits(cells: Cells, question: Question, names: Names) -> None:
     written = bounds.write(limits, message=message)
     if written is None:
         return
-    said = spelling.spell(written, names.questions.__getitem__)
+    own = question.kind is Kind.CONSENT
+    consents = names.consents | {THIS} if own else names.consents
+    said = _spell(written, names, consents)
     cells["constraint"] = said
-    parsed = _read(said, names)
+    parsed = _read(said, names, consents)
     found = Limits(rule=parsed)
     if question.kind is Kind.NUMBER:
         found = bounds.read(parsed, whole=not question.decimals, message=message)
@@ -169,13 +179,19 @@ def _put_limits(cells: Cells, question: Question, names: Names) -> None:
         cells[PREFIX + "constraint"] = _form(vars(limits))
 
 
-def _read(said: str, names: Names) -> Rule:
+def _spell(rule: Rule, names: Names, consents: Set[str]) -> str:
+    written = acknowledged.written(rule, consents)
+    return spelling.spell(written, names.questions.__getitem__)
+
+
+def _read(said: str, names: Names, consents: Set[str]) -> Rule:
     """The rule as reading the workbook would make it."""
     keys = {name: key for key, name in names.questions.items()}
     try:
-        return spelling.renamed(expression.parse(said), lambda name: keys[name])
+        found = spelling.renamed(expression.parse(said), lambda name: keys[name])
     except expression.Unreadable:
         return ["unreadable"]  # no rule is a list
+    return acknowledged.read(found, consents)
 
 
 def _form(value: Any) -> str:

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+from surveys.definition import MOST_VERSION
 from surveys.question import Language
 from surveys.xlsform import columns, drafts, lines
 from surveys.xlsform.columns import PREFIX, Line
 from surveys.xlsform.lines import Context
 
-MOST_VERSION = 1_000_000
 _WORDS = {"intro": drafts.INTRO, "thanks": drafts.THANKS, "purpose": drafts.PURPOSE}
 OURS = ("level", "status", "key_question", "longer", "reviewed", *_WORDS)
 _READ = {"form_id", "form_title", "version", "default_language", *OURS}

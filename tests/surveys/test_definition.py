@@ -191,6 +191,24 @@ WRONG: list[tuple[str, Spoil, str, str]] = [
     ),
     ("no questions", lambda d: d.update(questions=[]), "questions: []", "at least 1"),
     (
+        "questions that are no list",
+        lambda d: d.update(questions={"a": 1}),
+        "questions:",
+        "questions: should be a list",
+    ),
+    (
+        "a bound that is no number",
+        lambda d: d["questions"][3].update(min=float("nan")),
+        "min: .nan",
+        "finite number",
+    ),
+    (
+        "a bound without end",
+        lambda d: d["questions"][3].update(max=float("inf")),
+        "max: .inf",
+        "finite number",
+    ),
+    (
         "one choice",
         lambda d: _pick(d)["choices"].pop(),
         "choices:",

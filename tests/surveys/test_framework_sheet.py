@@ -264,6 +264,54 @@ def test_what_is_wrong_is_told_with_sheet_and_row_and_nothing_is_taken(
     assert any(told in str(each) for each in problems), [*map(str, problems)]
 
 
+def test_everything_that_is_wrong_is_told_at_once_and_where_it_stands(
+    template: Path,
+) -> None:
+    def spoil(book: Workbook) -> None:
+        page = book["indicators"]
+        for row in range(4, 13):
+            for column, cell in enumerate(page[3], start=1):
+                page.cell(row, column).value = cell.value
+            put(page, row, code=f"TN-S{row}")
+        put(book["framework"], 3, key="Town Own")
+        put(book["levels"], 3, number=1)
+        put(book["aspects"], 3, dimension="sea")
+        put(book["sources"], 20, url="ftp://example.org")
+        put(page, 3, name_th="=1+1", owner_th="")
+        put(page, 4, unit="baht")
+        put(page, 5, aspect="money")
+        put(page, 6, source="letter")
+        put(page, 7, status="officially")
+        put(page, 8, code="TN-S9")
+        put(page, 10, unit="percent", threshold=120)
+        asked = {"survey": "town_life", "unit": "percent", "measure": "share"}
+        empty = dict.fromkeys(("threshold", "threshold_rule", "threshold_source"), "")
+        put(page, 11, question="heard", values="maybe", **asked, **empty)
+        put(page, 12, measure="share", unit="percent")
+
+    framework, problems = framework_sheet.read(
+        filled(template, spoil), definition.load_all()
+    )
+    assert framework is None
+    assert [str(each).removeprefix("new.xlsx: ") for each in problems] == [
+        "framework row 3: key: string should match pattern '^[a-z][a-z0-9_]*$'",
+        "levels row 3: number: 1 is used twice",
+        "aspects row 3: dimension: sea is not in the sheet dimensions",
+        "indicators row 3: name_th: a formula; enter its value",
+        "indicators row 3: owner_th: is empty",
+        "indicators row 4: unit: should be 'percent', 'points', 'days', 'count' or "
+        "'people', not 'baht'",
+        "indicators row 5: aspect: money is not in the sheet aspects",
+        "indicators row 6: source: letter is not in the sheet sources",
+        "indicators row 7: status: should be 'official' or 'draft', not 'officially'",
+        "indicators row 9: code: TN-S9 is used twice",
+        "indicators row 10: threshold.value: should be less than or equal to 100",
+        "indicators row 11: values: 'maybe' is no answer to heard",
+        "indicators row 12: measure.survey: is missing: share needs it",
+        "sources row 20: url: string should match pattern '^https?://\\S+$'",
+    ]
+
+
 def test_two_indicators_of_one_code_are_told_by_the_second_ones_row(
     template: Path,
 ) -> None:

@@ -16,7 +16,7 @@ DAY = date(2027, 1, 31)
         (Level.CONSULT, DAY, DAY, Level.CONSULT, None),
         (Level.CONSULT, DAY, date(2026, 12, 1), Level.CONSULT, None),
         (Level.CONSULT, DAY, date(2027, 2, 1), Level.INFORM, "within the promised"),
-        (Level.CONSULT, DAY, None, Level.INFORM, "within the promised"),
+        (Level.CONSULT, DAY, None, Level.INFORM, "have not been told yet"),
         (Level.CONSULT, None, DAY, Level.INFORM, "no day was promised"),
         (Level.INFORM, None, None, Level.INFORM, None),
     ],

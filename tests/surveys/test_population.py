@@ -164,3 +164,17 @@ def test_whatever_the_file_holds_it_is_read_or_refused_with_a_place(
         path.write_bytes(before + content)
         found, problems = population.examine(path, SURVEY)
         assert (found is None) == bool(problems)
+
+
+@pytest.mark.parametrize("count", ["nan", "inf", "1e999"])
+def test_a_count_that_is_not_finite_is_told_in_its_row(tmp_path, count):
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "question,choice,count,source,as_of\n"
+        f"pick,red,10,NSO,2026-01-01\npick,blue,{count},,\n"
+    )
+    found, problems = population.examine(path, making.survey())
+    assert found is None
+    assert [(each.line, each.reason) for each in problems] == [
+        (3, "pick, blue: is no number")
+    ]

@@ -1,5 +1,7 @@
 """Who may ask what: every operation of the document, its key, its scope, its shape."""
 
+import csv
+import io
 import json
 import uuid
 
@@ -73,7 +75,8 @@ every = pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS, ids
 
 
 def scopes_of(operation):
-    return {scope for need in operation.get("security", []) for scope in need["key"]}
+    needs = operation.get("security", [])
+    return {scope for need in needs for scope in need.get("key", ())}
 
 
 def filled(path):
@@ -89,6 +92,39 @@ def filled(path):
         start, end = path.index("{"), path.index("}")
         path = path[:start] + str(uuid.UUID(int=7)) + path[end + 1 :]
     return path
+
+
+def check_as_told(method, path, status, kind):
+    """Whether the document tells of such an answer, and what it comes as."""
+    told = DOCUMENT["paths"][path][method]["responses"]
+    status = str(status)
+    assert status in told, f"{method} {path}: {status}"
+    media = {each.split(";")[0] for each in told[status].get("content", {})}
+    assert kind.split(";")[0] in media or not media, f"{method} {path}: {status} {kind}"
+
+
+def test_the_document_says_what_everyone_may_ask():
+    told = {(way, path) for way, path, each in OPERATIONS if {} in each["security"]}
+    assert told == OPEN
+
+
+@pytest.mark.parametrize("noun", ["surveys", "waves", "indicators"])
+@pytest.mark.usefixtures("small")
+def test_a_list_comes_as_csv_too(client, key, noun):
+    headers = key(*SCOPES)
+    told = client.get(f"/api/v1/{noun}?limit=100", headers=headers).json()["items"]
+    answer = client.get(f"/api/v1/{noun}?format=csv&limit=1", headers=headers)
+    kind = answer.headers["content-type"]
+    check_as_told("get", f"/api/v1/{noun}", answer.status_code, kind)
+    header, *rows, last = csv.reader(io.StringIO(answer.text.removeprefix("\ufeff")))
+    assert last == ["#rows", str(len(told))]
+    assert answer.headers["x-row-count"] == str(len(told))
+    assert len(rows) == len(told) > 0
+    named = [dict(zip(header, row, strict=True)) for row in rows]
+    name = {"surveys": "KEY", "waves": "REF_PERIOD", "indicators": "SERIES"}[noun]
+    assert [each[name] for each in named] == [
+        each["code" if noun == "indicators" else "key"] for each in told
+    ]
 
 
 @every
@@ -282,6 +318,9 @@ def test_no_input_breaks_the_api(sqlite_database, clock, settings):
         answer = case.call(headers=headers)
         statuses.add(answer.status_code)
         assert answer.status_code < 500, f"{case.method} {case.path}"
+        if answer.status_code != 405:  # that is of no operation
+            [kind] = answer.headers.get("content-type", [""])
+            check_as_told(case.method.lower(), case.path, answer.status_code, kind)
 
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
     for found in schema.get_all_operations():

@@ -161,7 +161,7 @@ def test_a_long_history_is_sent_in_slices_and_none_is_left_out(
 ):
     for revision in range(1, 8):
         put(revision, 100 + revision, 40.0, 35.0, 45.0)
-    monkeypatch.setattr("api.routes.indicators.SLICE", 2)
+    monkeypatch.setattr("api.routes.csv_lines.SLICE", 2)
     path = f"/api/v1/indicators/{measured[1].code}/values"
     *found, last = lines(office.get(path, params={"format": "csv"}))
     assert [row["REVISION"] for row in found] == list("7654321")

@@ -20,8 +20,8 @@ from surveys.estimate.outcomes import Frame
 from surveys.evidence import files, words
 from surveys.evidence.pack import Status
 from surveys.flow import State
-from tests.api import given
-from tests.api.store import evidencing
+from tests.api import answered, given
+from tests.api.store import evidencing, waving
 
 SOCIAL = "ecotown_social_draft"
 
@@ -119,11 +119,36 @@ def test_without_population_figures_nothing_is_weighted(database, clock):
     assert told.margins_sha256 is None
 
 
+@pytest.mark.parametrize(
+    ("modes", "agreed", "entered"),
+    [
+        (["line"], True, False),
+        (["paper", "enumerator"], False, True),
+        (["line", "paper"], True, True),
+    ],
+)
+def test_of_answers_that_others_entered_no_consent_is_claimed(
+    database, clock, modes, agreed, entered
+):
+    with database.write() as session:
+        made = waving.opened(session, clock())
+        for mode in modes:
+            rows = [{"heard": "yes", "role": "lives"}] * 40
+            answered.fill(session, made, rows, clock(), mode=mode)
+    waving.frozen(database, made, clock.forward(days=7))
+    (told,) = pack_of(database, clock()).waves
+    said = told.method.consent.en
+    assert ("People agreed before" in said) == agreed
+    assert ("no record of consent" in said) == entered
+
+
 def test_answers_to_unreviewed_words_are_told_apart(database, clock):
     evidencing.frozen(database, clock(), people=100, burmese=40)
     (told,) = pack_of(database, clock()).waves
     heard = {each.language: each.n for each in told.tallies if each.question == "heard"}
     assert heard == {"all": 99, "my": 40}
+    assert told.exclusions[-1].n == 40
+    assert "no speaker has reviewed" in told.exclusions[-1].label.en
 
 
 def test_few_answers_to_unreviewed_words_are_only_counted(database, clock):
@@ -133,6 +158,7 @@ def test_few_answers_to_unreviewed_words_are_only_counted(database, clock):
     assert {each.language for each in told.tallies} == {"all"}
     languages = {each.key: (each.n, each.few) for each in told.method.languages}
     assert languages["my"] == (None, True)
+    assert [(each.n, each.few) for each in told.exclusions][-1] == (None, True)
     assert languages["th"] == (None, False)
     assert len(pack.rows[0].rows) + pack.rows[0].left_out == 99
 

@@ -41,11 +41,11 @@ def told(database):
 def test_until_people_are_told_it_counts_as_inform(database, wave, clock):
     record, _ = told(database)
     assert record.level == "inform"
-    assert "people were not told" in record.limitations.say("en")
+    assert "people have not been told yet" in record.limitations.say("en")
     post(database, wave, clock.forward(days=3))
     record, verdict = told(database)
     assert record.level == "consult"
-    assert "people were not told" not in record.limitations.say("en")
+    assert "people have not been told yet" not in record.limitations.say("en")
     # What is told afterwards touches nothing that was frozen.
     assert verdict.matches
     with database.read() as session:
@@ -54,7 +54,9 @@ def test_until_people_are_told_it_counts_as_inform(database, wave, clock):
 
 def test_told_too_late_it_stays_inform(database, wave, clock):
     post(database, wave, clock.forward(days=60))
-    assert told(database)[0].level == "inform"
+    record, _ = told(database)
+    assert record.level == "inform"
+    assert "within the promised time" in record.limitations.say("en")
 
 
 def test_the_day_is_that_of_bangkok(database, wave, clock):
@@ -113,7 +115,7 @@ def test_the_pack_tells_what_people_were_told(database, wave, clock):
     before = pack()
     assert "People have not been told" in method(before)
     assert "Inform (declared: Consult)" in method(before)
-    assert "people were not told" in before.waves[0].limitations.say("en")
+    assert "people have not been told yet" in before.waves[0].limitations.say("en")
     post(database, wave, clock())
     after = pack()
     assert "you said: smell at night We did: six factories inspected" in method(after)

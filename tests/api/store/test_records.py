@@ -207,6 +207,27 @@ def test_a_change_is_told_in_words_only_where_its_interval_leaves_nought_out(
     assert verified(database, DIALOGUE, "w3").matches
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ({}, {"frame": "probability", "drawn": 100}, "found in another way"),
+        ({"mode": "line"}, {"mode": "enumerator"}, "an interviewer in the other"),
+        ({"people": 20}, {}, "had not enough data"),
+    ],
+)
+def test_waves_that_found_or_asked_people_otherwise_are_not_compared(
+    database, clock, before, after, why
+):
+    for key, how in (("w1", before), ("w2", after)):
+        told = dict(how)
+        people, mode = told.pop("people", 60), told.pop("mode", "line")
+        with database.write() as session:
+            made = waving.opened(session, clock.forward(days=100), key, **told)
+            answered.fill(session, made, map(life, range(people)), clock(), mode=mode)
+        waving.frozen(database, made, clock.forward(days=7))
+    assert why in record_of(database, DIALOGUE, "w2").change.reason.en
+
+
 def test_a_value_is_verified_to_the_last_digit(database, wave):
     for code in (DIALOGUE, INDEX, RESIDENTS):
         verdict = verified(database, code)
@@ -378,4 +399,15 @@ def test_answers_to_unreviewed_words_have_a_record_of_their_own(database, clock)
         assert verifying.verify(session, value).matches
     assert (record.n, record.value) == (30, 100.0)
     assert record.questions[0].version == "1my"
-    assert record_of(database, DIALOGUE).n == 60
+    assert record.exclusions == {}
+    whole = record_of(database, DIALOGUE)
+    assert (whole.n, whole.exclusions) == (60, {"translation": 30})
+
+
+def test_few_answers_to_unreviewed_words_are_not_told_in_numbers(database, clock):
+    with database.write() as session:
+        made = waving.opened(session, clock())
+        answered.fill(session, made, map(life, range(60)), clock())
+        answered.fill(session, made, [life(4)] * 4, clock(), language="my")
+    waving.frozen(database, made, clock.forward(days=7))
+    assert record_of(database, DIALOGUE).exclusions == {"translation": "<5"}

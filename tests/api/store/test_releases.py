@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from api.errors import DomainError
-from api.store import audit, indicators, manual_values, releases
-from api.store.models import Wave
+from api.store import append_only, audit, indicators, manual_values, releases, verifying
+from api.store.models import IndicatorRelease, Wave
 from surveys import record as records
 from tests.api import answered, given
 from tests.api.store import waving
@@ -69,6 +69,24 @@ def test_a_value_is_published_by_two_officers_whose_names_stand_in_it(
         actions = [entry.action for entry in audit.list_(session).items]
     assert value.value == 40.0
     assert {"release.propose", "release.approve"} <= set(actions)
+
+
+def test_an_approval_that_is_made_ones_own_behind_the_programs_back_is_told(
+    database, clock, wave, officers
+):
+    anna, boon = officers
+    release = propose(database, find(database), anna, clock())
+    approve(database, release, boon, clock())
+    with database.read() as session:
+        assert verifying.verify(session, find(database)).matches
+    rows = IndicatorRelease.__table__
+    with database.engine.begin() as connection:
+        append_only.release(connection)
+        connection.execute(rows.update().values(approved_by=anna.id))
+        append_only.protect(connection)
+    with database.read() as session:
+        verdict = verifying.verify(session, find(database))
+    assert verdict.differences == ("released: not approved by a second officer",)
 
 
 def test_nobody_approves_what_they_proposed(database, clock, wave, officers):

@@ -146,6 +146,13 @@ def test_how_many_are_drawn_is_planned(town, survey_file):
     assert said.startswith("Only a probability frame draws people")
 
 
+def test_a_wave_of_a_drawn_sample_is_opened_at_once_too(town, survey_file):
+    how = ("open", "w1", survey_file, "--population", "all", "--frame", "probability")
+    assert "needs a note" in town.refuses(wave.app, *how)
+    assert "is open" in town.says(wave.app, *how, "--frame-note", "by lot")
+    assert json.loads(town.says(wave.app, "show", "w1"))["frame_note"] == "by lot"
+
+
 def test_a_question_is_held_against_a_known_share(town, opened):
     opened()
 

@@ -276,3 +276,71 @@ def test_choices_that_are_numbers_are_taken_where_another_place_has_the_number(
     ).questions
     assert found.own_numbers
     assert found.values == ("0", "1", "2", "3 or more")
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ("${ok} = 'OK'", {"==": [{"var": "ok"}, "yes"]}),
+        ("'OK' != ${ok}", {"!=": ["yes", {"var": "ok"}]}),
+        ("selected(${ok}, 'OK')", {"in": ["yes", {"var": "ok"}]}),
+        ("not(${ok} = 'OK')", {"!": [{"==": [{"var": "ok"}, "yes"]}]}),
+        # There it is OK or empty, and here whoever does not agree says so.
+        ("${ok} = ''", {"!=": [{"var": "ok"}, "yes"]}),
+        ("${ok} != '' or true()", {"or": [{"==": [{"var": "ok"}, "yes"]}, True]}),
+        ("${free} = ''", {"==": [{"var": "free"}, ""]}),
+        # Of another question it is a word like others.
+        ("${free} = 'OK'", {"==": [{"var": "free"}, "OK"]}),
+    ],
+)
+def test_what_a_form_calls_ok_is_that_somebody_agrees(
+    tmp_path: Path, said: str, rule: Any
+) -> None:
+    header = (*HEADER, "relevant", "constraint")
+    consent = ("acknowledge", "ok", "I agree", None, ". = 'OK'")
+    found = asked(
+        tmp_path,
+        ("text", "free", "F?"),
+        consent,
+        ("text", "q", "Q?", said),
+        header=header,
+    )
+    assert found[1].constraint == {"==": [THIS, "yes"]}
+    assert found[2].ask_if == rule
+
+
+def test_who_agrees_is_asked_on_by_other_programs_too(tmp_path: Path) -> None:
+    header = (*HEADER, "relevant", "constraint")
+    wanted = "${ok} = 'OK' and ${free} != 'yes'"
+    rows = [
+        header,
+        ("text", "free", "F?"),
+        ("acknowledge", "ok", "I agree", None, ". = 'OK'"),
+        ("text", "q", "Q?", wanted),
+    ]
+    made = tmp_path / "made.xlsx"
+    first = survey(tmp_path, survey=rows)
+    writer.write(first, made)
+    form = convert(str(made), validate=False).xform
+    assert "( /data/ok  = 'OK') and ( /data/free  != 'yes')" in form
+    assert reader.read(made).survey == first
+
+
+def test_a_hint_without_a_label_is_what_is_said(tmp_path: Path) -> None:
+    header = ("type", "name", "label", "hint")
+    rows = [header, ("text", "q", None, "How is the air?"), ("text", "r", "R?", "h")]
+    first, second = survey(tmp_path, survey=rows).questions
+    assert (first.text.en, first.hint) == ("How is the air?", None)
+    assert second.hint is not None
+    assert "survey row 2: has no label; its hint is said instead" in notes(
+        tmp_path, survey=rows
+    )
+
+
+def test_a_constraint_of_a_note_is_told_of_and_left_out(tmp_path: Path) -> None:
+    header = (*HEADER, "constraint", "constraint_message")
+    rows = [header, ("note", "n", "N", ". != ''", "no"), ("text", "q", "Q?")]
+    assert survey(tmp_path, survey=rows).questions[0].constraint is None
+    assert "survey row 2: constraint is not looked at: a note is not answered" in notes(
+        tmp_path, survey=rows
+    )

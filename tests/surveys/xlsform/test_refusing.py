@@ -199,6 +199,12 @@ def test_names_are_there_once_and_of_latin_letters(tmp_path: Path) -> None:
     ]
 
 
+def test_the_name_that_the_form_keeps_for_itself_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path, ASKED, ("text", "meta", "M?")) == [
+        "survey row 3: name: meta is kept for the form itself"
+    ]
+
+
 def test_groups_side_by_side_have_names_of_their_own(tmp_path: Path) -> None:
     rows = [
         ("begin group", "g", "G"),
@@ -220,6 +226,37 @@ def test_groups_are_begun_and_ended(tmp_path: Path) -> None:
     assert refused(tmp_path, *rows) == [
         "survey row 2: ends a group that was not begun",
         "survey row 3: the group is not ended",
+    ]
+
+
+def test_a_group_is_not_called_as_what_stands_beside_it(tmp_path: Path) -> None:
+    rows = [
+        ASKED,
+        ("begin group", "q", "as the question before it"),
+        ("text", "r", "R?"),
+        ("begin group", "inner", "in which a name may come again"),
+        ("note", "inner", "So it may."),
+        ("end group",),
+        ("end group",),
+        ("begin group", "s", "S"),
+        ("text", "t", "T?"),
+        ("end group",),
+        ("text", "s", "as the group before it?"),
+    ]
+    assert refused(tmp_path, *rows) == [
+        "survey row 3: name: q stands twice (row 2 too)",
+        "survey row 12: name: s stands twice (row 9 too)",
+    ]
+
+
+def test_a_group_is_not_ended_as_a_repeat(tmp_path: Path) -> None:
+    rows = [("begin_group", "g", "G"), ASKED, ("end_repeat",)]
+    assert refused(tmp_path, *rows) == [
+        "survey row 4: ends a repeat; what is open is the group of row 2"
+    ]
+    rows = [("begin_repeat", "g", "G"), ASKED, ("end_group",)]
+    assert refused(tmp_path, *rows)[1:] == [
+        "survey row 4: ends a group; what is open is the repeat of row 2"
     ]
 
 
@@ -274,10 +311,19 @@ def test_choices_have_names_and_labels_and_read_differently(tmp_path: Path) -> N
             "and marks in one line"
             for row, name in ((7, "f\ng"), (8, "-"), (9, "${a}"))
         ),
+        "choices row 10: has no name",
     ]
     rows = [("list_name", "name", "label"), ("l", "a", "Yes"), ("l", "b", "yes!")]
     assert refused(tmp_path, ("select_one l", "q", "Q?"), choices=rows) == [
         "choices row 3: reads the same as another choice"
+    ]
+
+
+def test_names_are_looked_at_in_lists_that_no_question_uses(tmp_path: Path) -> None:
+    rows = [("unused", "a", "A"), ("unused", "a", "B"), ("unused", None, "C")]
+    assert refused(tmp_path, ASKED, choices=[*YES_NO, *rows]) == [
+        "choices row 5: a stands in unused twice (row 4 too)",
+        "choices row 6: has no name",
     ]
 
 
