@@ -1,6 +1,7 @@
 """What every test may ask for: a database of either kind, a clock, keys."""
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -128,6 +129,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     when the others have finished."""
     rank = {f"tests/{name}": number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end, and is not to be looked through for garbage
+    again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
