@@ -18,10 +18,12 @@ from typing import Any, TypeVar
 import hypothesis
 import pytest
 import structlog
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from pydantic import BaseModel
-from sqlalchemy import Engine, event
+from sqlalchemy import Dialect, Engine, event
 
-from api.store import session
+from api.store import officers, session
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.session import Database
@@ -86,6 +88,7 @@ class Clock:
 _built = cache(search.build)
 _examine_text = located.examine_text
 opened_sqlite = session._sqlite
+slow_hasher = officers._hasher
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -99,6 +102,7 @@ def sqlite_that_outlives_no_power_cut(url: str) -> Engine:
     most of a commit. And rows nobody asked to order come backwards: PostgreSQL
     promises no order either, and keeps to one just often enough to hide it."""
     engine = opened_sqlite(url)
+    engine.dialect, engine._compiled_cache = _compiling()
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
@@ -106,6 +110,21 @@ def sqlite_that_outlives_no_power_cut(url: str) -> Engine:
         connection.execute("PRAGMA reverse_unordered_selects=ON")
 
     return engine
+
+
+@cache
+def quick_hasher() -> PasswordHash:
+    """Passwords are hashed slowly on purpose; of the tests none guesses one."""
+    return PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+
+
+@cache
+def _compiling() -> tuple[Dialect, Any]:
+    """What a statement is compiled for, and what has been compiled. Each engine would
+    bring its own: with a database for every test, all was compiled anew in each."""
+    first = opened_sqlite("sqlite://")
+    first.connect().close()
+    return first.dialect, first._compiled_cache
 
 
 @cache
@@ -168,6 +187,7 @@ def _each_thing_made_once() -> Iterator[None]:
         patch.setattr(search, "build", build_once)
         patch.setattr(articles, "parse", lru_cache(maxsize=2000)(articles.parse))
         patch.setattr(located, "examine_text", examine_once)
+        patch.setattr(officers, "_hasher", quick_hasher)
         patch.setattr(session, "_sqlite", sqlite_that_outlives_no_power_cut)
         patch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: None)
         yield
