@@ -32,6 +32,7 @@ from content import articles, search
 from content.articles import Article
 from content.search import Index, Recipe
 from surveys import located
+from surveys.replies.text import words
 from tests import postgres
 
 # How long a test takes says more of the machine than of the code: figures of speed
@@ -180,13 +181,14 @@ def logs_as_before() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _each_thing_made_once() -> Iterator[None]:
-    """Of the same text an article, a survey or an index is the same, and only ever
-    read. And nobody here talks to a host whose certificate is to be checked: each
-    client would read those of all authorities."""
+    """Of the same text an article, a survey, an index or the form it is compared in is
+    the same, and only ever read. And nobody here talks to a host whose certificate is
+    to be checked: each client would read those of all authorities."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "build", build_once)
         patch.setattr(articles, "parse", lru_cache(maxsize=2000)(articles.parse))
         patch.setattr(located, "examine_text", examine_once)
+        patch.setattr(words, "plain", lru_cache(maxsize=20_000)(words.plain))
         patch.setattr(officers, "_hasher", quick_hasher)
         patch.setattr(session, "_sqlite", sqlite_that_outlives_no_power_cut)
         patch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: None)
