@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from typing import Any
 
@@ -26,12 +26,6 @@ from content import messages
 
 # A form or a survey definition is far smaller; webhooks set their own limit.
 MOST_BODY = 256 * 1024
-# Put together once, not by each app of a process: at its first request the framework
-# works every included route out, which takes a fifth of a second of a core.
-EVERY = APIRouter()
-EVERY.include_router(v1.router)
-EVERY.include_router(console, include_in_schema=False)
-EVERY.include_router(pages, include_in_schema=False)
 
 
 class Health(BaseModel):
@@ -67,9 +61,21 @@ def create_app(
     problems.handle_all(app)
     _guard(app, settings)
     _add_health(app, database)
-    app.router.routes.extend(EVERY.routes)
+    app.router.routes.extend(_included().routes)
     app.openapi = partial(_document, app)  # type: ignore[method-assign]
     return app
+
+
+@cache
+def _included() -> APIRouter:
+    """Put together once, not by each app of a process: at its first request the
+    framework works every included route out, which takes a fifth of a second of a
+    core."""
+    every = APIRouter()
+    every.include_router(v1.router)
+    every.include_router(console, include_in_schema=False)
+    every.include_router(pages, include_in_schema=False)
+    return every
 
 
 def _document(app: FastAPI) -> dict[str, Any]:
