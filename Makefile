@@ -9,7 +9,8 @@ READY := $(VENV)/.ready
 # The first that fits is taken; name another with `make setup PYTHON=...`.
 PYTHONS := $(PYTHON) python3.11 python3.12 python3.13 python3
 FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
-WORKERS ?= 2
+# One a core, and no more than a PostgreSQL of the tests has connections for.
+WORKERS ?= logical
 PYTEST_ARGS ?=
 # Settings of one's own: copied from .env.example, never committed.
 WITH_ENV := set -a; if [ -f .env ]; then . ./.env; fi; set +a;
@@ -60,7 +61,7 @@ chat: setup ## Talk to the bot in this terminal
 	@$(WITH_ENV) $(BIN)/ecotown chat
 
 test: setup ## Run the tests; what this machine cannot run is listed with its reason
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -ra $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist loadfile --no-loadscope-reorder -ra $(PYTEST_ARGS)
 
 figures: setup ## Measure what the README promises, on this machine
 	@$(BIN)/python -m tests.benchmarks

@@ -3,7 +3,7 @@
 import os
 import secrets
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +189,21 @@ def load(**overrides: Any) -> Settings:
         if (path := os.environ.get(f"{PREFIX}{name.upper()}_FILE"))
     }
     return Settings(**{**from_files, **overrides})
+
+
+def data_dir() -> Path:
+    """`data_dir` of the settings of this process. Pages ask for it many times over:
+    all settings are read again only where the environment is another."""
+    return _data_dir(tuple(each for each in os.environ.items() if _is_ours(each[0])))
+
+
+def _is_ours(name: str) -> bool:
+    return name.upper().startswith(PREFIX)
+
+
+@lru_cache(maxsize=1)
+def _data_dir(environment: tuple[tuple[str, str], ...]) -> Path:
+    return load().data_dir
 
 
 def data_folder(settings: Settings) -> Path:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -94,10 +95,28 @@ class Kind(StrEnum):
 CHOSEN = (Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE5, Kind.SCALE11, Kind.PLACE)
 
 
-class Text(BaseModel):
-    """The same words in Thai, English and Burmese; at least one of them."""
+class Kept(BaseModel):
+    """What much is remembered by: its hash is worked out once, not at every look.
+
+    In a slot, which no copy takes along and which is not pickled: a copy may differ,
+    and another process hashes text otherwise.
+    """
 
     model_config = FROZEN
+
+    __slots__ = ("_hash",)
+
+    def __hash__(self) -> int:
+        try:
+            known: int = object.__getattribute__(self, "_hash")
+        except AttributeError:
+            known = hash((type(self), *(value for _, value in self)))
+            object.__setattr__(self, "_hash", known)
+        return known
+
+
+class Text(Kept):
+    """The same words in Thai, English and Burmese; at least one of them."""
 
     th: Said | None = None
     en: Said | None = None
@@ -118,10 +137,8 @@ class Text(BaseModel):
         return {"th": self.th, "en": self.en, "my": self.my}.get(language)
 
 
-class Choice(BaseModel):
+class Choice(Kept):
     """One answer that can be chosen."""
-
-    model_config = FROZEN
 
     key: ChoiceKey
     label: Text
@@ -147,17 +164,11 @@ DISAGREES = Choice(
 )
 
 
-class Question(BaseModel):
+class Question(Kept):
     """One thing asked. A number has bounds; a scale its points from low to high.
 
     The choices of a 0-10 scale and of a consent are made here; the rest names its own.
     """
-
-    model_config = FROZEN
-
-    def __hash__(self) -> int:
-        """Of a few fields: what is known of a question is looked up many times."""
-        return hash((self.key, self.text.th, self.min, self.max, len(self.choices)))
 
     key: Name
     kind: Kind
@@ -193,10 +204,7 @@ class Question(BaseModel):
         So where all, or all but one ("none"), are numbers, and one is the number of
         another's place: "0", "1", "2 or more".
         """
-        return self.kind is Kind.SINGLE and any(
-            _are_numbers([choice.label.has(language) for choice in self.choices])
-            for language in LANGUAGES
-        )
+        return self.kind is Kind.SINGLE and _has_own_numbers(self.choices)
 
     @property
     def is_asked(self) -> bool:
@@ -311,6 +319,14 @@ def _check_words(question: Question) -> None:
                 # A typed number already means the choice in that place.
                 if by_place and _misplaces(said, index, count):
                     raise Misplaced("is the number of another choice", *loc)
+
+
+@lru_cache(maxsize=256)
+def _has_own_numbers(choices: tuple[Choice, ...]) -> bool:
+    return any(
+        _are_numbers([choice.label.has(language) for choice in choices])
+        for language in LANGUAGES
+    )
 
 
 def _are_numbers(labels: Sequence[str | None]) -> bool:

@@ -1,6 +1,7 @@
 """What every test may ask for: a database of either kind, a clock, keys."""
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -8,7 +9,7 @@ import sqlite3
 import ssl
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,10 +18,12 @@ from typing import Any, TypeVar
 import hypothesis
 import pytest
 import structlog
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from pydantic import BaseModel
-from sqlalchemy import Engine, event
+from sqlalchemy import Dialect, Engine, event
 
-from api.store import session
+from api.store import officers, session
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.session import Database
@@ -28,7 +31,7 @@ from bot import logs
 from content import articles, search
 from content.articles import Article
 from content.search import Index, Recipe
-from surveys import located
+from surveys import located, plain_text
 from tests import postgres
 
 # How long a test takes says more of the machine than of the code: figures of speed
@@ -43,25 +46,35 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("ecotown")
 LONGEST = (
     "benchmarks/test_smoke.py",
+    "surveys/replies/test_replies.py",
     "test_demo.py",
     "browser/test_console.py",
     "browser/test_chat.py",
-    "browser/test_indicators.py",
+    "browser/test_photo.py",
     "browser/test_layout.py",
-    "bot/test_adviser.py",
+    "browser/test_indicators.py",
+    "bot/test_handler_together.py",
+    "api/store/test_evidence.py",
+    "api/store/test_records.py",
+    "api/store/test_backup.py",
+    "api/test_untold.py",
+    "api/test_attack.py",
+    "journeys/test_advice.py",
+    "journeys/test_survey_way.py",
     "journeys/test_reporting.py",
     "journeys/test_logs.py",
+    "surveys/test_flow.py",
+    "surveys/replies/weighing/test_weighing.py",
+    "surveys/replies/weighing/test_paraphrases.py",
+    "bot/cli/test_check_all.py",
     "bot/cli/test_check.py",
+    "bot/test_adviser.py",
     "bot/test_survey_states.py",
     "bot/test_worker.py",
-    "bot/test_worker_waves.py",
-    "bot/test_handler_flood.py",
     "bot/test_handler_crowd.py",
     "api/store/test_migrate.py",
+    "api/routes/test_access.py",
     "surveys/xlsform/test_round_trip.py",
-    "content/rendering/test_telegram.py",
-    "content/rendering/test_line.py",
-    "content/test_search.py",
 )
 SHARED_ROOT = "ECOTOWN_TESTS_SHARED_ROOT"
 KEYS = Keys(b"a root key for tests, no secret.")
@@ -85,6 +98,7 @@ class Clock:
 _built = cache(search.build)
 _examine_text = located.examine_text
 opened_sqlite = session._sqlite
+slow_hasher = officers._hasher
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -98,6 +112,7 @@ def sqlite_that_outlives_no_power_cut(url: str) -> Engine:
     most of a commit. And rows nobody asked to order come backwards: PostgreSQL
     promises no order either, and keeps to one just often enough to hide it."""
     engine = opened_sqlite(url)
+    engine.dialect, engine._compiled_cache = _compiling()
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
@@ -105,6 +120,21 @@ def sqlite_that_outlives_no_power_cut(url: str) -> Engine:
         connection.execute("PRAGMA reverse_unordered_selects=ON")
 
     return engine
+
+
+@cache
+def quick_hasher() -> PasswordHash:
+    """Passwords are hashed slowly on purpose; of the tests none guesses one."""
+    return PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+
+
+@cache
+def _compiling() -> tuple[Dialect, Any]:
+    """What a statement is compiled for, and what has been compiled. Each engine would
+    bring its own: with a database for every test, all was compiled anew in each."""
+    first = opened_sqlite("sqlite://")
+    first.connect().close()
+    return first.dialect, first._compiled_cache
 
 
 @cache
@@ -130,6 +160,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is loaded and collected stays to the end, and is not to be looked through
+    for garbage again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _logs_apart() -> None:
     """Logs go to standard error, as in production: what commands print is theirs."""
@@ -153,13 +196,15 @@ def logs_as_before() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _each_thing_made_once() -> Iterator[None]:
-    """Of the same text an article, a survey or an index is the same, and only ever
-    read. And nobody here talks to a host whose certificate is to be checked: each
-    client would read those of all authorities."""
+    """Of the same text an article, a survey, an index or the form it is compared in is
+    the same, and only ever read. And nobody here talks to a host whose certificate is
+    to be checked: each client would read those of all authorities."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "build", build_once)
         patch.setattr(articles, "parse", lru_cache(maxsize=2000)(articles.parse))
         patch.setattr(located, "examine_text", examine_once)
+        patch.setattr(plain_text, "plain", lru_cache(maxsize=20_000)(plain_text.plain))
+        patch.setattr(officers, "_hasher", quick_hasher)
         patch.setattr(session, "_sqlite", sqlite_that_outlives_no_power_cut)
         patch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: None)
         yield

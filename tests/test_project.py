@@ -14,6 +14,7 @@ import pytest
 
 from api.settings import PREFIX, Settings
 from content import messages
+from tests.conftest import LONGEST
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("api", "bot", "content", "surveys")
@@ -161,6 +162,10 @@ def test_every_module_says_what_it_is_for_and_is_short():
         lines = text.count("\n")
         assert lines <= 450, f"{name} has {lines} lines: make it a package"
         assert not tree.body or ast.get_docstring(tree), name
+
+
+def test_the_longest_files_of_tests_are_there():
+    assert [name for name in LONGEST if not (ROOT / "tests" / name).exists()] == []
 
 
 def test_the_command_of_every_paper_exists():

@@ -26,7 +26,7 @@ Stamps = tuple[tuple[str, int, int], ...]
 
 def folder() -> Path:
     """Where the town's own editions are."""
-    return settings.load().data_dir / FOLDER
+    return settings.data_dir() / FOLDER
 
 
 def every() -> tuple[Framework, ...]:

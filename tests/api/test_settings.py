@@ -1,4 +1,4 @@
-"""The data folder and what is made in it are their owner's alone."""
+"""The data folder: where it is, and that what is made in it is its owner's alone."""
 
 import pytest
 
@@ -27,3 +27,20 @@ def test_a_folder_that_is_there_keeps_the_mode_somebody_gave_it(settings):
     settings_module.root_key(settings)
     assert mode(settings.data_dir) == "0o750"
     assert mode(settings.data_dir / "secret.key") == "0o600"
+
+
+def test_the_data_folder_is_where_the_environment_says_at_this_moment(
+    monkeypatch, tmp_path
+):
+    def found():
+        assert settings_module.data_dir() == settings_module.load().data_dir
+        return settings_module.data_dir()
+
+    for name in ("one", "two"):
+        monkeypatch.setenv("ECOTOWN_DATA_DIR", str(tmp_path / name))
+        assert found() == tmp_path / name
+    monkeypatch.delenv("ECOTOWN_DATA_DIR")
+    assert found() == Settings().data_dir
+    (tmp_path / "said").write_text(str(tmp_path / "three"), encoding="utf-8")
+    monkeypatch.setenv("ECOTOWN_DATA_DIR_FILE", str(tmp_path / "said"))
+    assert found() == tmp_path / "three"

@@ -1,5 +1,7 @@
 """What a survey is, and what a wrong file is told."""
 
+import copy
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,19 @@ def test_the_shipped_survey_asks_ten_questions_in_three_languages() -> None:
     assert PARTICIPATION.is_reviewed("th")
     assert not PARTICIPATION.is_reviewed("my")
     assert not PARTICIPATION.is_reviewed("fr")
+
+
+def test_a_question_is_found_by_what_it_says_whoever_made_it() -> None:
+    """Its hash is worked out once; a copy that says something else has another."""
+    asked = making.question(kind="single", choices=making.choices("a", "b"))
+    known = {asked: "known"}
+    assert asked in known
+    again = pickle.loads(pickle.dumps(asked))
+    assert vars(again) == vars(asked)
+    assert known[again] == known[copy.deepcopy(asked)] == "known"
+    other = asked.model_copy(update={"key": "other"})
+    assert hash(other) != hash(asked)
+    assert other not in known
 
 
 def test_every_shipped_scale_runs_from_low_to_high_in_words() -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,20 +51,41 @@ def downgrade():
 """
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=BOTH)
 def bare(request, tmp_path):
     """A database without a single table."""
     if request.param == "sqlite":
-        made = Database(f"sqlite:///{tmp_path / 'bare.db'}", KEYS)
-        yield made
-        made.close()
-        return
-    uri = request.getfixturevalue("postgres_uri")
-    name = f"bare_{request.getfixturevalue('worker_id')}"
-    postgres.create(uri, name, template="template0")
-    made = Database(postgres.at(uri, name), KEYS)
+        yield from opened(f"sqlite:///{tmp_path / 'bare.db'}")
+    else:
+        yield from on_a_server(request, template="template0")
+
+
+@pytest.fixture(params=BOTH)
+def migrated(request, tmp_path):
+    """A database of one's own at the present release, and not a row in it: a copy of
+    one that `migrate` made of an empty one."""
+    if request.param == "sqlite":
+        path = tmp_path / "migrated.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield from opened(f"sqlite:///{path}")
+    else:
+        yield from on_a_server(request, template=postgres.TEMPLATE)
+
+
+def opened(url: str) -> Iterator[Database]:
+    made = Database(url, KEYS)
     yield made
     made.close()
+
+
+def on_a_server(request: pytest.FixtureRequest, *, template: str) -> Iterator[Database]:
+    uri = request.getfixturevalue("postgres_uri")
+    name = f"own_{request.getfixturevalue('worker_id')}"
+    postgres.create(uri, name, template=template)
+    yield from opened(postgres.at(uri, name))
     postgres.drop(uri, name)
 
 
@@ -95,13 +117,10 @@ def test_an_empty_database_gets_every_table(bare):
     assert tables(bare) == {*SQLModel.metadata.tables, "alembic_version"}
 
 
-def test_migrating_again_changes_nothing(bare, clock):
-    migrate.migrate(bare)
-    with bare.write() as session:
-        rows.person(session, clock(), "U1")
-    before = rows.everything(bare)
-    migrate.migrate(bare)
-    assert rows.everything(bare) == before
+def test_migrating_again_changes_nothing(lived_in):
+    before = rows.everything(lived_in)
+    migrate.migrate(lived_in)
+    assert rows.everything(lived_in) == before
 
 
 def test_two_that_start_at_once_take_turns(bare):
@@ -128,15 +147,14 @@ def test_two_that_start_at_once_take_turns(bare):
 
 
 @pytest.fixture
-def lived_in(bare, clock):
+def lived_in(migrated, clock):
     """The present release's tables, with a row in each that a journey touches."""
-    migrate.migrate(bare)
-    with bare.write() as session:
+    with migrated.write() as session:
         town = rows.town(session, clock())
         contact = rows.person(session, clock(), "U1")
         rows.journey(session, contact, town, clock(), "น้ำเน่า")
         audit.record(session, actor="cli", action="a", subject="s", now=clock())
-    return bare
+    return migrated
 
 
 def test_a_later_release_keeps_every_row(lived_in, next_release):
@@ -186,10 +204,9 @@ def test_a_migration_that_fails_leaves_the_old_tables(lived_in, next_release):
     assert rows.everything(lived_in) == before
 
 
-def test_a_migration_that_breaks_a_reference_is_undone(tmp_path, clock):
+def test_a_migration_that_breaks_a_reference_is_undone(sqlite_database, clock):
     """SQLite does not look while tables are rebuilt; we do, before the commit."""
-    database = Database(f"sqlite:///{tmp_path / 'bare.db'}", KEYS)
-    migrate.migrate(database)
+    database = sqlite_database
     with database.write() as session:
         rows.person(session, clock(), "U1")
     with (
@@ -200,7 +217,6 @@ def test_a_migration_that_breaks_a_reference_is_undone(tmp_path, clock):
     assert len(rows.everything(database)["resident"]) == 1
     with database.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-    database.close()
 
 
 def test_the_way_back_leads_to_an_empty_database(lived_in, next_release):

@@ -1,5 +1,6 @@
 """Officers: invited once, throttled when guessing, signed out in time."""
 
+import re
 import threading
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from api.errors import DomainError
 from api.store import officers
 from api.store.models import AuditEntry, OfficerSession
 from tests.api import given
+from tests.conftest import slow_hasher
 
 
 @pytest.fixture
@@ -194,6 +196,16 @@ def test_a_password_is_known_again():
     assert not officers.verify(given.PASSWORD + "!", kept)
     assert not officers.verify(given.PASSWORD, None)
     assert not officers.verify(given.PASSWORD, "not a hash")
+
+
+def test_guessing_a_password_from_its_hash_is_slow():
+    """At least what OWASP asks of Argon2id: 19 MiB, gone through twice."""
+    kept = slow_hasher().hash(given.PASSWORD)
+    found = re.match(r"\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$", kept)
+    assert found
+    memory_kib, passes = map(int, found.groups())
+    assert memory_kib >= 19 * 1024
+    assert passes >= 2
 
 
 def test_the_fifth_failure_locks_for_a_quarter_of_an_hour(database, clock, officer):
