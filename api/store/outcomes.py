@@ -20,6 +20,7 @@ from api.store.marking import Exclusion
 from api.store.models import Invitation, Response, Wave
 from api.store.session import Database
 from api.store.words import ResponseState
+from surveys import entering
 from surveys.estimate import outcomes as estimate
 from surveys.estimate.outcomes import Code, Frame, OpenLink, Outcomes, Rates
 
@@ -65,18 +66,22 @@ def rates(session: Session, wave: Wave) -> Rates:
 def open_link(session: Session, wave: Wave) -> OpenLink:
     """Of everybody who came: how many saw the introduction, began and finished.
 
-    Those left out of the figures are left out here too.
+    Those left out of the figures are left out here too. Where others entered answers,
+    nobody counted who was asked and would not begin: how many saw it is not known.
     """
     rows = session.execute(
-        select(col(Response.state), func.count())
+        select(col(Response.state), col(Response.mode), func.count())
         .where(col(Response.wave_id) == wave.id, col(Response.excluded).is_(None))
-        .group_by(col(Response.state))
-    )
-    by_state = {row[0]: int(row[1]) for row in rows}
+        .group_by(col(Response.state), col(Response.mode))
+    ).all()
+    by_state = Counter[str]()
+    for state, _, number in rows:
+        by_state[state] += number
+    is_entered = any(mode in entering.MODES for _, mode, _ in rows)
     return estimate.open_link(
-        started=sum(by_state.get(state, 0) for state in STARTED),
-        completed=by_state.get(ResponseState.COMPLETE, 0),
-        opened=sum(by_state.values()),
+        started=sum(by_state[state] for state in STARTED),
+        completed=by_state[ResponseState.COMPLETE],
+        opened=None if is_entered else by_state.total(),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from surveys import record_words, weighting
+from surveys import entering, record_words, weighting
 from surveys.definition import Survey
 from surveys.estimate import MIN_N, suppression
 from surveys.estimate.margins import Margin
@@ -31,8 +31,6 @@ from surveys.sheet import Sheet
 from surveys.versions import QuestionVersion
 from surveys.weighting import Refused
 
-# Modes in which an officer types what somebody answered.
-ENTERED = ("enumerator", "paper", "phone")
 # A bound that a weight stands at, but for the last digit of a float.
 AT_BOUND = 1e-9
 # Question -> language -> each distinct answer and how often it was given.
@@ -140,7 +138,7 @@ def _method(facts: Facts) -> Method:
 
 def _consent(modes: Iterable[str]) -> Text:
     """Who agreed, as far as it is known: others entered what some people answered."""
-    entered = {mode in ENTERED for mode in modes}
+    entered = {mode in entering.MODES for mode in modes}
     told = [words.text("consent")] if entered != {True} else []
     if True in entered:
         told.append(words.text("consent.entered"))

@@ -206,6 +206,19 @@ def test_an_open_link_has_no_rate_but_a_reason(database, clock):
     assert found.participation_rate == pytest.approx(3 / 5)
 
 
+def test_of_answers_that_others_entered_nobody_knows_how_many_would_not_begin(
+    database, clock
+):
+    with database.write() as session:
+        wave = small_waves.wave(session, clock())
+        for mode in ("line", "paper"):
+            small_waves.response(session, wave, clock(), {}, mode=mode)
+    with database.read() as session:
+        found = outcomes.open_link(session, wave)
+    assert (found.opened, found.participation_rate) == (None, None)
+    assert (found.started, found.completed, found.completion_rate) == (2, 2, 1)
+
+
 def test_of_a_drawn_sample_the_outcomes_were_written_at_the_door(database, clock):
     with database.write() as session:
         wave = small_waves.wave(
