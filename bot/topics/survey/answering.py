@@ -44,11 +44,13 @@ def pressed(turn: Turn, held: Sheet, place: str, choice: str) -> Reply:
         return _act(turn, held, question, Understood(Meaning.DONT_KNOW))
     if question.kind is QuestionKind.MULTIPLE and choice == "done":
         return _done(turn, held, question)
+    if question.kind is QuestionKind.MULTIPLE:
+        ticked = picking.pressed(question, held.response.picked, choice)
+        return (
+            menu.lost(turn) if ticked is None else _ticked(turn, held, question, ticked)
+        )
     if not choice.isdecimal() or int(choice) >= len(question.choices):
         return menu.lost(turn)
-    if question.kind is QuestionKind.MULTIPLE:
-        ticked = picking.toggle(question, held.response.picked, int(choice))
-        return _ticked(turn, held, question, ticked)
     return _act(turn, held, question, meaning.from_choice(question, int(choice)))
 
 
