@@ -63,6 +63,82 @@ def test_back_changes_the_last_answer_and_no_other(poll_town):
     assert poll_town.answers() == {}
 
 
+@pytest.mark.parametrize("channel", ["line", "telegram", "web"])
+def test_the_last_answer_may_be_changed_after_the_thanks(poll_town, channel):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.begins(channel=channel)
+    noi.says("4")
+    assert "ขอบคุณที่ช่วยตอบค่ะ" in noi.says("5")
+    assert "น้ำเป็นอย่างไรคะ" in noi.says("กลับ")
+    response = poll_town.response()
+    assert (response.state, response.completed_at) == ("started", None)
+    assert poll_town.answers() == {"air": 4}
+    poll_town.clock.forward(minutes=1)
+    assert "ขอบคุณที่ช่วยตอบค่ะ" in noi.says("1")
+    response = poll_town.response()
+    assert (response.state, response.completed_at) == ("complete", poll_town.clock())
+    assert poll_town.answers() == {"air": 4, "water": 1}
+
+
+def test_thanked_they_go_back_after_a_polite_word_and_across_what_was_not_asked(
+    poll_town,
+):
+    once = {"==": [{"var": "met"}, "a"]}
+    met = yes_no("met", "เคยเจอน้ำเสียไหมคะ")
+    poll_town.asks(met, {**WORDS, "ask_if": once})
+    noi = poll_town.begins()
+    noi.says("ไม่เคย")
+    noi.says("ขอบคุณค่ะ")
+    assert "เคยเจอน้ำเสียไหมคะ" in noi.says("ตอบผิดค่ะ")
+    assert "อยากบอกอะไรอีกไหมคะ" in noi.says("เคย")
+
+
+def test_what_is_typed_after_the_thanks_is_no_answer(poll_town):
+    poll_town.asks(AIR, WORDS)
+    noi = poll_town.begins()
+    noi.says("4")
+    noi.says("ตรวจน้ำบ่อยกว่านี้")
+    noi.says("น้ำประปาไม่ไหลต้องแจ้งใครคะ")
+    assert poll_town.response().state == "complete"
+    assert poll_town.sealed("more") == "ตรวจน้ำบ่อยกว่านี้"
+    # Asked something since, they are not in the survey any more.
+    noi.says("กลับ")
+    assert poll_town.response().state == "complete"
+
+
+def test_thanked_nothing_is_changed_by_what_waited_or_after_the_close(poll_town):
+    wave = poll_town.asks(AIR)
+    noi = poll_town.begins()
+    typed_at = poll_town.clock()
+    poll_town.clock.forward(minutes=10)
+    noi.says("4")
+    noi.does("text", text="กลับ", message_id="m1", at=typed_at)
+    assert poll_town.answers() == {"air": 4}
+    lek = poll_town.begins()
+    lek.says("5")
+    poll_town.change(wave, state=WaveState.CLOSED)
+    lek.says("กลับ")
+    assert [each.state for each in poll_town.responses()] == ["complete"] * 2
+
+
+def test_after_its_planned_end_nothing_is_taken_though_nobody_closed_it(poll_town):
+    """The town's jobs were asleep; the resident was not."""
+    ends_at = poll_town.clock() + timedelta(days=1)
+    wave = poll_town.asks(AIR, WATER, wave={"ends_at": ends_at})
+    noi = poll_town.begins()
+    noi.says("4")
+    pressed = noi.button("ดี")
+    poll_town.clock.time = ends_at
+    assert "ปิดแล้ว" in noi.does("press", data=pressed)
+    noi.says("2")
+    assert "ไม่มีแบบสอบถามที่เปิดอยู่" in noi.says("ตอบแบบสอบถาม")
+    lek = poll_town.arrives()
+    assert "ไม่มีแบบสอบถามที่เปิดอยู่" in lek.says("ตอบแบบสอบถาม")
+    assert "ปิดแล้ว" in lek.does("press", data=f"survey:w:{short.write(wave)}")
+    assert poll_town.answers() == {"air": 4}
+    assert poll_town.response().state == "started"
+
+
 def test_a_question_in_between_is_answered_and_the_survey_goes_on(poll_town):
     poll_town.asks(AIR, WATER)
     noi = poll_town.begins()

@@ -114,6 +114,25 @@ def taken(turn: Turn, held: Sheet, question: Question) -> Reply | None:
             return _act(turn, held, question, understood)
 
 
+def taken_back(turn: Turn) -> Reply | None:
+    """Whoever was just thanked wants to change the last answer: it is asked again, and
+    they have not finished. None: they want something else."""
+    held = sheet.find(turn, UUID(str((turn.expects or {})[sheet.FINISHED])))
+    if held is None or not _may_change(turn, held):
+        return None
+    last = held.last_answered
+    if last is None or _understood(turn, held, last).kind is not Meaning.BACK:
+        return None
+    return _back(turn, held)
+
+
+def _may_change(turn: Turn, held: Sheet) -> bool:
+    counted = held.response.state is ResponseState.COMPLETE and (
+        held.response.excluded is None
+    )
+    return counted and sheet.is_open(turn, held.wave) and not is_late(turn)
+
+
 def go_on(turn: Turn, held: Sheet, *before: Outbound) -> Reply:
     """The next question, or the end; before all of it their age, where it is asked."""
     if held.asks_age:

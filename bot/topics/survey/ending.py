@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from api.store import responses
 from api.store.words import ResponseState
 from bot.topics import menu
+from bot.topics.survey import sheet
 from bot.topics.survey.sheet import Sheet, open_here, spoken, told
 from bot.turn import Reply, Turn
 from content.dates import say_date
@@ -31,7 +32,10 @@ def finish(turn: Turn, held: Sheet, *before: Outbound) -> Reply:
     )
     notes = told(turn, held, None)
     shown = menu.show(turn, text)
-    return Reply((*before, *notes, *shown.messages), shown.topic, shown.state)
+    # Until something else is asked, the last answer may still be changed.
+    since = {sheet.FINISHED: str(response.id), "at": turn.now.isoformat()}
+    state = {**shown.state, **since}
+    return Reply((*before, *notes, *shown.messages), shown.topic, state)
 
 
 def pause(turn: Turn) -> Reply:

@@ -20,6 +20,8 @@ AGE = "age"
 # Beside it: how often what they typed did not say.
 MISSED = "missed"
 MISSES_TO_WAY_OUT = 2
+# Of whoever was just thanked: the response that they finished.
+FINISHED = "finished"
 # Telegram tells the second in which a word was sent, not the moment.
 SECOND = timedelta(seconds=1)
 
@@ -87,10 +89,16 @@ def find(turn: Turn, response_id: UUID | None) -> Sheet | None:
     return _laid(turn, held.response, held.wave, held.answers)
 
 
+def is_open(turn: Turn, wave: Wave) -> bool:
+    return waves.takes_answers(wave, turn.now)
+
+
 def unfinished(turn: Turn) -> Sheet | None:
     """The one they may go on with."""
     held = responses.unfinished(turn.session, turn.resident.id)
-    return None if held is None else lay(turn, *held)
+    if held is None or not is_open(turn, held[1]):
+        return None
+    return lay(turn, *held)
 
 
 def open_here(turn: Turn) -> Sheet | None:
