@@ -11,6 +11,7 @@ from content.outbound import Outbound
 
 TOPIC = "news"
 NEWS = ConsentPurpose.BROADCASTS
+NEVER = "invited:never"
 
 
 def news_question(turn: Turn) -> Outbound:

@@ -302,6 +302,26 @@ def test_two_open_waves_do_not_answer_each_other(poll_town):
     assert poll_town.answers() == {"air": 4, "water": 2}
 
 
+def test_of_two_that_were_begun_the_one_they_are_in_goes_on(poll_town):
+    first = poll_town.asks(AIR, WATER)
+    noi = poll_town.begins()
+    poll_town.clock.forward(days=1)
+    second = poll_town.asks(
+        yes_no("met", "เคยเจอน้ำเสียไหมคะ"), NOISE, key="w2", version=2
+    )
+    noi.does("press", data=f"survey:w:{short.write(second)}")
+    noi.presses("ยินดีตอบ")
+    noi.does("press", data=f"survey:w:{short.write(first)}")
+    assert "อากาศเป็นอย่างไรคะ" in noi.says("ตอบต่อ")
+    assert "พักไว้ก่อนนะคะ" in noi.says("หยุด")
+    assert "อากาศเป็นอย่างไรคะ" in noi.says("ตอบต่อ")
+    noi.says("หยุด")
+    assert "อากาศเป็นอย่างไรคะ" in noi.presses("ตอบต่อ")
+    # Over by now, the other one goes on.
+    poll_town.change(first, state=WaveState.CLOSED)
+    assert "เคยเจอน้ำเสียไหมคะ" in noi.says("ตอบต่อ")
+
+
 def test_free_words_are_kept_apart_and_sealed(poll_town):
     poll_town.asks(AIR, WORDS)
     noi = poll_town.begins()

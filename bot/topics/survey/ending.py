@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from api.store import responses
 from api.store.words import ResponseState
+from bot import short
 from bot.topics import menu
 from bot.topics.survey import sheet
 from bot.topics.survey.sheet import Sheet, open_here, spoken, told
@@ -47,7 +48,9 @@ def pause(turn: Turn) -> Reply:
         responses.set_state(turn.session, held.response, ResponseState.PAUSED, turn.now)
     if held is not None and held.asks_age:
         return put_off(turn)  # no answer was given that could be kept
-    goes_on = turn.choice("survey.go_on", "survey")
+    # This very one: they may have begun another since.
+    same = "survey" if held is None else f"survey:w:{short.write(held.wave.id)}"
+    goes_on = turn.choice("survey.go_on", same)
     return Reply((Outbound(turn.say("survey.paused"), choices=(goes_on,)),))
 
 

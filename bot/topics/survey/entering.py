@@ -49,9 +49,11 @@ def called(turn: Turn) -> Reply:
 
 
 def started(turn: Turn) -> Reply:
-    """The resident wants a survey: go on with theirs, or offer the newest wave."""
-    held = sheet.unfinished(turn)
-    if held is not None:
+    """The resident wants a survey: go on with the one they are in, or with another of
+    theirs, or offer the newest wave."""
+    is_in_one = turn.asked_by == sheet.TOPIC
+    held = sheet.open_here(turn) if is_in_one else sheet.unfinished(turn)
+    if held is not None and sheet.is_open(turn, held.wave):
         return taken_up(turn, held)
     held_in = [
         (wave, responses.of_resident(turn.session, turn.resident.id, wave.id))
