@@ -273,6 +273,45 @@ def test_what_is_typed_under_an_older_question_of_the_other_channel_is_asked_aga
     assert poll_town.answers() == {"air": 4}
 
 
+def test_what_was_finished_on_the_other_channel_is_not_said_to_be_closed(poll_town):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.arrives()
+    same = poll_town.arrives(channel="telegram")
+    joined(poll_town, noi, same)
+    noi.says("ตอบแบบสอบถาม")
+    noi.presses("ยินดีตอบ")
+    same.says("ตอบต่อ")
+    same.says("4")
+    same.says("2")
+    assert noi.says("1").startswith("คุณตอบแบบสอบถามรอบนี้แล้วค่ะ")
+    assert poll_town.answers() == {"air": 4, "water": 2}
+
+
+def test_what_is_typed_here_is_no_answer_to_a_survey_begun_on_the_other_channel(
+    poll_town,
+):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.arrives()
+    same = poll_town.arrives(channel="telegram")
+    joined(poll_town, noi, same)
+    noi.says("ตอบแบบสอบถาม")
+    noi.presses("ยินดีตอบ")
+    same.says("ตอบต่อ")
+    same.says("4")
+    same.says("2")
+    poll_town.clock.forward(days=1)
+    poll_town.asks(NOISE, key="w2", version=2)
+    same.says("ตอบแบบสอบถาม")
+    same.presses("ยินดีตอบ")
+    # On LINE they still look at the air.
+    said = noi.says("1")
+    assert "ขอถามอีกครั้งนะคะ" in said
+    assert "เสียงเป็นอย่างไรคะ" in said
+    assert poll_town.answers() == {"air": 4, "water": 2}
+    noi.says("3")
+    assert poll_town.answers() == {"air": 4, "water": 2, "noise": 3}
+
+
 def test_of_two_begun_on_two_channels_the_further_one_goes_on(poll_town):
     poll_town.asks(AIR, WATER, NOISE)
     noi = poll_town.begins()

@@ -82,12 +82,21 @@ def written(turn: Turn) -> Reply | None:
     held = sheet.open_here(turn)
     is_text = turn.inbound.kind is Kind.TEXT
     if held is None or not sheet.is_open(turn, held.wave):
-        return menu.show(turn, turn.say("survey.closed")) if is_text else None
+        return _nothing_open(turn) if is_text else None
     if held.response.state in responses.UNBEGUN:
         return None
     if held.asks_age:
         return entering.age_written(turn, held) if is_text else None
     return answering.sent(turn, held)
+
+
+def _nothing_open(turn: Turn) -> Reply:
+    """The question they see is not open any more: why."""
+    named = sheet.named_here(turn)
+    if named is None or not sheet.is_open(turn, named.wave):
+        return menu.show(turn, turn.say("survey.closed"))
+    # On another channel it was finished since, or turned down.
+    return entering.taken_up(turn, named)
 
 
 def _to_introduction(turn: Turn) -> Reply | None:
