@@ -108,7 +108,7 @@ def taken(turn: Turn, held: Sheet, question: Question) -> Reply | None:
             return asked(turn, held, question, late)
         case _ if held.response.picked and isinstance(understood.value, tuple):
             # They tick one by one, and typed the next one instead of pressing it.
-            ticked = picking.add(question, held.response.picked, understood.value)
+            ticked = _typed_too(held, question, understood.value)
             return _ticked(turn, held, question, ticked)
         case _:
             return _act(turn, held, question, understood)
@@ -263,8 +263,28 @@ def _done(turn: Turn, held: Sheet, question: Question) -> Reply:
     ticked = sorted(held.response.picked)
     if not ticked:
         return asked(turn, held, question)
-    keys = tuple(question.choices[each].key for each in ticked)
+    keys = _keys(question, ticked)
     return _act(turn, held, question, Understood(Meaning.ANSWER, keys))
+
+
+def _typed_too(held: Sheet, question: Question, keys: tuple[str, ...]) -> list[int]:
+    """The ticks with those typed beside them. Where those before cannot stand, nor with
+    these, these begin anew: words take no tick away."""
+    before = held.response.picked
+    ticked = picking.add(question, before, keys)
+    if any(_may_stand(held, question, each) for each in (before, ticked)):
+        return ticked
+    return picking.add(question, [], keys)
+
+
+def _may_stand(held: Sheet, question: Question, ticks: list[int]) -> bool:
+    keys = _keys(question, ticks)
+    refused = route.refusal(held.survey, question, keys, held.answers, today=held.today)
+    return refused is None
+
+
+def _keys(question: Question, ticks: list[int]) -> tuple[str, ...]:
+    return tuple(question.choices[each].key for each in ticks)
 
 
 def _ticked(turn: Turn, held: Sheet, question: Question, ticks: list[int]) -> Reply:
