@@ -175,6 +175,14 @@ def test_the_menu_in_between_has_the_way_back(poll_town):
     assert "ตอบต่อ" not in noi.says("เมนู")
 
 
+def test_news_asked_for_in_between_have_the_way_back(poll_town):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.begins()
+    noi.says("4")
+    assert "6. ตอบต่อ" in noi.says("รับข่าว")
+    assert "ข้อ 2 จาก 2" in noi.says("6")
+
+
 def test_the_menu_has_no_way_back_into_what_was_not_begun(poll_town):
     poll_town.asks(AIR)
     noi = poll_town.arrives()
