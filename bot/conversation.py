@@ -32,13 +32,19 @@ def _stopped(turn: Turn) -> Reply:
     return handoff.stays(turn, consent.stopped(turn))
 
 
+def _invitations(turn: Turn) -> Reply:
+    reply = consent.invitations_pressed(turn)
+    # Only to refuse them is a word for us in the midst of a talk with an officer.
+    return handoff.stays(turn, reply) if turn.press == consent.NEVER else reply
+
+
 # By the first word of what a button carries.
 PRESSED: Mapping[str, Callable[[Turn], Reply | None]] = {
     "menu": menu.pressed,
     "help": menu.pressed,
     "lang": language.pressed,
     "news": consent.pressed,
-    "invited": consent.invitations_pressed,
+    "invited": _invitations,
     "stop": _stopped,
     "forget": consent.forget_pressed,
     "art": _article,

@@ -13,7 +13,7 @@ from surveys.question import LANGUAGES, Kind, Question, Text
 
 # What stands in a cell, or is ticked, where there is no answer but a reply.
 SKIPPED, DONT_KNOW = "-", "?"
-COORDINATES = re.compile(r"-?\d{1,2}(\.\d+)?, ?-?\d{1,3}(\.\d+)?")
+COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)")
 SEVERAL = re.compile(r"[,;\n]")
 # Modes of answers that somebody else types: at the door, from paper, on the phone.
 MODES = ("enumerator", "paper", "phone")
@@ -63,7 +63,7 @@ def faults(
     survey: Survey, answers: Mapping[str, Answer], *, today: date
 ) -> dict[str, Fault]:
     """What is wrong, by question: an answer that is missing, that breaks a constraint,
-    or that the other answers do not lead to."""
+    that the other answers do not lead to, or that is no consent where one is needed."""
     found: dict[str, Fault] = {}
     led = set[str]()
     for question in route.asked(survey, answers, today=today):
@@ -72,11 +72,20 @@ def faults(
         if given is None:
             if question.required and question.kind not in NOT_ENTERED:
                 found[question.key] = Fault("entry.missing")
+        elif _is_not_agreed(question, given):
+            found[question.key] = Fault("entry.not_agreed")
         elif given.value is not None:
             message = route.refusal(survey, question, given.value, answers, today=today)
             if message is not None:
                 found[question.key] = Fault("entry.refused", message=message)
     return found | {key: Fault("entry.astray") for key in answers if key not in led}
+
+
+def _is_not_agreed(question: Question, given: Answer) -> bool:
+    """Whether a consent without which there is no survey was not given: of such a form
+    nothing is kept, nor in the chat."""
+    needed = question.kind is Kind.CONSENT and question.required
+    return needed and given.value != "yes"
 
 
 def _value(question: Question, text: str) -> Value | Fault:
@@ -87,8 +96,11 @@ def _value(question: Question, text: str) -> Value | Fault:
             return plain_text.kept(text) or Fault("entry.unknown", text)
         case Kind.DATE:
             return _day(text)
-        case Kind.PLACE if COORDINATES.fullmatch(text):
-            return text.replace(" ", "")
+        case Kind.PLACE if spot := COORDINATES.fullmatch(text):
+            # No finer than in the chat: a quarter, and nobody's house.
+            return ",".join(f"{float(each):.3f}" for each in spot.groups())
+        case Kind.PLACE if not question.choices:
+            return plain_text.kept(text) or Fault("entry.unknown", text)
         case _:
             place = _place(question, text)
             if place is None:

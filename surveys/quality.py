@@ -27,6 +27,7 @@ BATTERY = 5  # questions of a group on one scale
 ALIKE_WITHIN = timedelta(minutes=60)
 # With fewer answers two people give the same ones by chance.
 ALIKE_FROM = 5
+ANY_ENTERED = "entered"
 BURST_WITHIN = timedelta(minutes=10)
 BURST_TIMES = 5
 # A village meeting scans one code together; so few are no burst.
@@ -70,6 +71,14 @@ class Trace:
     given: tuple[Given, ...]
 
 
+class Entered(NamedTuple):
+    """What is known of a form beside its answers."""
+
+    language: str
+    mode: str
+    source: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What is kept of a response while the others are looked at."""
@@ -79,6 +88,10 @@ class _Seen:
     slow_enough: bool
     straight: bool
     alike: bytes | None
+    """The same for those who give the same answers; None: they gave too few."""
+    entered: Entered | None
+    """By which the entries of an officer are told apart; None: they answered by
+    themselves."""
     source: str | None
     started_at: datetime
     completed_at: datetime
@@ -143,7 +156,10 @@ def _look(
         seconds=seconds,
         slow_enough=slow_enough,
         straight=any(_is_straight(battery, values) for battery in batteries),
-        alike=_fingerprint(survey, trace, values),
+        alike=_fingerprint(survey, values),
+        entered=None
+        if trace.mode in READ_THEMSELVES
+        else Entered(trace.language, trace.mode, trace.source),
         source=trace.source,
         started_at=trace.started_at,
         completed_at=trace.completed_at,
@@ -170,15 +186,9 @@ def _is_straight(battery: frozenset[str], values: Mapping[str, object]) -> bool:
     return len(given) >= BATTERY and len(set(map(str, given))) == 1
 
 
-def _fingerprint(
-    survey: Survey, trace: Trace, values: Mapping[str, object]
-) -> bytes | None:
-    """The same for those who answer alike and look alike; None: too little is known.
-
-    Who they say they are is among the answers. Whoever answers by themselves may come
-    again by another channel, link or language; an officer's entries are told apart by
-    these.
-    """
+def _fingerprint(survey: Survey, values: Mapping[str, object]) -> bytes | None:
+    """The same for those who answer alike; None: too little is known. Who they say they
+    are is among the answers."""
     closed = {
         question.key: values[question.key]
         for question in survey.questions
@@ -187,9 +197,7 @@ def _fingerprint(
     }
     if len(closed) < ALIKE_FROM:
         return None
-    entered = [trace.language, trace.mode, trace.source]
-    known = [] if trace.mode in READ_THEMSELVES else entered
-    text = json.dumps([known, closed], sort_keys=True, default=str)
+    text = json.dumps(closed, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).digest()[:16]
 
 
@@ -205,16 +213,24 @@ def _too_fast(seen: Sequence[_Seen]) -> list[str]:
 
 def _alike(seen: Sequence[_Seen]) -> list[str]:
     """Whoever finished within the hour after somebody who answered the same: the
-    first of them is not flagged."""
-    last: dict[bytes, datetime] = {}
+    first of them is not flagged.
+
+    Whoever answers by themselves may come again by another channel, link or language,
+    or to somebody who writes it down; an officer's entries are told apart by these.
+    """
+    last: dict[tuple[bytes, object], datetime] = {}
     found = []
     for each in sorted(seen, key=lambda one: (one.completed_at, one.id)):
         if each.alike is None:
             continue
-        before = last.get(each.alike)
-        if before is not None and each.completed_at - before <= ALIKE_WITHIN:
+        # Of the entries, whoever answered by themselves may be in any.
+        of = ANY_ENTERED if each.entered is None else each.entered
+        before = (last.get((each.alike, which)) for which in (None, of))
+        if any(at and each.completed_at - at <= ALIKE_WITHIN for at in before):
             found.append(each.id)
-        last[each.alike] = each.completed_at
+        last[each.alike, each.entered] = each.completed_at
+        if each.entered is not None:
+            last[each.alike, ANY_ENTERED] = each.completed_at
     return found
 
 

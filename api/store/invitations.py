@@ -73,6 +73,7 @@ def unsent(session: Session, now: datetime, limit: int = LOOK) -> list[Owed]:
         session,
         limit,
         col(Invitation.delivery_id).is_(None),
+        _goes_on(now),
         _wanted(now),
         # Whoever has begun by themselves needs no invitation.
         or_(col(Response.id).is_(None), col(Response.state) == ResponseState.OFFERED),
@@ -406,13 +407,18 @@ def _remindable(now: datetime) -> tuple[ColumnElement[bool], ...]:
     begin = (col(Invitation.reminded) == 0) & (col(Delivery.done_at) <= now - first)
     return (
         col(Wave.reminders).is_(True),
-        or_(col(Wave.ends_at).is_(None), col(Wave.ends_at) > now),
+        _goes_on(now),
         col(Delivery.state).in_(ARRIVED),
         or_(begin, again),
         ~lately,
         or_(col(Response.id).is_(None), col(Response.state).not_in(OVER)),
         _wanted(now),
     )
+
+
+def _goes_on(now: datetime) -> ColumnElement[bool]:
+    """That the wave's planned end, if it has one, is to come."""
+    return or_(col(Wave.ends_at).is_(None), col(Wave.ends_at) > now)
 
 
 def _agreed(resident_id: Any) -> Exists:

@@ -274,9 +274,8 @@ def set_state(
     moved = {
         "state": state,
         "started_at": now if begins else response.started_at,
-        "completed_at": (
-            now if state is ResponseState.COMPLETE else response.completed_at
-        ),
+        # Whoever changes the last answer has not finished.
+        "completed_at": now if state is ResponseState.COMPLETE else None,
     }
     to, since, ended = moved.values()
     row = {"this": response.id, "to": to, "since": since, "ended": ended}

@@ -197,6 +197,13 @@ def open_waves(session: Session) -> list[Wave]:
     )
 
 
+def takes_answers(wave: Wave, now: datetime) -> bool:
+    """Whether the wave may be answered: it is open, and its planned end is to come,
+    though nobody may have been there yet to close it."""
+    is_over = wave.ends_at is not None and wave.ends_at <= now
+    return wave.state is WaveState.OPEN and not is_over
+
+
 def survey_of(session: Session, wave: Wave) -> Survey:
     """The questions a wave asks."""
     known = _known.get(wave.survey_version_id)

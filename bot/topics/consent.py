@@ -11,6 +11,7 @@ from content.outbound import Outbound
 
 TOPIC = "news"
 NEWS = ConsentPurpose.BROADCASTS
+NEVER = "invited:never"
 
 
 def news_question(turn: Turn) -> Outbound:
@@ -35,10 +36,10 @@ def pressed(turn: Turn) -> Reply:
                 channel=turn.contact.channel,
                 now=turn.now,
             )
-            return menu.show(turn, turn.say("news.on"))
+            return menu.show(turn, turn.say("news.on"), *menu.to_go_on(turn))
         case "news:no":
             _no_more_news(turn)
-            return menu.show(turn, turn.say("news.off"))
+            return menu.show(turn, turn.say("news.off"), *menu.to_go_on(turn))
         case _:
             return Reply((news_question(turn),), TOPIC)
 

@@ -26,7 +26,7 @@ CHANGED_MIND = (
 PAUSE = timedelta(minutes=30)
 # Commands that count in a talk with an officer; any other word may be an answer to
 # them ("which language?" "ไทย").
-COMMANDS = ("menu", "survey", "stop", "forget", "person")
+COMMANDS = ("menu", "survey", "stop", "invited:never", "forget", "person")
 ASKED_FOR_MORE = "asked_for_more"
 
 

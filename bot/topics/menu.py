@@ -28,10 +28,10 @@ def pressed(turn: Turn) -> Reply:
     if turn.press == "menu:ask":
         return Reply((Outbound(turn.say("menu.ask_anything")),))
     before = turn.say("menu.help") if turn.press == "help" else ""
-    return show(turn, before, *_to_go_on(turn))
+    return show(turn, before, *to_go_on(turn))
 
 
-def _to_go_on(turn: Turn) -> tuple[Choice, ...]:
+def to_go_on(turn: Turn) -> tuple[Choice, ...]:
     """The way back into a survey that they have begun."""
     held = responses.unfinished(turn.session, turn.resident.id)
     if held is None or held[0].state in responses.UNBEGUN:

@@ -5,6 +5,7 @@ from datetime import date
 
 from api.store.models import Response
 from bot import short
+from bot.topics import picking
 from bot.world import World
 from content.outbound import LOCATION, PHOTO, Choice, Outbound
 from surveys import flow, route
@@ -112,7 +113,7 @@ def _how(
         case Kind.PLACE if not question.choices:
             how = "place_sent" if wants else "place_named"
         case Kind.PLACE:
-            how = "listed" if not wants else "place" if pressed else "place_listed"
+            how = _how_listed(wants, pressed)
         case Kind.PHOTO if not wants:
             how = "no_photo"
         case Kind.MULTIPLE if not pressed:
@@ -124,6 +125,13 @@ def _how(
         case _:
             pass
     return world.say(f"survey.how.{how}", language)
+
+
+def _how_listed(wants: bool, pressed: bool) -> str:
+    """A place of a list: with buttons or without, or to be sent by the app."""
+    if wants:
+        return "place" if pressed else "place_listed"
+    return "single" if pressed else "listed"
 
 
 def _buttons(
@@ -149,7 +157,10 @@ def _buttons(
         listed = [each for each in ways if not each.data.endswith(":done")]
         return listed, False
     options = [
-        Choice(_label(question, response, index, language), f"{start}:{index}")
+        Choice(
+            _label(question, response, index, language),
+            f"{start}:{picking.carried(response.picked, index)}",
+        )
         for index in range(len(question.choices))
     ]
     return [*options, *ways], True

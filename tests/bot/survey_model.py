@@ -74,11 +74,13 @@ class Held:
             if self.ticks:
                 keys = [asked.choices[each].key for each in sorted(self.ticks)]
                 self.put(asked.key, ("answered", keys))
-        elif int(choice) < len(asked.choices):
-            if asked.kind.value == "multiple":
-                self.ticks ^= {int(choice)}
+        elif asked.kind.value == "multiple":
+            if choice.startswith("-"):
+                self.ticks -= {int(choice[1:])}
             else:
-                self.put(asked.key, ("answered", asked.values[int(choice)]))
+                self.ticks |= {int(choice)}
+        elif int(choice) < len(asked.choices):
+            self.put(asked.key, ("answered", asked.values[int(choice)]))
 
     def type(self, key: str, means: tuple[str, Any]) -> None:
         """Words were typed to the question, which mean this."""

@@ -286,7 +286,10 @@ class Machine(RuleBasedStateMachine):
         place = self._place(response, key)
         if asked.kind.value == "multiple" and choice % 4 == 3:
             return self._data(response, place, "done")
-        return self._data(response, place, choice % max(len(asked.choices), 1))
+        option = choice % max(len(asked.choices), 1)
+        # Some had its tick shown, and so take it away.
+        away = asked.kind.value == "multiple" and choice >= 16
+        return self._data(response, place, f"-{option}" if away else option)
 
     def _place(self, response: str, key: str) -> int:
         keys = [each.key for each in self.held[response].survey.questions]

@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import select
 
 from api.settings import Settings
-from api.store import cases, codes, deliveries, talks
+from api.store import cases, codes, consents, deliveries, talks
 from api.store.models import Case, Delivery
-from api.store.words import CaseState, DeliveryKind, DeliveryState
+from api.store.words import CaseState, ConsentPurpose, DeliveryKind, DeliveryState
 from bot.worker import Worker
 from tests.api import given
 from tests.journeys import talk
@@ -256,6 +256,16 @@ def test_news_are_stopped_without_leaving_the_talk(arrive, desk):
     said = noi.says("หยุด")
     assert said
     assert noi.labels == [BACK]
+    assert noi.says("รออยู่นะคะ") == ""
+    assert desk.thread == [BLOCKED, "รออยู่นะคะ"]
+
+
+def test_invitations_are_refused_at_once_without_leaving_the_talk(noi, desk, database):
+    assert "จะไม่ชวนตอบแบบสอบถามอีก" in noi.says("ไม่รับแบบสอบถามอีก")
+    assert noi.labels == [BACK]
+    with database.read() as session:
+        purpose = ConsentPurpose.NO_INVITATIONS
+        assert consents.in_force(session, noi.contact.resident_id, purpose)
     assert noi.says("รออยู่นะคะ") == ""
     assert desk.thread == [BLOCKED, "รออยู่นะคะ"]
 

@@ -126,6 +126,14 @@ def test_a_long_list_of_places_has_no_buttons_but_numbers(poll_town):
     assert poll_town.answers() == {"home": "l"}
 
 
+def test_on_the_page_a_place_of_the_list_is_pressed_or_typed(poll_town):
+    poll_town.asks(question("where", "place", "บ้านอยู่ที่ไหนคะ", "หมู่ 1", "หมู่ 2"))
+    noi = poll_town.begins(channel="web")
+    assert noi.heard[-1].text.endswith("กดปุ่มหรือพิมพ์ตัวเลขหน้าคำตอบ")
+    noi.presses("หมู่ 2")
+    assert poll_town.answers() == {"where": "b"}
+
+
 def test_a_shared_location_is_kept_to_a_hundred_metres(poll_town):
     poll_town.asks(question("where", "place", "เจอน้ำเสียที่ไหนคะ"))
     noi = poll_town.begins()
@@ -285,6 +293,31 @@ def test_several_are_ticked_one_by_one_and_the_ticks_are_seen(poll_town):
     noi.presses("เสียง")
     noi.presses("ครบแล้ว")
     assert poll_town.answers() == {"what": ["b", "c"]}
+
+
+@pytest.mark.parametrize("channel", ["line", "telegram", "web"])
+def test_a_double_tap_on_an_option_ticks_it_once(poll_town, channel):
+    options = ("กลิ่น", "เสียง", "ฝุ่น")
+    poll_town.asks(question("what", "multiple", "เจออะไรบ้างคะ", *options))
+    noi = poll_town.begins(channel=channel)
+    ticks = noi.button("กลิ่น")
+    noi.does("press", data=ticks)
+    assert "เลือกไว้แล้ว: กลิ่น\n" in noi.does("press", data=ticks)
+    takes_away = noi.heard[-1].choices[0].data
+    noi.presses("ฝุ่น")
+    noi.does("press", data=takes_away)
+    assert "เลือกไว้แล้ว: ฝุ่น\n" in noi.does("press", data=takes_away)
+    noi.presses("ครบแล้ว")
+    assert poll_town.answers() == {"what": ["c"]}
+
+
+@pytest.mark.parametrize("choice", ["-9", "9", "-", "--1", "x"])
+def test_a_button_that_names_no_option_ticks_nothing(poll_town, choice):
+    poll_town.asks(question("what", "multiple", "เจออะไรบ้างคะ", "กลิ่น", "เสียง"))
+    noi = poll_town.begins()
+    data = noi.button("กลิ่น").removesuffix("0")
+    assert "ปุ่มนี้" in noi.does("press", data=data + choice)
+    assert poll_town.response().picked == []
 
 
 @pytest.mark.parametrize("typed", ["1 3", "1,3", "กลิ่น ฝุ่น"])

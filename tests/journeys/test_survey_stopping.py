@@ -63,6 +63,82 @@ def test_back_changes_the_last_answer_and_no_other(poll_town):
     assert poll_town.answers() == {}
 
 
+@pytest.mark.parametrize("channel", ["line", "telegram", "web"])
+def test_the_last_answer_may_be_changed_after_the_thanks(poll_town, channel):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.begins(channel=channel)
+    noi.says("4")
+    assert "ขอบคุณที่ช่วยตอบค่ะ" in noi.says("5")
+    assert "น้ำเป็นอย่างไรคะ" in noi.says("กลับ")
+    response = poll_town.response()
+    assert (response.state, response.completed_at) == ("started", None)
+    assert poll_town.answers() == {"air": 4}
+    poll_town.clock.forward(minutes=1)
+    assert "ขอบคุณที่ช่วยตอบค่ะ" in noi.says("1")
+    response = poll_town.response()
+    assert (response.state, response.completed_at) == ("complete", poll_town.clock())
+    assert poll_town.answers() == {"air": 4, "water": 1}
+
+
+def test_thanked_they_go_back_after_a_polite_word_and_across_what_was_not_asked(
+    poll_town,
+):
+    once = {"==": [{"var": "met"}, "a"]}
+    met = yes_no("met", "เคยเจอน้ำเสียไหมคะ")
+    poll_town.asks(met, {**WORDS, "ask_if": once})
+    noi = poll_town.begins()
+    noi.says("ไม่เคย")
+    noi.says("ขอบคุณค่ะ")
+    assert "เคยเจอน้ำเสียไหมคะ" in noi.says("ตอบผิดค่ะ")
+    assert "อยากบอกอะไรอีกไหมคะ" in noi.says("เคย")
+
+
+def test_what_is_typed_after_the_thanks_is_no_answer(poll_town):
+    poll_town.asks(AIR, WORDS)
+    noi = poll_town.begins()
+    noi.says("4")
+    noi.says("ตรวจน้ำบ่อยกว่านี้")
+    noi.says("น้ำประปาไม่ไหลต้องแจ้งใครคะ")
+    assert poll_town.response().state == "complete"
+    assert poll_town.sealed("more") == "ตรวจน้ำบ่อยกว่านี้"
+    # Asked something since, they are not in the survey any more.
+    noi.says("กลับ")
+    assert poll_town.response().state == "complete"
+
+
+def test_thanked_nothing_is_changed_by_what_waited_or_after_the_close(poll_town):
+    wave = poll_town.asks(AIR)
+    noi = poll_town.begins()
+    typed_at = poll_town.clock()
+    poll_town.clock.forward(minutes=10)
+    noi.says("4")
+    noi.does("text", text="กลับ", message_id="m1", at=typed_at)
+    assert poll_town.answers() == {"air": 4}
+    lek = poll_town.begins()
+    lek.says("5")
+    poll_town.change(wave, state=WaveState.CLOSED)
+    lek.says("กลับ")
+    assert [each.state for each in poll_town.responses()] == ["complete"] * 2
+
+
+def test_after_its_planned_end_nothing_is_taken_though_nobody_closed_it(poll_town):
+    """The town's jobs were asleep; the resident was not."""
+    ends_at = poll_town.clock() + timedelta(days=1)
+    wave = poll_town.asks(AIR, WATER, wave={"ends_at": ends_at})
+    noi = poll_town.begins()
+    noi.says("4")
+    pressed = noi.button("ดี")
+    poll_town.clock.time = ends_at
+    assert "ปิดแล้ว" in noi.does("press", data=pressed)
+    noi.says("2")
+    assert "ไม่มีแบบสอบถามที่เปิดอยู่" in noi.says("ตอบแบบสอบถาม")
+    lek = poll_town.arrives()
+    assert "ไม่มีแบบสอบถามที่เปิดอยู่" in lek.says("ตอบแบบสอบถาม")
+    assert "ปิดแล้ว" in lek.does("press", data=f"survey:w:{short.write(wave)}")
+    assert poll_town.answers() == {"air": 4}
+    assert poll_town.response().state == "started"
+
+
 def test_a_question_in_between_is_answered_and_the_survey_goes_on(poll_town):
     poll_town.asks(AIR, WATER)
     noi = poll_town.begins()
@@ -97,6 +173,14 @@ def test_the_menu_in_between_has_the_way_back(poll_town):
     assert "ข้อ 2 จาก 2" in noi.says("ตอบต่อ")
     assert "ตอบต่อ" not in noi.says("2")
     assert "ตอบต่อ" not in noi.says("เมนู")
+
+
+def test_news_asked_for_in_between_have_the_way_back(poll_town):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.begins()
+    noi.says("4")
+    assert "6. ตอบต่อ" in noi.says("รับข่าว")
+    assert "ข้อ 2 จาก 2" in noi.says("6")
 
 
 def test_the_menu_has_no_way_back_into_what_was_not_begun(poll_town):
@@ -197,6 +281,45 @@ def test_what_is_typed_under_an_older_question_of_the_other_channel_is_asked_aga
     assert poll_town.answers() == {"air": 4}
 
 
+def test_what_was_finished_on_the_other_channel_is_not_said_to_be_closed(poll_town):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.arrives()
+    same = poll_town.arrives(channel="telegram")
+    joined(poll_town, noi, same)
+    noi.says("ตอบแบบสอบถาม")
+    noi.presses("ยินดีตอบ")
+    same.says("ตอบต่อ")
+    same.says("4")
+    same.says("2")
+    assert noi.says("1").startswith("คุณตอบแบบสอบถามรอบนี้แล้วค่ะ")
+    assert poll_town.answers() == {"air": 4, "water": 2}
+
+
+def test_what_is_typed_here_is_no_answer_to_a_survey_begun_on_the_other_channel(
+    poll_town,
+):
+    poll_town.asks(AIR, WATER)
+    noi = poll_town.arrives()
+    same = poll_town.arrives(channel="telegram")
+    joined(poll_town, noi, same)
+    noi.says("ตอบแบบสอบถาม")
+    noi.presses("ยินดีตอบ")
+    same.says("ตอบต่อ")
+    same.says("4")
+    same.says("2")
+    poll_town.clock.forward(days=1)
+    poll_town.asks(NOISE, key="w2", version=2)
+    same.says("ตอบแบบสอบถาม")
+    same.presses("ยินดีตอบ")
+    # On LINE they still look at the air.
+    said = noi.says("1")
+    assert "ขอถามอีกครั้งนะคะ" in said
+    assert "เสียงเป็นอย่างไรคะ" in said
+    assert poll_town.answers() == {"air": 4, "water": 2}
+    noi.says("3")
+    assert poll_town.answers() == {"air": 4, "water": 2, "noise": 3}
+
+
 def test_of_two_begun_on_two_channels_the_further_one_goes_on(poll_town):
     poll_town.asks(AIR, WATER, NOISE)
     noi = poll_town.begins()
@@ -224,6 +347,26 @@ def test_two_open_waves_do_not_answer_each_other(poll_town):
     # Typed now, it is for the one whose question they see.
     noi.says("2")
     assert poll_town.answers() == {"air": 4, "water": 2}
+
+
+def test_of_two_that_were_begun_the_one_they_are_in_goes_on(poll_town):
+    first = poll_town.asks(AIR, WATER)
+    noi = poll_town.begins()
+    poll_town.clock.forward(days=1)
+    second = poll_town.asks(
+        yes_no("met", "เคยเจอน้ำเสียไหมคะ"), NOISE, key="w2", version=2
+    )
+    noi.does("press", data=f"survey:w:{short.write(second)}")
+    noi.presses("ยินดีตอบ")
+    noi.does("press", data=f"survey:w:{short.write(first)}")
+    assert "อากาศเป็นอย่างไรคะ" in noi.says("ตอบต่อ")
+    assert "พักไว้ก่อนนะคะ" in noi.says("หยุด")
+    assert "อากาศเป็นอย่างไรคะ" in noi.says("ตอบต่อ")
+    noi.says("หยุด")
+    assert "อากาศเป็นอย่างไรคะ" in noi.presses("ตอบต่อ")
+    # Over by now, the other one goes on.
+    poll_town.change(first, state=WaveState.CLOSED)
+    assert "เคยเจอน้ำเสียไหมคะ" in noi.says("ตอบต่อ")
 
 
 def test_free_words_are_kept_apart_and_sealed(poll_town):

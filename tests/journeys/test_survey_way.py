@@ -253,6 +253,28 @@ class TestConstraints:
         noi.presses("ครบแล้ว")
         assert poll_town.answers() == {"what": ["b"]}
 
+    WHAT = question("what", "multiple", "เลือกสองเรื่องคะ", "กลิ่น", "ฝุ่น", "เสียง")
+
+    def test_after_too_many_ticks_the_right_ones_may_be_typed(self, poll_town):
+        most = {"<=": [{"count": [{"var": "."}]}, 2]}
+        poll_town.asks({**self.WHAT, "constraint": most})
+        noi = poll_town.begins()
+        for label in ("กลิ่น", "ฝุ่น", "เสียง", "ครบแล้ว"):
+            noi.presses(label)
+        assert "เลือกไว้แล้ว: กลิ่น, เสียง\n" in noi.says("1,3")
+        noi.says("ครบแล้ว")
+        assert poll_town.answers() == {"what": ["a", "c"]}
+
+    def test_after_too_few_ticks_another_is_typed_beside_them(self, poll_town):
+        least = {">=": [{"count": [{"var": "."}]}, 2]}
+        poll_town.asks({**self.WHAT, "constraint": least})
+        noi = poll_town.begins()
+        noi.presses("กลิ่น")
+        noi.presses("ครบแล้ว")
+        assert "เลือกไว้แล้ว: กลิ่น, เสียง\n" in noi.says("3")
+        noi.says("ครบแล้ว")
+        assert poll_town.answers() == {"what": ["a", "c"]}
+
 
 class TestNotUnderstood:
     def test_once_with_an_example_then_the_way_to_skip_in_front(self, poll_town):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from surveys import entering
 from surveys.entering import Fault
 from surveys.flow import Answer, State
+from surveys.question import Question
 from tests.surveys import making
 
 TODAY = date(2026, 11, 24)
@@ -56,6 +57,42 @@ def read(key, written):
 )
 def test_an_answer_is_read_by_key_label_or_number(key, written, value):
     assert read(key, written) == Answer(State.ANSWERED, value)
+
+
+LISTED = [{"key": "a", "label": making.text("Moo 1")}]
+
+
+@pytest.mark.parametrize(
+    ("choices", "written", "value"),
+    [
+        ([], "13.7012345, 100.3267891", "13.701,100.327"),
+        ([], "13.7,-100", "13.700,-100.000"),
+        (LISTED, "13.7012345,100.3267891", "13.701,100.327"),
+        ([], " หน้าวัดอ้อมน้อย ", "หน้าวัดอ้อมน้อย"),
+    ],
+)
+def test_a_place_is_kept_no_finer_than_in_the_chat_and_may_be_named(
+    choices, written, value
+):
+    place = {"key": "p", "kind": "place", "text": making.text("p"), "choices": choices}
+    question = Question.model_validate(place)
+    assert entering.read(question, written) == Answer(State.ANSWERED, value)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [Answer(State.ANSWERED, "no"), Answer(State.SKIPPED), Answer(State.DONT_KNOW)],
+)
+@pytest.mark.parametrize("required", [True, False])
+def test_a_form_without_the_consent_it_needs_is_not_entered(given, required):
+    data = making.data()
+    asked = {"key": "ok", "kind": "consent", "text": making.text("ok")}
+    data["questions"] = [{**asked, "required": required}]
+    consent = making.survey(**data)
+    fault = {"ok": Fault("entry.not_agreed")} if required else {}
+    assert entering.faults(consent, {"ok": given}, today=TODAY) == fault
+    agreed = {"ok": Answer(State.ANSWERED, "yes")}
+    assert entering.faults(consent, agreed, today=TODAY) == {}
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,16 @@ def test_who_comes_again_by_another_way_is_flagged(other):
     assert found == {"b": ["duplicate"]}
 
 
+@pytest.mark.parametrize("first", ["line", "enumerator"])
+def test_who_answers_in_the_chat_and_at_the_door_is_flagged(first):
+    second = {"line": "enumerator", "enumerator": "line"}[first]
+    early = trace("a", mixed(1), mode=first, source="abc")
+    found = flags([early, five_minutes_later(mode=second, language="my")])
+    assert found == {"b": ["duplicate"]}
+    later = {"at": AT + timedelta(minutes=61), "mode": second}
+    assert flags([early, five_minutes_later(**later)]) == {}
+
+
 def test_who_answers_one_question_differently_is_no_duplicate():
     other = five_minutes_later(values=mixed(1) | {"count": 9})
     assert flags([trace("a", mixed(1)), other]) == {}

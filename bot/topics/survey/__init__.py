@@ -1,7 +1,7 @@
 """A survey in the chat: one question a message, stopped and taken up at will."""
 
 from api.store import responses
-from api.store.words import ResponseState, WaveState
+from api.store.words import ResponseState
 from bot import short
 from bot.topics import menu
 from bot.topics.survey import answering, entering, sheet
@@ -47,7 +47,7 @@ def pressed(turn: Turn) -> Reply:
     held = sheet.find(turn, short.read(letters))
     if held is None:
         return menu.lost(turn)
-    if held.wave.state is not WaveState.OPEN:
+    if not sheet.is_open(turn, held.wave):
         return menu.show(turn, turn.say("survey.closed"))
     if held.response.state in (ResponseState.COMPLETE, ResponseState.INELIGIBLE):
         return entering.taken_up(turn, held)
@@ -75,17 +75,28 @@ def written(turn: Turn) -> Reply | None:
     """What is typed or sent, while a question of a survey is open."""
     if turn.asked_by == INTRODUCTION or entering.waits_below(turn):
         return _to_introduction(turn)
+    if sheet.FINISHED in (turn.expects or {}):
+        return answering.taken_back(turn)
     if turn.asked_by != TOPIC or turn.inbound.kind not in answering.SENT:
         return None
     held = sheet.open_here(turn)
     is_text = turn.inbound.kind is Kind.TEXT
-    if held is None or held.wave.state is not WaveState.OPEN:
-        return menu.show(turn, turn.say("survey.closed")) if is_text else None
+    if held is None or not sheet.is_open(turn, held.wave):
+        return _nothing_open(turn) if is_text else None
     if held.response.state in responses.UNBEGUN:
         return None
     if held.asks_age:
         return entering.age_written(turn, held) if is_text else None
     return answering.sent(turn, held)
+
+
+def _nothing_open(turn: Turn) -> Reply:
+    """The question they see is not open any more: why."""
+    named = sheet.named_here(turn)
+    if named is None or not sheet.is_open(turn, named.wave):
+        return menu.show(turn, turn.say("survey.closed"))
+    # On another channel it was finished since, or turned down.
+    return entering.taken_up(turn, named)
 
 
 def _to_introduction(turn: Turn) -> Reply | None:
@@ -109,7 +120,7 @@ def asked_again(turn: Turn, answered: Reply) -> Reply:
     question again."""
     held = sheet.open_here(turn) if turn.asked_by == TOPIC else None
     question = None if held is None else held.pending
-    if held is None or question is None or held.wave.state is not WaveState.OPEN:
+    if held is None or question is None or not sheet.is_open(turn, held.wave):
         return answered
     above = without_choices(answered.messages)
     if held.asks_age:
@@ -127,7 +138,7 @@ def after_danger(turn: Turn) -> Reply | None:
     if held is None or held.response.state in responses.UNBEGUN:
         return None
     question = held.pending
-    if question is None or held.wave.state is not WaveState.OPEN:
+    if question is None or not sheet.is_open(turn, held.wave):
         return None
     if held.asks_age:
         return sheet.ask_age(turn, held)

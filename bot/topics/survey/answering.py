@@ -44,11 +44,13 @@ def pressed(turn: Turn, held: Sheet, place: str, choice: str) -> Reply:
         return _act(turn, held, question, Understood(Meaning.DONT_KNOW))
     if question.kind is QuestionKind.MULTIPLE and choice == "done":
         return _done(turn, held, question)
+    if question.kind is QuestionKind.MULTIPLE:
+        ticked = picking.pressed(question, held.response.picked, choice)
+        return (
+            menu.lost(turn) if ticked is None else _ticked(turn, held, question, ticked)
+        )
     if not choice.isdecimal() or int(choice) >= len(question.choices):
         return menu.lost(turn)
-    if question.kind is QuestionKind.MULTIPLE:
-        ticked = picking.toggle(question, held.response.picked, int(choice))
-        return _ticked(turn, held, question, ticked)
     return _act(turn, held, question, meaning.from_choice(question, int(choice)))
 
 
@@ -106,10 +108,29 @@ def taken(turn: Turn, held: Sheet, question: Question) -> Reply | None:
             return asked(turn, held, question, late)
         case _ if held.response.picked and isinstance(understood.value, tuple):
             # They tick one by one, and typed the next one instead of pressing it.
-            ticked = picking.add(question, held.response.picked, understood.value)
+            ticked = _typed_too(held, question, understood.value)
             return _ticked(turn, held, question, ticked)
         case _:
             return _act(turn, held, question, understood)
+
+
+def taken_back(turn: Turn) -> Reply | None:
+    """Whoever was just thanked wants to change the last answer: it is asked again, and
+    they have not finished. None: they want something else."""
+    held = sheet.find(turn, UUID(str((turn.expects or {})[sheet.FINISHED])))
+    if held is None or not _may_change(turn, held):
+        return None
+    last = held.last_answered
+    if last is None or _understood(turn, held, last).kind is not Meaning.BACK:
+        return None
+    return _back(turn, held)
+
+
+def _may_change(turn: Turn, held: Sheet) -> bool:
+    counted = held.response.state is ResponseState.COMPLETE and (
+        held.response.excluded is None
+    )
+    return counted and sheet.is_open(turn, held.wave) and not is_late(turn)
 
 
 def go_on(turn: Turn, held: Sheet, *before: Outbound) -> Reply:
@@ -242,8 +263,28 @@ def _done(turn: Turn, held: Sheet, question: Question) -> Reply:
     ticked = sorted(held.response.picked)
     if not ticked:
         return asked(turn, held, question)
-    keys = tuple(question.choices[each].key for each in ticked)
+    keys = _keys(question, ticked)
     return _act(turn, held, question, Understood(Meaning.ANSWER, keys))
+
+
+def _typed_too(held: Sheet, question: Question, keys: tuple[str, ...]) -> list[int]:
+    """The ticks with those typed beside them. Where those before cannot stand, nor with
+    these, these begin anew: words take no tick away."""
+    before = held.response.picked
+    ticked = picking.add(question, before, keys)
+    if any(_may_stand(held, question, each) for each in (before, ticked)):
+        return ticked
+    return picking.add(question, [], keys)
+
+
+def _may_stand(held: Sheet, question: Question, ticks: list[int]) -> bool:
+    keys = _keys(question, ticks)
+    refused = route.refusal(held.survey, question, keys, held.answers, today=held.today)
+    return refused is None
+
+
+def _keys(question: Question, ticks: list[int]) -> tuple[str, ...]:
+    return tuple(question.choices[each].key for each in ticks)
 
 
 def _ticked(turn: Turn, held: Sheet, question: Question, ticks: list[int]) -> Reply:

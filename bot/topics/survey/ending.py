@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from api.store import responses
 from api.store.words import ResponseState
+from bot import short
 from bot.topics import menu
+from bot.topics.survey import sheet
 from bot.topics.survey.sheet import Sheet, open_here, spoken, told
 from bot.turn import Reply, Turn
 from content.dates import say_date
@@ -31,7 +33,10 @@ def finish(turn: Turn, held: Sheet, *before: Outbound) -> Reply:
     )
     notes = told(turn, held, None)
     shown = menu.show(turn, text)
-    return Reply((*before, *notes, *shown.messages), shown.topic, shown.state)
+    # Until something else is asked, the last answer may still be changed.
+    since = {sheet.FINISHED: str(response.id), "at": turn.now.isoformat()}
+    state = {**shown.state, **since}
+    return Reply((*before, *notes, *shown.messages), shown.topic, state)
 
 
 def pause(turn: Turn) -> Reply:
@@ -43,7 +48,9 @@ def pause(turn: Turn) -> Reply:
         responses.set_state(turn.session, held.response, ResponseState.PAUSED, turn.now)
     if held is not None and held.asks_age:
         return put_off(turn)  # no answer was given that could be kept
-    goes_on = turn.choice("survey.go_on", "survey")
+    # This very one: they may have begun another since.
+    same = "survey" if held is None else f"survey:w:{short.write(held.wave.id)}"
+    goes_on = turn.choice("survey.go_on", same)
     return Reply((Outbound(turn.say("survey.paused"), choices=(goes_on,)),))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from api.store import consents, responses, waves
 from api.store.models import Response, Wave
-from api.store.words import ConsentPurpose, ResponseState, WaveState
+from api.store.words import ConsentPurpose, ResponseState
 from bot import short
 from bot.topics import answer, crowding, menu
 from bot.topics.survey import answering, sheet
@@ -49,13 +49,16 @@ def called(turn: Turn) -> Reply:
 
 
 def started(turn: Turn) -> Reply:
-    """The resident wants a survey: go on with theirs, or offer the newest wave."""
-    held = sheet.unfinished(turn)
-    if held is not None:
+    """The resident wants a survey: go on with the one they are in, or with another of
+    theirs, or offer the newest wave."""
+    is_in_one = turn.asked_by == sheet.TOPIC
+    held = sheet.open_here(turn) if is_in_one else sheet.unfinished(turn)
+    if held is not None and sheet.is_open(turn, held.wave):
         return taken_up(turn, held)
     held_in = [
         (wave, responses.of_resident(turn.session, turn.resident.id, wave.id))
         for wave in waves.open_waves(turn.session)
+        if sheet.is_open(turn, wave)
     ]
     wanted = _not_taken_yet(turn, held_in)
     if wanted is not None:
@@ -71,7 +74,7 @@ def offered(turn: Turn, wave: Wave, source: str | None = None) -> Reply:
 
     `source` is the code of the link that led them here.
     """
-    if wave.state is not WaveState.OPEN:
+    if not sheet.is_open(turn, wave):
         return menu.show(turn, turn.say("survey.closed"))
     if not responses.is_invited(turn.session, turn.resident.id, wave):
         return menu.show(turn, turn.say("survey.not_invited"))
@@ -234,7 +237,7 @@ def _told_age(turn: Turn, held: Sheet, *, old_enough: bool) -> Reply:
 
 def _turned_down(turn: Turn, wave: Wave) -> Reply:
     """An invitation was declined; what they began already stays theirs."""
-    if wave.state is not WaveState.OPEN:
+    if not sheet.is_open(turn, wave):
         return menu.show(turn, turn.say("survey.closed"))
     if not responses.is_invited(turn.session, turn.resident.id, wave):
         return menu.lost(turn)

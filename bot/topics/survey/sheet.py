@@ -20,6 +20,10 @@ AGE = "age"
 # Beside it: how often what they typed did not say.
 MISSED = "missed"
 MISSES_TO_WAY_OUT = 2
+# Of `shown`, when what was put to them here is a question of another response.
+ANOTHER = ""
+# Of whoever was just thanked: the response that they finished.
+FINISHED = "finished"
 # Telegram tells the second in which a word was sent, not the moment.
 SECOND = timedelta(seconds=1)
 
@@ -87,20 +91,37 @@ def find(turn: Turn, response_id: UUID | None) -> Sheet | None:
     return _laid(turn, held.response, held.wave, held.answers)
 
 
+def is_open(turn: Turn, wave: Wave) -> bool:
+    return waves.takes_answers(wave, turn.now)
+
+
 def unfinished(turn: Turn) -> Sheet | None:
     """The one they may go on with."""
     held = responses.unfinished(turn.session, turn.resident.id)
-    return None if held is None else lay(turn, *held)
+    if held is None or not is_open(turn, held[1]):
+        return None
+    return lay(turn, *held)
 
 
 def open_here(turn: Turn) -> Sheet | None:
-    """The one whose question was put to them here; else the one to go on with."""
+    """The one whose question was put to them here; else the one to go on with, none of
+    whose questions was."""
+    found = named_here(turn)
+    if found is not None and found.response.state in responses.UNFINISHED:
+        return found
+    other = unfinished(turn)
+    if other is not None:
+        other.shown = ANOTHER
+    return other
+
+
+def named_here(turn: Turn) -> Sheet | None:
+    """The one whose question was put to them here, be it finished elsewhere since."""
     expects = turn.expects or {}
     named = str(expects.get("response", ""))
     found = find(turn, UUID(named) if named else None)
-    if found is None or found.response.state not in responses.UNFINISHED:
-        return unfinished(turn)
-    found.shown = expects.get("question")
+    if found is not None:
+        found.shown = expects.get("question")
     return found
 
 

@@ -105,6 +105,21 @@ def test_nothing_is_owed_before_nine_or_after_eight_in_bangkok(town, clock, time
     assert len(town.deliveries()) == 1
 
 
+def test_nobody_is_invited_after_the_planned_end_though_nobody_closed_the_wave(
+    town, database, clock
+):
+    [noi] = town.crowd(1)
+    town.invite()
+    with database.write() as session:
+        session.get_one(Wave, town.wave.id).ends_at = clock()
+    assert not town.send()
+    assert town.deliveries() == []
+    with database.write() as session:
+        session.get_one(Wave, town.wave.id).ends_at = clock() + timedelta(minutes=1)
+    assert town.send()
+    assert [row.contact_id for row in town.deliveries()] == [noi.id]
+
+
 def test_whoever_is_in_the_middle_of_a_talk_is_not_interrupted(town, clock, database):
     [noi] = town.crowd(1)
     town.invite()
