@@ -18,6 +18,7 @@ from surveys.replies.text import dates
 
 # Replies that are understood once, and views of questions that are kept.
 SHORT, MOST_KNOWN = 16, 4096
+_GREATEST = 10**12
 POINTS = Text(th="คะแนน", en="points", my="မှတ်")
 # "8/10", "7 เต็ม 10": out of how many goes without saying.
 _OUT_OF_TEN = re.compile(r"\s*(?:/|เต็ม|จาก|out of)\s*10(?=\D*$)", re.IGNORECASE)
@@ -85,6 +86,27 @@ def understand(
             return _means(view, reply, language, weigh=weigh)
         case _:
             return _means(_as(question, question.kind), reply, language)
+
+
+def bounds(question: Question) -> tuple[int | float, int | float] | None:
+    """The least and the greatest number that answer it; None: no number does."""
+    if question.kind is Kind.SCALE11:
+        return 0, 10
+    if question.kind is not Kind.NUMBER or question.max is None:
+        return None
+    return (0 if question.min is None else question.min), question.max
+
+
+def is_out_of_bounds(question: Question, reply: str, language: str) -> bool:
+    """Whether the reply says how many, and that is less or more than may be."""
+    known = bounds(question)
+    if known is None:
+        return False
+    wide = _as(question, Kind.NUMBER, min=0, max=_GREATEST, choices=())
+    said = _means(wide, plain_text.ascii_digits(reply), language)
+    if not isinstance(said.value, int | float):
+        return False
+    return not known[0] <= said.value <= known[1]
 
 
 def example(question: Question, language: str, *, today: date) -> str:
@@ -199,7 +221,7 @@ def _number(question: Question, reply: str, language: str) -> Understood:
     bare = _MINUS.sub("", said) if minus else said
     if len(decimals) == 1:
         bare = bare.replace(decimals[0], decimals[0].partition(".")[0])
-    view = _as(question, Kind.NUMBER, min=0, max=10**12)
+    view = _as(question, Kind.NUMBER, min=0, max=_GREATEST)
     understood = _means(view, bare, language)
     if understood.kind is not Meaning.ANSWER:
         return understood

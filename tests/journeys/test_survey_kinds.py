@@ -76,6 +76,27 @@ def test_a_number_with_a_decimal_point(poll_town):
     assert poll_town.answers() == {"km": 2.5}
 
 
+@pytest.mark.parametrize("typed", ["120", "๑๕๐ ปี", "อยู่มาร้อยยี่สิบปีแล้วค่ะ"])
+def test_who_types_a_number_that_cannot_be_is_told_what_can(poll_town, typed):
+    poll_town.asks(
+        question("years", "number", "อยู่ที่นี่มากี่ปีคะ", min=0, max=100),
+    )
+    noi = poll_town.begins()
+    said = noi.says(typed)
+    assert said.startswith("ข้อนี้ตอบเป็นตัวเลข 0 ถึง 100 ค่ะ"), said
+    assert "ข้อ 1 จาก 1" in said
+    assert "ยังไม่เข้าใจคำตอบ" in noi.says("แดดร้อนจังค่ะ")
+    assert poll_town.answers() == {}
+    noi.says("๓๐")
+    assert poll_town.answers() == {"years": 30}
+
+
+def test_who_gives_more_than_ten_of_ten_is_told_what_can_be_given(poll_town):
+    low, high = {"th": "ไม่เชื่อเลย"}, {"th": "เชื่อมาก"}
+    poll_town.asks(question("trust", "scale11", "เชื่อแค่ไหนคะ", low=low, high=high))
+    assert "ตัวเลข 0 ถึง 10 ค่ะ" in poll_town.begins().says("15")
+
+
 @pytest.mark.parametrize(
     ("typed", "day"),
     [

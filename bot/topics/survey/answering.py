@@ -307,6 +307,7 @@ def _ask_again(turn: Turn, held: Sheet, question: Question, why: str = "") -> Re
     response.reasked = question.key
     turn.session.add(response)
     example = typed.example(question, language, today=held.today)
+    why = why or _out_of_bounds(turn, question, language)
     if why:
         hint = why
         if second:
@@ -317,3 +318,12 @@ def _ask_again(turn: Turn, held: Sheet, question: Question, why: str = "") -> Re
         key = "survey.not_understood_skip" if second else "survey.not_understood"
         hint = turn.world.say(key, language, example=example)
     return asked(turn, held, question, Outbound(hint), skip_first=second)
+
+
+def _out_of_bounds(turn: Turn, question: Question, language: str) -> str:
+    """What to say of a number that cannot be; empty: they typed something else."""
+    known = typed.bounds(question)
+    if known is None or not typed.is_out_of_bounds(question, turn.text, language):
+        return ""
+    least, most = (f"{each:,}" for each in known)
+    return turn.world.say("survey.out_of_bounds", language, least=least, most=most)
