@@ -4,7 +4,7 @@
 
 import re
 
-from surveys.replies.doubts import scoffing
+from surveys.replies.doubts import leads, scoffing
 from surveys.replies.doubts.wordings import Wording
 
 _MOST = re.compile("มากที่สุด|หลัก|บ่อยที่สุด|เป็นประจำ|ส่วนใหญ่")
@@ -18,9 +18,12 @@ _WISHES = re.compile(
     "^ควร|^(?:ว่า|กำลัง|เตรียม|กะ)จะ|^จะ(?:ไป)?เป็น|^ขอ(?!ตอบ|เลือก|เป็น|ข้อ).{2,20}(?:หน่อย|ด้วย|ได้ไหม|บ้าง)$"
 )
 _GONE = re.compile(
-    "^(?:ลบ|ถอน|จอด|กำลังผ่อน|ผ่อน)|(?:หาย|พัง|เสีย|ล้ม|ไม่ผ่าน|เต็ม|ไม่มา|ไม่จอด)(?:แล้ว|ไปแล้ว|หมด)?$"
+    "^(?:ลบ|ถอน|จอด|กำลังผ่อน|ผ่อน|รอ(?!ง)|ขาย)|(?:หาย|พัง|เสีย|ล้ม|ไม่ผ่าน|เต็ม|ไม่มา|ไม่จอด|เหม็น|ขุ่น|เค็ม|แห้ง|แพง|มีฝุ่น|สกปรก)(?:แล้ว|ไปแล้ว|หมด)?$"
 )
-_USED = re.compile("ช่องทาง|ข่าวสาร|เดินทาง|วิธีใด|วิธีไหน|ใช้")
+_USED = re.compile("ช่องทาง|ข่าวสาร|เดินทาง|วิธีใด|วิธีไหน|ใช้|แหล่ง|น้ำดื่ม")
+# "น้ำประปาไว้อาบ", "เสียงเอาไว้ก่อน": for something else, or for later.
+_FOR_ELSE = re.compile("(?:ไว้|ใช้)(?P<what>อาบ|ล้าง|รด|ซัก)")
+_FOR_LATER = re.compile("(?:ทนได้|ค่อยว่ากัน|(?:เอา)?ไว้(?:ก่อน|ทีหลัง|ทีหลังสุด))$")
 _EXCEPT = re.compile("^ทุก[ก-๙]{2,8}(?:ยก)?เว้น|(?:^|ทุกอย่าง)ยกเว้น")
 # "เร็วกว่าปั่นจักรยาน", but "จักรยานดีกว่า" chooses it.
 _COMPARED = re.compile("^[ก-๙]{0,16}(?:ดี|เร็ว|ถูก|แพง|ง่าย|สะดวก|ช้า)กว่า[ก-๙]{2,}$")
@@ -85,6 +88,7 @@ def is_none(said: Wording, label: str) -> bool:
         or _is_no_way(said)
         or _is_no_distance(said, label)
         or _is_no_often(said, label)
+        or _is_no_range(said, label)
     )
 
 
@@ -97,6 +101,10 @@ def _is_put_aside(said: Wording) -> bool:
         return True
     if _USED.search(asked) and (_GONE.search(text) or _FAKE.search(text)):
         return " " not in text
+    if " " not in text and (
+        _FOR_LATER.search(text) or said.tells_other(_FOR_ELSE, "what")
+    ):
+        return True
     is_compared = _COMPARED.search(text) and not re.search(
         "ดี|ชอบ|อยาก|ควร|เลือก|กว่า", said.known
     )
@@ -179,3 +187,25 @@ def _is_undenied(said: Wording, label: str) -> bool:
         return True
     denied = label.removeprefix("ไม่")
     return denied != label and len(denied) > 3 and said.text.startswith(denied[:6])
+
+
+_NAMED_NUMBER = re.compile(
+    "^(?P<what>ปี|รุ่น(?!ที่)|บ้านเลขที่|หมู่|ซอย|หนัก|สูง|ม\\.|ป\\.|เกิด|เกิดปี|คนละ|หัวละ) ?[0-9]|(?P<unit>โล|กก\\.?|กิโล|หมู่ ?[0-9]+|เซน|ซม\\.?|[0-9] สองคน)$"
+)
+_TO_COME = re.compile(
+    "^(?:ปีหน้า|อีก(?:ไม่กี่)?(?:[0-9]+ )?(?:ปี|เดือน)|จะ|ใกล้|เกือบ)(?:ก็|จะ)? ?[0-9]+(?: ?ปี)?(?:แล้ว|ละ)?$"
+)
+
+
+def _is_no_range(said: Wording, label: str) -> bool:
+    """Whether a number that fell into a range is of something else, or to come."""
+    if not re.search("[0-9]", label) or not re.search("ปี|บาท|เมตร|กิโล|กม|คน", label):
+        return False
+    text = said.text
+    if (match := _NAMED_NUMBER.search(text)) and not re.search("กิโล|กม|โล", label):
+        return not said.is_named(match["what"] or match["unit"]) or match["what"] == "ปี"
+    if "อายุ" in said.asked and (
+        _TO_COME.search(text) or re.search("^(?:อยู่|ทำงาน|แต่งงาน)(?:ที่นี่)?มา", text)
+    ):
+        return True
+    return leads.is_of_another(said)

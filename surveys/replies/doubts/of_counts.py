@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from surveys.number_words import THAI_ONES
-from surveys.replies.doubts import scoffing
+from surveys.replies.doubts import leads, scoffing
 from surveys.replies.doubts.wordings import Wording
 
 _WORDS = "|".join([*THAI_ONES[1:], "สิบ", "ยี่", "เอ็ด", "ร้อย", "นึง", "เดียว"])
@@ -37,6 +37,11 @@ _OTHER_SPAN = re.compile(
     rf"^(?:(?P<what>เดือน|ปี)นี้|(?:อาทิตย์|สัปดาห์|เดือน|ปี)(?:ก่อน|ที่แล้ว)โน้น) ?{_N} ?(?:วัน|ครั้ง|คืน|หน)$"
 )
 _NUMBER_WORDS = re.compile("^(?:นั่ง|ขึ้น)?(?P<what>สองแถว|สี่แยก|สามแยก|ห้าแยก|หกล้ม|สามล้อ)")
+_PLACES = re.compile(
+    "^(?:(?:ห่าง|ไกล|ใกล้|ไป)(?:จาก)?)?(?P<what>ตลาด|วัด|โรงเรียน|ตัวเมือง|ในเมือง|อำเภอ|โรงพยาบาล|บ้าน(?:แม่|พ่อ|ลูก|ยาย|ตา|เพื่อน|เก่า|เดิม|พี่|น้อง|ญาติ)) ?[0-9]"
+)
+_MILESTONE = re.compile("^(?:หลัก ?)?(?:กม\\.?|กิโล(?:ที่)?) ?[0-9]+$")
+_OTHER_UNIT = re.compile("[0-9] ?(?P<what>โรง|คิว|หน่วย|กก|ไร่|ซอย|แถว|รุ่น|ตำบล|หมู่บ้าน)$")
 _TODAY = re.compile("^(?:วันนี้|เมื่อวาน|เมื่อคืน|คืนนี้|เช้านี้|ตอนนี้)(?=ไม่|บ่|ยังไม่)")
 _LONG = re.compile("สัปดาห์|อาทิตย์|เดือน|ปี")
 # "ไม่เคยไม่เหม็น", "วันไหนบ้างไม่เหม็น": never without it, and so no none.
@@ -47,7 +52,13 @@ _NEVER_WITHOUT = re.compile(
 
 def is_none(said: Wording, value: Any) -> bool:
     text = said.text
-    if scoffing.is_turned(said) or _ZERO_LED.search(text) or _MOVED.search(text):
+    if (
+        leads.is_of_another(said)
+        or scoffing.is_turned(said)
+        or _ZERO_LED.search(text)
+        or _MILESTONE.search(text)
+        or _MOVED.search(text)
+    ):
         return True
     if value == 0 and (
         _NEVER_WITHOUT.search(text)
@@ -65,5 +76,5 @@ def is_none(said: Wording, value: Any) -> bool:
         return True
     return bool(_ONE_OF.search(text)) or any(
         said.tells_other(pattern, "what")
-        for pattern in (_BEFORE, _ELSEWHERE, _NUMBER_WORDS)
+        for pattern in (_BEFORE, _ELSEWHERE, _NUMBER_WORDS, _PLACES, _OTHER_UNIT)
     )

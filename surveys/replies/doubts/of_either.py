@@ -13,6 +13,11 @@ _JUST_NOW = re.compile("ตะกี้|เมื่อกี้|เดี๋ย
 _EVER_OTHER = re.compile(
     "^เคย(?:แต่|เฉพาะ|แค่)(?=[ก-๙])|^เคย(?:ไป|เข้า|ร่วม)*(?:ขายของ|ส่ง(?:ลูก|แม่|พ่อ|เมีย|ของ)|ขับรถ|เดินผ่าน|ใบ้)"
 )
+_BUT_FOR = re.compile(
+    "^[ก-๙]{2,8}แต่(?!ว่า|ก็|ไม่|ยัง|น้อย|นาน|บาง|เขา|โดน|ละ|ก่อน)(?:ของ|คน|กับ)?(?P<what>[ก-๙]{3,})$"
+)
+_NOW_AND_THEN = re.compile("^(?P<does>[ก-๙]{2,10})บ้าง ?ไม่(?P=does)บ้าง")
+_APART = re.compile("^แยก(?:กันอยู่|ทาง)|^รู้จัก(?:คน|ผู้จัดการ|เจ้าของ|นายก)")
 _MEETING_OF = re.compile(
     "ประชุม(?P<what>ผู้ปกครอง|ลูกบ้าน|กองทุน|สหกรณ์|อสม|บริษัท|ญาติ|งาน(?!ที่)|ออนไลน์)"
 )
@@ -62,7 +67,9 @@ def _is_of_another(said: Wording) -> bool:
     """Whether what one did, got or smelt is another thing than the question's."""
     if _EVER_OTHER.search(said.text):
         return True
-    if said.tells_other(_PLACE):
+    if said.tells_other(_PLACE) or said.tells_other(_BUT_FOR, "what"):
+        return True
+    if _NOW_AND_THEN.search(said.text) or said.tells_other(_APART):
         return True
     return said.tells_other(_MEETING_OF, "what") or said.tells_other(_RECEIVED, "what")
 

@@ -6,12 +6,12 @@ import re
 
 from surveys.question import Question
 from surveys.replies.around import judging
-from surveys.replies.doubts import scoffing
+from surveys.replies.doubts import leads, scoffing
 from surveys.replies.doubts.wordings import Wording
 
 _AMOUNT = "เพิ่ม(?:ขึ้น)?|ลด(?:ลง)?|เยอะ|มาก(?!กว่า)|น้อย|หลาย|แน่น|ล้น"
 _THINGS = (
-    "คน|คนงาน|ประชากร|รถ|ขยะ|ถัง|ถังขยะ|น้ำ|ฝน|ต้นไม้|บ้าน|โรงงาน|หมา|ยุง|เงิน|งาน|เด็ก|ร้าน"
+    "คน|รั่ว|คนงาน|ประชากร|รถ|ขยะ|ถัง|ถังขยะ|น้ำ|ฝน|ต้นไม้|บ้าน|โรงงาน|หมา|ยุง|เงิน|งาน|เด็ก|ร้าน"
 )
 # "คนเพิ่มขึ้นมาก": how many there are, and not how one finds it.
 _HOW_MANY = re.compile(
@@ -27,7 +27,17 @@ _ADDRESS = re.compile(
 # "ให้ 2 เต็ม 10" is no second point.
 _OF_TEN = re.compile("([0-9]+) ?(?:เต็ม|/|จาก|ใน) ?(?:10|สิบ|100|ร้อย)")
 _EXTREME_DENIED = re.compile("มาก(?:นัก|เท่าไหร่|เท่าไร|เท่าไหร)$|ที่สุด(?:ก็)?(?:ไม่ใช่|เปล่า)")
-_WORDS = re.compile("^(?:เพราะ(?:ดี|มาก|จัง|จับใจ)|ดีแต่(?:ปาก|พูด|โม้)|ดีใจ|แอบดัง)")
+_WORDS = re.compile(
+    "^(?:เพราะ(?:ดี|มาก|จัง|จับใจ)|ดีแต่(?:ปาก|พูด|โม้)|ดีใจ|แอบดัง|ช้าก่อน|เร็ว ?ๆ ?(?:เข้า|หน่อย|สิ))"
+)
+_ONLY_FOR = re.compile(
+    "^[ก-๙]{2,14}(?:แต่(?:ปาก|พูด)|เฉพาะ(?!ที่นี่)|(?:แค่)?ตอน(?:เลือกตั้ง|เก็บเงิน|มีคนมา))"
+)
+_OUGHT = re.compile("^(?:โรงงาน|นายก|เทศบาล|เขา|เค้า|รัฐ|ผู้ใหญ่บ้าน)(?:น่าจะ|ควร|ต้อง)")
+_OF_OLD = re.compile(
+    "^(?:คน|พวก)(?:แก่|เฒ่า|อื่น|ข้างบ้าน|ในซอย)|^(?:ลูก|แม่|พ่อ|เมีย|ผัว|ยาย)(?=กังวล|พอใจ|ไว้ใจ|เชื่อ|เครียด|กลัว)"
+)
+_WAITS = re.compile("(?:เดือน|ปี)(?:นึง|กว่า|ครึ่ง|แล้ว|ที่แล้ว)*$")
 # "มาก็ดี", "ดีขึ้นกว่านี้ก็ดี": if only.
 _IF_ONLY = re.compile(
     "^(?!ไม่|ส่วน|โดยรวม|บ่|ตอนนี้|เดี๋ยวนี้|ทุกวันนี้)[ก-๙ ]{2,30}(?<!อะไร)(?<!ไหน)(?<!เรื่อง)ก็ดี(?:สิ|ซิ|แล้ว|ล่ะ|ละ)?$"
@@ -63,11 +73,21 @@ def is_none(question: Question, said: Wording, point: int) -> bool:
         return True
     if of_trouble and (_PRAISE.search(text) or (point < 2 and _NO_NIGHT.search(text))):
         return not said.is_named(text)
-    if _is_of_another_time(said):
+    if leads.is_other_habit(said) or _is_of_another_time(said):
         return True
+    if point > 2 and "เร็ว" in said.known and " " in text and _WAITS.search(text):
+        return True  # "เร็วมาก รอมาปีนึงแล้ว"
     return any(
         pattern.search(text) and not said.is_named(text)
-        for pattern in (_WORDS, _IF_ONLY, _HEARSAY, _ANOTHER_HOUSE)
+        for pattern in (
+            _WORDS,
+            _ONLY_FOR,
+            _OUGHT,
+            _OF_OLD,
+            _IF_ONLY,
+            _HEARSAY,
+            _ANOTHER_HOUSE,
+        )
     )
 
 
