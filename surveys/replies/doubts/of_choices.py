@@ -4,7 +4,7 @@
 
 import re
 
-from surveys.replies.doubts import leads, scoffing
+from surveys.replies.doubts import leads
 from surveys.replies.doubts.wordings import Wording
 
 _MOST = re.compile("มากที่สุด|หลัก|บ่อยที่สุด|เป็นประจำ|ส่วนใหญ่")
@@ -37,7 +37,7 @@ _OTHERS_WORK = re.compile(
     "^(?:ที่|ทาง)?(?:ครอบครัว|ที่บ้าน|ทางบ้าน|บ้าน)(?=ทำ|ขาย|ค้า|รับ|ปลูก|เลี้ยง)|^จ้าง(?:เขา|คน|เค้า)|^ให้(?:เขา|คน|เค้า)(?:เช่า|ทำ)|^ช่วย(?:พ่อ|แม่|ลูก|เมีย|ผัว|สามี|พี่|น้อง|ญาติ|แฟน)"
 )
 _NO_WORK = re.compile(
-    "บำนาญ|เกษียณ|ปลดประจำการ|หน้าบ้าน$|หลังบ้าน$|^ว่าง ?ๆ$|^ว่างก็|ก็(?:อด|เจ๊ง|จน)(?:ตาย)?$|บนหลัง"
+    "บำนาญ|เกษียณ|ปลดประจำการ|^มีสวน(?:หน้า|หลัง)บ้าน$|^ว่าง ?ๆ$|^ว่างก็|ก็(?:อด|เจ๊ง|จน)(?:ตาย)?$|บนหลัง"
 )
 _SERVES = re.compile(
     "^(?:ขาย|ส่ง|ขับ|รับส่ง|ทำกับข้าว|ทำอาหาร|ซักผ้า|หอพัก|ห้องเช่า|ให้เช่า)[ก-๙]{0,24}?(?:พนักงาน|คนงาน|โรงงาน|ราชการ|ชาวนา|ชาวสวน)"
@@ -81,7 +81,7 @@ def is_none(said: Wording, label: str) -> bool:
     if said.is_named(text) and len(text) > 3 and text not in said.asked:
         return False
     return (
-        (scoffing.is_turned(said) and " " not in text)
+        (text.startswith(("ใช่ว่า", "ไม่ใช่ว่า")) and " " not in text)
         or _is_put_aside(said)
         or _is_of_another(said, label)
         or _is_no_work(said, label)
@@ -190,11 +190,18 @@ def _is_undenied(said: Wording, label: str) -> bool:
 
 
 _NAMED_NUMBER = re.compile(
-    "^(?P<what>ปี|รุ่น(?!ที่)|บ้านเลขที่|หมู่|ซอย|หนัก|สูง|ม\\.|ป\\.|เกิด|เกิดปี|คนละ|หัวละ) ?[0-9]|(?P<unit>โล|กก\\.?|กิโล|หมู่ ?[0-9]+|เซน|ซม\\.?|[0-9] สองคน)$"
+    "^(?P<what>ปี|รุ่น(?!ที่)|บ้านเลขที่|หมู่|ซอย|หนัก|สูง|ม\\.|ป\\.|เกิด|เกิดปี|รายจ่าย|หนี้|เป็นหนี้|คนละ|หัวละ) ?[0-9]|(?P<unit>โล|กก\\.?|กิโล|หมู่ ?[0-9]+|เซน|ซม\\.?|[0-9] สองคน)$"
 )
 _TO_COME = re.compile(
     "^(?:ปีหน้า|อีก(?:ไม่กี่)?(?:[0-9]+ )?(?:ปี|เดือน)|จะ|ใกล้|เกือบ)(?:ก็|จะ)? ?[0-9]+(?: ?ปี)?(?:แล้ว|ละ)?$"
 )
+
+
+def _is_to_come(text: str, label: str) -> bool:
+    """Whether the age that begins the range is not reached yet."""
+    told, first = re.search("[0-9]+", text), re.search("[0-9]+", label)
+    is_edge = told is not None and first is not None and told[0] == first[0]
+    return is_edge and bool(_TO_COME.search(text))
 
 
 def _is_no_range(said: Wording, label: str) -> bool:
@@ -205,7 +212,7 @@ def _is_no_range(said: Wording, label: str) -> bool:
     if (match := _NAMED_NUMBER.search(text)) and not re.search("กิโล|กม|โล", label):
         return not said.is_named(match["what"] or match["unit"]) or match["what"] == "ปี"
     if "อายุ" in said.asked and (
-        _TO_COME.search(text) or re.search("^(?:อยู่|ทำงาน|แต่งงาน)(?:ที่นี่)?มา", text)
+        _is_to_come(text, label) or re.search("^(?:อยู่|ทำงาน|แต่งงาน)(?:ที่นี่)?มา", text)
     ):
         return True
     return leads.is_of_another(said)

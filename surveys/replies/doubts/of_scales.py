@@ -75,6 +75,8 @@ def is_none(question: Question, said: Wording, point: int) -> bool:
         return not said.is_named(text)
     if leads.is_other_habit(said) or _is_of_another_time(said):
         return True
+    if _OF_OLD.search(text) and " " not in text:
+        return True
     if point > 2 and "เร็ว" in said.known and " " in text and _WAITS.search(text):
         return True  # "เร็วมาก รอมาปีนึงแล้ว"
     return any(
@@ -83,7 +85,6 @@ def is_none(question: Question, said: Wording, point: int) -> bool:
             _WORDS,
             _ONLY_FOR,
             _OUGHT,
-            _OF_OLD,
             _IF_ONLY,
             _HEARSAY,
             _ANOTHER_HOUSE,

@@ -23,7 +23,7 @@ _SENSED_FIRST = re.compile("^(?:ได้กลิ่น|กลิ่น|เห�
 
 def is_of_another(said: Wording) -> bool:
     """ "เสียงหมาทุกวัน", "เหม็นขี้หมู", and "ฝุ่น 4 วัน" to a smell."""
-    if "เสียง" in said.asked or "ดัง" in said.asked:
+    if "เสียง" in said.known or "ดัง" in said.known:
         match = _NOISE_OF.search(said.text)
         if match and match["what"] not in said.known:
             return True
