@@ -16,6 +16,7 @@ from surveys import plain_text
 from surveys.meaning import Meaning, Understood
 from surveys.question import Choice, Kind, Question, Text
 from surveys.replies import understanding
+from surveys.replies.around import judging
 from surveys.replies.either import yesno
 from surveys.replies.scales import degrees
 from surveys.replies.text import words
@@ -45,6 +46,10 @@ _DEGREE = (
     ("มาก", "ดี", "a lot", "good"),
     ("มากที่สุด", "ดีมาก", "completely", "very good"),
 )
+_RATINGS = frozenset(["แย่มาก", "แย่", "ไม่ดี", "ดี", "ดีมาก", "bad", "good"]) | {
+    "very bad",
+    "very good",
+}
 
 
 class BadQuestion(ValueError):
@@ -132,9 +137,17 @@ def _scale(labels: Any, text: str) -> list[tuple[str, Sequence[str]]]:
         return [(str(i), each) for i, each in enumerate(_SATISFACTION, start=1)]
     plain = plain_text.plain(text)
     verbs = [v for v in yesno.VERBS if len(v) > 3 and v in plain and v != "พอใจ"]
+    # Of a trouble "good" is no high degree.
+    is_of_trouble = bool(judging.TROUBLE.search(plain))
     points = zip(_DEGREE, degrees.PLAIN, strict=True)
     return [
-        (str(i), (*said, *(f"{verb}{degree}" for verb in verbs)))
+        (
+            str(i),
+            (
+                *(each for each in said if not is_of_trouble or each not in _RATINGS),
+                *(f"{verb}{degree}" for verb in verbs),
+            ),
+        )
         for i, (said, degree) in enumerate(points, start=1)
     ]
 

@@ -7,7 +7,15 @@ from functools import partial
 from surveys import plain_text
 from surveys.meaning import NOT_UNDERSTOOD, Meaning, Understood
 from surveys.question import Kind, Question
-from surveys.replies import foremost, naming, retelling, settling, unsettling, weighing
+from surveys.replies import (
+    doubts,
+    foremost,
+    naming,
+    retelling,
+    settling,
+    unsettling,
+    weighing,
+)
 from surveys.replies.around import (
     asking,
     exactly,
@@ -60,6 +68,15 @@ def understand(
     """
     if (named := _by_name(question, reply, language)) is not None:
         return named
+    found = _understood(question, reply, language, weigh=weigh)
+    if not weigh or len(reply) > MAX_CLOSED:
+        return found
+    return doubts.doubted(question, reply, found)
+
+
+def _understood(
+    question: Question, reply: str, language: str, *, weigh: bool
+) -> Understood:
     if question.kind is not Kind.OPEN:
         if _TELEPHONE.fullmatch(plain_text.ascii_digits(reply).strip()):
             return NOT_UNDERSTOOD

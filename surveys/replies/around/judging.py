@@ -124,14 +124,14 @@ def _closed(question: Question, said: Sequence[Said]) -> int | None:
 
 
 # What one would rather have little of: complaints go with the high end.
-_TROUBLE = re.compile(
+TROUBLE = re.compile(
     "รบกวน|กลิ่น|เสียง|เดือดร้อน|ผลกระทบ|กังวล|ปัญหา|เหม็น|bother|worri|smell|noise"
 )
 
 
 def is_of_trouble(question: Question) -> bool:
     """Whether one would rather have little of what the question asks."""
-    return bool(_TROUBLE.search(naming.asked(question)))
+    return bool(TROUBLE.search(naming.asked(question)))
 
 
 def sounds_meant(question: Question, index: int, parts: set[Part]) -> bool:

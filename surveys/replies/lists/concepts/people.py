@@ -175,7 +175,7 @@ CONCEPTS = (
         name="burmese_language",
         topic=_LANGUAGE,
         heads="ภาษาพม่า พม่า เมียนมา burmese myanmar မြန်မာစကား",
-        evidence="พม่า ภาษาพม่า พูดพม่า ภาษาเมียนมา อ่านพม่า อ่านไทยไม่ออก อ่านไทยไม่ได้ burmese_language speak_burmese မြန်မာစကား မြန်မာလို ဗမာစကား",
+        evidence="พม่า ภาษาพม่า พูดพม่า ภาษาเมียนมา อ่านพม่า burmese_language speak_burmese မြန်မာစကား မြန်မာလို ဗမာစကား",
     ),
     Concept(
         name="mon_karen_language",
