@@ -27,7 +27,6 @@ _ELSEWHERE = re.compile(
 _HOUSES = re.compile(f"{_N} ?(?P<what>ครัวเรือน|ครอบครัว|หลังคาเรือน|หลังคา)$")
 _COUNTS_HOUSES = re.compile("กี่ ?(?:ครัวเรือน|ครอบครัว|หลังคา)")
 _MEETING_OF = re.compile("^(?:ไป)?ประชุม(?P<what>ผู้ปกครอง|กลุ่มแม่บ้าน|กองทุน|สหกรณ์|อสม)")
-_ZERO_LED = re.compile("^0[0-9]+$")
 _ONE_OF = re.compile(
     "คนนึง(?:ตาย|ย้าย|ป่วย|ไป|ออก)|^คน ?[0-9] ?คนก็|^อีก ?[0-9]+ ?คน|อยู่(?:กรุงเทพ|ต่างจังหวัด|เมืองนอก)$"
 )
@@ -51,12 +50,7 @@ _NEVER_WITHOUT = re.compile(
 
 def is_none(said: Wording, value: Any) -> bool:
     text = said.text
-    if (
-        scoffing.is_turned(said)
-        or _ZERO_LED.search(text)
-        or _MILESTONE.search(text)
-        or _MOVED.search(text)
-    ):
+    if scoffing.is_turned(said) or _MILESTONE.search(text) or _MOVED.search(text):
         return True
     if value == 0 and (
         _NEVER_WITHOUT.search(text)
