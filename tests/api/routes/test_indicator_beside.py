@@ -1,7 +1,7 @@
 """What the values' JSON and CSV tell beside a value: as its released record has it."""
 
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -52,12 +52,14 @@ def freeze(database, clock):
                 items = {key: 1 + (number + at) % 5 for at, key in enumerate(ITEMS)}
                 return {"dialogue": point, "role": role, **items}
 
-            for count, more in (
-                (60, {}),
-                (60, {"flags": ("same_address",)}),
-                (phone, {"mode": "phone"}),
+            # Not within the hour after those who answer alike by themselves.
+            later = clock() + timedelta(hours=2)
+            for count, at, more in (
+                (60, clock(), {}),
+                (60, clock(), {"flags": ("same_address",)}),
+                (phone, later, {"mode": "phone"}),
             ):
-                answered.fill(session, wave, map(row, range(count)), clock(), **more)
+                answered.fill(session, wave, map(row, range(count)), at, **more)
             if skip:
                 skipped = {"dialogue": answered.State.SKIPPED, "role": "both"}
                 answered.fill(session, wave, [skipped] * skip, clock())
