@@ -22,15 +22,11 @@ _OPPOSITES = (
 _NO = "(?:ไม่ถึงกับ|ไม่ถึงขั้น|ไม่ได้|ไม่)(?:จะ)?"
 
 
-def is_of_change(labels: Sequence[str]) -> bool:
-    return any(each in labels[2] for each in ("เดิม", "คงที่", "ไม่เปลี่ยน"))
-
-
 def unmoved(question: Question, text: str) -> int | None:
     """ "ปีก่อนดำยังไงปีนี้ก็ดำยังงั้น", "ไม่ขึ้นไม่ลง": as it was."""
     labels = scaling.labels_of(question)
     bare = re.sub("ไม่(?:ใช่|ได้|ค่อย|เห็น)?(?:จะ|ว่า)?(?:เหมือน|เท่า|คง)", "", text)
-    if is_of_change(labels):
+    if scaling.is_of_change(labels):
         if (
             _SAME.search(bare)
             and not moving.MORE.search(text)

@@ -11,7 +11,7 @@ from surveys.meaning import Understood, from_choice
 from surveys.question import Question
 from surveys.replies import naming
 from surveys.replies.around import judging
-from surveys.replies.scales import middling, scaling
+from surveys.replies.scales import scaling
 
 _STRONG = "(?:มากๆ|มาก|ที่สุด|สุดๆ|สุดตัว|สุดใจ|สุดขีด|เต็มประตู|บรม|ฉิบหาย|ชิบหาย|ชะมัด|เป็นบ้า|วินาศ|กริบ|ปี๋|ตึ้บ|อย่างแรง|อย่างที่สุด|หัวชนฝา|เต็มร้อย|ล้านเปอร์เซ็นต์|ร้อยเปอร์เซ็นต์|โคตรๆ|ขั้นสุด)"
 _DEGREE_TAIL = re.compile("(?:มากที่สุด|ที่สุด|มาก|เต็มที่|อย่างยิ่ง)$")
@@ -124,7 +124,7 @@ _LITTLE = re.compile("นิด|หน่อย|เล็กน้อย|นิ�
 def moved(question: Question, text: str) -> int | None:
     """ "ทรุดลงเยอะมาก", "เพิ่มขึ้นแบบมหาศาล": more or less than it was, and how much."""
     labels = scaling.labels_of(question)
-    if not middling.is_of_change(labels) or scaling.DOUBTS.search(text):
+    if not scaling.is_of_change(labels) or scaling.DOUBTS.search(text):
         return None
     up, down = (_BETTER, _WORSE) if "ดี" in labels[4] else (MORE, LESS)
     rises, falls = bool(up.search(text)), bool(down.search(text))

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  some lines are patterns or lists
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from surveys import number_words, politeness
@@ -61,3 +62,8 @@ BUT = re.compile(
 
 def clauses_of(text: str) -> list[str]:
     return [each for each in _CUT.split(text) if each and each.strip()]
+
+
+def is_of_change(labels: Sequence[str]) -> bool:
+    """Whether the middle of a scale is that nothing has changed."""
+    return any(each in labels[2] for each in ("เดิม", "คงที่", "ไม่เปลี่ยน"))

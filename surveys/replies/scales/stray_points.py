@@ -11,7 +11,7 @@ import re
 from surveys.meaning import NOT_UNDERSTOOD, Hear, Understood
 from surveys.question import Kind, Question
 from surveys.replies import naming
-from surveys.replies.scales import middling, moving, scaling
+from surveys.replies.scales import moving, scaling
 
 _SCOFFS = re.compile(
     "(?:ซะ|เสีย)?ที่ไหน(?:ล่ะ|ละ|กัน|เล่า)?|ใคร(?:เขา|เค้า)?(?:ว่า|บอกว่า|บอก|จะ)|ก็(?:บ้า|แปลก|โม้|โกหก|ตลก)(?:แล้ว|ละ|สิ)*|(?:จะ)?(?=[ก-๙]+ได้(?:ยัง)?ไง)|ได้(?:ยัง)?ไง(?:ล่ะ|ละ)?"
@@ -90,7 +90,7 @@ def _patterns(question: Question, point: int) -> list[tuple[re.Pattern[str], boo
         found.append((_WISHES, True))
     if not any(_OTHER_WORDS.search(each) for each in labels):
         found.append((_OTHER_WORDS, False))
-    if middling.is_of_change(labels) and point != 2:
+    if scaling.is_of_change(labels) and point != 2:
         found.append((_NO_CHANGE, False))
     return found
 
@@ -108,7 +108,7 @@ def _is_faint(question: Question, text: str, point: int) -> bool:
 
 def _is_of_else(question: Question, text: str) -> bool:
     asked = (question.text.th or "") + naming.together(question)
-    if middling.is_of_change(scaling.labels_of(question)):
+    if scaling.is_of_change(scaling.labels_of(question)):
         thing = _OTHER_THING.match(text)
         if thing and thing["what"] not in asked:
             return True
