@@ -15,8 +15,6 @@ from surveys.question import LANGUAGES, Kind, Question, Text
 SKIPPED, DONT_KNOW = "-", "?"
 COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)")
 SEVERAL = re.compile(r"[,;\n]")
-# Modes of answers that somebody else types: at the door, from paper, on the phone.
-MODES = ("enumerator", "paper", "phone")
 # Neither can be written on a form.
 NOT_ENTERED = (Kind.NOTE, Kind.PHOTO)
 

@@ -1,6 +1,5 @@
 """Every fault of a survey's data, not only the first that keeps it from being one."""
 
-from copy import deepcopy
 from typing import Any
 
 from surveys import located
@@ -42,20 +41,9 @@ def every(data: Any, *, most_rounds: int = MOST_ROUNDS) -> tuple[Survey | None, 
     What is wrong is taken out in a copy, and what is left is looked at again, so many
     times at most.
     """
-    survey, faults = located.examine_places(data, Survey)
-    if survey is not None:
+    survey, found = located.examine_all(data, Survey, _mended, most_rounds=most_rounds)
+    if not found:
         return survey, []
-    found: dict[tuple[Loc, str], None] = {}
-    left = deepcopy(data)
-    for _ in range(most_rounds):
-        new = [fault for fault in faults if fault not in found]
-        found.update(dict.fromkeys(new))
-        mended = [_mended(left, loc, reason) for loc, reason in new]
-        if not any(mended):
-            break
-        survey, faults = located.examine_places(left, Survey)
-        if survey is not None:
-            break
     return None, [fault for fault in found if _is_in(data, fault[0])]
 
 

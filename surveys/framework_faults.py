@@ -1,6 +1,5 @@
 """Every fault of a framework's data, not only those that are found first."""
 
-from copy import deepcopy
 from typing import Any
 
 from surveys import located
@@ -43,17 +42,10 @@ _INDICATOR: Data = {
 def every(data: Data) -> tuple[Framework | None, Faults]:
     """What can be made of the data with others in the place of its wrong parts, and
     every fault with its place. Without faults it is the framework itself."""
-    left, found = deepcopy(data), dict[tuple[Loc, str], None]()
-    for _ in range(MOST_ROUNDS):
-        framework, faults = located.examine_places(left, Framework)
-        found.update(dict.fromkeys(faults))
-        mended = [_mended(left, loc) for loc, _ in faults]
-        if framework is not None or not any(mended):
-            break
-    return framework, [*found]
+    return located.examine_all(data, Framework, _mended, most_rounds=MOST_ROUNDS)
 
 
-def _mended(data: Data, loc: Loc) -> bool:
+def _mended(data: Data, loc: Loc, _reason: str) -> bool:
     """Whether the part at fault got another in its place."""
     match loc:
         case ("dimensions", int(d), "aspects", int(a), "indicators", int(i), *_):

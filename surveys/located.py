@@ -1,7 +1,8 @@
 """Reads YAML into a frozen value, and says on which line it is wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -122,6 +123,36 @@ def examine_places(
         return model.model_validate(data), []
     except ValidationError as error:
         return None, [(_loc(each), _what(each)) for each in _own(error.errors())]
+
+
+def examine_all(
+    data: object,
+    model: type[Model],
+    mend: Callable[[Any, Loc, str], bool],
+    *,
+    most_rounds: int,
+) -> tuple[Model | None, list[tuple[Loc, str]]]:
+    """As `examine_places`, with what is found once other faults are out of the way.
+
+    `mend` takes a fault out of a copy and tells whether it could; what is left is
+    looked at again, so many times at most. With faults the value is what the mended
+    copy comes to.
+    """
+    value, faults = examine_places(data, model)
+    if value is not None:
+        return value, []
+    found: dict[tuple[Loc, str], None] = {}
+    left = deepcopy(data)
+    for _ in range(most_rounds):
+        new = [fault for fault in faults if fault not in found]
+        found.update(dict.fromkeys(new))
+        mended = [mend(left, loc, reason) for loc, reason in new]
+        if not any(mended):
+            break
+        value, faults = examine_places(left, model)
+        if value is not None:
+            break
+    return value, [*found]
 
 
 def parsed(path: Path) -> tuple[yaml.Node, Any, list[Problem]]:

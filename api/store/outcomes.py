@@ -20,7 +20,7 @@ from api.store.marking import Exclusion
 from api.store.models import Invitation, Response, Wave
 from api.store.session import Database
 from api.store.words import ResponseState
-from surveys import entering
+from surveys import quality
 from surveys.estimate import outcomes as estimate
 from surveys.estimate.outcomes import Code, Frame, OpenLink, Outcomes, Rates
 
@@ -77,7 +77,7 @@ def open_link(session: Session, wave: Wave) -> OpenLink:
     by_state = Counter[str]()
     for state, _, number in rows:
         by_state[state] += number
-    is_entered = any(mode in entering.MODES for _, mode, _ in rows)
+    is_entered = any(mode not in quality.READ_THEMSELVES for _, mode, _ in rows)
     return estimate.open_link(
         started=sum(by_state[state] for state in STARTED),
         completed=by_state[ResponseState.COMPLETE],

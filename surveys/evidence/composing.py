@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from surveys import entering, record_words, weighting
+from surveys import quality, record_words, weighting
 from surveys.definition import Survey
 from surveys.estimate import MIN_N, suppression
 from surveys.estimate.margins import Margin
@@ -138,7 +138,7 @@ def _method(facts: Facts) -> Method:
 
 def _consent(modes: Iterable[str]) -> Text:
     """Who agreed, as far as it is known: others entered what some people answered."""
-    entered = {mode in entering.MODES for mode in modes}
+    entered = {mode not in quality.READ_THEMSELVES for mode in modes}
     told = [words.text("consent")] if entered != {True} else []
     if True in entered:
         told.append(words.text("consent.entered"))

@@ -99,14 +99,13 @@ def bounds(question: Question) -> tuple[int | float, int | float] | None:
 
 def is_out_of_bounds(question: Question, reply: str, language: str) -> bool:
     """Whether the reply says how many, and that is less or more than may be."""
-    known = bounds(question)
-    if known is None:
+    if bounds(question) is None:
         return False
     wide = _as(question, Kind.NUMBER, min=0, max=_GREATEST, choices=())
     said = _means(wide, plain_text.ascii_digits(reply), language)
     if not isinstance(said.value, int | float):
         return False
-    return not known[0] <= said.value <= known[1]
+    return not _is_in_bounds(question, said.value)
 
 
 def example(question: Question, language: str, *, today: date) -> str:
@@ -237,8 +236,11 @@ def _valued(digits: str, minus: bool) -> int | float:
 
 def _within(question: Question, value: int | float, decimals: list[str]) -> Understood:
     places = len(decimals[0].partition(".")[2].rstrip("0")) if decimals else 0
-    low = 0 if question.min is None else question.min
-    fits = low <= value and (question.max is None or value <= question.max)
-    if not fits or places > question.decimals:
+    if not _is_in_bounds(question, value) or places > question.decimals:
         return NOT_UNDERSTOOD
     return Understood(Meaning.ANSWER, value)
+
+
+def _is_in_bounds(question: Question, value: int | float) -> bool:
+    known = bounds(question)
+    return known is not None and known[0] <= value <= known[1]

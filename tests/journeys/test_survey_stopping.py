@@ -253,6 +253,18 @@ def joined(poll_town, one, other):
     assert "เชื่อมแล้วค่ะ" in other.says(code)
 
 
+def begun_here_and_gone_on_there(poll_town):
+    """On LINE they still look at the first question; it is answered on Telegram."""
+    noi = poll_town.arrives()
+    same = poll_town.arrives(channel="telegram")
+    joined(poll_town, noi, same)
+    noi.says("ตอบแบบสอบถาม")
+    noi.presses("ยินดีตอบ")
+    same.says("ตอบต่อ")
+    same.says("4")
+    return noi, same
+
+
 def test_on_the_other_channel_it_goes_on_where_it_stopped(poll_town):
     poll_town.asks(AIR, WATER, NOISE)
     noi = poll_town.begins()
@@ -268,13 +280,7 @@ def test_what_is_typed_under_an_older_question_of_the_other_channel_is_asked_aga
     poll_town,
 ):
     poll_town.asks(AIR, WATER, NOISE)
-    noi = poll_town.arrives()
-    same = poll_town.arrives(channel="telegram")
-    joined(poll_town, noi, same)
-    noi.says("ตอบแบบสอบถาม")
-    noi.presses("ยินดีตอบ")
-    same.says("ตอบต่อ")
-    same.says("4")
+    noi, _ = begun_here_and_gone_on_there(poll_town)
     # On LINE they still look at the first question.
     said = noi.says("1")
     assert "ข้อ 2 จาก 3" in said
@@ -283,13 +289,7 @@ def test_what_is_typed_under_an_older_question_of_the_other_channel_is_asked_aga
 
 def test_what_was_finished_on_the_other_channel_is_not_said_to_be_closed(poll_town):
     poll_town.asks(AIR, WATER)
-    noi = poll_town.arrives()
-    same = poll_town.arrives(channel="telegram")
-    joined(poll_town, noi, same)
-    noi.says("ตอบแบบสอบถาม")
-    noi.presses("ยินดีตอบ")
-    same.says("ตอบต่อ")
-    same.says("4")
+    noi, same = begun_here_and_gone_on_there(poll_town)
     same.says("2")
     assert noi.says("1").startswith("คุณตอบแบบสอบถามรอบนี้แล้วค่ะ")
     assert poll_town.answers() == {"air": 4, "water": 2}
@@ -299,13 +299,7 @@ def test_what_is_typed_here_is_no_answer_to_a_survey_begun_on_the_other_channel(
     poll_town,
 ):
     poll_town.asks(AIR, WATER)
-    noi = poll_town.arrives()
-    same = poll_town.arrives(channel="telegram")
-    joined(poll_town, noi, same)
-    noi.says("ตอบแบบสอบถาม")
-    noi.presses("ยินดีตอบ")
-    same.says("ตอบต่อ")
-    same.says("4")
+    noi, same = begun_here_and_gone_on_there(poll_town)
     same.says("2")
     poll_town.clock.forward(days=1)
     poll_town.asks(NOISE, key="w2", version=2)

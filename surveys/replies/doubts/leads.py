@@ -36,14 +36,14 @@ MIN_STRANGE = 3  # letters of a word that nobody asked of
 def is_of_another(said: Wording) -> bool:
     """Whether all of it is one number, led by what neither asks nor is usual."""
     match = _ONE.match(said.text)
-    return match is not None and is_strange(said, match["lead"])
+    return match is not None and _is_strange(said, match["lead"])
 
 
-def is_strange(said: Wording, lead: str, usual: re.Pattern[str] = _USUAL) -> bool:
+def _is_strange(said: Wording, lead: str) -> bool:
     """Whether a lead has a word that neither the question nor usage knows."""
     if " " in lead or _HAS_NUMBER.search(lead):
         return False
-    rests = usual.sub(" ", lead).split()
+    rests = _USUAL.sub(" ", lead).split()
     return any(_is_unknown(said, rest) for rest in rests)
 
 

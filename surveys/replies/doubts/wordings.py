@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from surveys import plain_text, politeness
 from surveys.question import Question
@@ -36,10 +37,14 @@ class Wording:
 
 def of(question: Question, reply: str) -> Wording:
     text = plain_text.ascii_digits(reply).casefold().replace("ํา", "ำ")
-    text = re.sub(r"\s+", " ", text).strip()
+    text = " ".join(text.split())
     text = _ENDS.sub("", text)
     text = _LEADS.sub("", text)
+    return Wording(text, *_of_question(question))
+
+
+@lru_cache(maxsize=256)
+def _of_question(question: Question) -> tuple[str, str]:
+    """What it asks, and that with what its choices are called."""
     asked = (question.text.th or "").casefold()
-    return Wording(
-        text, asked, asked + " " + " ".join(naming.labels(question)).casefold()
-    )
+    return asked, " ".join((asked, *naming.labels(question))).casefold()
